@@ -1,0 +1,1 @@
+//! Report → other formats, one file each.

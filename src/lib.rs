@@ -1,0 +1,39 @@
+//! Finds what an English article claims, who claims it, how surely and why.
+//!
+//! The main entry is [`Extractor`]: source text in, [`report::Report`] out. `CLAIMS.md` says what a claim is.
+//! Data flows one way, stage by stage, and each stage is a folder with one function:
+//!
+//! ```text
+//! bytes → article → sentence → analysis → attribution → claim → argument → report → export
+//! ```
+//!
+//! The crate does no IO, reads no clock and knows no JavaScript outside `wasm.rs`; the same source and options give
+//! the same report on every machine.
+
+mod error;
+mod extractor;
+pub mod options;
+pub mod report;
+mod span;
+#[cfg(feature = "wasm")]
+mod wasm;
+
+/// Declares the stages: private to the crate, opened to trainer and evaluation by the feature `_internals`.
+macro_rules! stages {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        #[cfg(feature = "_internals")]
+        $(#[$doc])* pub mod $name;
+        #[cfg(not(feature = "_internals"))]
+        $(#[$doc])* mod $name;
+    )*};
+}
+
+stages! { article, sentence, analysis, attribution, claim, argument, inference }
+
+pub mod export;
+
+pub use error::Error;
+pub use extractor::Extractor;
+pub use options::Options;
+pub use report::Report;
+pub use span::{ByteSpan, Utf16Span, Utf16Table};

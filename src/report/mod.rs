@@ -1,0 +1,11 @@
+//! What averral says of an article: plain data, and the contract with everybody outside.
+//!
+//! `CLAIMS.md` says what each field means. Spans are `[start, end)` in UTF-16 code units of the source as passed in;
+//! a field that this version can't decide is `null`. The JSON Schema (`report.schema.json`) and the TypeScript types
+//! are generated from the types below.
+
+mod build;
+mod record;
+
+pub(crate) use build::{Stages, build};
+pub use record::*;

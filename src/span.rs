@@ -1,0 +1,141 @@
+//! Places in a text: bytes inside the crate, UTF-16 code units in reports, and the table between the two.
+
+use serde::Serialize;
+
+/// A half-open range of bytes of a UTF-8 text. Both ends lie on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct ByteSpan {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl ByteSpan {
+    /// The span from `start` to before `end`; an `end` before `start` gives an empty span at `start`.
+    pub fn new(start: usize, end: usize) -> Self {
+        ByteSpan { start, end: end.max(start) }
+    }
+
+    /// The words of the span. Empty where the span lies outside `text` or cuts a character.
+    ///
+    /// ```
+    /// assert_eq!(averral::ByteSpan::new(4, 9).of("The ferry leaves"), "ferry");
+    /// ```
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether the span holds nothing.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(self, other: ByteSpan) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: ByteSpan) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The shortest span that holds both.
+    pub fn cover(self, other: ByteSpan) -> ByteSpan {
+        ByteSpan { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The span without white space at its edges.
+    pub fn trimmed(self, text: &str) -> ByteSpan {
+        let words = self.of(text);
+        let start = self.start + (words.len() - words.trim_start().len());
+        ByteSpan::new(start, start + words.trim().len())
+    }
+}
+
+/// A half-open range `[start, end)` of UTF-16 code units, the unit of JavaScript strings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Utf16Span(pub u32, pub u32);
+
+/// Converts byte offsets of one text to UTF-16 offsets.
+///
+/// Built once per text in linear time; each conversion then counts over at most 64 bytes.
+pub struct Utf16Table<'t> {
+    text: &'t str,
+    /// UTF-16 offset at each 64th byte; empty when the text is ASCII, where both units agree.
+    marks: Vec<u32>,
+}
+
+const STRIDE: usize = 64;
+
+impl<'t> Utf16Table<'t> {
+    /// The table of `text`.
+    pub fn new(text: &'t str) -> Self {
+        let mut marks = Vec::new();
+        if !text.is_ascii() {
+            let mut units = 0u32;
+            for (i, byte) in text.bytes().enumerate() {
+                if i % STRIDE == 0 {
+                    marks.push(units);
+                }
+                units += units_of(byte);
+            }
+        }
+        Utf16Table { text, marks }
+    }
+
+    /// The UTF-16 offset of a byte offset; offsets past the end give the length of the text.
+    ///
+    /// ```
+    /// let table = averral::Utf16Table::new("📚 open");
+    /// assert_eq!(table.offset(5), 3);
+    /// ```
+    pub fn offset(&self, byte: usize) -> u32 {
+        let byte = byte.min(self.text.len());
+        if self.marks.is_empty() {
+            return byte as u32;
+        }
+        let mark = (byte / STRIDE).min(self.marks.len() - 1);
+        let counted = &self.text.as_bytes()[mark * STRIDE..byte];
+        self.marks[mark] + counted.iter().map(|&b| units_of(b)).sum::<u32>()
+    }
+
+    /// Both ends of a span.
+    pub fn span(&self, span: ByteSpan) -> Utf16Span {
+        Utf16Span(self.offset(span.start), self.offset(span.end))
+    }
+}
+
+/// UTF-16 code units that begin with this byte of UTF-8: a lead byte of four starts a surrogate pair.
+fn units_of(byte: u8) -> u32 {
+    match byte {
+        0x80..=0xBF => 0,
+        0xF0.. => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn table_agrees_with_encode_utf16(text in "\\PC{0,200}") {
+            let table = Utf16Table::new(&text);
+            for (byte, _) in text.char_indices() {
+                prop_assert_eq!(table.offset(byte) as usize, text[..byte].encode_utf16().count());
+            }
+            prop_assert_eq!(table.offset(text.len()) as usize, text.encode_utf16().count());
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The only file that knows JavaScript: converts, calls, converts back and decides nothing.
