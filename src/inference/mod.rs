@@ -1,21 +1,13 @@
 //! Weights and features in, decisions out. Knows no stage.
+//!
+//! One small encoder reads a sentence and several heads decide on its words; `training/README.md` says how the weights
+//! are made. Matrices are int8; all sums of floats run in a fixed order and `exp` is libm's, so the same weights give
+//! the same bits on every machine and in wasm.
 
-/// The trained numbers.
-#[derive(Debug, Clone)]
-pub struct Weights {}
+mod encoder;
+pub mod features;
+mod kernel;
+mod weights;
 
-impl Weights {
-    /// Reads a weights file.
-    ///
-    /// # Errors
-    /// Says what is wrong with the file.
-    pub fn read(bytes: &[u8]) -> Result<Weights, String> {
-        let _ = bytes;
-        Ok(Weights {})
-    }
-
-    /// Version of the weights.
-    pub fn version(&self) -> &str {
-        "0.0.0"
-    }
-}
+pub use encoder::{Decisions, decide};
+pub use weights::{Weights, WeightsError};

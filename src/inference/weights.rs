@@ -1,0 +1,345 @@
+//! The weights file: a versioned, checksummed container of named tensors.
+//!
+//! Little endian: magic `AVRW`; format version (u32, 1); CRC-32 of all that follows (u32); length of the header (u32);
+//! the header, JSON with `language`, `version`, `schema` and the table of tensors (name, dtype `i8`, `f32` or `u8`,
+//! shape, offset from the end of the header, length in bytes); the tensors. The file is input from outside: every
+//! field is checked before it is used, and nothing is allocated that the file is too short to fill.
+
+use super::features::{N_BUCKETS, N_HASHED, SCHEMA, Vocabulary};
+use super::kernel::Matrix;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::fmt;
+
+const MAGIC: &[u8; 4] = b"AVRW";
+const FORMAT: u32 = 1;
+
+/// Why a weights file was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WeightsError {
+    /// It does not begin with `AVRW`.
+    Magic,
+    /// It has another format version.
+    Format(u32),
+    /// It is shorter than it says.
+    Truncated,
+    /// Its checksum does not fit: it was damaged on the way.
+    Checksum,
+    /// Its header can't be read.
+    Header(String),
+    /// It was trained for other features.
+    Schema(String),
+    /// A tensor is missing or has another type or shape than the rest asks for.
+    Tensor(String),
+}
+
+impl fmt::Display for WeightsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WeightsError::Magic => write!(f, "this is no weights file"),
+            WeightsError::Format(found) => write!(f, "format version {found}, this averral reads {FORMAT}"),
+            WeightsError::Truncated => write!(f, "the file is shorter than it says"),
+            WeightsError::Checksum => write!(f, "the checksum does not fit; fetch the file again"),
+            WeightsError::Header(what) => write!(f, "the header can't be read: {what}"),
+            WeightsError::Schema(found) => write!(f, "trained for the features {found}, this averral has {SCHEMA}"),
+            WeightsError::Tensor(name) => write!(f, "the tensor {name} is missing or has the wrong type or shape"),
+        }
+    }
+}
+
+impl std::error::Error for WeightsError {}
+
+/// The trained numbers.
+#[derive(Debug, Clone)]
+pub struct Weights {
+    version: String,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) pieces: Matrix,
+    pub(super) hashed: Matrix,
+    pub(super) input: Linear,
+    pub(super) layers: Vec<Layer>,
+    pub(super) norm: Norm,
+    pub(super) tag: Head,
+    pub(super) lemma: Head,
+    pub(super) arc_dependent: Linear,
+    pub(super) arc_head: Linear,
+    pub(super) arc_bilinear: Matrix,
+    pub(super) arc_weight: Vec<f32>,
+    pub(super) arc_root: Vec<f32>,
+    pub(super) relation_dependent: Linear,
+    pub(super) relation_head: Linear,
+    pub(super) relation_root: Vec<f32>,
+    pub(super) relation: Head,
+}
+
+/// A matrix with a bias for each of its rows.
+#[derive(Debug, Clone)]
+pub(super) struct Linear {
+    pub matrix: Matrix,
+    pub bias: Vec<f32>,
+}
+
+/// A linear layer whose outputs have names.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub linear: Linear,
+    pub labels: Vec<String>,
+}
+
+/// Layer normalisation.
+#[derive(Debug, Clone)]
+pub(super) struct Norm {
+    pub gain: Vec<f32>,
+    pub bias: Vec<f32>,
+}
+
+/// A recurrent layer.
+#[derive(Debug, Clone)]
+pub(super) struct Layer {
+    pub norm: Norm,
+    /// Three kernels of the width of the encoder: of the word before, of the word, of the word behind.
+    pub conv: Vec<f32>,
+    pub u: Linear,
+    pub o: Linear,
+}
+
+#[derive(Deserialize)]
+struct Header {
+    language: String,
+    version: String,
+    schema: String,
+    tensors: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    name: String,
+    dtype: String,
+    shape: Vec<usize>,
+    offset: usize,
+    length: usize,
+}
+
+impl Weights {
+    /// Reads a weights file. Linear in its length.
+    ///
+    /// # Errors
+    /// [`WeightsError`] says what is wrong with the file; a file that is read can't fail later.
+    pub fn read(bytes: &[u8]) -> Result<Weights, WeightsError> {
+        if bytes.get(..4) != Some(MAGIC) {
+            return Err(WeightsError::Magic);
+        }
+        let number = |at: usize| -> Result<u32, WeightsError> {
+            let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
+            four.map(u32::from_le_bytes).ok_or(WeightsError::Truncated)
+        };
+        let format = number(4)?;
+        if format != FORMAT {
+            return Err(WeightsError::Format(format));
+        }
+        let checksum = number(8)?;
+        let header_length = number(12)? as usize;
+        if crc32fast::hash(&bytes[12..]) != checksum {
+            return Err(WeightsError::Checksum);
+        }
+        let header_end = header_length.checked_add(16).ok_or(WeightsError::Truncated)?;
+        let header = bytes.get(16..header_end).ok_or(WeightsError::Truncated)?;
+        let header: Header =
+            serde_json::from_slice(header).map_err(|error| WeightsError::Header(error.to_string()))?;
+        if header.schema != SCHEMA || header.language != "en" {
+            return Err(WeightsError::Schema(format!("{} ({})", header.schema, header.language)));
+        }
+        let tensors = Tensors { body: &bytes[header_end..], entries: index(&header.tensors) };
+        tensors.weights(header.version)
+    }
+
+    /// Version of the weights: that of averral, then a number for each retraining.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+}
+
+fn index(entries: &[Entry]) -> HashMap<&str, &Entry> {
+    entries.iter().map(|entry| (entry.name.as_str(), entry)).collect()
+}
+
+/// The tensors of a file by name.
+struct Tensors<'f> {
+    body: &'f [u8],
+    entries: HashMap<&'f str, &'f Entry>,
+}
+
+impl Tensors<'_> {
+    fn weights(&self, version: String) -> Result<Weights, WeightsError> {
+        let wrong = |name: &str| WeightsError::Tensor(name.to_string());
+        let vocabulary_lines = self.text("vocabulary")?;
+        let pieces = self.matrix("pieces")?;
+        if vocabulary_lines.lines().count() != pieces.rows() {
+            return Err(wrong("vocabulary"));
+        }
+        let hashed = self.matrix("hashed")?;
+        if hashed.rows() != N_HASHED * N_BUCKETS {
+            return Err(wrong("hashed"));
+        }
+        let input = self.linear("in", pieces.columns() + hashed.columns())?;
+        let width = input.matrix.rows();
+        let n_layers = (0..64).take_while(|layer| self.entries.contains_key(format!("layer{layer}.conv").as_str())).count();
+        let layers = (0..n_layers).map(|layer| self.layer(layer, width)).collect::<Result<_, _>>()?;
+        let arc_dependent = self.linear("arc.dep", width)?;
+        let arc_head = self.linear("arc.head", width)?;
+        let arc_width = arc_head.matrix.rows();
+        let arc_bilinear = self.matrix("arc.u.w")?;
+        if arc_bilinear.columns() != arc_dependent.matrix.rows() || arc_bilinear.rows() != arc_width {
+            return Err(wrong("arc.u.w"));
+        }
+        let relation_dependent = self.linear("rel.dep", width)?;
+        let relation_head = self.linear("rel.head", width)?;
+        let relation_width = relation_head.matrix.rows();
+        if relation_dependent.matrix.rows() != relation_width {
+            return Err(wrong("rel.dep.w"));
+        }
+        Ok(Weights {
+            version,
+            vocabulary: Vocabulary::read(vocabulary_lines),
+            pieces,
+            hashed,
+            input,
+            layers,
+            norm: self.norm("final.norm", width)?,
+            tag: self.head("tag", width)?,
+            lemma: self.head("lemma", width)?,
+            arc_dependent,
+            arc_head,
+            arc_bilinear,
+            arc_weight: self.floats("arc.w", arc_width)?,
+            arc_root: self.floats("arc.root", arc_width)?,
+            relation_dependent,
+            relation_head,
+            relation_root: self.floats("rel.root", relation_width)?,
+            relation: self.head("rel", 3 * relation_width)?,
+        })
+    }
+
+    fn layer(&self, layer: usize, width: usize) -> Result<Layer, WeightsError> {
+        let name = |part: &str| format!("layer{layer}.{part}");
+        let u = self.linear(&name("u"), width)?;
+        let o = self.linear(&name("o"), width)?;
+        if u.matrix.rows() != 2 * width || o.matrix.rows() != width || width % 2 != 0 {
+            return Err(WeightsError::Tensor(name("u.w")));
+        }
+        Ok(Layer { norm: self.norm(&name("norm"), width)?, conv: self.floats(&name("conv"), 3 * width)?, u, o })
+    }
+
+    fn norm(&self, name: &str, width: usize) -> Result<Norm, WeightsError> {
+        Ok(Norm { gain: self.floats(&format!("{name}.gain"), width)?, bias: self.floats(&format!("{name}.bias"), width)? })
+    }
+
+    fn linear(&self, name: &str, columns: usize) -> Result<Linear, WeightsError> {
+        let matrix = self.matrix(&format!("{name}.w"))?;
+        if matrix.columns() != columns || matrix.rows() == 0 {
+            return Err(WeightsError::Tensor(format!("{name}.w")));
+        }
+        let bias = self.floats(&format!("{name}.b"), matrix.rows())?;
+        Ok(Linear { matrix, bias })
+    }
+
+    fn head(&self, name: &str, columns: usize) -> Result<Head, WeightsError> {
+        let linear = self.linear(name, columns)?;
+        let labels: Vec<String> = self.text(&format!("labels.{name}"))?.lines().map(str::to_string).collect();
+        if labels.len() != linear.matrix.rows() {
+            return Err(WeightsError::Tensor(format!("labels.{name}")));
+        }
+        Ok(Head { linear, labels })
+    }
+
+    fn matrix(&self, name: &str) -> Result<Matrix, WeightsError> {
+        let (entry, bytes) = self.bytes(name, "i8", 1)?;
+        let &[rows, columns] = entry.shape.as_slice() else { return Err(WeightsError::Tensor(name.to_string())) };
+        let scales = self.floats(&format!("{name}.scale"), rows)?;
+        Ok(Matrix::new(bytes.iter().map(|&byte| byte as i8).collect(), scales, columns))
+    }
+
+    fn floats(&self, name: &str, length: usize) -> Result<Vec<f32>, WeightsError> {
+        let (_, bytes) = self.bytes(name, "f32", 4)?;
+        let floats: Vec<f32> = bytes.chunks_exact(4).map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect();
+        if floats.len() != length || floats.iter().any(|float| !float.is_finite()) {
+            return Err(WeightsError::Tensor(name.to_string()));
+        }
+        Ok(floats)
+    }
+
+    fn text(&self, name: &str) -> Result<&str, WeightsError> {
+        let (_, bytes) = self.bytes(name, "u8", 1)?;
+        std::str::from_utf8(bytes).map_err(|_| WeightsError::Tensor(name.to_string()))
+    }
+
+    fn bytes(&self, name: &str, dtype: &str, size: usize) -> Result<(&Entry, &[u8]), WeightsError> {
+        let wrong = || WeightsError::Tensor(name.to_string());
+        let entry = *self.entries.get(name).ok_or_else(wrong)?;
+        let items = entry.shape.iter().try_fold(1usize, |product, &side| product.checked_mul(side)).ok_or_else(wrong)?;
+        if entry.dtype != dtype || items.checked_mul(size) != Some(entry.length) {
+            return Err(wrong());
+        }
+        let end = entry.offset.checked_add(entry.length).ok_or(WeightsError::Truncated)?;
+        let bytes = self.body.get(entry.offset..end).ok_or(WeightsError::Truncated)?;
+        Ok((entry, bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn committed() -> Vec<u8> {
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap()
+    }
+
+    /// The file with new content behind the checksum, and a checksum that fits.
+    fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+        let checksum = crc32fast::hash(&bytes[12..]);
+        bytes[8..12].copy_from_slice(&checksum.to_le_bytes());
+        bytes
+    }
+
+    #[test]
+    fn reads_the_committed_weights() {
+        assert_eq!(Weights::read(&committed()).unwrap().version(), "0.1.0");
+    }
+
+    #[test]
+    fn tells_each_way_of_being_wrong() {
+        let good = committed();
+        let with = |at: usize, byte: u8| {
+            let mut bytes = good.clone();
+            bytes[at] = byte;
+            bytes
+        };
+        let error = |bytes: &[u8]| Weights::read(bytes).unwrap_err();
+        assert_eq!(error(b""), WeightsError::Magic);
+        assert_eq!(error(&with(0, b'X')), WeightsError::Magic);
+        assert_eq!(error(&with(4, 9)), WeightsError::Format(9));
+        assert_eq!(error(&good[..10]), WeightsError::Truncated);
+        assert_eq!(error(&good[..good.len() - 1]), WeightsError::Checksum);
+        assert_eq!(error(&with(good.len() - 1, !good[good.len() - 1])), WeightsError::Checksum);
+        assert!(matches!(error(&sealed(with(16, b'!'))), WeightsError::Header(_)));
+        assert_eq!(error(&sealed(good[..good.len() - 64].to_vec())), WeightsError::Truncated);
+        let renamed = |from: &str, to: &str| {
+            let end = 16 + u32::from_le_bytes(good[12..16].try_into().unwrap()) as usize;
+            let header = String::from_utf8(good[16..end].to_vec()).unwrap().replacen(from, to, 1);
+            sealed([&good[..16], header.as_bytes(), &good[end..]].concat())
+        };
+        assert!(matches!(error(&renamed("wordpiece12", "wordpiece13")), WeightsError::Schema(_)));
+        assert_eq!(error(&renamed("\"arc.root\"", "\"arc.ruut\"")), WeightsError::Tensor("arc.root".into()));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn damage_behind_a_fitting_checksum_never_panics(at in 12usize..6000, byte: u8) {
+            let mut bytes = committed();
+            bytes[at] = byte;
+            let _ = Weights::read(&sealed(bytes));
+        }
+    }
+}
