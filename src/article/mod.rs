@@ -1,8 +1,19 @@
 //! Bytes → [`Article`]: the plain text of an article, its blocks, what it says of itself, and where each character
 //! of the plain text stands in the source.
 
+mod dates;
+mod draft;
+mod encoding;
+mod format;
+mod html;
+mod language;
+mod lines;
+mod markdown;
+mod metadata;
+mod plain_text;
 mod source_map;
 
+pub use encoding::decode;
 pub use source_map::SourceMap;
 
 use crate::options::{Format, Options};
@@ -85,16 +96,66 @@ pub struct Found {
 ///
 /// Any source gives an article; doubts are in [`Article::notes`]. Linear in the length of the source.
 pub fn read(source: &str, options: &Options) -> Article {
-    let _ = (source, options);
-    Article::default()
+    if let Some(note) = unreadable(source) {
+        return Article { format: Format::Text, notes: vec![note], ..Article::default() };
+    }
+    let format = if options.format == Format::Auto { format::detect(source) } else { options.format };
+    let mut metadata = Metadata::default();
+    let drafts = match format {
+        Format::Html => html::read(source, &mut metadata),
+        Format::Markdown => markdown::read(source, &mut metadata),
+        Format::Text | Format::Auto => plain_text::read(source),
+    };
+    let mut drafts = draft::mend(drafts);
+    metadata::of_blocks(&drafts, &mut metadata);
+    about_author(&mut drafts, &mut metadata);
+    let mut article = draft::lay_out(&drafts);
+    let stated = metadata.language.take().filter(|found| found.value.len() <= 35);
+    match language::is_english(&article.text) {
+        Some(true) => {
+            let stated = stated.filter(|found| found.value.to_lowercase().starts_with("en"));
+            let detected = || Found { value: "en".into(), origin: "visible_text", source_span: None };
+            metadata.language = Some(stated.unwrap_or_else(detected));
+        }
+        Some(false) => {
+            metadata.language = stated.filter(|found| !found.value.to_lowercase().starts_with("en"));
+            let message = "Few of the words are English; averral reads English only, so little of this will be right.";
+            article.notes.push(Note { code: "not_english".into(), message: message.into() });
+        }
+        None => metadata.language = stated,
+    }
+    if article.text.is_empty() {
+        article.notes.push(Note { code: "no_text".into(), message: "There is no text of an article in this source.".into() });
+    }
+    Article { metadata, format, ..article }
 }
 
-/// Decodes a file's bytes; gives the text and the name of the encoding (Encoding Standard).
-///
-/// A byte order mark decides; then a `meta` element; then UTF-8 where the bytes are valid; then UTF-16 by its zero
-/// bytes; then Windows-1252. Malformed bytes become U+FFFD.
-pub fn decode(bytes: &[u8]) -> (String, &'static str) {
-    (String::from_utf8_lossy(bytes).into_owned(), "UTF-8")
+/// The closing lines that tell of the author are notices.
+fn about_author(drafts: &mut [draft::Draft], metadata: &mut Metadata) {
+    let authors: Vec<String> = metadata.byline.iter().map(|found| found.value.clone()).collect();
+    let n_drafts = drafts.len();
+    for (index, draft) in drafts.iter_mut().enumerate().skip(1) {
+        if index + 5 >= n_drafts && draft.kind == BlockKind::Paragraph && lines::is_about_author(&draft.text(), &authors) {
+            draft.kind = BlockKind::Notice;
+            metadata.notices.push(Found { value: draft.text(), origin: "visible_text", source_span: draft.source_span() });
+        }
+    }
+}
+
+/// A note for sources that hold no text: nothing at all, or the bytes of a picture or program.
+fn unreadable(source: &str) -> Option<Note> {
+    if source.trim().is_empty() {
+        return Some(Note { code: "empty".into(), message: "The source is empty.".into() });
+    }
+    let sample = source.chars().take(4096);
+    let (mut n_letters, mut n_odd) = (0usize, 0usize);
+    for letter in sample {
+        n_letters += 1;
+        let odd = letter == '\u{fffd}' || letter.is_control() && !matches!(letter, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}');
+        n_odd += usize::from(odd);
+    }
+    let message = "These are the bytes of a file that is no text: a picture, a program or the like.";
+    (n_odd * 10 > n_letters).then(|| Note { code: "binary".into(), message: message.into() })
 }
 
 impl Article {

@@ -1,1 +1,5 @@
 //! Report → other formats, one file each.
+
+mod csv;
+
+pub use csv::{CsvOptions, csv};

@@ -1,3 +1,80 @@
-//! The project's chores: `cargo xtask serve | check | analyze | predict | evaluate | measure | build`.
+//! The project's chores: `cargo xtask --help` lists them.
 
-fn main() {}
+mod analyze;
+mod build;
+mod check;
+mod evaluate;
+mod measure;
+mod predict;
+mod serve;
+
+use averral::Extractor;
+use clap::{Parser, Subcommand};
+use std::path::{Path, PathBuf};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, shows, checks and measures averral")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Build the npm package in pkg/: wasm, glue, types, schema
+    Build,
+    /// Build, print the claims of a sample article, and serve the demo
+    Serve {
+        /// Port to listen on
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Run every test and check
+    Check,
+    /// Print the report of a file, `-` for standard input
+    Analyze(analyze::Arguments),
+    /// Write predictions in the format of a task's scorer
+    Predict {
+        /// One of the known tasks; an unknown one lists them
+        task: String,
+        /// File or folder in the format of the task
+        input: PathBuf,
+        /// File or folder to write
+        output: PathBuf,
+    },
+    /// Predict and score every task that a data folder holds dev data for
+    Evaluate {
+        /// Folder laid out as evaluation/README.md says
+        data: PathBuf,
+    },
+    /// Measure bytes, load time and speed beside other libraries, into evaluation/results.md
+    Measure,
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().chore {
+        Chore::Build => build::build().map(|_| ()),
+        Chore::Serve { port } => serve::serve(port),
+        Chore::Check => check::check(),
+        Chore::Analyze(arguments) => analyze::analyze(&arguments),
+        Chore::Predict { task, input, output } => predict::predict(&task, &input, &output),
+        Chore::Evaluate { data } => evaluate::evaluate(&data),
+        Chore::Measure => measure::measure(),
+    }
+}
+
+/// The repository's root.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}
+
+/// The bytes of the committed weights.
+fn weights() -> anyhow::Result<Vec<u8>> {
+    let path = root().join("weights/averral-en.weights");
+    std::fs::read(&path).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))
+}
+
+/// An extractor with the committed weights.
+fn extractor() -> anyhow::Result<Extractor> {
+    Ok(Extractor::new(&weights()?)?)
+}

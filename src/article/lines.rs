@@ -1,0 +1,157 @@
+//! Lines of an article that are not its body: byline, date, credit, related link, notice, address.
+//!
+//! Decided on how newspapers word them. A sentence of the body that happens to be worded so is lost; that is why most
+//! patterns ask for a short line.
+
+use super::dates;
+use crate::report::BlockKind;
+
+const RELATED: [&str; 16] = [
+    "related", "related article:", "related articles:", "related:", "related story:", "related stories:", "read more:", "read more",
+    "read also:", "see also:", "more on this story", "more on this:", "also read:", "recommended:", "don't miss:", "read next:",
+];
+
+const NOTICES: [&str; 30] = [
+    "the views expressed", "views expressed in", "the opinions expressed", "opinions expressed in", "the opinions in this",
+    "editor's note", "editors' note", "correction:", "clarification:", "correction and clarification", "this article was amended",
+    "this article was updated", "this article was corrected", "this article was first published", "this article was originally",
+    "this story was updated", "this story has been", "this article has been", "this article is republished", "this article originally",
+    "this piece was", "this commentary", "copyright", "©", "(c) 20", "all rights reserved", "disclaimer", "an earlier version of this",
+    "a version of this article", "first published",
+];
+
+const CREDITS: [&str; 14] = [
+    "photograph:", "photographs:", "photo:", "photos:", "picture:", "pictures:", "image:", "images:", "illustration:", "credit:",
+    "credits:", "photo by", "photograph by", "illustration by",
+];
+
+const AGENCIES: [&str; 8] = ["getty images", "reuters", "afp", "ap photo", "associated press", "shutterstock", "alamy", "/ap"];
+
+const FURNITURE: [&str; 26] = [
+    "share", "share this", "share this article", "advertisement", "sign up", "subscribe", "subscribe now", "listen", "save",
+    "comments", "comment", "print", "email", "follow us", "newsletter", "skip to main content", "menu", "opinion", "news",
+    "analysis", "editorial", "letters", "politics", "world", "business", "sport",
+];
+
+/// What a line is by its wording; `None` for the body.
+pub(super) fn recognise(line: &str) -> Option<BlockKind> {
+    let line = line.trim();
+    let lower = line.to_lowercase().replace('’', "'");
+    let n_words = line.split_whitespace().count();
+    let starts = |list: &[&str]| list.iter().any(|start| lower.starts_with(start));
+    match () {
+        _ if n_words == 0 => Some(BlockKind::Furniture),
+        _ if is_address(line) => Some(BlockKind::Address),
+        _ if dates::of_line(line).is_some() => Some(BlockKind::Date),
+        _ if byline(line).is_some() => Some(BlockKind::Byline),
+        _ if starts(&NOTICES) => Some(BlockKind::Notice),
+        _ if n_words <= 25 && RELATED.iter().any(|start| lower.starts_with(start) && (start.ends_with(':') || lower == *start)) => {
+            Some(BlockKind::Related)
+        }
+        _ if is_credit(line, &lower, n_words) => Some(BlockKind::Credit),
+        _ if FURNITURE.contains(&lower.trim_end_matches([':', '.'])) => Some(BlockKind::Furniture),
+        _ => None,
+    }
+}
+
+/// "Joren Pike / Ellery Tribune", "Photograph: Lio Farrow", "Anna Lind/Reuters".
+fn is_credit(line: &str, lower: &str, n_words: usize) -> bool {
+    if n_words > 16 || line.ends_with(['.', '!', '?', '”', '"']) && !lower.contains("photo") {
+        return false;
+    }
+    let slash = line.split_once('/').is_some_and(|(name, agency)| {
+        let capital = |part: &str| part.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || word.len() <= 3);
+        n_words <= 9 && !name.trim().is_empty() && !agency.trim().is_empty() && capital(name) && capital(agency) && !line.contains(". ")
+    });
+    CREDITS.iter().any(|start| lower.starts_with(start)) || AGENCIES.iter().any(|agency| lower.ends_with(agency)) || slash
+}
+
+fn is_address(line: &str) -> bool {
+    let bare = line.trim_matches(['<', '>']);
+    (bare.starts_with("http://") || bare.starts_with("https://")) && !bare.contains(char::is_whitespace)
+}
+
+/// Names in a line like "By Ines Calloway" or "By Jo Lind and Max Orr, political editors"; `None` for other lines.
+pub(super) fn byline(line: &str) -> Option<Vec<String>> {
+    let line = line.trim();
+    let lower = line.to_lowercase();
+    let opening = ["by ", "words by ", "written by ", "text by ", "author: ", "by: "];
+    let start = opening.iter().find(|start| lower.starts_with(**start))?;
+    let names = names(line.get(start.len()..)?);
+    let short = line.split_whitespace().count() <= 16 && !line.ends_with('.');
+    (short && !names.is_empty()).then_some(names)
+}
+
+/// The names of a list: parts that are one to five words in capitals; offices and places are left out.
+pub(super) fn names(list: &str) -> Vec<String> {
+    let list = list.replace(" and ", ", ").replace(" & ", ", ").replace(" | ", ", ").replace(" with ", ", ").replace(';', ",");
+    let mut names: Vec<String> = Vec::new();
+    for part in list.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let capital = |word: &&str| {
+            word.starts_with(char::is_uppercase) || matches!(*word, "de" | "van" | "von" | "der" | "den" | "la" | "le" | "du" | "al" | "bin" | "ap")
+        };
+        if words.len() > 5 || !words.iter().all(|word| capital(word)) || words.iter().any(|word| word.contains(char::is_numeric)) {
+            break;
+        }
+        // "Jo Lind, London": one word behind a name is its place.
+        if names.is_empty() || words.len() > 1 {
+            names.push(part.to_string());
+        }
+    }
+    names
+}
+
+/// Whether a closing line tells of the author: "Bram Oldacre farms at Low Ormsey."
+pub(super) fn is_about_author(line: &str, authors: &[String]) -> bool {
+    line.split_whitespace().count() <= 60
+        && authors.iter().any(|author| {
+            let about = line.strip_prefix(author.as_str()).or_else(|| line.strip_prefix("The author"));
+            about.is_some_and(|rest| rest.starts_with([' ', ',']))
+        })
+}
+
+/// Whether the paragraph goes on in the next: the next starts in lower case, or this one has no end.
+pub(super) fn goes_on(this: &str, next: &str) -> bool {
+    let ended = this.trim_end().ends_with(['.', '!', '?', '”', '"', '’', ':', ';', ')', '…', '*', '»']);
+    let continues = next.trim_start().starts_with(char::is_lowercase);
+    let begins = next.trim_start().starts_with(char::is_alphanumeric);
+    continues && (!ended || this.trim_end().ends_with([',', ';'])) || !ended && begins && this.split_whitespace().count() > 7
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_around_a_body() {
+        for (line, kind) in [
+            ("By Ines Calloway", Some(BlockKind::Byline)),
+            ("March 18, 2024", Some(BlockKind::Date)),
+            ("Anna Lind / Fen Post", Some(BlockKind::Credit)),
+            ("Photograph: Lio Orr/Fen Post", Some(BlockKind::Credit)),
+            ("Related article: Depot Chief Warns", Some(BlockKind::Related)),
+            ("The views expressed are those of the author.", Some(BlockKind::Notice)),
+            ("https://post.example/a", Some(BlockKind::Address)),
+            ("By the morning it stood at 80 centimetres.", None),
+            ("By closing it, the town lost a friend", None),
+            ("The council / parish split was bitter.", None),
+        ] {
+            assert_eq!(recognise(line), kind, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_without_offices() {
+        assert_eq!(byline("By Jo Lind and Max Orr, political editor").unwrap(), ["Jo Lind", "Max Orr"]);
+        assert_eq!(byline("By Jo Lind, London").unwrap(), ["Jo Lind"]);
+    }
+
+    #[test]
+    fn paragraphs_cut_in_two() {
+        assert!(goes_on("But they leave out almost everything", "that matters."));
+        assert!(goes_on("None of this means that it must sail. If the number of its passengers", "Falls"));
+        assert!(!goes_on("It ended.", "Then it began."));
+        assert!(!goes_on("What would work", "There are better ways."));
+    }
+}

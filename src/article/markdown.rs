@@ -1,0 +1,214 @@
+//! Markdown → drafts: CommonMark by pulldown-cmark, then the layout of a newspaper page saved as Markdown.
+
+use super::draft::{Draft, Run};
+use super::{Found, Metadata, lines};
+use crate::report::BlockKind;
+use crate::span::ByteSpan;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Reads Markdown. Front matter fills `metadata`. Linear.
+pub(super) fn read(source: &str, metadata: &mut Metadata) -> Vec<Draft> {
+    let body = front_matter(source, metadata);
+    let mut walker = Walker { source, base: body, drafts: Vec::new(), open: Vec::new(), strong: 0, emphasis: 0, bold_only: true, italic_only: true, image: 0, quoted: 0, item: 0 };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
+        walker.event(event, ByteSpan::new(range.start + body, range.end + body));
+    }
+    walker.close_all();
+    typed(walker.drafts)
+}
+
+/// Lines between `---` at the top: `title: …`, `author: …`, `date: …`. Gives where the body starts.
+fn front_matter(source: &str, metadata: &mut Metadata) -> usize {
+    let Some(rest) = source.strip_prefix("---\n").or_else(|| source.strip_prefix("---\r\n")) else { return 0 };
+    let from = source.len() - rest.len();
+    let Some(length) = rest.find("\n---") else { return 0 };
+    let mut at = from;
+    for line in rest[..length].split_inclusive('\n') {
+        let span = ByteSpan::new(at, at + line.len()).trimmed(source);
+        at += line.len();
+        let Some((key, value)) = line.split_once(':') else { continue };
+        let value = value.trim().trim_matches(['"', '\'']);
+        if value.is_empty() {
+            continue;
+        }
+        let found = |value: &str| Found { value: value.to_string(), origin: "front_matter", source_span: Some(span) };
+        match key.trim().to_lowercase().as_str() {
+            "title" => metadata.title = Some(found(value)),
+            "subtitle" | "description" | "standfirst" | "deck" => metadata.standfirst = Some(found(value)),
+            "author" | "authors" | "by" => metadata.byline = lines::names(value.trim_matches(['[', ']'])).iter().map(|name| found(name)).collect(),
+            "date" | "published" => metadata.published = super::dates::of_attribute(value).map(|date| found(&date)),
+            "url" | "canonical" => metadata.url = Some(found(value)),
+            _ => {}
+        }
+    }
+    let end = from + length + 1;
+    end + source[end..].find('\n').map_or(source.len() - end, |newline| newline + 1)
+}
+
+/// A draft with how it was set: paragraphs wholly in bold or italics mean something in a newspaper's layout.
+struct Set {
+    draft: Draft,
+    bold: bool,
+    italic: bool,
+    level: u8,
+}
+
+struct Walker<'s> {
+    source: &'s str,
+    base: usize,
+    drafts: Vec<Set>,
+    open: Vec<Set>,
+    strong: usize,
+    emphasis: usize,
+    bold_only: bool,
+    italic_only: bool,
+    image: usize,
+    quoted: usize,
+    item: usize,
+}
+
+impl Walker<'_> {
+    fn event(&mut self, event: Event, span: ByteSpan) {
+        match event {
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) => self.text(&text, span),
+            Event::SoftBreak | Event::HardBreak => self.run(" ", span),
+            Event::InlineHtml(_) | Event::Html(_) | Event::FootnoteReference(_) | Event::Rule => {}
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        match tag {
+            Tag::Paragraph => self.open(if self.quoted > 0 { BlockKind::Quotation } else if self.item > 0 { BlockKind::ListItem } else { BlockKind::Paragraph }, 0),
+            Tag::Heading { level, .. } => self.open(BlockKind::Heading, *level as u8),
+            Tag::Item => {
+                self.item += 1;
+                self.open(BlockKind::ListItem, 0);
+            }
+            Tag::CodeBlock(_) | Tag::Table(_) => self.open(BlockKind::Table, 0),
+            Tag::FootnoteDefinition(_) => self.open(BlockKind::Footnote, 0),
+            Tag::BlockQuote(_) => self.quoted += 1,
+            Tag::Strong => self.strong += 1,
+            Tag::Emphasis => self.emphasis += 1,
+            Tag::Image { .. } => self.image += 1,
+            Tag::TableCell => self.run(" ", ByteSpan::default()),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table | TagEnd::FootnoteDefinition => self.close(),
+            TagEnd::Item => {
+                self.item = self.item.saturating_sub(1);
+                self.close();
+            }
+            TagEnd::BlockQuote(_) => self.quoted = self.quoted.saturating_sub(1),
+            TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
+            TagEnd::Emphasis => self.emphasis = self.emphasis.saturating_sub(1),
+            TagEnd::Image => self.image = self.image.saturating_sub(1),
+            _ => {}
+        }
+    }
+
+    /// Opens a block; what an outer one has gathered (an item with a list inside) is closed first.
+    fn open(&mut self, kind: BlockKind, level: u8) {
+        if let Some(outer) = self.open.last_mut()
+            && !outer.draft.runs.is_empty()
+        {
+            let inner = Set { draft: Draft::new(outer.draft.kind), bold: false, italic: false, level: 0 };
+            let full = std::mem::replace(outer, inner);
+            self.drafts.push(full);
+        }
+        (self.bold_only, self.italic_only) = (true, true);
+        self.open.push(Set { draft: Draft::new(kind), bold: false, italic: false, level });
+    }
+
+    fn close(&mut self) {
+        if let Some(mut set) = self.open.pop() {
+            set.bold = self.bold_only;
+            set.italic = self.italic_only;
+            if !set.draft.runs.is_empty() {
+                self.drafts.push(set);
+            }
+        }
+    }
+
+    fn close_all(&mut self) {
+        while !self.open.is_empty() {
+            self.close();
+        }
+    }
+
+    fn text(&mut self, text: &str, span: ByteSpan) {
+        if self.image > 0 {
+            return;
+        }
+        if !text.trim().is_empty() {
+            self.bold_only &= self.strong > 0;
+            self.italic_only &= self.emphasis > 0;
+        }
+        // The parser's range holds the markup of code and escapes: the words are looked up inside.
+        let outer = span.of(self.source);
+        match outer.find(text) {
+            Some(at) => self.run(text, ByteSpan::new(span.start + at, span.start + at + text.len())),
+            None => self.run(text, span),
+        }
+    }
+
+    fn run(&mut self, text: &str, span: ByteSpan) {
+        debug_assert!(span.is_empty() || span.start >= self.base);
+        if self.image > 0 {
+            return;
+        }
+        if self.open.is_empty() {
+            self.open(BlockKind::Paragraph, 0);
+        }
+        if let Some(set) = self.open.last_mut() {
+            set.draft.runs.push(Run { text: text.to_string(), source: span });
+        }
+    }
+}
+
+/// Gives each draft its kind: title, standfirst, byline and so on, by setting, place and wording.
+fn typed(sets: Vec<Set>) -> Vec<Draft> {
+    let title = sets.iter().position(|set| set.level == 1).or_else(|| sets.iter().position(|set| set.level == 2 && set.draft.kind == BlockKind::Heading));
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut body_seen = false;
+    let mut standfirst_seen = false;
+    let mut address_follows = false;
+    for (index, set) in sets.into_iter().enumerate() {
+        let Set { mut draft, bold, italic, .. } = set;
+        let text = draft.text();
+        let n_words = text.split_whitespace().count();
+        let paragraph = draft.kind == BlockKind::Paragraph;
+        if Some(index) == title {
+            draft.kind = BlockKind::Title;
+        } else if let Some(kind) = lines::recognise(&text).filter(|kind| paragraph || *kind != BlockKind::Furniture) {
+            // A byline in the body is a sentence: "By noon Ellery Quay was full".
+            let kind_fits = !(body_seen && matches!(kind, BlockKind::Byline | BlockKind::Date) && n_words > 6);
+            if kind_fits {
+                draft.kind = kind;
+            }
+        } else if address_follows || is_address_label(&text) {
+            draft.kind = BlockKind::Address;
+        } else if paragraph && title.is_some_and(|title| index > title) && !body_seen && !standfirst_seen && (bold || italic) && n_words >= 5 {
+            draft.kind = BlockKind::Standfirst;
+            standfirst_seen = true;
+        } else if paragraph && bold && n_words <= 12 && !text.ends_with(['.', '!', '?']) {
+            draft.kind = BlockKind::Heading;
+        }
+        address_follows = is_address_label(&text) && n_words <= 4 && !text.contains("://");
+        body_seen |= draft.kind == BlockKind::Paragraph && n_words > 20;
+        drafts.push(draft);
+    }
+    drafts
+}
+
+fn is_address_label(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["original url:", "original article:", "source url:", "url:", "source:", "link:"].iter().any(|label| lower.starts_with(label))
+}

@@ -1,0 +1,113 @@
+//! Plain text → drafts: paragraphs parted by empty lines, or one a line; hard wraps undone; the head of a newspaper
+//! page told from the body.
+
+use super::draft::Draft;
+use super::lines;
+use crate::report::BlockKind;
+use crate::span::ByteSpan;
+
+/// Reads plain text. Linear.
+pub(super) fn read(source: &str) -> Vec<Draft> {
+    let wrapped = is_wrapped(source);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut fresh = true;
+    let mut at = 0;
+    for line in source.split_inclusive(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']) {
+        let span = ByteSpan::new(at, at + line.len());
+        at += line.len();
+        let inner = unquoted(span.trimmed(source), source);
+        if inner.is_empty() {
+            // CRLF is two ends of one line.
+            fresh |= line.contains('\n') || line.len() > 1 || line.starts_with(['\u{c}', '\u{2028}', '\u{2029}']);
+            continue;
+        }
+        let text = inner.of(source);
+        let item = is_item(text);
+        let alone = lines::recognise(text).is_some_and(|kind| kind != BlockKind::Notice) && text.split_whitespace().count() <= 14;
+        let after_alone = drafts.last().is_some_and(|draft| draft.kind != BlockKind::Paragraph && draft.kind != BlockKind::ListItem);
+        if fresh || !wrapped || item || alone || after_alone || drafts.is_empty() {
+            let kind = if alone { lines::recognise(text).unwrap_or(BlockKind::Paragraph) } else if item { BlockKind::ListItem } else { BlockKind::Paragraph };
+            let mut draft = Draft::new(kind);
+            draft.push_verbatim(source, ByteSpan::new(inner.start, span.end));
+            drafts.push(draft);
+        } else if let Some(draft) = drafts.last_mut() {
+            draft.push_verbatim(source, ByteSpan::new(inner.start, span.end));
+        }
+        fresh = false;
+    }
+    typed(drafts)
+}
+
+/// Whether lines were broken by width: several long lines end without a full stop and the next goes on.
+fn is_wrapped(source: &str) -> bool {
+    let lines: Vec<&str> = source.lines().map(str::trim).collect();
+    let goes_on = |pair: &&[&str]| {
+        pair[0].len() > 40 && pair[0].len() < 120 && !pair[0].ends_with(['.', '!', '?', '”', '"']) && !pair[1].is_empty()
+    };
+    let n_wrapped = lines.windows(2).filter(goes_on).count();
+    let n_long = lines.iter().filter(|line| line.len() > 120).count();
+    n_wrapped >= 1 && n_wrapped > n_long
+}
+
+/// The line without the `>` of a quoted mail.
+fn unquoted(span: ByteSpan, source: &str) -> ByteSpan {
+    let bare = span.of(source).trim_start_matches(['>', ' ', '|']);
+    ByteSpan::new(span.end - bare.len(), span.end)
+}
+
+fn is_item(line: &str) -> bool {
+    let number = line.find(['.', ')']).is_some_and(|mark| mark > 0 && mark <= 2 && line[..mark].bytes().all(|byte| byte.is_ascii_digit()) && line[mark + 1..].starts_with(' '));
+    line.starts_with("- ") || line.starts_with("* ") || line.starts_with("• ") || number
+}
+
+/// Tells the head of the page from its body. The title is the last short line without a full stop before byline, date
+/// or body; what stands above it names the paper and its section.
+fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let is_body = |draft: &Draft| {
+        let text = draft.text();
+        draft.kind == BlockKind::Paragraph && (text.split_whitespace().count() > 18 || text.ends_with(['.', '!', '?', '”', '"', '…']))
+    };
+    let head = drafts.iter().position(is_body).unwrap_or(drafts.len());
+    let credits = drafts[..head].iter().position(|draft| matches!(draft.kind, BlockKind::Byline | BlockKind::Date));
+    let limit = credits.unwrap_or(head);
+    let candidates: Vec<usize> = (0..limit).filter(|&index| drafts[index].kind == BlockKind::Paragraph).collect();
+    let title = candidates.iter().copied().filter(|&index| !is_masthead(&drafts[index].text())).collect::<Vec<_>>();
+    if let Some(&first) = title.first().filter(|_| head < drafts.len() || drafts.len() > 1) {
+        for index in 0..limit {
+            drafts[index].kind = match index {
+                _ if index == first => BlockKind::Title,
+                _ if index > first && drafts[index].kind == BlockKind::Paragraph => BlockKind::Standfirst,
+                _ if drafts[index].kind == BlockKind::Paragraph => BlockKind::Furniture,
+                _ => drafts[index].kind,
+            };
+        }
+        // "Standfirst." between title and byline ends with a full stop.
+        let above_byline = drafts.iter().position(|draft| draft.kind == BlockKind::Byline).unwrap_or(0);
+        for draft in drafts.iter_mut().take(above_byline).skip(first + 1) {
+            if draft.kind == BlockKind::Paragraph && draft.text().split_whitespace().count() <= 50 {
+                draft.kind = BlockKind::Standfirst;
+            }
+        }
+    }
+    for draft in &mut drafts {
+        if draft.kind == BlockKind::Paragraph {
+            let text = draft.text();
+            if let Some(kind) = lines::recognise(&text) {
+                draft.kind = kind;
+            } else if text.split_whitespace().count() <= 8 && !text.ends_with(['.', '!', '?', ':', '”', '"', ',', ';', '…', '’', ')']) && text.starts_with(char::is_uppercase) {
+                draft.kind = BlockKind::Heading;
+            }
+        }
+    }
+    drafts
+}
+
+/// The name of a paper in capitals, or of a section.
+fn is_masthead(line: &str) -> bool {
+    let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
+    let section = matches!(
+        line.to_lowercase().as_str(),
+        "comment" | "opinion" | "news" | "analysis" | "editorial" | "letters" | "politics" | "world" | "business" | "culture" | "op-ed" | "leader" | "column" | "commentary" | "local" | "local news" | "national" | "sport" | "science" | "health"
+    );
+    capitals && line.split_whitespace().count() <= 5 || section
+}

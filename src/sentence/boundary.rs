@@ -1,0 +1,214 @@
+//! Where sentences end.
+//!
+//! Decided on the marks `. ! ? …`, abbreviations, the case of the next word and quotation marks. Known to go wrong
+//! where an abbreviation ends a sentence and the next one begins with a name, and in verse.
+
+use super::token::{ABBREVIATIONS, RawToken};
+use std::ops::Range;
+
+/// Words that begin sentences rather than continue an abbreviation: "I live in the U.S. How about you?"
+const STARTERS: [&str; 46] = [
+    "A", "After", "All", "An", "And", "Are", "As", "At", "But", "Did", "Do", "Does", "For", "He", "How", "However", "I", "If",
+    "In", "Is", "It", "Its", "My", "No", "Not", "On", "One", "Or", "Our", "She", "So", "That", "The", "Their", "Then", "There",
+    "These", "They", "This", "Those", "Was", "We", "What", "When", "Who", "You",
+];
+
+const SAID: [&str; 18] = [
+    "said", "says", "asked", "asks", "wrote", "writes", "added", "adds", "told", "replied", "insisted", "argued", "warned",
+    "explained", "cried", "shouted", "called", "wondered",
+];
+
+/// Ranges of tokens, one for each sentence. Linear.
+pub(super) fn sentences(text: &str, tokens: &[RawToken]) -> Vec<Range<usize>> {
+    let walker = Walker { text, tokens, list_of_lines: is_list_of_lines(text) };
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while at < tokens.len() {
+        let end = walker.boundary_behind(start, at);
+        match end {
+            Some(end) => {
+                sentences.push(start..end);
+                start = end;
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    if start < tokens.len() {
+        sentences.push(start..tokens.len());
+    }
+    sentences
+}
+
+/// Several short lines without full stops are items, not one wrapped sentence.
+fn is_list_of_lines(text: &str) -> bool {
+    let (mut n_lines, mut n_letters, mut stops) = (0, 0, false);
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        n_lines += 1;
+        n_letters += line.len();
+        stops |= line.ends_with(['.', '!', '?', ',']);
+    }
+    n_lines >= 2 && n_letters / n_lines < 30 && !stops
+}
+
+struct Walker<'a> {
+    text: &'a str,
+    tokens: &'a [RawToken],
+    list_of_lines: bool,
+}
+
+impl Walker<'_> {
+    fn form(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| token.span.of(self.text))
+    }
+
+    fn spaced(&self, token: usize) -> bool {
+        self.tokens.get(token).is_none_or(|token| token.spaced)
+    }
+
+    /// The end of the sentence from `start`, if it is right behind token `at` and the marks that close it.
+    fn boundary_behind(&self, start: usize, at: usize) -> Option<usize> {
+        if self.line_ends(at) {
+            return Some(at + 1);
+        }
+        if at > start && self.is_list_number(at + 1) && self.is_list_number(start) && !self.is_list_number(at) {
+            return Some(at + 1);
+        }
+        let form = self.form(at);
+        let mark = form.chars().all(|letter| matches!(letter, '.' | '!' | '?' | '…'));
+        let abbreviation = !mark && form.ends_with('.');
+        if !mark && !abbreviation || form.is_empty() {
+            return None;
+        }
+        let mut end = at + 1;
+        // Spaced-out ellipses: ". . . ."
+        while mark && matches!(self.form(end), "." | "…") {
+            end += 1;
+        }
+        while self.closes(end) {
+            end += 1;
+        }
+        if end >= self.tokens.len() {
+            return None;
+        }
+        let next = self.form(end);
+        let first = self.first_letter(end);
+        if first.is_some_and(char::is_lowercase) && !matches!(next, "iPhone" | "iPad" | "eBay") {
+            // Lower case goes on, unless it is the second text of one that was typed without capitals.
+            return None;
+        }
+        if matches!(next, "," | ";" | ":" | "-" | "–" | "—") {
+            return None;
+        }
+        let word = form.trim_end_matches('.');
+        if abbreviation && !self.abbreviation_ends(start, at, word, next) {
+            return None;
+        }
+        if mark && at == start && !self.spaced(end) {
+            return None;
+        }
+        // "1. The first point" at the start of a list item.
+        if mark && form == "." && at == start + 1 && self.form(start).chars().all(|letter| letter.is_ascii_digit()) {
+            return None;
+        }
+        let ellipsis = form.starts_with("..") || form == "…" || end > at + 1 && self.form(at + 1) == ".";
+        if ellipsis && first.is_none_or(|letter| !letter.is_uppercase()) {
+            return None;
+        }
+        if ellipsis && end == at + 1 && next == "I" && form.len() <= 5 && self.form(at.wrapping_sub(1)) != "." && self.spaced(at) {
+            return None;
+        }
+        let quoted = (at + 1..end).any(|closer| is_quotation_mark(self.form(closer)));
+        if quoted && self.speech_goes_on(end) {
+            return None;
+        }
+        Some(end)
+    }
+
+    /// Whether a closing mark that belongs to the sentence stands at `token`: no blank before it, or a footnote mark.
+    fn closes(&self, token: usize) -> bool {
+        let form = self.form(token);
+        if self.spaced(token) {
+            return false;
+        }
+        match form {
+            "”" | "’" | "\"" | "'" | "»" | ")" | "]" | "*" => true,
+            "[" => self.form(token + 1).chars().all(|letter| letter.is_ascii_digit()) && self.form(token + 2) == "]",
+            _ => {
+                let inside_reference = self.form(token.wrapping_sub(1)) == "[" && self.form(token + 1) == "]";
+                inside_reference || form.chars().all(|letter| matches!(letter, '.' | '!' | '?'))
+            }
+        }
+    }
+
+    /// A stop that an abbreviation brings along may end the sentence as well.
+    fn abbreviation_ends(&self, start: usize, at: usize, word: &str, next: &str) -> bool {
+        let lower = word.to_lowercase();
+        if ABBREVIATIONS.get(lower.as_str()) == Some(&true) {
+            return false;
+        }
+        let starter = STARTERS.contains(&next);
+        let single = word.chars().count() == 1;
+        match lower.as_str() {
+            // "At 5 a.m. Mr. Smith" has said nothing yet.
+            "a.m" | "p.m" => at >= start + 4 && self.first_letter(at + 1).is_some_and(char::is_uppercase),
+            // "you and I. Did you" but "Albert I. Jones".
+            _ if single => starter && matches!(self.form(at.wrapping_sub(1)), "and" | "or" | "than" | "but"),
+            _ => starter || is_quotation_mark(next) && next != "'",
+        }
+    }
+
+    /// Whether a speaker follows a quotation: "Why?" Mara Lind asked.
+    fn speech_goes_on(&self, token: usize) -> bool {
+        let mut names = 0;
+        for ahead in token..token + 5 {
+            let form = self.form(ahead);
+            if SAID.contains(&form) {
+                return names > 0;
+            }
+            if !form.starts_with(char::is_alphabetic) {
+                return false;
+            }
+            names += 1;
+        }
+        false
+    }
+
+    fn first_letter(&self, token: usize) -> Option<char> {
+        let skip = is_quotation_mark(self.form(token)) || matches!(self.form(token), "(" | "[");
+        self.form(if skip { token + 1 } else { token }).chars().next()
+    }
+
+    fn line_ends(&self, at: usize) -> bool {
+        let Some(next) = self.tokens.get(at + 1) else { return false };
+        let between = self.text.get(self.tokens[at].span.end..next.span.start).unwrap_or("");
+        between.matches('\n').count() >= if self.list_of_lines { 1 } else { 2 }
+    }
+
+    /// "1.", "2)", "b." or a bullet before an item.
+    fn is_list_number(&self, token: usize) -> bool {
+        let form = self.form(token);
+        let behind = self.form(token + 1);
+        let bullet = matches!(form, "•" | "⁃" | "◦");
+        let bare = form.trim_end_matches('.');
+        let counts = !bare.is_empty()
+            && (bare.len() <= 3 && bare.chars().all(|letter| letter.is_ascii_digit())
+                || bare.len() == 1 && bare.chars().all(|letter| letter.is_ascii_lowercase()));
+        let marked = (form.ends_with('.') || matches!(behind, "." | ")" | ".)")) && !self.spaced(token + 1) || form.ends_with('.');
+        self.spaced(token) && (bullet || counts && marked && !self.is_bullet(token.wrapping_sub(1)) && self.item_starts(token))
+    }
+
+    fn is_bullet(&self, token: usize) -> bool {
+        matches!(self.form(token), "•" | "⁃" | "◦")
+    }
+
+    fn item_starts(&self, token: usize) -> bool {
+        let word = (token + 1..token + 4).find(|&ahead| self.form(ahead).starts_with(char::is_alphabetic));
+        word.is_some_and(|word| self.spaced(word) && self.form(word).starts_with(char::is_uppercase))
+    }
+}
+
+fn is_quotation_mark(form: &str) -> bool {
+    matches!(form, "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»")
+}

@@ -1,0 +1,290 @@
+//! Words and punctuation marks, cut as Universal Dependencies' English treebanks cut them.
+
+use crate::span::ByteSpan;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A token in a stretch of text, with what boundaries depend on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct RawToken {
+    pub span: ByteSpan,
+    /// Whether white space or the start of the text comes before it.
+    pub spaced: bool,
+}
+
+/// For each abbreviation whether a name follows it.
+pub(super) static ABBREVIATIONS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|| {
+    let lines = include_str!("abbreviations.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(' ')).map(|(form, follows)| (form, follows == "name")).collect()
+});
+
+/// Prefixes that stay with their word: "co-workers", "pre-war", "e-mail". All other hyphens are tokens.
+const PREFIXES: [&str; 22] = [
+    "anti", "co", "counter", "de", "e", "ex", "inter", "mid", "mini", "multi", "neo", "non", "post", "pre", "pro", "pseudo",
+    "re", "semi", "sub", "super", "un", "x",
+];
+
+/// Endings that are words of their own, longest first.
+const CLITICS: [&str; 8] = ["n't", "'ll", "'re", "'ve", "'s", "'m", "'d", "'S"];
+
+/// Cuts a text into tokens. Linear: each stretch between blanks is looked at a bounded number of times.
+pub(super) fn tokens(text: &str) -> Vec<RawToken> {
+    let mut tokens = Vec::new();
+    let mut start = None;
+    for (at, letter) in text.char_indices() {
+        if letter.is_whitespace() {
+            if let Some(start) = start.take() {
+                chunk(text, start, at, &mut tokens);
+            }
+        } else {
+            start.get_or_insert(at);
+        }
+    }
+    if let Some(start) = start {
+        chunk(text, start, text.len(), &mut tokens);
+    }
+    tokens
+}
+
+/// What a character is to the tokeniser.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Letter,
+    Digit,
+    Apostrophe,
+    Hyphen,
+    Stop,
+    /// A mark that repeats as one token: `...`, `!!`, `--`, `**`.
+    Run,
+    /// Any other mark, alone.
+    Mark,
+}
+
+fn class(letter: char) -> Class {
+    match letter {
+        '\'' | '’' => Class::Apostrophe,
+        '-' | '‐' | '‑' => Class::Hyphen,
+        '.' => Class::Stop,
+        '!' | '?' | '—' | '–' | '…' | '*' | '=' | '_' | '~' => Class::Run,
+        _ if letter.is_numeric() => Class::Digit,
+        _ if letter.is_alphabetic() || is_joiner(letter) => Class::Letter,
+        _ => Class::Mark,
+    }
+}
+
+/// Marks that combine with the letter before them: accents, variation selectors, joiners.
+fn is_joiner(letter: char) -> bool {
+    unicode_normalization::char::is_combining_mark(letter) || matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe0f}' | '\u{ad}')
+}
+
+/// Cuts the stretch `start..end`, which holds no white space.
+fn chunk(text: &str, start: usize, end: usize, tokens: &mut Vec<RawToken>) {
+    let mut out = Output { tokens, spaced: true };
+    if let Some(length) = address(&text[start..end]) {
+        out.push(start, start + length);
+        if start + length < end {
+            parts(text, start + length, end, &mut out);
+        }
+    } else {
+        parts(text, start, end, &mut out);
+    }
+}
+
+struct Output<'a> {
+    tokens: &'a mut Vec<RawToken>,
+    spaced: bool,
+}
+
+impl Output<'_> {
+    fn push(&mut self, start: usize, end: usize) {
+        if start < end {
+            self.tokens.push(RawToken { span: ByteSpan { start, end }, spaced: self.spaced });
+            self.spaced = false;
+        }
+    }
+}
+
+/// Length of a web or mail address at the start, without the punctuation behind it.
+fn address(chunk: &str) -> Option<usize> {
+    let head: String = chunk.chars().take(8).collect::<String>().to_lowercase();
+    let web = head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.");
+    let mail = chunk.len() < 254
+        && chunk.find('@').is_some_and(|at| at > 0 && chunk[at..].contains('.') && !chunk[..at].contains(['(', '"', '“', '<']));
+    (web || mail).then(|| chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '"', '”', '’', '\'', '>']).len())
+}
+
+fn parts(text: &str, start: usize, end: usize, out: &mut Output) {
+    let chunk_end = end;
+    let mut at = start;
+    while at < chunk_end {
+        let rest = &text[at..chunk_end];
+        let Some(first) = rest.chars().next() else { break };
+        let length = match class(first) {
+            Class::Letter | Class::Digit => word_length(rest, at == start),
+            Class::Stop | Class::Run | Class::Hyphen => run_length(rest, first),
+            Class::Apostrophe => apostrophe_length(rest, at == start),
+            Class::Mark => first.len_utf8() + joined(&rest[first.len_utf8()..]),
+        };
+        let is_word = matches!(class(first), Class::Letter | Class::Digit | Class::Apostrophe) && length > first.len_utf8();
+        if is_word { word(text, at, at + length, out) } else { out.push(at, at + length) }
+        at += length;
+    }
+}
+
+/// Bytes of the marks that combine with what stands before.
+fn joined(rest: &str) -> usize {
+    rest.chars().take_while(|&letter| is_joiner(letter)).map(char::len_utf8).sum()
+}
+
+fn run_length(rest: &str, first: char) -> usize {
+    let same = |letter: &char| *letter == first || (matches!(first, '!' | '?') && matches!(letter, '!' | '?'));
+    rest.chars().take_while(same).map(char::len_utf8).sum()
+}
+
+/// "'90s", "'em", "'s" after a quotation mark; else the mark alone.
+fn apostrophe_length(rest: &str, first: bool) -> usize {
+    let mark = rest.chars().next().map_or(0, char::len_utf8);
+    let behind = &rest[mark..];
+    let digits: usize = behind.chars().take_while(char::is_ascii_digit).count();
+    if first && digits == 2 && behind[2..].starts_with('s') && !behind[3..].starts_with(char::is_alphanumeric) {
+        return mark + 3;
+    }
+    let letters: String = behind.chars().take(4).take_while(|letter| letter.is_alphabetic()).collect();
+    let known = match letters.to_lowercase().as_str() {
+        "s" | "re" | "ve" | "ll" | "d" | "m" => !first,
+        "em" | "til" | "tis" | "twas" | "cause" => first,
+        _ => false,
+    };
+    if known { mark + letters.len() } else { mark }
+}
+
+/// Length of the word at the start of `rest`: letters and digits with the marks that hold them together.
+fn word_length(rest: &str, chunk_start: bool) -> usize {
+    let mut at = 0;
+    let mut letters = rest.char_indices().peekable();
+    let mut last = Class::Mark;
+    while let Some((index, letter)) = letters.next() {
+        let here = class(letter);
+        let next = letters.peek().map(|&(_, letter)| letter);
+        let next_class = next.map(class);
+        let holds = match here {
+            Class::Letter | Class::Digit => true,
+            Class::Apostrophe => next_class == Some(Class::Letter) && last != Class::Mark,
+            // 713-853, but "well-known" is three; a known prefix stays.
+            Class::Hyphen => {
+                (last == Class::Digit && next_class == Some(Class::Digit))
+                    || (next_class == Some(Class::Letter) && PREFIXES.contains(&rest[..index].to_lowercase().as_str()))
+            }
+            Class::Stop => holds_stop(rest, index, last, next, chunk_start),
+            Class::Mark => {
+                (matches!(letter, ',' | ':' | '/' | '.') && last == Class::Digit && next_class == Some(Class::Digit))
+                    || (letter == '&' && last == Class::Letter && index <= 2 && next_class == Some(Class::Letter))
+            }
+            Class::Run => false,
+        };
+        if !holds {
+            break;
+        }
+        last = here;
+        at = index + letter.len_utf8();
+    }
+    at
+}
+
+/// Whether the stop at `index` belongs to the word: 2.4, U.S., Mr., but not the end of a sentence.
+fn holds_stop(rest: &str, index: usize, last: Class, next: Option<char>, chunk_start: bool) -> bool {
+    let before = &rest[..index];
+    match next.map(class) {
+        Some(Class::Digit) => last == Class::Digit || last == Class::Letter && before.len() < 3,
+        // "U.S.", "e.g.", "example.com", but "world.Today" is two sentences.
+        Some(Class::Letter) => {
+            let initial = before.rsplit('.').next().is_some_and(|piece| piece.chars().count() == 1);
+            let capital = next.is_some_and(char::is_uppercase);
+            initial || (!capital && before.chars().count() > 1 && before.chars().all(|letter| letter.is_ascii_alphanumeric()))
+        }
+        _ => {
+            let initials = before.chars().count() == 1 && before.chars().all(char::is_uppercase)
+                || before.contains('.') && before.split('.').all(|piece| piece.chars().count() == 1);
+            let lower = before.to_lowercase();
+            // "No." and "no." differ: the second ends a sentence.
+            let ambiguous = matches!(lower.as_str(), "no" | "art" | "al" | "mass" | "sec" | "fig" | "ill" | "pa" | "sun" | "mar" | "ed" | "p" | "co" | "fr" | "v" | "st" | "ch");
+            let listed = ABBREVIATIONS.contains_key(lower.as_str()) && last == Class::Letter;
+            let fits = !ambiguous
+                || before.starts_with(char::is_uppercase) && lower != "no"
+                || matches!(lower.as_str(), "p" | "v" | "co" | "st" | "fig" | "al")
+                || lower == "no" && before.starts_with('N') && chunk_start;
+            initials || listed && fits
+        }
+    }
+}
+
+/// Cuts a word at clitics, between a number and its unit, and where two words are written as one.
+fn word(text: &str, start: usize, end: usize, out: &mut Output) {
+    let form = &text[start..end];
+    let straight = form.replace('’', "'");
+    let lower = straight.to_lowercase();
+    for (whole, first) in [("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3), ("lemme", 3), ("gimme", 3)] {
+        if lower == whole {
+            out.push(start, start + first);
+            out.push(start + first, end);
+            return;
+        }
+    }
+    // "don't": the clitic's length in the text depends on its apostrophe.
+    let clitic = CLITICS.iter().find(|&&clitic| straight.len() > clitic.len() && lower.ends_with(&clitic.to_lowercase()));
+    if let Some(clitic) = clitic {
+        let letters = clitic.chars().count();
+        let cut = form.char_indices().rev().nth(letters - 1).map_or(start, |(index, _)| start + index);
+        if cut > start {
+            word(text, start, cut, out);
+            out.push(cut, end);
+            return;
+        }
+    }
+    let digits: usize = form.chars().take_while(|&letter| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ':')).map(char::len_utf8).sum();
+    let unit = &form[digits..];
+    let is_unit = digits > 0
+        && !unit.is_empty()
+        && unit.chars().all(|letter| letter.is_alphabetic() || letter == '.')
+        && !matches!(unit.to_lowercase().as_str(), "st" | "nd" | "rd" | "th" | "s" | "d")
+        && (unit.len() > 1 || matches!(unit, "m" | "k" | "M" | "K" | "g" | "h" | "C" | "F"));
+    if is_unit {
+        out.push(start, start + digits);
+        out.push(start + digits, end);
+        return;
+    }
+    out.push(start, end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokens;
+
+    fn check(text: &str, expected: &str) {
+        let found: Vec<&str> = tokens(text).iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn clitics_and_contractions() {
+        check("They don't, can't and won’t.", "They do n't , ca n't and wo n’t .");
+        check("The mayor's plan; the parents' fear", "The mayor 's plan ; the parents ' fear");
+        check("I'd say we're gonna cannot", "I 'd say we 're gon na can not");
+        check("‘This is great,’ she said", "‘ This is great , ’ she said");
+    }
+
+    #[test]
+    fn numbers_units_and_signs() {
+        check("£2.4m, $100.00, 410,000 and 4%", "£ 2.4 m , $ 100.00 , 410,000 and 4 %");
+        check("at 10:20 on the 5th in the 1990s", "at 10:20 on the 5th in the 1990s");
+        check("35km 7-6 '90s", "35 km 7-6 '90s");
+    }
+
+    #[test]
+    fn hyphens_dashes_and_dots() {
+        check("a well-known co-worker—or two--left...", "a well - known co-worker — or two -- left ...");
+        check("the U.S. and Mr. Smith, e.g. here.", "the U.S. and Mr. Smith , e.g. here .");
+        check("see https://example.org/a?b=1.", "see https://example.org/a?b=1 .");
+        check("Hello world.Today", "Hello world . Today");
+    }
+}

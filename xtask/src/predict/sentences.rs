@@ -1,0 +1,17 @@
+//! Task `sentences`: rows of `{"id", "text"}` become `{"id", "sentences": [[start, end], …]}` in code points.
+
+use super::{CodePoints, rows};
+use std::path::Path;
+
+pub fn sentences(input: &Path, output: &Path) -> anyhow::Result<()> {
+    let mut out = String::new();
+    for row in rows(input)? {
+        let text = row["text"].as_str().unwrap_or("");
+        let points = CodePoints::new(text);
+        let spans: Vec<[u32; 2]> =
+            averral::sentence::split_text(text, 0, 0).iter().map(|sentence| points.span(sentence.span)).collect();
+        out += &serde_json::json!({"id": row["id"], "sentences": spans}).to_string();
+        out.push('\n');
+    }
+    Ok(std::fs::write(output, out)?)
+}
