@@ -30,8 +30,10 @@ impl Extractor {
         let anchor = article.anchor(options);
         let sentences = sentence::split(&article);
         let analyses = analysis::analyse(&self.weights, &article, &sentences, anchor.as_deref());
-        let attributions = attribution::find(&article, &sentences, &analyses);
-        let extraction = claim::extract(&article, &sentences, &analyses, &attributions);
+        let coreference = analysis::coreference::resolve(&article, &sentences, &analyses);
+        let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
+        let extraction =
+            claim::extract(&article, &sentences, &analyses, &attributions, &coreference, anchor.as_deref());
         let argument = argument::connect(&article, &sentences, &analyses, &attributions, &extraction.claims);
         Ok(report::build(&report::Stages {
             source,

@@ -1,5 +1,6 @@
 //! [`Sentence`]s → [`Analysis`]: part of speech, features, lemma and dependency of each token, times and quantities.
 
+pub mod coreference;
 mod dependency;
 mod lemma;
 pub mod quantity;

@@ -45,7 +45,12 @@ pub struct Source {
 /// Finds who is credited with what.
 ///
 /// `analyses[i]` belongs to `sentences[i]`. Nested attributions come outermost first. Linear in tokens.
-pub fn find(article: &Article, sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Attribution> {
-    let _ = (article, sentences, analyses);
+pub fn find(
+    article: &Article,
+    sentences: &[Sentence],
+    analyses: &[Analysis],
+    coreference: &crate::analysis::coreference::Coreference,
+) -> Vec<Attribution> {
+    let _ = (article, sentences, analyses, coreference);
     Vec::new()
 }

@@ -1,11 +1,20 @@
 //! [`Attribution`]s and trees → [`Claim`]s: the propositions to which somebody commits.
 
+mod certainty;
+mod clause;
+mod kind;
+mod marker;
+mod standalone;
+mod traits;
+
 use crate::analysis::Analysis;
+use crate::analysis::coreference::Coreference;
 use crate::article::Article;
 use crate::attribution::Attribution;
-use crate::report::{Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
+use crate::report::{BlockKind, Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
+use clause::Clause;
 
 /// A claim. All spans are byte ranges of the article's text.
 #[derive(Debug, Clone)]
@@ -59,6 +68,8 @@ pub enum ClauseKind {
     Relative,
     /// The content of saying, thinking or of the author's stance.
     Complement,
+    /// A participle behind a comma: "…, ending a dispute".
+    Participial,
     /// Set beside the main clause: after a colon, dash or semicolon, or in parentheses.
     Parataxis,
 }
@@ -125,7 +136,264 @@ pub struct Extraction {
 }
 
 /// Cuts the sentences into claims and decides what each is.
-pub fn extract(article: &Article, sentences: &[Sentence], analyses: &[Analysis], attributions: &[Attribution]) -> Extraction {
-    let _ = (article, sentences, analyses, attributions);
-    Extraction::default()
+///
+/// `analyses[i]` belongs to `sentences[i]`; `anchor` is the date (`YYYY-MM-DD`) of writing. Linear in tokens for
+/// sentences of bounded length.
+pub fn extract(
+    article: &Article,
+    sentences: &[Sentence],
+    analyses: &[Analysis],
+    attributions: &[Attribution],
+    coreference: &Coreference,
+    anchor: Option<&str>,
+) -> Extraction {
+    let stages = Stages { article, sentences, analyses, attributions, coreference, anchor };
+    let mut extraction = Extraction::default();
+    let by_sentence = attributions_by_sentence(sentences, attributions);
+    let mut expressed = vec![false; attributions.len()];
+    for index in 0..sentences.len() {
+        stages.sentence(index, &by_sentence[index], &mut expressed, &mut extraction);
+    }
+    extraction.claims.sort_by_key(|claim| (claim.sentence, claim.spans.first().map(|span| span.start), claim.predicate));
+    extraction
+}
+
+/// For each sentence the attributions whose cue or content lies in it.
+fn attributions_by_sentence(sentences: &[Sentence], attributions: &[Attribution]) -> Vec<Vec<usize>> {
+    let mut by_sentence = vec![Vec::new(); sentences.len()];
+    for (index, attribution) in attributions.iter().enumerate() {
+        let first = attribution.content.iter().chain([&attribution.cue]).map(|span| span.start).min().unwrap_or(0);
+        let last = attribution.content.iter().chain([&attribution.cue]).map(|span| span.end).max().unwrap_or(0);
+        let from = sentences.partition_point(|sentence| sentence.span.end <= first);
+        for (offset, sentence) in sentences[from..].iter().enumerate() {
+            if sentence.span.start >= last {
+                break;
+            }
+            let touches = attribution.sentence == from + offset || attribution.content.iter().any(|span| span.overlaps(sentence.span));
+            if touches {
+                by_sentence[from + offset].push(index);
+            }
+        }
+    }
+    by_sentence
+}
+
+/// What the earlier stages found.
+struct Stages<'a> {
+    article: &'a Article,
+    sentences: &'a [Sentence],
+    analyses: &'a [Analysis],
+    attributions: &'a [Attribution],
+    coreference: &'a Coreference,
+    anchor: Option<&'a str>,
+}
+
+impl Stages<'_> {
+    fn sentence(&self, index: usize, near: &[usize], expressed: &mut [bool], out: &mut Extraction) {
+        let sentence = &self.sentences[index];
+        let analysis = &self.analyses[index];
+        let span = sentence.span;
+        if analysis.words.is_empty() {
+            return;
+        }
+        match self.article.blocks[sentence.block].kind {
+            BlockKind::Title | BlockKind::Heading => return out.left_out.push((span, LeftOutReason::Heading)),
+            _ => {}
+        }
+        let own = near.iter().copied().filter(|&attribution| self.attributions[attribution].sentence == index);
+        let cues: Vec<usize> = own.filter(|&attribution| !self.attributions[attribution].content.is_empty()).collect();
+        let is_cue = |token: usize| cues.iter().any(|&attribution| self.attributions[attribution].cue_token == token);
+        if is_question(analysis) {
+            return out.questions.push(span);
+        }
+        let before = out.claims.len();
+        for clause in clause::clauses(analysis, &is_cue) {
+            if !is_declarative(analysis, &clause) {
+                continue;
+            }
+            let attribution = self.innermost(near, analysis.words[clause.predicate].span);
+            // A stray piece of the attributing clause is no claim: "as he told the paper".
+            let inside_cue = cues.iter().any(|&attribution| self.attributions[attribution].cue.overlaps(analysis.words[clause.predicate].span));
+            if inside_cue {
+                continue;
+            }
+            if let Some(attribution) = attribution {
+                expressed[attribution] = true;
+            }
+            out.claims.extend(self.claim(index, clause, attribution));
+        }
+        for &attribution in &cues {
+            if !expressed[attribution] && self.content_here(attribution, index) && !self.expressed_below(attribution, expressed) {
+                expressed[attribution] = true;
+                out.claims.extend(self.named(index, attribution));
+            }
+        }
+        if out.claims.len() == before && cues.is_empty() {
+            out.left_out.push((span, reason(analysis)));
+        }
+    }
+
+    /// The innermost attribution whose content holds a token.
+    fn innermost(&self, near: &[usize], token: ByteSpan) -> Option<usize> {
+        let length = |attribution: usize| self.attributions[attribution].content.iter().map(|span| span.len()).sum::<usize>();
+        let holds = |attribution: &usize| self.attributions[*attribution].content.iter().any(|span| span.contains(token));
+        near.iter().copied().filter(holds).min_by_key(|&attribution| length(attribution))
+    }
+
+    fn content_here(&self, attribution: usize, sentence: usize) -> bool {
+        self.attributions[attribution].content.iter().any(|span| self.sentences[sentence].span.contains(*span))
+    }
+
+    /// Whether an attribution inside this one has a claim.
+    fn expressed_below(&self, attribution: usize, expressed: &[bool]) -> bool {
+        (0..self.attributions.len()).any(|inner| expressed[inner] && self.attributions[inner].parent == Some(attribution))
+    }
+
+    /// A claim whose content is no clause: "called the decision a trap", "was "deeply concerned"".
+    fn named(&self, sentence: usize, attribution: usize) -> Option<Claim> {
+        let analysis = &self.analyses[sentence];
+        let content = &self.attributions[attribution].content;
+        let inside = |token: &usize| content.iter().any(|span| span.contains(analysis.words[*token].span)) && !analysis.words[*token].is_punctuation();
+        let tokens: Vec<usize> = (0..analysis.words.len()).filter(inside).collect();
+        let heads_out = |token: &&usize| analysis.words[**token].head.is_none_or(|head| !tokens.contains(&head));
+        let predicate = *tokens.iter().rfind(heads_out)?;
+        let clause = Clause {
+            predicate,
+            subject: tokens.iter().copied().find(|&token| token != predicate && analysis.words[token].upos != "DET"),
+            tokens,
+            kind: ClauseKind::Complement,
+            governor: None,
+            markers: Vec::new(),
+            condition: None,
+            stance: Vec::new(),
+        };
+        let mut claim = self.claim(sentence, clause, Some(attribution))?;
+        // A name that somebody gives is a judgement, unless it is the act of accusing.
+        if self.attributions[attribution].rule == "naming" {
+            claim.kind = Some(Decision { value: Kind::Value, runner_up: Some(Kind::Fact), rule: "naming", cues: vec![self.attributions[attribution].cue] });
+        }
+        Some(claim)
+    }
+
+    fn claim(&self, sentence: usize, mut clause: Clause, attribution: Option<usize>) -> Option<Claim> {
+        let analysis = &self.analyses[sentence];
+        let found = attribution.map(|attribution| &self.attributions[attribution]);
+        if let Some(found) = found {
+            // Words of the attributing clause that the parser put under the content.
+            let content = |token: &usize| found.content.iter().any(|span| span.contains(analysis.words[*token].span));
+            clause.tokens.retain(content);
+        } else {
+            // Cue and source that the parser put under the author's clause.
+            let outside = |token: &usize| {
+                let span = analysis.words[*token].span;
+                !self.attributions.iter().any(|attribution| attribution.sentence == sentence && !attribution.content.is_empty() && attribution.cue.contains(span) && attribution.rule == "according_to")
+            };
+            clause.tokens.retain(outside);
+        }
+        if clause.tokens.is_empty() || !clause.tokens.contains(&clause.predicate) {
+            return None;
+        }
+        let spans = spans(analysis, &clause.tokens);
+        let condition = clause.condition.as_ref().map(|(head, marks)| condition(analysis, *head, marks));
+        let anchor_year = self.anchor.and_then(|anchor| anchor.get(..4)?.parse().ok());
+        let cue_analysis = found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
+        let standalone = standalone::standalone(self.article, sentence, analysis, &spans, &clause, self.coreference);
+        Some(Claim {
+            sentence,
+            predicate: clause.predicate,
+            attribution,
+            clause: clause.kind,
+            governor: clause.governor,
+            markers: clause.markers.clone(),
+            kind: Some(kind::decide(analysis, &clause, found, anchor_year)),
+            certainty: Some(certainty::certainty(analysis, &clause, cue_analysis)),
+            polarity: Some(certainty::polarity(analysis, &clause, found)),
+            traits: traits::traits(analysis, &clause, found),
+            condition,
+            standalone: Some(standalone),
+            tuple: traits::tuple(&self.article.text, analysis, &clause),
+            spans,
+        })
+    }
+}
+
+/// A sentence that asks: its last mark is a question mark.
+fn is_question(analysis: &Analysis) -> bool {
+    let marks = analysis.words.iter().rev().take_while(|word| word.is_punctuation());
+    marks.into_iter().any(|word| word.form.contains('?'))
+}
+
+/// Whether a clause states something: it has a finite verb and is no command.
+fn is_declarative(analysis: &Analysis, clause: &Clause) -> bool {
+    let finite = clause::is_finite(analysis, clause.predicate);
+    match clause.kind {
+        ClauseKind::Participial => clause.tokens.len() >= 3,
+        ClauseKind::Coordinated if clause.subject.is_some() => true,
+        _ => finite && !is_command(analysis, clause),
+    }
+}
+
+/// "Keep the ferry": a bare verb without a subject, at the head of its clause.
+fn is_command(analysis: &Analysis, clause: &Clause) -> bool {
+    let word = &analysis.words[clause.predicate];
+    let auxiliary = analysis.children_with(clause.predicate, &["aux", "cop"]).any(|child| analysis.words[child].lower != "do");
+    clause.subject.is_none() && word.upos == "VERB" && !auxiliary && (word.has("Mood=Imp") || word.lower == word.lemma)
+}
+
+/// Why a sentence holds no claim.
+fn reason(analysis: &Analysis) -> LeftOutReason {
+    let root = analysis.words.iter().position(|word| word.head.is_none());
+    let exclaims = analysis.words.last().is_some_and(|word| word.form.starts_with('!'));
+    let commands = root.is_some_and(|root| {
+        let word = &analysis.words[root];
+        word.upos == "VERB" && clause::subject(analysis, root).is_none() && (word.has("Mood=Imp") || word.lower == word.lemma)
+    });
+    match () {
+        _ if commands => LeftOutReason::Command,
+        _ if exclaims => LeftOutReason::Exclamation,
+        _ => LeftOutReason::Fragment,
+    }
+}
+
+/// The bare clause of a condition, its marker apart.
+fn condition(analysis: &Analysis, head: usize, marks: &[usize]) -> Condition {
+    let tokens: Vec<usize> = analysis.subtree(head).into_iter().filter(|token| !marks.contains(token) && !analysis.words[*token].is_punctuation()).collect();
+    let covered = |tokens: &[usize]| {
+        let (first, last) = (tokens.first()?, tokens.last()?);
+        Some(analysis.words[*first].span.cover(analysis.words[*last].span))
+    };
+    Condition { span: covered(&tokens).unwrap_or(analysis.words[head].span), marker: covered(marks) }
+}
+
+/// The places of tokens: one span a run, punctuation between two of them included, and the quotation marks or brackets
+/// around a run that holds both of a pair.
+fn spans(analysis: &Analysis, tokens: &[usize]) -> Vec<ByteSpan> {
+    let words = &analysis.words;
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &token in tokens {
+        match runs.last_mut() {
+            Some((_, last)) if (*last + 1..token).all(|between| words[between].is_punctuation()) => *last = token,
+            _ => runs.push((token, token)),
+        }
+    }
+    for (first, last) in &mut runs {
+        // "guaranteed for a generation": the marks that only one edge lacks.
+        let opens = |form: &str| matches!(form, "“" | "‘" | "\"" | "(" | "[");
+        let closes = |form: &str| matches!(form, "”" | "’" | "\"" | ")" | "]");
+        let inner = *first..=*last;
+        let n_open = inner.clone().filter(|&token| matches!(words[token].form.as_str(), "“" | "(" | "[")).count();
+        let n_close = inner.clone().filter(|&token| matches!(words[token].form.as_str(), "”" | ")" | "]")).count();
+        let n_straight = inner.filter(|&token| words[token].form == "\"").count();
+        let behind = words.get(*last + 1).map_or("", |word| word.form.as_str());
+        let before = first.checked_sub(1).map_or("", |before| words[before].form.as_str());
+        if closes(behind) && (n_open > n_close || n_straight % 2 == 1) {
+            *last += 1;
+        } else if opens(before) && (n_close > n_open || n_straight % 2 == 1) {
+            *first -= 1;
+        } else if opens(before) && closes(behind) && n_open == n_close && n_straight % 2 == 0 && *last > *first && before != "(" && tokens.len() > *last - *first + 1 {
+            *first -= 1;
+            *last += 1;
+        }
+    }
+    runs.into_iter().map(|(first, last)| words[first].span.cover(words[last].span)).collect()
 }

@@ -1,0 +1,181 @@
+//! Fact, prediction, value or policy.
+//!
+//! Decided on modal verbs, tense and time, evaluative words (`evaluative.txt`) and the act that a cue reports. A claim
+//! that nothing marks is a fact. Known to go wrong on judgements put in neutral words and on "should" that expects
+//! rather than demands.
+
+use super::Decision;
+use super::clause::{Clause, is_predicate};
+use crate::analysis::Analysis;
+use crate::attribution::Attribution;
+use crate::report::{CueType, Kind};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+static EVALUATIVE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    include_str!("evaluative.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
+});
+
+/// Decides the kind of a claim.
+pub(super) fn decide(analysis: &Analysis, clause: &Clause, attribution: Option<&Attribution>, anchor_year: Option<i32>) -> Decision<Kind> {
+    let verdict = |value: Kind, runner_up: Option<Kind>, rule: &'static str, tokens: &[usize]| Decision {
+        value,
+        runner_up,
+        rule,
+        cues: tokens.iter().map(|&token| analysis.words[token].span).collect(),
+    };
+    let predicate = clause.predicate;
+    let words = &analysis.words;
+    let evaluative = evaluative(analysis, clause);
+    let modals = modals(analysis, clause);
+    let modal = |forms: &[&str]| modals.iter().copied().find(|&token| forms.contains(&words[token].lower.as_str()));
+    let future = modal(&["will", "'ll", "wo", "shall"]);
+    let conditional = modal(&["would", "'d"]);
+    let possible = modal(&["may", "might", "could"]);
+    let perfect = analysis.children(predicate).iter().any(|&child| words[child].base_relation() == "aux" && words[child].lower == "have");
+    let adjective = matches!(words[predicate].upos.as_str(), "ADJ" | "NOUN" | "PRON");
+    if let Some(attribution) = attribution
+        && attribution.cue_type == CueType::Intention
+        && future.is_none()
+        && conditional.is_none()
+        && (words[predicate].has("VerbForm=Inf") || words[predicate].has("Mood=Sub") || words[predicate].lower == words[predicate].lemma)
+        && clause.subject.is_some()
+    {
+        return verdict(Kind::Policy, Some(Kind::Fact), "demanded", &[predicate]);
+    }
+    if let Some(token) = modal(&["should", "must", "ought", "need"]) {
+        // "The train should arrive at nine" expects; "should have known" judges.
+        let judged = adjective && !matches!(words[predicate].upos.as_str(), "NOUN") && words[token].lower != "ought";
+        let expected = matches!(words[predicate].lemma.as_str(), "last" | "arrive" | "take" | "improve" | "recover") && words[token].lower == "should";
+        return match () {
+            _ if expected => verdict(Kind::Prediction, Some(Kind::Policy), "modal_expectation", &[token]),
+            _ if perfect => verdict(Kind::Value, Some(Kind::Policy), "modal_perfect", &[token]),
+            _ if judged => verdict(Kind::Policy, Some(Kind::Value), "modal_obligation", &[token]),
+            _ => verdict(Kind::Policy, Some(Kind::Value), "modal_obligation", &[token]),
+        };
+    }
+    let needs = clause.tokens.iter().copied().find(|&token| {
+        let to_follows = words.get(token + 1).is_some_and(|next| next.lower == "to");
+        let verb = words[token].upos == "VERB" && (token == predicate || analysis.words[predicate].head == Some(token));
+        verb && to_follows && matches!(words[token].lemma.as_str(), "have" | "need") && future.is_none() && conditional.is_none() && possible.is_none()
+            && !words[token].has("Tense=Past")
+    });
+    if let Some(token) = needs {
+        return verdict(Kind::Policy, Some(Kind::Fact), "obligation", &[token]);
+    }
+    if let Some(token) = future {
+        return verdict(Kind::Prediction, evaluative.map(|_| Kind::Value).or(Some(Kind::Fact)), "future", &[token]);
+    }
+    if let Some(token) = conditional
+        && !perfect
+    {
+        let best = evaluative.filter(|_| adjective);
+        return match best {
+            Some(word) if clause.condition.is_none() => verdict(Kind::Value, Some(Kind::Prediction), "evaluative_conditional", &[token, word]),
+            _ => verdict(Kind::Prediction, Some(Kind::Value), "conditional_mood", &[token]),
+        };
+    }
+    if let Some(token) = possible
+        && !perfect
+    {
+        let passive_past = words[token].lower == "could" && is_negated(analysis, predicate);
+        return match () {
+            _ if adjective => verdict(Kind::Value, Some(Kind::Prediction), "modal_possibility_state", &[token]),
+            _ if passive_past => verdict(Kind::Fact, Some(Kind::Prediction), "past_ability", &[token]),
+            _ => verdict(Kind::Prediction, Some(Kind::Fact), "modal_possibility", &[token]),
+        };
+    }
+    if let Some(token) = ahead(analysis, clause) {
+        return verdict(Kind::Prediction, Some(Kind::Fact), "expectation", &[token]);
+    }
+    if let Some(time) = anchor_year.and_then(|year| later_time(analysis, clause, year))
+        && !words[predicate].has("Tense=Past")
+    {
+        return Decision { value: Kind::Prediction, runner_up: Some(Kind::Fact), rule: "future_time", cues: vec![time] };
+    }
+    if let Some(token) = evaluative {
+        return verdict(Kind::Value, Some(Kind::Fact), "evaluative_word", &[token]);
+    }
+    verdict(Kind::Fact, None, "unmarked", &[])
+}
+
+/// Modal auxiliaries of the predicate, or of the verb that it completes ("ought to raise").
+pub(super) fn modals(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
+    let words = &analysis.words;
+    let mut found: Vec<usize> = Vec::new();
+    let mut holders = vec![clause.predicate];
+    let mut above = clause.predicate;
+    while words[above].base_relation() == "xcomp"
+        && let Some(head) = words[above].head
+        && holders.len() < 4
+    {
+        holders.push(head);
+        above = head;
+    }
+    for &token in &clause.tokens {
+        let word = &words[token];
+        let modal = matches!(
+            word.lower.as_str(),
+            "will" | "'ll" | "wo" | "shall" | "would" | "'d" | "may" | "might" | "could" | "can" | "ca" | "should" | "must" | "ought" | "need"
+        );
+        let governs = word.base_relation() == "aux" && (word.head.is_some_and(|head| holders.contains(&head) || clause.tokens.contains(&head) && token < clause.predicate && clause.kind == super::ClauseKind::Coordinated && words[clause.predicate].head == Some(head)));
+        let full = holders.contains(&token) && matches!(word.lower.as_str(), "ought");
+        if modal && (governs && word.lower != "need" || governs && word.upos == "AUX" || full) && word.upos != "NOUN" {
+            found.push(token);
+        }
+    }
+    found
+}
+
+/// Whether the predicate has "not", "never" or the like.
+pub(super) fn is_negated(analysis: &Analysis, predicate: usize) -> bool {
+    analysis.children(predicate).iter().any(|&child| matches!(analysis.words[child].lower.as_str(), "not" | "n't" | "never"))
+}
+
+/// "is likely to", "is going to", "plans to", "is expected to", "is due to".
+fn ahead(analysis: &Analysis, clause: &Clause) -> Option<usize> {
+    let words = &analysis.words;
+    clause.tokens.iter().copied().find(|&token| {
+        let to_follows = words.get(token + 1).is_some_and(|next| next.lower == "to");
+        let near = token == clause.predicate || words[clause.predicate].head == Some(token) || analysis.children(clause.predicate).contains(&token);
+        near && (to_follows && matches!(words[token].lower.as_str(), "likely" | "going" | "expected" | "due" | "set" | "bound" | "poised" | "unlikely" | "certain")
+            || matches!(words[token].lower.as_str(), "unlikely" | "likely") && token == clause.predicate)
+    })
+}
+
+/// A date after the year of writing, or one that the expression itself puts ahead.
+fn later_time(analysis: &Analysis, clause: &Clause, anchor_year: i32) -> Option<crate::span::ByteSpan> {
+    let first = analysis.words[*clause.tokens.first()?].span;
+    let last = analysis.words[*clause.tokens.last()?].span;
+    let inside = first.cover(last);
+    let later = |value: &str| value.get(..4).and_then(|year| year.parse::<i32>().ok()).is_some_and(|year| year > anchor_year) || value == "FUTURE_REF";
+    analysis.times.iter().find(|time| inside.contains(time.span) && later(&time.value)).map(|time| time.span)
+}
+
+/// The evaluative word that the claim turns on: its predicate, what qualifies it, or an object that judges.
+fn evaluative(analysis: &Analysis, clause: &Clause) -> Option<usize> {
+    let words = &analysis.words;
+    let is_evaluative = |token: usize| EVALUATIVE.contains(words[token].lemma.as_str()) || EVALUATIVE.contains(words[token].lower.as_str());
+    let predicate = clause.predicate;
+    let copular = words[predicate].upos != "VERB" && is_predicate(analysis, predicate);
+    if is_evaluative(predicate) {
+        return Some(predicate);
+    }
+    let children = analysis.children(predicate);
+    let close = |child: &&usize| {
+        let relation = words[**child].base_relation();
+        if copular { matches!(relation, "amod" | "advmod" | "nmod" | "compound") } else { matches!(relation, "obj" | "xcomp" | "advmod") }
+    };
+    for &child in children.iter().filter(close) {
+        if is_evaluative(child) && clause.tokens.contains(&child) {
+            return Some(child);
+        }
+        let qualified = analysis.children(child).iter().copied().find(|&deep| words[deep].base_relation() == "amod" && is_evaluative(deep) && clause.tokens.contains(&deep));
+        if qualified.is_some() && matches!(words[child].base_relation(), "obj" | "xcomp" | "nmod") {
+            return qualified;
+        }
+    }
+    // "There are better ways": what is there is judged.
+    let subject = clause.subject.filter(|_| matches!(words[predicate].lemma.as_str(), "be"))?;
+    analysis.children(subject).iter().copied().find(|&child| is_evaluative(child))
+}
