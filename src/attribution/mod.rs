@@ -1,6 +1,11 @@
 //! [`Analysis`] → [`Attribution`]s: who says, thinks or denies what (source, cue, content: Pareti 2016, PARC 3.0).
 
+mod cue;
+mod quotation;
+mod source;
+
 use crate::analysis::Analysis;
+use crate::analysis::coreference::Coreference;
 use crate::article::Article;
 use crate::report::{CueType, Mode, SourceType};
 use crate::sentence::Sentence;
@@ -44,13 +49,401 @@ pub struct Source {
 
 /// Finds who is credited with what.
 ///
-/// `analyses[i]` belongs to `sentences[i]`. Nested attributions come outermost first. Linear in tokens.
+/// `analyses[i]` belongs to `sentences[i]`. Nested attributions come outermost first. Linear in tokens, but for
+/// nesting, which is looked for among the attributions of neighbouring sentences only.
 pub fn find(
     article: &Article,
     sentences: &[Sentence],
     analyses: &[Analysis],
-    coreference: &crate::analysis::coreference::Coreference,
+    coreference: &Coreference,
 ) -> Vec<Attribution> {
-    let _ = (article, sentences, analyses, coreference);
-    Vec::new()
+    let quotations = quotation::find(sentences, analyses);
+    let finder = Finder { text: &article.text, sentences, analyses, coreference, quotations: &quotations };
+    let mut found: Vec<Attribution> = Vec::new();
+    for sentence in 0..sentences.len() {
+        for token in 0..analyses[sentence].words.len() {
+            found.extend(finder.at(sentence, token));
+        }
+    }
+    finder.continue_quotations(&mut found);
+    nest(&mut found);
+    found
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    sentences: &'a [Sentence],
+    analyses: &'a [Analysis],
+    coreference: &'a Coreference,
+    quotations: &'a [quotation::Quotation],
+}
+
+impl Finder<'_> {
+    /// The attribution whose cue is headed by a token, if it heads one.
+    fn at(&self, sentence: usize, token: usize) -> Option<Attribution> {
+        let analysis = &self.analyses[sentence];
+        self.according_to(sentence, token)
+            .or_else(|| self.naming(sentence, token))
+            .or_else(|| self.reporting(sentence, token))
+            .filter(|attribution| !attribution.content.is_empty() && !analysis.words.is_empty())
+    }
+
+    fn source(&self, sentence: usize, token: usize) -> Source {
+        source::of(self.text, &self.analyses[sentence], sentence, token, self.coreference)
+    }
+
+    /// "According to the report, closing it will save money": the rest of the sentence is content.
+    fn according_to(&self, sentence: usize, token: usize) -> Option<Attribution> {
+        let words = &self.analyses[sentence].words;
+        let analysis = &self.analyses[sentence];
+        let is = |at: usize, form: &str| words.get(at).is_some_and(|word| word.lower == form);
+        let length = match () {
+            _ if is(token, "according") && is(token + 1, "to") => 2,
+            _ if is(token, "in") && is(token + 1, "the") && is(token + 2, "words") && is(token + 3, "of") => 4,
+            _ => return None,
+        };
+        let noun = (token + length..words.len()).find(|&at| {
+            matches!(words[at].upos.as_str(), "NOUN" | "PROPN" | "PRON")
+                && words[at].head.is_none_or(|head| head < token || head == token || !self.inside(analysis, head, token + length, at))
+        })?;
+        let source = self.source(sentence, noun);
+        let cue = words[token].span.cover(words[token + length - 1].span);
+        let source_tokens = analysis.subtree(noun);
+        let end = source_tokens.iter().copied().filter(|&inside| inside >= token).max().unwrap_or(noun);
+        let whole = self.clause_around(sentence, token, end);
+        Some(Attribution {
+            sentence,
+            source: Some(source),
+            cue,
+            cue_token: token,
+            cue_type: CueType::Assertion,
+            weak: false,
+            content: whole,
+            mode: self.mode(sentence, words[token].span),
+            parent: None,
+            rule: "according_to",
+        })
+    }
+
+    /// Whether `head` lies in the same noun phrase that begins at `from`.
+    fn inside(&self, analysis: &Analysis, head: usize, from: usize, at: usize) -> bool {
+        head >= from && matches!(analysis.words[at].base_relation(), "compound" | "nmod" | "flat" | "amod" | "det" | "appos")
+    }
+
+    /// The sentence without the stretch from `from` to `to`: what stands before it, or behind it where it comes first.
+    fn clause_around(&self, sentence: usize, from: usize, to: usize) -> Vec<ByteSpan> {
+        let words = &self.analyses[sentence].words;
+        let solid = |range: std::ops::Range<usize>| {
+            let mut tokens = range.filter(|&at| !words[at].is_punctuation());
+            let first = tokens.next()?;
+            let last = tokens.next_back().unwrap_or(first);
+            Some(words[first].span.cover(words[last].span))
+        };
+        // A semicolon ends the reach of "according to".
+        let start = (0..from).rev().find(|&at| words[at].form == ";").map_or(0, |at| at + 1);
+        match solid(start..from) {
+            Some(before) if before.len() > 12 => vec![before],
+            _ => solid(to + 1..words.len()).into_iter().collect(),
+        }
+    }
+
+    /// "called the decision a farce", "described it as a trap", "accused her of lying": object and name are content.
+    fn naming(&self, sentence: usize, token: usize) -> Option<Attribution> {
+        let analysis = &self.analyses[sentence];
+        let words = &analysis.words;
+        let word = &words[token];
+        if word.upos != "VERB" {
+            return None;
+        }
+        let object = analysis.child(token, "obj").or_else(|| analysis.child(token, "nsubj:pass"))?;
+        let complement = match word.lemma.as_str() {
+            "call" | "label" | "dub" | "brand" | "deem" | "consider" | "term" => analysis.children_with(token, &["xcomp", "obj", "ccomp"]).find(|&child| child > object),
+            "describe" | "regard" | "denounce" | "dismiss" | "portray" | "characterise" | "characterize" | "hail" | "praise" | "condemn" | "see" | "criticise" | "criticize" => {
+                let as_child = |&child: &usize| analysis.children(child).iter().any(|&mark| words[mark].lower == "as");
+                analysis.children_with(token, &["obl", "xcomp", "advcl"]).find(|child| child > &token && as_child(child))
+            }
+            "accuse" => {
+                let of_child = |&child: &usize| analysis.children(child).iter().any(|&mark| words[mark].lower == "of");
+                analysis.children_with(token, &["obl", "advcl"]).find(|child| child > &token && of_child(child))
+            }
+            _ => None,
+        }?;
+        let source = analysis.child(token, "nsubj").or_else(|| analysis.child(token, "obl:agent")).or_else(|| self.shared_subject(analysis, token))?;
+        if cue::is_idle(analysis, token, Some(source)) || words[token].base_relation() == "acl" {
+            return None;
+        }
+        let span = |head: usize| {
+            let tokens = analysis.subtree(head).into_iter().filter(|&inside| !words[inside].is_punctuation() && !(inside < head && words[inside].head == Some(head) && words[inside].lower == "as"));
+            let tokens: Vec<usize> = tokens.collect();
+            Some(words[*tokens.first()?].span.cover(words[*tokens.last()?].span))
+        };
+        let content: Vec<ByteSpan> = [span(object), span(complement)].into_iter().flatten().collect();
+        Some(Attribution {
+            sentence,
+            source: Some(self.source(sentence, source)),
+            cue: word.span,
+            cue_token: token,
+            cue_type: CueType::Assertion,
+            weak: false,
+            mode: self.mode_of(&content),
+            content,
+            parent: None,
+            rule: if word.lemma == "accuse" { "accusing" } else { "naming" },
+        })
+    }
+
+    fn shared_subject(&self, analysis: &Analysis, token: usize) -> Option<usize> {
+        let mut current = token;
+        for _ in 0..5 {
+            let word = &analysis.words[current];
+            if !matches!(word.base_relation(), "conj" | "xcomp" | "advcl" | "acl") {
+                return None;
+            }
+            current = word.head?;
+            if word.base_relation() == "acl" && analysis.words[current].upos != "VERB" {
+                return Some(current);
+            }
+            if let Some(subject) = analysis.child(current, "nsubj") {
+                return Some(subject);
+            }
+        }
+        None
+    }
+
+    /// "said that …", "…, she said", "The study suggests …".
+    fn reporting(&self, sentence: usize, token: usize) -> Option<Attribution> {
+        let analysis = &self.analyses[sentence];
+        let words = &analysis.words;
+        let cue = cue::of(analysis, token)?;
+        let subject = analysis.children_with(token, &["nsubj"]).find(|&child| words[child].relation == "nsubj");
+        let agent = analysis.child(token, "obl:agent");
+        let mut source = subject.or(agent).or_else(|| self.shared_subject(analysis, token));
+        if words[token].upos == "NOUN" {
+            // "Her view that …": the owner of the noun.
+            source = analysis.child(token, "nmod:poss");
+        }
+        let complement = analysis.children_with(token, &["ccomp"]).find(|&child| child != token).filter(|&child| clause_like(analysis, child));
+        let noun_clause = || analysis.children_with(token, &["acl"]).find(|&child| analysis.children(child).iter().any(|&mark| words[mark].lower == "that" && words[mark].base_relation() == "mark"));
+        let complement = complement.or_else(|| (words[token].upos == "NOUN").then(noun_clause)?);
+        // "…," the mayor said: the cue hangs on what it reports.
+        let reported = || {
+            let head = words[token].head.filter(|_| matches!(words[token].base_relation(), "parataxis" | "ccomp" | "dep" | "advcl" | "conj"))?;
+            let said = cue::is_saying(words[token].lemma.as_str());
+            (words[token].base_relation() == "parataxis" && said && token > head && self.is_short_clause(analysis, token)).then_some(head)
+        };
+        let source_token = source;
+        if cue::is_idle(analysis, token, source_token) {
+            return None;
+        }
+        let questions = complement.is_some_and(|child| {
+            analysis.children(child).iter().any(|&mark| matches!(words[mark].lower.as_str(), "whether" | "if") && words[mark].base_relation() == "mark")
+                || analysis.subtree(child).first().is_some_and(|&first| matches!(words[first].lower.as_str(), "what" | "how" | "why" | "when" | "where" | "who" | "which"))
+        });
+        let (content, rule) = if let Some(child) = complement.filter(|_| !questions) {
+            (self.complement(analysis, token, child), if child < token { "speech_before_cue" } else { "complement_clause" })
+        } else if let Some(head) = reported() {
+            (self.around_parenthesis(analysis, head, token), "parenthetical_cue")
+        } else {
+            let quoted = self.beside_quotation(sentence, token);
+            (quoted, "beside_quotation")
+        };
+        if content.is_empty() || source.is_none() && words[token].upos == "NOUN" {
+            return None;
+        }
+        let source = source.filter(|&source| source != token).map(|source| self.source(sentence, source));
+        if source.is_none() && !matches!(words[token].relation.as_str(), "acl") && rule != "complement_clause" {
+            return None;
+        }
+        // "It is said that": nobody is named, but somebody says it.
+        let passive = analysis.children(token).iter().any(|&child| words[child].relation == "aux:pass");
+        if source.is_none() && !passive {
+            return None;
+        }
+        Some(Attribution {
+            sentence,
+            source,
+            cue: words[token].span,
+            cue_token: token,
+            cue_type: cue.cue_type,
+            weak: cue.weak,
+            mode: self.mode_of(&content),
+            content,
+            parent: None,
+            rule,
+        })
+    }
+
+    /// A clause of only subject, cue and what it is said to: ", she told the court".
+    fn is_short_clause(&self, analysis: &Analysis, token: usize) -> bool {
+        analysis.children_with(token, &["nsubj"]).next().is_some() && analysis.subtree(token).len() <= 25
+    }
+
+    /// The clause under the cue, from behind "that" on; further clauses coordinated with it are in its subtree.
+    fn complement(&self, analysis: &Analysis, cue: usize, child: usize) -> Vec<ByteSpan> {
+        let words = &analysis.words;
+        let mut tokens: Vec<usize> = analysis.subtree(child).into_iter().filter(|&token| !words[token].is_punctuation()).collect();
+        let marks: Vec<usize> = analysis.children(child).iter().copied().filter(|&mark| words[mark].base_relation() == "mark" && words[mark].lower == "that" && mark < child).collect();
+        tokens.retain(|token| !marks.contains(token) && *token != cue);
+        let mut spans: Vec<ByteSpan> = Vec::new();
+        let mut previous: Option<usize> = None;
+        for token in tokens {
+            // Adjoining tokens are one stretch, whatever punctuation lies between; the cue parts two.
+            let joined = previous.is_some_and(|previous| (previous + 1..token).all(|between| words[between].is_punctuation() || marks.contains(&between)));
+            match spans.last_mut() {
+                Some(last) if joined => *last = last.cover(words[token].span),
+                _ => spans.push(words[token].span),
+            }
+            previous = Some(token);
+        }
+        spans
+    }
+
+    /// All of the clause that the cue interrupts or ends.
+    fn around_parenthesis(&self, analysis: &Analysis, head: usize, cue: usize) -> Vec<ByteSpan> {
+        let words = &analysis.words;
+        let aside = analysis.subtree(cue);
+        let tokens = analysis.subtree(head).into_iter().filter(|token| !aside.contains(token) && !words[*token].is_punctuation());
+        let mut spans: Vec<ByteSpan> = Vec::new();
+        let mut previous: Option<usize> = None;
+        for token in tokens {
+            let joined = previous.is_some_and(|previous| (previous + 1..token).all(|between| words[between].is_punctuation()));
+            match spans.last_mut() {
+                Some(last) if joined => *last = last.cover(words[token].span),
+                _ => spans.push(words[token].span),
+            }
+            previous = Some(token);
+        }
+        spans
+    }
+
+    /// A quotation of the cue's own sentence, where the parser saw no link: "…" SOURCE said.
+    fn beside_quotation(&self, sentence: usize, token: usize) -> Vec<ByteSpan> {
+        let words = &self.analyses[sentence].words;
+        if !cue::is_saying(words[token].lemma.as_str()) {
+            return Vec::new();
+        }
+        let span = self.sentences[sentence].span;
+        let first = self.quotations.partition_point(|quotation| quotation.last_sentence < sentence);
+        let here = self.quotations[first..].iter().take_while(|quotation| quotation.first_sentence <= sentence);
+        here.filter(|quotation| quotation.n_words >= 3 && !quotation.span.contains(words[token].span))
+            .map(|quotation| ByteSpan::new(quotation.span.start.max(span.start), quotation.span.end.min(span.end)).trimmed(self.text))
+            .map(|span| ByteSpan::new(span.start, span.start + span.of(self.text).trim_end_matches([',', '.', ' ']).len()))
+            .filter(|span| !span.is_empty())
+            .collect()
+    }
+
+    /// Sentences of a quotation that has its cue elsewhere in the paragraph belong to the same source: "X," he said. "Y."
+    fn continue_quotations(&self, found: &mut Vec<Attribution>) {
+        let mut by_quotation: Vec<Attribution> = Vec::new();
+        let mut next_to_last: Option<(usize, Source, usize, CueType, ByteSpan)> = None;
+        for quotation in self.quotations {
+            let block = self.sentences[quotation.first_sentence].block;
+            let credited: Vec<usize> = (0..found.len())
+                .skip_while(|&attribution| found[attribution].sentence + 40 < quotation.first_sentence)
+                .take_while(|&attribution| found[attribution].sentence <= quotation.last_sentence + 1)
+                .filter(|&attribution| found[attribution].content.iter().any(|span| span.overlaps(quotation.span)) && self.sentences[found[attribution].sentence].block == block)
+                .collect();
+            if let Some(&first) = credited.iter().find(|&&attribution| !quotation.span.contains(found[attribution].cue)) {
+                let extends = quotation.last_sentence > quotation.first_sentence || quotation.n_words > 3;
+                if extends {
+                    self.extend(&mut found[first], quotation);
+                }
+                let attribution = &found[first];
+                if let Some(source) = &attribution.source {
+                    next_to_last = Some((block, source.clone(), attribution.sentence, attribution.cue_type, attribution.cue));
+                }
+                continue;
+            }
+            // Whole quoted sentences of the same paragraph, or of the next where nobody else is credited.
+            let whole = quotation.n_words >= 4 && self.starts_sentence(quotation);
+            let following = next_to_last.as_ref().filter(|(last, _, cue_sentence, _, _)| {
+                *last == block || quotation.first_sentence <= cue_sentence + 4 && block == last + 1 && self.opens_block(quotation)
+            });
+            if let (true, Some((_, source, _, cue_type, cue))) = (whole, following) {
+                let sentence = quotation.first_sentence;
+                let (cue, cue_type) = (*cue, *cue_type);
+                by_quotation.push(Attribution {
+                    sentence,
+                    source: Some(source.clone()),
+                    cue,
+                    cue_token: usize::MAX,
+                    cue_type: if cue_type == CueType::Denial { CueType::Assertion } else { cue_type },
+                    weak: false,
+                    content: vec![quotation.span.trimmed(self.text)],
+                    mode: Mode::Direct,
+                    parent: None,
+                    rule: "continued_quotation",
+                });
+            }
+        }
+        found.extend(by_quotation);
+        found.sort_by_key(|attribution| (attribution.sentence, attribution.cue.start));
+    }
+
+    /// The sentences of the quotation that lie before or behind the one with the cue.
+    fn extend(&self, attribution: &mut Attribution, quotation: &quotation::Quotation) {
+        let mut spans: Vec<ByteSpan> = Vec::new();
+        for sentence in quotation.first_sentence..=quotation.last_sentence {
+            let span = self.sentences[sentence].span;
+            let part = ByteSpan::new(span.start.max(quotation.span.start), span.end.min(quotation.span.end)).trimmed(self.text);
+            if !part.is_empty() && !attribution.content.iter().any(|content| content.overlaps(part)) {
+                spans.push(part);
+            }
+        }
+        attribution.content.extend(spans);
+        attribution.content.sort();
+        attribution.mode = self.mode_of(&attribution.content);
+    }
+
+    fn starts_sentence(&self, quotation: &quotation::Quotation) -> bool {
+        let sentence = self.sentences[quotation.first_sentence].span;
+        quotation.span.start <= sentence.start + 4
+    }
+
+    fn opens_block(&self, quotation: &quotation::Quotation) -> bool {
+        quotation.first_sentence == 0 || self.sentences[quotation.first_sentence - 1].block != self.sentences[quotation.first_sentence].block
+    }
+
+    fn mode(&self, sentence: usize, cue: ByteSpan) -> Mode {
+        let span = self.sentences[sentence].span;
+        let quoted = self.quotations.iter().any(|quotation| span.contains(quotation.span) && !quotation.span.contains(cue));
+        if quoted { Mode::Mixed } else { Mode::Indirect }
+    }
+
+    fn mode_of(&self, content: &[ByteSpan]) -> Mode {
+        let (Some(first), Some(last)) = (content.first(), content.last()) else { return Mode::Indirect };
+        let from = self.quotations.partition_point(|quotation| quotation.span.end <= first.start);
+        let near = self.quotations[from..].iter().take_while(|quotation| quotation.span.start < last.end);
+        let quoted: Vec<&quotation::Quotation> = near.filter(|quotation| content.iter().any(|span| span.overlaps(quotation.span))).collect();
+        let covered = |span: &ByteSpan| quoted.iter().any(|quotation| quotation.span.cover(*span).len() <= quotation.span.len() + 4);
+        match () {
+            _ if quoted.is_empty() => Mode::Indirect,
+            _ if content.iter().all(covered) => Mode::Direct,
+            _ => Mode::Mixed,
+        }
+    }
+}
+
+fn clause_like(analysis: &Analysis, token: usize) -> bool {
+    let word = &analysis.words[token];
+    matches!(word.upos.as_str(), "VERB" | "AUX") || analysis.children_with(token, &["nsubj", "cop", "expl"]).next().is_some()
+}
+
+/// Gives each attribution the one that it lies inside: whose content holds its cue, the shortest first.
+fn nest(found: &mut [Attribution]) {
+    let length = |attribution: &Attribution| attribution.content.iter().map(|span| span.len()).sum::<usize>();
+    let mut from = 0;
+    for index in 0..found.len() {
+        let cue = found[index].cue;
+        let sentence = found[index].sentence;
+        while from < index && found[from].sentence + 8 < sentence {
+            from += 1;
+        }
+        let to = (index + 40).min(found.len());
+        let parents = (from..to).filter(|&other| {
+            let holds = found[other].content.iter().any(|span| span.contains(cue));
+            other != index && holds && length(&found[other]) > length(&found[index])
+        });
+        found[index].parent = parents.min_by_key(|&other| length(&found[other]));
+    }
 }

@@ -1,0 +1,84 @@
+//! Who is credited: the mention, its name and what it is.
+
+use super::Source;
+use crate::analysis::Analysis;
+use crate::analysis::coreference::Coreference;
+use crate::report::SourceType;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static TYPES: LazyLock<HashMap<&str, SourceType>> = LazyLock::new(|| {
+    let lines = include_str!("people.tsv").lines().filter(|line| !line.starts_with('#'));
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(noun, kind)| {
+            let kind = match kind {
+                "person" => SourceType::Person,
+                "group" => SourceType::Group,
+                "organisation" => SourceType::Organisation,
+                "document" => SourceType::Document,
+                _ => SourceType::Unnamed,
+            };
+            (noun, kind)
+        })
+        .collect()
+});
+
+/// The source whose mention is headed by `token`. Relative clauses and appositions are no part of the mention.
+pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize, coreference: &Coreference) -> Source {
+    let words = &analysis.words;
+    let mut tokens = vec![token];
+    let mut next = 0;
+    while next < tokens.len() && tokens.len() < 40 {
+        let here = tokens[next];
+        next += 1;
+        tokens.extend(analysis.children(here).iter().copied().filter(|&child| {
+            let word = &words[child];
+            !word.is_punctuation() && !matches!(word.base_relation(), "acl" | "appos" | "case" | "advcl" | "parataxis" | "cc" | "mark" | "dep") || (here != token && matches!(word.base_relation(), "case" | "cc"))
+                || word.base_relation() == "cc" && analysis.children(token).iter().any(|&sibling| words[sibling].base_relation() == "conj")
+        }));
+    }
+    tokens.sort_unstable();
+    // One stretch around the head: "A spokesman for Corran & Lisle, the engineers …" ends at the comma.
+    let at = tokens.iter().position(|&inside| inside == token).unwrap_or(0);
+    let joined = |a: usize, b: usize| (a + 1..b).all(|between| matches!(words[between].form.as_str(), "&" | "-" | "'s" | "’s"));
+    let mut first = at;
+    while first > 0 && joined(tokens[first - 1], tokens[first]) {
+        first -= 1;
+    }
+    let mut last = at;
+    while last + 1 < tokens.len() && joined(tokens[last], tokens[last + 1]) {
+        last += 1;
+    }
+    let span = words[tokens[first]].span.cover(words[tokens[last]].span);
+    let reference = coreference.of(sentence, token);
+    let apposition = analysis.children(token).iter().copied().find(|&child| words[child].base_relation() == "appos" && words[child].upos == "PROPN");
+    let name = match (reference, apposition) {
+        (Some(reference), _) => reference.name.clone(),
+        (None, Some(name)) if words[token].upos == "NOUN" => {
+            let name_tokens: Vec<usize> = analysis.subtree(name).into_iter().take_while(|&inside| inside == name || matches!(words[inside].base_relation(), "flat" | "compound")).collect();
+            let last = name_tokens.last().copied().unwrap_or(name);
+            words[name].span.cover(words[last].span).of(text).to_string()
+        }
+        _ => span.of(text).to_string(),
+    };
+    let person = reference.is_some_and(|reference| reference.person) || apposition.is_some() && words[token].upos == "NOUN";
+    Source { span, name, source_type: source_type(analysis, token, person) }
+}
+
+fn source_type(analysis: &Analysis, token: usize, person: bool) -> Option<SourceType> {
+    let word = &analysis.words[token];
+    let listed = TYPES.get(word.lemma.to_lowercase().as_str()).copied();
+    match listed {
+        _ if person => Some(SourceType::Person),
+        // One teacher is a person, several are a group.
+        Some(SourceType::Group) if word.has("Number=Sing") => Some(SourceType::Person),
+        Some(found) => Some(found),
+        None if word.upos == "PROPN" => {
+            let flat = analysis.children(token).iter().any(|&child| analysis.words[child].base_relation() == "flat");
+            Some(if flat { SourceType::Person } else { SourceType::Organisation }).filter(|_| flat || analysis.children_with(token, &["det"]).next().is_some())
+        }
+        None if word.has("Number=Plur") => Some(SourceType::Group),
+        None => None,
+    }
+}
