@@ -1,1 +1,170 @@
-pub fn build() -> anyhow::Result<()> { Ok(()) }
+//! The npm package: wasm for the web target, its glue, types, schema and weights.
+
+use crate::root;
+use anyhow::{Context, bail, ensure};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds everything in pkg/ that is generated. Steps whose inputs are unchanged are left out.
+pub fn build() -> anyhow::Result<PathBuf> {
+    let root = root();
+    let generated = root.join("pkg/generated");
+    fs::create_dir_all(&generated)?;
+    schema(&root)?;
+    fs::copy(root.join("weights/averral-en.weights"), generated.join("averral-en.weights"))?;
+    let wasm = compile(&root)?;
+    let bytes = fs::read(&wasm)?;
+    let stamp = generated.join(".stamp");
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    include_str!("build.rs").hash(&mut hasher);
+    let key = hasher.finish().to_string();
+    if fs::read_to_string(&stamp).is_ok_and(|known| known == key) && generated.join("averral_bg.wasm").is_file() {
+        println!("build: pkg/generated is up to date");
+        return Ok(generated);
+    }
+    bind(&wasm, &generated)?;
+    optimise(&root, &generated.join("averral_bg.wasm"))?;
+    fs::write(stamp, key)?;
+    Ok(generated)
+}
+
+/// The JSON Schema of the report, from its Rust types.
+fn schema(root: &Path) -> anyhow::Result<()> {
+    let mut schema = serde_json::to_value(schemars::schema_for!(averral::Report))?;
+    schema["title"] = "averral report".into();
+    let text = serde_json::to_string_pretty(&schema)? + "\n";
+    let path = root.join("pkg/report.schema.json");
+    if fs::read_to_string(&path).map_or(true, |known| known != text) {
+        fs::write(path, text)?;
+    }
+    Ok(())
+}
+
+/// Where the wasm target's standard library comes from.
+enum Std {
+    /// With the toolchain.
+    Toolchain,
+    /// Built from Debian's sources by Debian's compiler.
+    Debian,
+}
+
+/// Finds a standard library for wasm: the toolchain's, else through rustup, else Debian's sources.
+/// `AVERRAL_WASM_STD=build` goes straight to the last.
+fn wasm_std() -> anyhow::Result<Std> {
+    if std::env::var("AVERRAL_WASM_STD").is_ok_and(|way| way == "build") {
+        println!("build: AVERRAL_WASM_STD=build, the wasm standard library is built from Debian's sources");
+        return debian();
+    }
+    if has_std()? {
+        println!("build: the toolchain has the wasm target");
+        return Ok(Std::Toolchain);
+    }
+    println!("build: asking rustup for the wasm target");
+    let added = Command::new("rustup").args(["target", "add", TARGET]).status();
+    if added.is_ok_and(|status| status.success()) && has_std()? {
+        return Ok(Std::Toolchain);
+    }
+    println!("build: rustup could not, trying Debian's rustc with its sources");
+    debian()
+}
+
+fn has_std() -> anyhow::Result<bool> {
+    let output = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output()?;
+    let folder = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    let entries = fs::read_dir(folder).map(|entries| entries.flatten().collect::<Vec<_>>()).unwrap_or_default();
+    Ok(entries.iter().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
+}
+
+fn debian() -> anyhow::Result<Std> {
+    if !Path::new("/usr/bin/rustc").is_file() || !Path::new("/usr/src/rustc-src").exists() && !has_debian_sources() {
+        let installed = Command::new("apt-get")
+            .args(["install", "-y", "--no-install-recommends", "rustc-web", "rust-web-src"])
+            .status()
+            .is_ok_and(|status| status.success());
+        if !installed {
+            bail!(
+                "there is no standard library for {TARGET}. Install it with `rustup target add {TARGET}`, \
+                 or on Debian with `apt-get install rustc-web rust-web-src`, and run this again"
+            );
+        }
+    }
+    Ok(Std::Debian)
+}
+
+fn has_debian_sources() -> bool {
+    fs::read_dir("/usr/src").is_ok_and(|entries| entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc")))
+}
+
+fn compile(root: &Path) -> anyhow::Result<PathBuf> {
+    let folder = root.join("target/wasm");
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(root).args(["build", "--release", "--lib", "--features", "wasm", "--target", TARGET, "--target-dir"]).arg(&folder);
+    // Panic messages carry source paths: the builder's folders have no business in them.
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo")).unwrap_or_default();
+    let flags = [
+        "-Ctarget-feature=+simd128".to_string(),
+        format!("--remap-path-prefix={}=averral", root.display()),
+        format!("--remap-path-prefix={home}=cargo"),
+    ];
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    if let Std::Debian = wasm_std()? {
+        let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output()?;
+        let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_string();
+        cargo
+            .env("RUSTC", "/usr/bin/rustc")
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", format!("{sysroot}/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"))
+            .arg("-Zbuild-std=std,panic_abort");
+    }
+    ensure!(cargo.status()?.success(), "the wasm could not be compiled");
+    Ok(folder.join(TARGET).join("release/averral.wasm"))
+}
+
+fn bind(wasm: &Path, generated: &Path) -> anyhow::Result<()> {
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_path(wasm)
+        .web(true)?
+        .typescript(true)
+        .omit_default_module_path(true)
+        .reset_state_function(true)
+        .remove_producers_section(true)
+        .generate(generated)
+        .context("wasm-bindgen")
+}
+
+/// Runs binaryen's wasm-opt and keeps its result where it is smaller on the wire.
+fn optimise(root: &Path, wasm: &Path) -> anyhow::Result<()> {
+    crate::check::npm(root)?;
+    let optimised = wasm.with_extension("opt.wasm");
+    let status = Command::new("node")
+        .current_dir(root)
+        .arg("node_modules/binaryen/bin/wasm-opt")
+        .args(["-O3", "-o"])
+        .arg(&optimised)
+        .arg(wasm)
+        .status();
+    if !status.is_ok_and(|status| status.success()) {
+        println!("build: wasm-opt is not there, the module stays as compiled");
+        return Ok(());
+    }
+    let (plain, smaller) = (fs::read(wasm)?, fs::read(&optimised)?);
+    if brotli(&smaller)? < brotli(&plain)? {
+        fs::rename(&optimised, wasm)?;
+    } else {
+        fs::remove_file(&optimised)?;
+    }
+    Ok(())
+}
+
+/// Size in bytes after brotli at its highest quality.
+pub fn brotli(bytes: &[u8]) -> anyhow::Result<usize> {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)?;
+    Ok(out.len())
+}

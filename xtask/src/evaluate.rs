@@ -1,1 +1,57 @@
-pub fn evaluate(_data: &std::path::Path) -> anyhow::Result<()> { Ok(()) }
+//! Predictions and scores for every task that a data folder holds dev data for.
+
+use crate::{predict, root};
+use anyhow::ensure;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where a task's dev data lie in a data folder, and which scorer judges them.
+const DEV: [(&str, &str, &str); 4] = [
+    ("articles", "articles", "score_articles.py"),
+    ("sentences", "sentences/sentencex-dev.jsonl", "score_sentences.py"),
+    ("syntax", "syntax/ewt-dev.conllu", "score_syntax.py"),
+    ("syntax", "syntax/gum-dev.conllu", "score_syntax.py"),
+];
+
+/// Prints the scores and writes them to evaluation/scores.md.
+pub fn evaluate(data: &Path) -> anyhow::Result<()> {
+    let root = root();
+    let work = root.join("target/evaluation");
+    std::fs::create_dir_all(&work)?;
+    let mut page = String::from(
+        "# Scores on development data\n\nPrinted by `cargo xtask evaluate DATA_DIR`; evaluation/README.md says where the data are found.\n",
+    );
+    let mut n_scored = 0;
+    for (task, place, scorer) in DEV {
+        let gold = data.join(place);
+        if !gold.exists() {
+            println!("{place}: not in {}", data.display());
+            continue;
+        }
+        let predictions: PathBuf = work.join(place.replace('/', "-"));
+        predict::predict(task, &gold, &predictions)?;
+        let output = Command::new("python3").arg(root.join("evaluation").join(scorer)).arg(&gold).arg(&predictions).output()?;
+        ensure!(output.status.success(), "{scorer}: {}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8_lossy(&output.stdout);
+        let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("{}");
+        let scores: serde_json::Value = serde_json::from_str(last)?;
+        writeln!(page, "\n## {place}\n\n| measure | score |\n| --- | --- |")?;
+        rows(&mut page, "", &scores)?;
+        n_scored += 1;
+    }
+    ensure!(n_scored > 0, "{} holds no dev data; evaluation/README.md says how it is laid out", data.display());
+    print!("{page}");
+    Ok(std::fs::write(root.join("evaluation/scores.md"), page)?)
+}
+
+fn rows(page: &mut String, prefix: &str, value: &serde_json::Value) -> std::fmt::Result {
+    for (name, score) in value.as_object().into_iter().flatten() {
+        match score {
+            serde_json::Value::Number(number) => writeln!(page, "| {prefix}{name} | {number} |")?,
+            serde_json::Value::Object(_) => rows(page, &format!("{name}: "), score)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
