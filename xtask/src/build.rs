@@ -29,6 +29,7 @@ pub fn build() -> anyhow::Result<PathBuf> {
     }
     bind(&wasm, &generated)?;
     optimise(&root, &generated.join("averral_bg.wasm"))?;
+    types(&root)?;
     fs::write(stamp, key)?;
     Ok(generated)
 }
@@ -135,6 +136,13 @@ fn bind(wasm: &Path, generated: &Path) -> anyhow::Result<()> {
         .remove_producers_section(true)
         .generate(generated)
         .context("wasm-bindgen")
+}
+
+/// The types of the hand-written modules, from their JSDoc; a wrong one fails the build.
+fn types(root: &Path) -> anyhow::Result<()> {
+    let status = Command::new("node").current_dir(root).args(["node_modules/typescript/bin/tsc", "-p", "pkg/tsconfig.json"]).status()?;
+    ensure!(status.success(), "the types of pkg/*.js are wrong");
+    Ok(())
 }
 
 /// Runs binaryen's wasm-opt and keeps its result where it is smaller on the wire.
