@@ -1,0 +1,103 @@
+//! Links between claims: supports, attacks, restates, causes.
+//!
+//! Drawn where a marker, an enumeration or the order of a paragraph gives the link; never between claims that merely
+//! stand near each other. Known to miss links across paragraphs.
+
+use super::similarity::{content_words, dice};
+use super::{Part, Relation, Text};
+use crate::claim::ClauseKind;
+use crate::report::{Kind, RelationKind, Role};
+use crate::span::ByteSpan;
+
+/// The share of content words from which two claims are taken to say the same.
+const RESTATES: f64 = 0.6;
+
+/// All links, in the order of the claims that they start from.
+pub(super) fn relations(text: &Text, parts: &[Part]) -> Vec<Relation> {
+    let mut relations = Vec::new();
+    let thesis = parts.iter().position(|part| part.role == Some(Role::Thesis) && part.rule == "thesis_by_place_and_title");
+    for claim in 0..text.claims.len() {
+        let found = &text.claims[claim];
+        let marker = found.markers.first().copied();
+        let governor = found.governor.and_then(|governor| claim_of(text, found.sentence, governor));
+        match (found.clause, governor) {
+            (ClauseKind::Reason, Some(governor)) => {
+                let facts = text.kind(claim) == Some(Kind::Fact) && text.kind(governor) == Some(Kind::Fact);
+                let kind = if facts { RelationKind::Causes } else { RelationKind::Supports };
+                relations.push(link(claim, governor, kind, "reason_clause", marker));
+            }
+            (ClauseKind::Concession | ClauseKind::Contrast, Some(governor)) => {
+                relations.push(link(claim, governor, RelationKind::Attacks, "concessive_clause", marker));
+            }
+            _ => {}
+        }
+        let role = parts[claim].role;
+        if let Some(thesis) = thesis.filter(|&thesis| thesis != claim) {
+            if parts[claim].ordinal.is_some() || parts[claim].rule == "author_judges" && opens_paragraph(text, claim) {
+                let announced = announcing(text, claim, parts).unwrap_or(thesis);
+                relations.push(link(claim, announced, RelationKind::Supports, "reason_for_thesis", parts[claim].cues.first().copied()));
+            }
+            if parts[claim].rule == "other_side" {
+                relations.push(link(claim, thesis, RelationKind::Attacks, "other_side", None));
+            }
+        }
+        if role == Some(Role::Evidence)
+            && let Some(reason) = reason_above(text, claim, parts)
+        {
+            relations.push(link(claim, reason, RelationKind::Supports, "evidence_behind_reason", None));
+        }
+        if let Some(turn) = text.contrast(claim)
+            && claim > 0
+            && text.block(claim - 1) == text.block(claim)
+            && (!text.is_author(claim - 1) || text.claims[claim - 1].sentence == found.sentence)
+        {
+            relations.push(link(claim, claim - 1, RelationKind::Attacks, "turns_against", Some(turn)));
+        }
+    }
+    relations.extend(restatements(text, parts));
+    relations.sort_by_key(|relation| (relation.from, relation.to));
+    relations.dedup_by_key(|relation| (relation.from, relation.to, relation.kind));
+    relations
+}
+
+fn link(from: usize, to: usize, kind: RelationKind, rule: &'static str, marker: Option<ByteSpan>) -> Relation {
+    Relation { from, to, kind, rule, marker, similarity: None }
+}
+
+fn claim_of(text: &Text, sentence: usize, predicate: usize) -> Option<usize> {
+    text.claims.iter().position(|claim| claim.sentence == sentence && claim.predicate == predicate)
+}
+
+fn opens_paragraph(text: &Text, claim: usize) -> bool {
+    text.opens_sentence(claim) && (claim == 0 || text.block(claim - 1) != text.block(claim))
+}
+
+/// The claim of the same paragraph that an enumeration within it elaborates: "There are better ways. For one thing, …".
+fn announcing(text: &Text, claim: usize, parts: &[Part]) -> Option<usize> {
+    parts[claim].ordinal?;
+    let first = (0..claim).rev().take_while(|&earlier| text.block(earlier) == text.block(claim)).last()?;
+    (parts[first].ordinal.is_none() && parts[first].role.is_some()).then_some(first)
+}
+
+/// The reason that a piece of evidence stands behind: the first one of its paragraph.
+fn reason_above(text: &Text, claim: usize, parts: &[Part]) -> Option<usize> {
+    let earlier = (0..claim).rev().take_while(|&earlier| text.block(earlier) == text.block(claim));
+    earlier.filter(|&earlier| parts[earlier].role == Some(Role::Reason)).last()
+}
+
+/// Pairs of the author's claims that say the same in other words; the later one restates.
+fn restatements(text: &Text, parts: &[Part]) -> Vec<Relation> {
+    let opinions: Vec<usize> = (0..text.claims.len())
+        .filter(|&claim| text.is_author(claim) && parts[claim].role == Some(Role::Thesis))
+        .take(200)
+        .collect();
+    let mut found = Vec::new();
+    for (index, &later) in opinions.iter().enumerate() {
+        let words = content_words(text, later);
+        let alike = opinions[..index].iter().map(|&earlier| (dice(&words, &content_words(text, earlier)), earlier));
+        if let Some((similarity, earlier)) = alike.filter(|(similarity, _)| *similarity >= RESTATES).max_by(|a, b| a.0.total_cmp(&b.0)) {
+            found.push(Relation { from: later, to: earlier, kind: RelationKind::Restates, rule: "similar_words", marker: None, similarity: Some(similarity) });
+        }
+    }
+    found
+}
