@@ -145,7 +145,6 @@ fn candidate(
     });
     let is_name = word.upos == "PROPN" && word.form.starts_with(char::is_uppercase);
     let names: Vec<&str> = text.split_whitespace().filter(|part| part.starts_with(char::is_uppercase)).collect();
-    let acts = analysis.words[token].head.is_some_and(|head| analysis.words[head].upos == "VERB") && relation == "nsubj";
     let mut person = PEOPLE.contains(&word.lemma.as_str()) || title || is_name && names.len() >= 2 && !text.starts_with("the ") && !text.starts_with("The ") && is_flat_name(analysis, token);
     let mut name = text.to_string();
     let mut antecedent = span;
@@ -156,8 +155,6 @@ fn candidate(
                 person = *known;
                 name = full.clone();
                 antecedent = *place;
-            } else {
-                person |= acts && !text.contains(' ') && false;
             }
         } else if person {
             let bare: Vec<&str> = names.iter().copied().filter(|part| !is_title(part)).collect();

@@ -75,14 +75,12 @@ const WINDOW: usize = 128;
 /// Linear in the number of tokens.
 pub fn analyse(weights: &Weights, article: &Article, sentences: &[Sentence], anchor: Option<&str>) -> Vec<Analysis> {
     let words = parse(weights, &article.text, sentences);
-    sentences
-        .iter()
-        .zip(words)
-        .map(|(sentence, words)| {
-            let times = time::find(&article.text, sentence, &words, anchor);
-            let quantities = quantity::find(&words, &times);
-            let mut analysis = Analysis { words, times, quantities, ..Analysis::default() };
+    words
+        .into_iter()
+        .map(|words| {
+            let mut analysis = Analysis { times: time::find(&words, anchor), words, ..Analysis::default() };
             analysis.link();
+            analysis.quantities = quantity::find(&analysis, &analysis.times);
             analysis
         })
         .collect()

@@ -17,7 +17,7 @@ const BESIDE: [&str; 32] = [
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_lowercase();
     let fits = |month: &&str| *month == word || (word.len() >= 3 && month.starts_with(&word) && (word.len() == 3 || word == "sept"));
-    MONTHS.iter().position(|month| fits(&month)).map(|index| index as i8 + 1)
+    MONTHS.iter().position(fits).map(|index| index as i8 + 1)
 }
 
 /// The date of a line that holds nothing else, as `YYYY-MM-DD`: "March 18, 2024", "Saturday 9 November 2024",

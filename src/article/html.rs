@@ -306,7 +306,7 @@ impl Reader<'_> {
             let reference = if letter == '&' { reference_length(&raw[at..]) } else { 0 };
             let line_end = raw[at..].starts_with("\r\n");
             let same = decoded.peek() == Some(&letter);
-            if line_end || letter == '\r' || reference > 0 && !(same && !raw[at..].starts_with("&amp")) {
+            if line_end || letter == '\r' || reference > 0 && (!same || raw[at..].starts_with("&amp")) {
                 self.run(&raw[plain_from..at], ByteSpan::new(base + plain_from, base + at));
                 let length = if line_end { 2 } else { reference.max(1) };
                 let Some(first) = decoded.next() else { break };
@@ -499,10 +499,7 @@ impl Page {
         if classed(&["bio", "correction", "disclaimer", "footnote", "amended", "notice", "about-author"]) && text.split_whitespace().count() <= 90 {
             return BlockKind::Notice;
         }
-        match recognised {
-            Some(kind @ (BlockKind::Credit | BlockKind::Date | BlockKind::Related | BlockKind::Address | BlockKind::Furniture)) => return kind,
-            _ => {}
-        }
+        if let Some(kind @ (BlockKind::Credit | BlockKind::Date | BlockKind::Related | BlockKind::Address | BlockKind::Furniture)) = recognised { return kind }
         if heading {
             return BlockKind::Heading;
         }

@@ -91,7 +91,7 @@ pub(super) fn names(list: &str) -> Vec<String> {
         let capital = |word: &&str| {
             word.starts_with(char::is_uppercase) || matches!(*word, "de" | "van" | "von" | "der" | "den" | "la" | "le" | "du" | "al" | "bin" | "ap")
         };
-        if words.len() > 5 || !words.iter().all(|word| capital(word)) || words.iter().any(|word| word.contains(char::is_numeric)) {
+        if words.len() > 5 || !words.iter().all(capital) || words.iter().any(|word| word.contains(char::is_numeric)) {
             break;
         }
         // "Jo Lind, London": one word behind a name is its place.

@@ -73,12 +73,12 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
     let candidates: Vec<usize> = (0..limit).filter(|&index| drafts[index].kind == BlockKind::Paragraph).collect();
     let title = candidates.iter().copied().filter(|&index| !is_masthead(&drafts[index].text())).collect::<Vec<_>>();
     if let Some(&first) = title.first().filter(|_| head < drafts.len() || drafts.len() > 1) {
-        for index in 0..limit {
-            drafts[index].kind = match index {
+        for (index, draft) in drafts.iter_mut().enumerate().take(limit) {
+            draft.kind = match index {
                 _ if index == first => BlockKind::Title,
-                _ if index > first && drafts[index].kind == BlockKind::Paragraph => BlockKind::Standfirst,
-                _ if drafts[index].kind == BlockKind::Paragraph => BlockKind::Furniture,
-                _ => drafts[index].kind,
+                _ if index > first && draft.kind == BlockKind::Paragraph => BlockKind::Standfirst,
+                _ if draft.kind == BlockKind::Paragraph => BlockKind::Furniture,
+                _ => draft.kind,
             };
         }
         // "Standfirst." between title and byline ends with a full stop.

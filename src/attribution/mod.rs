@@ -60,8 +60,8 @@ pub fn find(
     let quotations = quotation::find(sentences, analyses);
     let finder = Finder { text: &article.text, sentences, analyses, coreference, quotations: &quotations };
     let mut found: Vec<Attribution> = Vec::new();
-    for sentence in 0..sentences.len() {
-        for token in 0..analyses[sentence].words.len() {
+    for (sentence, analysis) in analyses.iter().enumerate() {
+        for token in 0..analysis.words.len() {
             found.extend(finder.at(sentence, token));
         }
     }
@@ -104,7 +104,7 @@ impl Finder<'_> {
         };
         let noun = (token + length..words.len()).find(|&at| {
             matches!(words[at].upos.as_str(), "NOUN" | "PROPN" | "PRON")
-                && words[at].head.is_none_or(|head| head < token || head == token || !self.inside(analysis, head, token + length, at))
+                && words[at].head.is_none_or(|head| head <= token || !self.inside(analysis, head, token + length, at))
         })?;
         let source = self.source(sentence, noun);
         let cue = words[token].span.cover(words[token + length - 1].span);
@@ -173,7 +173,10 @@ impl Finder<'_> {
             return None;
         }
         let span = |head: usize| {
-            let tokens = analysis.subtree(head).into_iter().filter(|&inside| !words[inside].is_punctuation() && !(inside < head && words[inside].head == Some(head) && words[inside].lower == "as"));
+            let tokens = analysis.subtree(head).into_iter().filter(|&inside| {
+                    let marks_name = inside < head && words[inside].head == Some(head) && words[inside].lower == "as";
+                    !marks_name && !words[inside].is_punctuation()
+                });
             let tokens: Vec<usize> = tokens.collect();
             Some(words[*tokens.first()?].span.cover(words[*tokens.last()?].span))
         };

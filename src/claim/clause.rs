@@ -405,8 +405,7 @@ fn take_markers(analysis: &Analysis, predicate: usize, kind: ClauseKind, tokens:
         taken.extend(tokens.drain(..length));
     }
     // "The fall, however, was small": a marker between commas.
-    for index in 1..tokens.len().saturating_sub(1) {
-        let token = tokens[index];
+    for &token in tokens.iter().take(tokens.len().saturating_sub(1)).skip(1) {
         let between = super::marker::is_parenthetical(&analysis.words[token].lower)
             && is_break(&analysis.words[token - 1].lower)
             && analysis.words.get(token + 1).is_some_and(|word| is_break(&word.lower));

@@ -120,7 +120,8 @@ pub(super) fn modals(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
         );
         let governs = word.base_relation() == "aux" && (word.head.is_some_and(|head| holders.contains(&head) || clause.tokens.contains(&head) && token < clause.predicate && clause.kind == super::ClauseKind::Coordinated && words[clause.predicate].head == Some(head)));
         let full = holders.contains(&token) && matches!(word.lower.as_str(), "ought");
-        if modal && (governs && word.lower != "need" || governs && word.upos == "AUX" || full) && word.upos != "NOUN" {
+        let auxiliary = governs && (word.lower != "need" || word.upos == "AUX");
+        if modal && (auxiliary || full) && word.upos != "NOUN" {
             found.push(token);
         }
     }

@@ -151,8 +151,8 @@ pub fn extract(
     let mut extraction = Extraction::default();
     let by_sentence = attributions_by_sentence(sentences, attributions);
     let mut expressed = vec![false; attributions.len()];
-    for index in 0..sentences.len() {
-        stages.sentence(index, &by_sentence[index], &mut expressed, &mut extraction);
+    for (index, near) in by_sentence.iter().enumerate() {
+        stages.sentence(index, near, &mut expressed, &mut extraction);
     }
     extraction.claims.sort_by_key(|claim| (claim.sentence, claim.spans.first().map(|span| span.start), claim.predicate));
     extraction

@@ -53,7 +53,9 @@ fn cells(report: &Report, claim: &ClaimRecord) -> [String; 20] {
         HolderKind::Author => "author".to_string(),
         HolderKind::Source => claim.holder.name.clone().unwrap_or_default(),
     };
-    let edge = |pick: fn(&Utf16Span) -> u32, span: Option<&Utf16Span>| span.map(|span| pick(span).to_string()).unwrap_or_default();
+    let edge = |pick: fn(&Utf16Span) -> u32, span: Option<&Utf16Span>| {
+        span.map(|span| pick(span).to_string()).unwrap_or_default()
+    };
     [
         claim.id.clone(),
         holder,
@@ -90,7 +92,8 @@ fn word<T: Serialize>(value: &T) -> String {
 fn quote_url(url: &str, text: &str) -> String {
     let piece = text.split(" … ").max_by_key(|piece| piece.len()).unwrap_or(text);
     let words: Vec<&str> = piece.split_whitespace().collect();
-    let encoded = |words: &[&str]| words.iter().map(|word| percent_encoded(word)).collect::<Vec<_>>().join("%20");
+    let encoded =
+        |words: &[&str]| words.iter().map(|word| percent_encoded(word)).collect::<Vec<_>>().join("%20");
     let directive = if words.len() > 8 {
         format!("{},{}", encoded(&words[..4]), encoded(&words[words.len() - 3..]))
     } else {
@@ -116,7 +119,11 @@ fn percent_encoded(word: &str) -> String {
 fn quoted(cell: &str, options: &CsvOptions) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\0']) && !options.raw;
     let cell = if formula { format!("'{cell}") } else { cell.to_string() };
-    if cell.contains(['"', '\n', '\r', options.separator]) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+    if cell.contains(['"', '\n', '\r', options.separator]) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell
+    }
 }
 
 #[cfg(test)]
@@ -134,6 +141,9 @@ mod tests {
     #[test]
     fn quote_urls_name_the_first_and_last_words() {
         let text = "visits to the branch rose 12 percent last year";
-        assert_eq!(quote_url("https://a.example/x#top", text), "https://a.example/x#:~:text=visits%20to%20the%20branch,percent%20last%20year");
+        assert_eq!(
+            quote_url("https://a.example/x#top", text),
+            "https://a.example/x#:~:text=visits%20to%20the%20branch,percent%20last%20year"
+        );
     }
 }

@@ -161,8 +161,7 @@ impl Walker<'_> {
 
     /// Whether a speaker follows a quotation: "Why?" Mara Lind asked.
     fn speech_goes_on(&self, token: usize) -> bool {
-        let mut names = 0;
-        for ahead in token..token + 5 {
+        for (names, ahead) in (token..token + 5).enumerate() {
             let form = self.form(ahead);
             if SAID.contains(&form) {
                 return names > 0;
@@ -170,7 +169,6 @@ impl Walker<'_> {
             if !form.starts_with(char::is_alphabetic) {
                 return false;
             }
-            names += 1;
         }
         false
     }

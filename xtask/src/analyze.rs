@@ -1,8 +1,8 @@
 //! The report of one file, as JSON or as a table for people.
 
+use averral::Options;
 use averral::options::Format;
 use averral::report::{HolderKind, Report};
-use averral::Options;
 use std::io::Read;
 use std::path::PathBuf;
 
@@ -32,9 +32,15 @@ pub fn analyze(arguments: &Arguments) -> anyhow::Result<()> {
     if arguments.file.as_os_str() == "-" {
         std::io::stdin().read_to_end(&mut bytes)?;
     } else {
-        bytes = std::fs::read(&arguments.file).map_err(|error| anyhow::anyhow!("{}: {error}", arguments.file.display()))?;
+        bytes = std::fs::read(&arguments.file)
+            .map_err(|error| anyhow::anyhow!("{}: {error}", arguments.file.display()))?;
     }
-    let options = Options { format: format(&arguments.format)?, date: arguments.date.clone(), url: arguments.url.clone(), ..Options::default() };
+    let options = Options {
+        format: format(&arguments.format)?,
+        date: arguments.date.clone(),
+        url: arguments.url.clone(),
+        ..Options::default()
+    };
     let report = crate::extractor()?.analyze_bytes(&bytes, &options)?;
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&report)?);
@@ -66,25 +72,36 @@ pub fn table(report: &Report) -> String {
         out.push('\n');
     };
     line(article.title.clone().unwrap_or_else(|| "(no title)".into()));
-    let facts = [article.byline.join(", "), article.published.clone().unwrap_or_default(), article.url.clone().unwrap_or_default()];
+    let facts = [
+        article.byline.join(", "),
+        article.published.clone().unwrap_or_default(),
+        article.url.clone().unwrap_or_default(),
+    ];
     line(facts.iter().filter(|fact| !fact.is_empty()).cloned().collect::<Vec<_>>().join(" · "));
-    line(format!("{} sentences, {} claims, {} questions", article.sentences, report.claims.len(), report.questions.len()));
+    line(format!(
+        "{} sentences, {} claims, {} questions",
+        article.sentences,
+        report.claims.len(),
+        report.questions.len()
+    ));
     for claim in &report.claims {
         let holder = match claim.holder.kind {
             HolderKind::Author => "author".to_string(),
             HolderKind::Source => claim.holder.name.clone().unwrap_or_else(|| "somebody".into()),
         };
         let decided = [
-            claim.kind.map(|kind| word(kind)),
-            claim.certainty.map(|certainty| word(certainty)),
-            claim.polarity.map(|polarity| word(polarity)).filter(|polarity| polarity == "negative"),
-            claim.role.map(|role| word(role)),
+            claim.kind.map(word),
+            claim.certainty.map(word),
+            claim.polarity.map(word).filter(|polarity| polarity == "negative"),
+            claim.role.map(word),
         ];
         let decided: Vec<String> = decided.into_iter().flatten().collect();
         line(String::new());
         line(format!("{:>4}  {} — {}", claim.id, decided.join(", "), holder));
         line(format!("      {}", claim.text));
-        if let Some(standalone) = claim.standalone.as_ref().filter(|standalone| standalone.trim_end_matches('.') != claim.text) {
+        if let Some(standalone) =
+            claim.standalone.as_ref().filter(|standalone| standalone.trim_end_matches('.') != claim.text)
+        {
             line(format!("    = {standalone}"));
         }
         if let Some(condition) = &claim.condition {

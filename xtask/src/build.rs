@@ -23,7 +23,9 @@ pub fn build() -> anyhow::Result<PathBuf> {
     bytes.hash(&mut hasher);
     include_str!("build.rs").hash(&mut hasher);
     let key = hasher.finish().to_string();
-    if fs::read_to_string(&stamp).is_ok_and(|known| known == key) && generated.join("averral_bg.wasm").is_file() {
+    if fs::read_to_string(&stamp).is_ok_and(|known| known == key)
+        && generated.join("averral_bg.wasm").is_file()
+    {
         println!("build: pkg/generated is up to date");
         return Ok(generated);
     }
@@ -77,12 +79,15 @@ fn wasm_std() -> anyhow::Result<Std> {
 fn has_std() -> anyhow::Result<bool> {
     let output = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output()?;
     let folder = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
-    let entries = fs::read_dir(folder).map(|entries| entries.flatten().collect::<Vec<_>>()).unwrap_or_default();
+    let entries =
+        fs::read_dir(folder).map(|entries| entries.flatten().collect::<Vec<_>>()).unwrap_or_default();
     Ok(entries.iter().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
 }
 
 fn debian() -> anyhow::Result<Std> {
-    if !Path::new("/usr/bin/rustc").is_file() || !Path::new("/usr/src/rustc-src").exists() && !has_debian_sources() {
+    if !Path::new("/usr/bin/rustc").is_file()
+        || !Path::new("/usr/src/rustc-src").exists() && !has_debian_sources()
+    {
         let installed = Command::new("apt-get")
             .args(["install", "-y", "--no-install-recommends", "rustc-web", "rust-web-src"])
             .status()
@@ -98,15 +103,22 @@ fn debian() -> anyhow::Result<Std> {
 }
 
 fn has_debian_sources() -> bool {
-    fs::read_dir("/usr/src").is_ok_and(|entries| entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc")))
+    fs::read_dir("/usr/src").is_ok_and(|entries| {
+        entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc"))
+    })
 }
 
 fn compile(root: &Path) -> anyhow::Result<PathBuf> {
     let folder = root.join("target/wasm");
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(root).args(["build", "--release", "--lib", "--features", "wasm", "--target", TARGET, "--target-dir"]).arg(&folder);
+    cargo
+        .current_dir(root)
+        .args(["build", "--release", "--lib", "--features", "wasm", "--target", TARGET, "--target-dir"])
+        .arg(&folder);
     // Panic messages carry source paths: the builder's folders have no business in them.
-    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo")).unwrap_or_default();
+    let home = std::env::var("CARGO_HOME")
+        .or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"))
+        .unwrap_or_default();
     let flags = [
         "-Ctarget-feature=+simd128".to_string(),
         format!("--remap-path-prefix={}=averral", root.display()),
@@ -119,7 +131,10 @@ fn compile(root: &Path) -> anyhow::Result<PathBuf> {
         cargo
             .env("RUSTC", "/usr/bin/rustc")
             .env("RUSTC_BOOTSTRAP", "1")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", format!("{sysroot}/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"))
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
+                format!("{sysroot}/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"),
+            )
             .arg("-Zbuild-std=std,panic_abort");
     }
     ensure!(cargo.status()?.success(), "the wasm could not be compiled");
@@ -140,7 +155,10 @@ fn bind(wasm: &Path, generated: &Path) -> anyhow::Result<()> {
 
 /// The types of the hand-written modules, from their JSDoc; a wrong one fails the build.
 fn types(root: &Path) -> anyhow::Result<()> {
-    let status = Command::new("node").current_dir(root).args(["node_modules/typescript/bin/tsc", "-p", "pkg/tsconfig.json"]).status()?;
+    let status = Command::new("node")
+        .current_dir(root)
+        .args(["node_modules/typescript/bin/tsc", "-p", "pkg/tsconfig.json"])
+        .status()?;
     ensure!(status.success(), "the types of pkg/*.js are wrong");
     Ok(())
 }

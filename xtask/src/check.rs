@@ -21,14 +21,20 @@ pub fn check() -> anyhow::Result<()> {
     };
     let cargo = |arguments: &str| command(&root, "cargo", arguments);
     step("format", &mut || cargo("fmt --all --check"))?;
-    step("lints", &mut || cargo("clippy --workspace --all-targets --features averral/schema -- -D warnings"))?;
+    step("lints", &mut || {
+        cargo("clippy --workspace --all-targets --features averral/schema -- -D warnings")
+    })?;
     step("tests", &mut || cargo("test --workspace --features averral/_internals --quiet"))?;
     step("package", &mut || build::build().map(|_| ()))?;
     let chromium = chromium()?;
     step("package tests", &mut || command(&root, "node", "--test tests/package/"))?;
     step("publint", &mut || command(&root, "node", "node_modules/publint/src/cli.js pkg --strict"))?;
     step("browser tests", &mut || {
-        let status = Command::new("node").current_dir(&root).args(["--test", "tests/browser/"]).env("AVERRAL_CHROMIUM", &chromium).status()?;
+        let status = Command::new("node")
+            .current_dir(&root)
+            .args(["--test", "tests/browser/"])
+            .env("AVERRAL_CHROMIUM", &chromium)
+            .status()?;
         ensure!(status.success(), "the browser tests failed");
         Ok(())
     })?;
@@ -52,7 +58,9 @@ fn command(root: &Path, program: &str, arguments: &str) -> anyhow::Result<()> {
 /// Installs the npm packages where they are missing or older than the lock file.
 pub fn npm(root: &Path) -> anyhow::Result<()> {
     let time = |path: &str| root.join(path).metadata().and_then(|metadata| metadata.modified()).ok();
-    let fresh = time("node_modules/.package-lock.json").zip(time("package-lock.json")).is_some_and(|(there, wanted)| there >= wanted);
+    let fresh = time("node_modules/.package-lock.json")
+        .zip(time("package-lock.json"))
+        .is_some_and(|(there, wanted)| there >= wanted);
     if fresh {
         return Ok(());
     }
@@ -65,18 +73,27 @@ pub fn chromium() -> anyhow::Result<PathBuf> {
         ensure!(path.is_file(), "AVERRAL_CHROMIUM is {}, which is no file", path.display());
         return Ok(path);
     }
-    let places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+    let places = [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
     let found = || places.iter().map(PathBuf::from).find(|path| path.is_file());
     if let Some(path) = found() {
         return Ok(path);
     }
     println!("check: no browser, asking apt-get for chromium");
-    let apt = |arguments: &[&str]| Command::new("apt-get").args(arguments).status().is_ok_and(|status| status.success());
+    let apt = |arguments: &[&str]| {
+        Command::new("apt-get").args(arguments).status().is_ok_and(|status| status.success())
+    };
     let install = ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"];
     if (apt(&install) || apt(&["update"]) && apt(&install))
         && let Some(path) = found()
     {
         return Ok(path);
     }
-    bail!("the browser tests need Chromium or Chrome: install it (Debian: apt-get install chromium) or say where it is in AVERRAL_CHROMIUM")
+    bail!(
+        "the browser tests need Chromium or Chrome: install it (Debian: apt-get install chromium) or say where it is in AVERRAL_CHROMIUM"
+    )
 }

@@ -31,7 +31,11 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         }
         let predictions: PathBuf = work.join(place.replace('/', "-"));
         predict::predict(task, &gold, &predictions)?;
-        let output = Command::new("python3").arg(root.join("evaluation").join(scorer)).arg(&gold).arg(&predictions).output()?;
+        let output = Command::new("python3")
+            .arg(root.join("evaluation").join(scorer))
+            .arg(&gold)
+            .arg(&predictions)
+            .output()?;
         ensure!(output.status.success(), "{scorer}: {}", String::from_utf8_lossy(&output.stderr));
         let text = String::from_utf8_lossy(&output.stdout);
         let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("{}");
@@ -40,7 +44,11 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         rows(&mut page, "", &scores)?;
         n_scored += 1;
     }
-    ensure!(n_scored > 0, "{} holds no dev data; evaluation/README.md says how it is laid out", data.display());
+    ensure!(
+        n_scored > 0,
+        "{} holds no dev data; evaluation/README.md says how it is laid out",
+        data.display()
+    );
     print!("{page}");
     Ok(std::fs::write(root.join("evaluation/scores.md"), page)?)
 }

@@ -1,1 +1,3 @@
-pub fn measure() -> anyhow::Result<()> { Ok(()) }
+pub fn measure() -> anyhow::Result<()> {
+    Ok(())
+}

@@ -15,7 +15,8 @@ pub fn serve(port: u16) -> anyhow::Result<()> {
     let sample = std::fs::read(root().join("www/samples/ferry-terminal.md"))?;
     let report = crate::extractor()?.analyze_bytes(&sample, &averral::Options::default())?;
     print!("{}", crate::analyze::table(&report));
-    let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| anyhow::anyhow!("port {port}: {error}; give another with --port"))?;
+    let listener = TcpListener::bind(("127.0.0.1", port))
+        .map_err(|error| anyhow::anyhow!("port {port}: {error}; give another with --port"))?;
     println!("\nserving http://127.0.0.1:{port}/ — stop with Ctrl-C");
     for stream in listener.incoming().flatten() {
         // A browser that goes away is no reason to stop.
@@ -34,7 +35,10 @@ fn answer(mut stream: TcpStream) -> std::io::Result<()> {
     }
     let path = request.split(' ').nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/");
     if path == "/" {
-        return write!(stream, "HTTP/1.1 302 Found\r\nLocation: /www/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        return write!(
+            stream,
+            "HTTP/1.1 302 Found\r\nLocation: /www/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
     }
     match file(path).and_then(|path| Some((std::fs::read(&path).ok()?, path))) {
         Some((body, path)) => {

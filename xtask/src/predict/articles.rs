@@ -10,14 +10,19 @@ pub fn articles(input: &Path, output: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(output)?;
     for path in files(input)? {
         let known = path.extension().and_then(|extension| extension.to_str());
-        let (Some("md" | "txt" | "html" | "htm"), Some(id)) = (known, path.file_stem().and_then(|stem| stem.to_str())) else { continue };
+        let (Some("md" | "txt" | "html" | "htm"), Some(id)) =
+            (known, path.file_stem().and_then(|stem| stem.to_str()))
+        else {
+            continue;
+        };
         if id.eq_ignore_ascii_case("readme") {
             continue;
         }
         let gold = std::fs::read(input.join(format!("{id}.gold.json"))).unwrap_or_else(|_| b"{}".to_vec());
         let gold: Value = serde_json::from_slice(&gold)?;
         let format = gold["format"].as_str().map_or(Ok(Default::default()), crate::analyze::format)?;
-        let options = Options { format, date: gold["anchor"].as_str().map(str::to_string), ..Options::default() };
+        let options =
+            Options { format, date: gold["anchor"].as_str().map(str::to_string), ..Options::default() };
         let report = extractor.analyze_bytes(&std::fs::read(&path)?, &options)?;
         std::fs::write(output.join(format!("{id}.report.json")), serde_json::to_string_pretty(&report)?)?;
     }
@@ -34,7 +39,10 @@ pub fn pages(input: &Path, output: &Path) -> anyhow::Result<()> {
             continue;
         }
         let (source, _) = averral::article::decode(&std::fs::read(&page)?);
-        let article = averral::article::read(&source, &Options { format: averral::options::Format::Html, ..Options::default() });
+        let article = averral::article::read(
+            &source,
+            &Options { format: averral::options::Format::Html, ..Options::default() },
+        );
         let metadata = &article.metadata;
         let body = article.blocks.iter().filter(|block| {
             use averral::report::BlockKind::{Heading, ListItem, Paragraph, Quotation};
@@ -58,8 +66,10 @@ pub fn pages(input: &Path, output: &Path) -> anyhow::Result<()> {
 
 /// What a folder holds, by name.
 fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(folder).map_err(|error| anyhow::anyhow!("{}: {error}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
+    let entries =
+        std::fs::read_dir(folder).map_err(|error| anyhow::anyhow!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
     paths.sort();
     Ok(paths)
 }

@@ -20,14 +20,20 @@ pub const TASKS: [(&str, Predict); 4] = [
 pub fn predict(task: &str, input: &Path, output: &Path) -> anyhow::Result<()> {
     let known = TASKS.iter().find(|(name, _)| *name == task);
     let names: Vec<&str> = TASKS.iter().map(|(name, _)| *name).collect();
-    let (_, write) = known.ok_or_else(|| anyhow::anyhow!("the task {task:?} is unknown; known are {}", names.join(", ")))?;
+    let (_, write) = known
+        .ok_or_else(|| anyhow::anyhow!("the task {task:?} is unknown; known are {}", names.join(", ")))?;
     write(input, output)
 }
 
 /// The objects of a JSONL file.
 fn rows(path: &Path) -> anyhow::Result<Vec<serde_json::Value>> {
-    let text = std::fs::read_to_string(path).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
-    Ok(text.lines().filter(|line| !line.trim().is_empty()).map(serde_json::from_str).collect::<Result<_, _>>()?)
+    let text =
+        std::fs::read_to_string(path).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
+    Ok(text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(serde_json::from_str)
+        .collect::<Result<_, _>>()?)
 }
 
 /// Converts byte offsets of a text to offsets in Unicode code points.

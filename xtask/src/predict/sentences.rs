@@ -8,8 +8,10 @@ pub fn sentences(input: &Path, output: &Path) -> anyhow::Result<()> {
     for row in rows(input)? {
         let text = row["text"].as_str().unwrap_or("");
         let points = CodePoints::new(text);
-        let spans: Vec<[u32; 2]> =
-            averral::sentence::split_text(text, 0, 0).iter().map(|sentence| points.span(sentence.span)).collect();
+        let spans: Vec<[u32; 2]> = averral::sentence::split_text(text, 0, 0)
+            .iter()
+            .map(|sentence| points.span(sentence.span))
+            .collect();
         out += &serde_json::json!({"id": row["id"], "sentences": spans}).to_string();
         out.push('\n');
     }

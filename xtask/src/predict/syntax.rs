@@ -8,7 +8,8 @@ use std::path::Path;
 pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
     let source = std::fs::read_to_string(input)?;
     let conllu = source.lines().any(|line| line.starts_with("# text = "));
-    let paragraphs = if conllu { raw_paragraphs(&source) } else { source.split("\n\n").map(str::to_string).collect() };
+    let paragraphs =
+        if conllu { raw_paragraphs(&source) } else { source.split("\n\n").map(str::to_string).collect() };
     let weights = Weights::read(&crate::weights()?)?;
     let mut out = String::new();
     for paragraph in paragraphs {
@@ -21,7 +22,14 @@ pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
                 let features = if word.features.is_empty() { "_" } else { &word.features };
                 let head = word.head.map_or(0, |head| head + 1);
                 let lemma = if word.lemma.is_empty() { "_" } else { &word.lemma };
-                writeln!(out, "{}\t{}\t{lemma}\t{}\t_\t{features}\t{head}\t{}\t_\t{misc}", index + 1, word.form, word.upos, word.relation)?;
+                writeln!(
+                    out,
+                    "{}\t{}\t{lemma}\t{}\t_\t{features}\t{head}\t{}\t_\t{misc}",
+                    index + 1,
+                    word.form,
+                    word.upos,
+                    word.relation
+                )?;
             }
             out.push('\n');
         }

@@ -1,0 +1,130 @@
+/** The demo page and the built package in Chromium. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { paste, start } from "./page.mjs";
+
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+let site;
+before(async () => (site = await start()));
+after(() => site?.stop());
+
+const ids = (page) => page.$$eval("#claims > li", (items) => items.map((item) => item.id));
+
+test("shows the sample's claims, and asks for nothing afterwards", async () => {
+  const { page, seen } = await site.open();
+  assert.ok((await ids(page)).length > 25);
+  const marked = await page.$$eval("article mark", (marks) => new Set(marks.flatMap((mark) => mark.dataset.claims.split(" "))).size);
+  assert.equal(marked, (await ids(page)).length);
+  const before = seen.requests.length;
+  await paste(page, "The ferry is late. The mayor says it may sink.");
+  assert.deepEqual(await ids(page), ["c1", "c2"]);
+  await page.select("#samples", "harbour-report.txt");
+  await page.waitForFunction(() => document.querySelector("article h2")?.textContent.startsWith("Fishing fleet"));
+  assert.deepEqual(seen.requests.slice(before), []);
+  assert.ok(seen.requests.every((url) => url.startsWith(site.address.replace("www/", "")) || url.startsWith("data:")), seen.requests.join("\n"));
+  assert.deepEqual(seen.errors, []);
+  await page.close();
+});
+
+test("HTML, a dropped file and emoji are read", async () => {
+  const { page } = await site.open();
+  await paste(page, "<article><h1>Old ferry, new fare</h1><p>The ferry <b>is</b> late, and nobody cares &amp; pays.</p></article>");
+  assert.equal(await page.$eval("article h2", (title) => title.textContent), "Old ferry, new fare");
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["# Dropped\n\nThe *harbour* must stay open."], "dropped.md", { type: "text/markdown" }));
+    document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.waitForFunction(() => document.querySelector("article h2")?.textContent === "Dropped");
+  assert.equal(await page.$eval("#claims .words", (words) => words.textContent), "The harbour must stay open");
+  await page.select("#samples", "letters.txt");
+  await page.waitForFunction(() => document.querySelector("article h2")?.textContent.includes("🌙"));
+  assert.ok((await page.$eval("article", (article) => article.textContent)).includes("نور") || (await ids(page)).length > 3);
+  await page.close();
+});
+
+test("an article's markup is never the page's", async () => {
+  const { page, seen } = await site.open();
+  await paste(page, "The ferry <img src=x onerror=document.title='broken'> is late.\n\nThe <script>document.title='broken'</script> mayor is right.");
+  assert.equal(await page.$("article img, article script"), null);
+  assert.notEqual(await page.title(), "broken");
+  assert.deepEqual(seen.errors, []);
+  await page.close();
+});
+
+test("odd input says so and keeps the text", async () => {
+  const { page } = await site.open();
+  assert.match(await paste(page, "Lentils\n\nSalt and pepper"), /No claims here/);
+  assert.match(await page.$eval("article", (article) => article.textContent), /Salt and pepper/);
+  assert.match(await paste(page, "Der Bürgermeister sagt, dass die Fähre zu alt ist und dass niemand sie mehr reparieren will, weil das Geld fehlt und die Stadt spart."), /English/);
+  assert.match(await page.$eval("article", (article) => article.textContent), /Bürgermeister/);
+  assert.match(await paste(page, `${"x".repeat(21_000_000)}`), /too long/);
+  assert.match(await page.$eval("article", (article) => article.textContent), /^xxx/);
+  await page.close();
+});
+
+test("the keyboard alone is enough", async () => {
+  const { page } = await site.open();
+  await page.focus("article .number");
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.number), "c3");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.$eval("#c3 details", (details) => details.open), true);
+  assert.match(await page.$eval("#c3 .card", (card) => card.textContent), /Why.*holder:/s);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.number), "c3");
+  await page.keyboard.press("?");
+  assert.equal(await page.$eval("#help-dialog", (dialog) => dialog.open), true);
+  await page.close();
+});
+
+test("filters count and export writes the report", async () => {
+  const { page } = await site.open();
+  const all = (await ids(page)).length;
+  await page.$$eval("#filters button", (buttons) => buttons.find((button) => button.textContent.startsWith("others")).click());
+  const [, shown, total] = (await page.$eval("#count", (count) => count.textContent)).match(/^(\d+) of (\d+)/);
+  assert.equal(Number(total), all);
+  assert.ok(Number(shown) > 0 && Number(shown) < all);
+  await page.click("#tab-export");
+  const json = JSON.parse(await page.$eval("#view-export textarea", (area) => area.value));
+  assert.equal(json.claims.length, all);
+  await page.select("#view-export select", "csv");
+  await page.waitForFunction(() => document.querySelector("#view-export textarea").value.startsWith("id,holder"));
+  await page.close();
+});
+
+for (const [width, dark] of [[1280, false], [1280, true], [390, false], [390, true]]) {
+  test(`axe finds nothing at ${width} px, ${dark ? "dark" : "light"}`, async () => {
+    const { page } = await site.open({ width, dark });
+    const findings = async (state) => {
+      await page.evaluate(axe);
+      const { violations, passes } = await page.evaluate(() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+      assert.ok(passes.length > 10);
+      assert.deepEqual(violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes[0].html}`), []);
+    };
+    await page.click("#claims summary");
+    await findings("a card is open");
+    for (const tab of ["sources", "left", "export"]) {
+      await page.click(`#tab-${tab}`);
+      await findings(tab);
+    }
+    await page.click("#paste");
+    await findings("dialog");
+    await page.close();
+  });
+}
+
+test("memory is level after many articles", async () => {
+  const { page } = await site.open();
+  const size = async () => {
+    await paste(page, `The ferry is late. ${Math.random()}`);
+    return page.evaluate(() => performance.memory.usedJSHeapSize);
+  };
+  for (let turn = 0; turn < 5; turn++) await size();
+  const early = await size();
+  for (let turn = 0; turn < 20; turn++) await size();
+  assert.ok((await size()) < early + 10_000_000);
+  await page.close();
+});
