@@ -1,7 +1,11 @@
 //! The way through the stages.
 
 use crate::inference::Weights;
+use crate::report::Note;
 use crate::{Error, Options, Report, analysis, argument, article, attribution, claim, report, sentence};
+
+/// Longest plain text, in bytes, that is searched for claims: a long novel, and far more than any article.
+const MAX_TEXT: usize = 1_000_000;
 
 /// Reads articles with one set of weights. Keeps nothing of an article between two calls.
 pub struct Extractor {
@@ -26,9 +30,14 @@ impl Extractor {
     /// is in its [`notes`](Report::notes).
     pub fn analyze(&self, source: &str, options: &Options) -> Result<Report, Error> {
         options.check(source.len())?;
-        let article = article::read(source, options);
+        let mut article = article::read(source, options);
         let anchor = article.anchor(options);
-        let sentences = sentence::split(&article);
+        let mut sentences = sentence::split(&article);
+        if let Some(end) = sentences.iter().position(|sentence| sentence.span.end > MAX_TEXT) {
+            sentences.truncate(end);
+            let message = format!("Only the first {MAX_TEXT} bytes of the text were searched for claims.");
+            article.notes.push(Note { code: "cut_short".into(), message });
+        }
         let analyses = analysis::analyse(&self.weights, &article, &sentences, anchor.as_deref());
         let coreference = analysis::coreference::resolve(&article, &sentences, &analyses);
         let attributions = attribution::find(&article, &sentences, &analyses, &coreference);

@@ -86,8 +86,8 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
                     candidates.push(Candidate { sentence: index, block: sentence.block, token, subject, ..candidate });
                 }
             } else if let Some(candidate) = candidate(article, index, sentence.block, token, analysis, &mut full_names) {
-                if candidate.name != noun_phrase(article, analysis, token).of(&article.text) {
-                    let mention = noun_phrase(article, analysis, token);
+                if candidate.name != noun_phrase(analysis, token).of(&article.text) {
+                    let mention = noun_phrase(analysis, token);
                     let reference = Reference { mention, name: candidate.name.clone(), antecedent: candidate.span, reason: "short name", person: candidate.person };
                     references.insert((index, token), reference);
                 }
@@ -101,7 +101,7 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
 }
 
 /// The noun phrase up to its head, with what follows only where it belongs to a name or says whose: "the city of Orrin".
-fn noun_phrase(article: &Article, analysis: &Analysis, token: usize) -> ByteSpan {
+fn noun_phrase(analysis: &Analysis, token: usize) -> ByteSpan {
     let words = &analysis.words;
     let mut first = token;
     let mut last = token;
@@ -115,7 +115,6 @@ fn noun_phrase(article: &Article, analysis: &Analysis, token: usize) -> ByteSpan
         }
     }
     let span = words[first].span.cover(words[last].span);
-    let _ = article;
     span
 }
 
@@ -132,7 +131,7 @@ fn candidate(
     if !matches!(word.upos.as_str(), "PROPN" | "NOUN") || inside_name && word.upos == "PROPN" {
         return None;
     }
-    let span = noun_phrase(article, analysis, token);
+    let span = noun_phrase(analysis, token);
     let text = span.of(&article.text);
     let relation = word.base_relation();
     let title = analysis.children(token).iter().chain([&token]).any(|&child| {

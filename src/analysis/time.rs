@@ -384,8 +384,7 @@ impl Reader<'_> {
     /// "eighteen months", "two years ago", "four years from now", "the past six months", "every year".
     fn counted(&self, at: usize) -> Option<Found> {
         if let "every" | "each" | "per" = self.lower(at) {
-            let (unit, letter, of_day) = self.unit(at + 1)?;
-            let _ = unit;
+            let (_, letter, of_day) = self.unit(at + 1)?;
             return Found::of(2, TimeType::Set, designated(1, letter, of_day));
         }
         // "310,000 a year", "fewer than 300 passengers a day"

@@ -452,7 +452,7 @@ impl Page {
                 drafts.push(Draft { kind, ..draft });
             }
         }
-        self.visible_facts(&inside, metadata);
+        self.visible_facts(metadata);
         pull_quotes(&mut drafts);
         drafts
     }
@@ -554,8 +554,7 @@ impl Page {
     }
 
     /// Byline and date as the page shows them, where no metadata gave them.
-    fn visible_facts(&self, inside: &[bool], metadata: &mut Metadata) {
-        let _ = inside;
+    fn visible_facts(&self, metadata: &mut Metadata) {
         if metadata.byline.is_empty() {
             for stretch in &self.stretches {
                 let draft = Draft { kind: BlockKind::Byline, runs: stretch.runs.clone() };

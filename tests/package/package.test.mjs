@@ -33,12 +33,12 @@ test("spans cut the words of each claim out of the source", () => {
 });
 
 test("character references keep their place", () => {
-  const source = "<p>The bill is &pound;2m &amp; the mayor&#39;s plan <b>fails</b>.</p>";
+  const source = "<p>Brant &amp; Sons lost &pound;2m on the mayor&#39;s <b>plan</b>.</p>";
   const { claims } = extractor.analyze(source, { format: "html" });
   assert.equal(claims.length, 1);
-  assert.equal(claims[0].text, "The bill is £2m & the mayor's plan fails");
+  assert.equal(claims[0].text, "Brant & Sons lost £2m on the mayor's plan");
   const cut = claims[0].spans.map(([start, end]) => source.slice(start, end)).join("");
-  assert.equal(cut, "The bill is &pound;2m &amp; the mayor&#39;s plan fails");
+  assert.equal(cut, "Brant &amp; Sons lost &pound;2m on the mayor&#39;s plan");
 });
 
 test("errors have a code", async () => {
@@ -84,7 +84,9 @@ test("odd input gives a report", () => {
 
 test("ten megabytes on one line are read", { timeout: 240_000 }, () => {
   const line = "The ferry lost money and the council sold it. ".repeat(10_000_000 / 46);
-  assert.ok(extractor.analyze(line, { format: "text" }).claims.length > 100_000);
+  const { claims, notes } = extractor.analyze(line, { format: "text" });
+  assert.ok(claims.length > 10_000);
+  assert.deepEqual(notes.map(({ code }) => code), ["cut_short"]);
 });
 
 test("native and wasm agree to the byte", () => {

@@ -1,0 +1,143 @@
+//! Questions about the whole: snapshots of reports, laws for any text, the rules of the house.
+
+use averral::{Extractor, Options, Report};
+use expect_test::expect_file;
+use proptest::prelude::*;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| {
+    let weights = std::fs::read(root().join("weights/averral-en.weights")).unwrap();
+    Extractor::new(&weights).unwrap()
+});
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A report as a linguist reads it: one claim a line, what was decided in columns.
+fn readable(report: &Report) -> String {
+    let word = |value: serde_json::Value| value.as_str().unwrap_or("-").to_string();
+    let mut lines = vec![format!(
+        "{} | {} | {}",
+        report.article.title.as_deref().unwrap_or("-"),
+        report.article.byline.join(", "),
+        report.article.published.as_deref().unwrap_or("-")
+    )];
+    for claim in &report.claims {
+        let value = serde_json::to_value(claim).unwrap();
+        let columns = [&value["kind"], &value["certainty"], &value["polarity"], &value["role"]]
+            .map(|column| word(column.clone()));
+        let holder = claim
+            .attribution
+            .last()
+            .map_or("author".to_string(), |_| claim.holder.name.clone().unwrap_or("?".into()));
+        let times: Vec<&str> = claim.times.iter().map(|time| time.value.as_str()).collect();
+        lines.push(format!(
+            "{} | {} | {holder} | {} | {}",
+            claim.id,
+            columns.join(" "),
+            claim.text,
+            times.join(" ")
+        ));
+        lines.push(format!("    {}", claim.standalone.as_deref().unwrap_or("-")));
+    }
+    for relation in &report.relations {
+        lines.push(format!(
+            "{} {} {}",
+            relation.from,
+            word(serde_json::to_value(relation.kind).unwrap()),
+            relation.to
+        ));
+    }
+    lines.extend(report.questions.iter().map(|question| format!("? {}", question.text)));
+    lines.extend(report.notes.iter().map(|note| format!("! {}", note.code)));
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn sample_articles_read_as_recorded() {
+    let mut n_read = 0;
+    for entry in std::fs::read_dir(root().join("www/samples")).unwrap() {
+        let path = entry.unwrap().path();
+        let report = EXTRACTOR.analyze_bytes(&std::fs::read(&path).unwrap(), &Options::default()).unwrap();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_string();
+        expect_file![root().join(format!("tests/articles/{name}.expect"))].assert_eq(&readable(&report));
+        n_read += 1;
+    }
+    assert!(n_read >= 4);
+}
+
+/// What holds for any text: spans lie in order inside the source, and cut the words of their claim out of the plain text.
+fn holds(source: &str) {
+    let report = EXTRACTOR.analyze(source, &Options::default()).unwrap();
+    let units: Vec<u16> = source.encode_utf16().collect();
+    let text: Vec<u16> = report.article.text.encode_utf16().collect();
+    let cut = |units: &[u16], start: u32, end: u32| {
+        String::from_utf16(&units[start as usize..end as usize]).unwrap()
+    };
+    for claim in &report.claims {
+        let pieces: Vec<String> = claim.text_spans.iter().map(|span| cut(&text, span.0, span.1)).collect();
+        assert_eq!(pieces.join(" … "), claim.text);
+        for span in &claim.spans {
+            assert!(span.0 < span.1);
+            cut(&units, span.0, span.1);
+        }
+        for edit in &claim.edits {
+            let standalone: Vec<u16> = claim.standalone.as_deref().unwrap_or("").encode_utf16().collect();
+            assert_eq!(cut(&standalone, edit.standalone_span.0, edit.standalone_span.1), edit.to);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_characters(source in "\\PC{0,300}") {
+        holds(&source);
+    }
+
+    #[test]
+    fn anything_like_prose(source in "([A-Z][a-z]{1,6} (says|said|thinks|will|is|was|may) (that )?[a-z]{2,8}( “?[a-z]{2,6}”?,?){0,5}[.!?] ?){0,8}") {
+        holds(&source);
+    }
+
+    #[test]
+    fn anything_like_markup(source in "(<(p|div|h1|li|b|a href=x|/p|/div|script|!--)>|&(amp|lt|eacute|#39|x);|[a-zA-Z 📚é.\r\n*#]{1,20}){0,40}") {
+        holds(&source);
+    }
+}
+
+#[test]
+fn stages_import_only_what_stands_above_them() {
+    let order = ["article", "sentence", "analysis", "attribution", "claim", "argument"];
+    let mut n_read = 0;
+    for (position, stage) in order.iter().enumerate() {
+        for path in files(&root().join("src").join(stage)) {
+            let code = std::fs::read_to_string(&path).unwrap();
+            for later in &order[position + 1..] {
+                assert!(!code.contains(&format!("use crate::{later}")), "{} uses {later}", path.display());
+            }
+            assert!(!code.contains("wasm_bindgen"), "{} knows JavaScript", path.display());
+            n_read += 1;
+        }
+    }
+    assert!(n_read > 25);
+}
+
+#[test]
+fn unsafe_code_stands_in_the_kernels_alone() {
+    for path in files(&root().join("src")) {
+        let allows = std::fs::read_to_string(&path).unwrap().contains("allow(unsafe_code)");
+        assert_eq!(allows, path.ends_with("inference/kernel.rs"), "{}", path.display());
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
+}
