@@ -114,8 +114,7 @@ fn noun_phrase(analysis: &Analysis, token: usize) -> ByteSpan {
             _ => {}
         }
     }
-    let span = words[first].span.cover(words[last].span);
-    span
+    words[first].span.cover(words[last].span)
 }
 
 fn candidate(
@@ -200,7 +199,7 @@ fn pronoun(sentence: usize, block: usize, token: usize, analysis: &Analysis, can
     };
     let possessive = word.has("Poss=Yes") || matches!(word.lower.as_str(), "his" | "its" | "their");
     let fits = |candidate: &Candidate| {
-        let near = candidate.sentence + 2 >= sentence && (candidate.block == block || candidate.sentence + 1 >= sentence);
+        let near = candidate.sentence + 3 >= sentence && candidate.block + 2 >= block;
         let kind = person.is_none_or(|person| candidate.person == person);
         let sex = female.is_none() || candidate.female.is_none() || candidate.female == female;
         // A subject and an object of one verb are two things.

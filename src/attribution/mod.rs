@@ -155,7 +155,13 @@ impl Finder<'_> {
         if word.upos != "VERB" {
             return None;
         }
-        let object = analysis.child(token, "obj").or_else(|| analysis.child(token, "nsubj:pass"))?;
+        // The parser takes "called the leak a warning" for two complements.
+        let named = || {
+            let noun = |&child: &usize| child > token && matches!(words[child].upos.as_str(), "NOUN" | "PROPN" | "PRON");
+            analysis.children_with(token, &["xcomp"]).find(noun)
+        };
+        let object =
+            analysis.child(token, "obj").or_else(|| analysis.child(token, "nsubj:pass")).or_else(named)?;
         let complement = match word.lemma.as_str() {
             "call" | "label" | "dub" | "brand" | "deem" | "consider" | "term" => analysis.children_with(token, &["xcomp", "obj", "ccomp"]).find(|&child| child > object),
             "describe" | "regard" | "denounce" | "dismiss" | "portray" | "characterise" | "characterize" | "hail" | "praise" | "condemn" | "see" | "criticise" | "criticize" => {

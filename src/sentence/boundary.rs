@@ -164,7 +164,8 @@ impl Walker<'_> {
         for (names, ahead) in (token..token + 5).enumerate() {
             let form = self.form(ahead);
             if SAID.contains(&form) {
-                return names > 0;
+                // "Why?" Mara Lind asked. But: "Why?" She said that …
+                return names > 0 && matches!(self.form(ahead + 1), "." | "," | ":" | ";" | "");
             }
             if !form.starts_with(char::is_alphabetic) {
                 return false;
