@@ -227,6 +227,9 @@ impl Finder<'_> {
         let subject = analysis.children_with(token, &["nsubj"]).find(|&child| words[child].relation == "nsubj");
         let agent = analysis.child(token, "obl:agent");
         let mut source = subject.or(agent).or_else(|| self.shared_subject(analysis, token));
+        if source.is_none() && cue::is_saying(words[token].lemma.as_str()) {
+            source = stranded_subject(analysis, token);
+        }
         if words[token].upos == "NOUN" {
             // "Her view that …": the owner of the noun.
             source = analysis.child(token, "nmod:poss");
@@ -293,6 +296,11 @@ impl Finder<'_> {
         let mut tokens: Vec<usize> = analysis.subtree(child).into_iter().filter(|&token| !words[token].is_punctuation()).collect();
         let marks: Vec<usize> = analysis.children(child).iter().copied().filter(|&mark| words[mark].base_relation() == "mark" && words[mark].lower == "that" && mark < child).collect();
         tokens.retain(|token| !marks.contains(token) && *token != cue);
+        if child < cue
+            && let Some(source) = stranded_subject(analysis, cue)
+        {
+            tokens.retain(|&token| token < source);
+        }
         let mut spans: Vec<ByteSpan> = Vec::new();
         let mut previous: Option<usize> = None;
         for token in tokens {
@@ -431,6 +439,17 @@ impl Finder<'_> {
             _ => Mode::Mixed,
         }
     }
+}
+
+/// The name or pronoun between a quotation and its cue that the parser gave to a verb of the quotation: "…," Liv Orr told.
+fn stranded_subject(analysis: &Analysis, cue: usize) -> Option<usize> {
+    let words = &analysis.words;
+    let first = (0..cue).rev().take_while(|&at| matches!(words[at].upos.as_str(), "PROPN" | "NOUN" | "PRON" | "DET" | "ADJ")).last()?;
+    let behind_quotation = first > 0 && matches!(words[first - 1].form.as_str(), "\"" | "”" | "’" | ",");
+    let is_head = |&at: &usize| {
+        matches!(words[at].upos.as_str(), "PROPN" | "NOUN" | "PRON") && words[at].head.is_none_or(|head| head < first || head >= cue)
+    };
+    (first..cue).find(is_head).filter(|_| behind_quotation)
 }
 
 fn clause_like(analysis: &Analysis, token: usize) -> bool {

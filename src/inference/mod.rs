@@ -10,4 +10,4 @@ mod kernel;
 mod weights;
 
 pub use encoder::{Decisions, decide};
-pub use weights::{Weights, WeightsError};
+pub use weights::Weights;
