@@ -64,7 +64,7 @@ function marked(text, [start, end], claims, numbered, choose) {
 }
 
 function number(claim, choose) {
-  const label = `Claim ${claim.id.slice(1)}, ${kindOf(claim).name}, ${holderOf(claim)}`;
+  const label = `${claim.id.slice(1)}${kindOf(claim).letter}: claim, ${kindOf(claim).name}, ${holderOf(claim)}`;
   const link = element("a", { class: `number ${classOf(claim)}`, href: `#${claim.id}`, "data-number": claim.id, "aria-label": label, tabindex: -1 });
   link.append(`${claim.id.slice(1)}${kindOf(claim).letter}`);
   link.addEventListener("click", (event) => {

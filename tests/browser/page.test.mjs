@@ -21,7 +21,8 @@ test("shows the sample's claims, and asks for nothing afterwards", async () => {
   assert.deepEqual(await ids(page), ["c1", "c2"]);
   await page.select("#samples", "harbour-report.txt");
   await page.waitForFunction(() => document.querySelector("article h2")?.textContent.startsWith("Fishing fleet"));
-  assert.deepEqual(seen.requests.slice(before), []);
+  // The browser draws its own controls from data: addresses.
+  assert.deepEqual(seen.requests.slice(before).filter((url) => !url.startsWith("data:")), []);
   assert.ok(seen.requests.every((url) => url.startsWith(site.address.replace("www/", "")) || url.startsWith("data:")), seen.requests.join("\n"));
   assert.deepEqual(seen.errors, []);
   await page.close();
