@@ -51,10 +51,11 @@ export async function start() {
 
 /** Gives the page a source as a reader would paste it into the dialog. */
 export async function paste(page, text) {
-  const before = await page.$eval("#summary", (summary) => summary.textContent);
+  // Two articles may have the same summary: the old one is taken away first.
+  await page.$eval("#summary", (summary) => (summary.textContent = ""));
   await page.click("#paste");
   await page.$eval("#source", (area, value) => (area.value = value), text);
   await page.click("#read");
-  await page.waitForFunction((old) => document.getElementById("summary").textContent !== old && document.getElementById("progress").hidden, { timeout: 60_000 }, before);
+  await page.waitForFunction(() => document.getElementById("summary").textContent !== "" && document.getElementById("progress").hidden, { timeout: 60_000 });
   return page.$eval("#summary", (summary) => summary.textContent);
 }
