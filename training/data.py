@@ -1,4 +1,5 @@
-"""Treebanks in CoNLL-U, read as plain arrays; word features come from the Rust crate."""
+"""Corpora as documents of sentences with gold labels; tokens and word features come from the Rust crate."""
+import json
 import pathlib
 import random
 import struct
@@ -6,6 +7,7 @@ import subprocess
 
 import numpy as np
 
+IGNORE = -100
 # Features that the claim stages read; all others are dropped from the joint tag.
 FEATURES = {"Tense", "VerbForm", "Mood", "Number", "Person", "Degree", "PronType", "Poss", "Case", "Polarity", "NumType", "Voice"}
 # Subtypes that mean something to the claim stages; all others are dropped.
@@ -13,37 +15,45 @@ SUBTYPES = {"nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", "obl:tmod", "ob
             "compound:prt", "nmod:unmarked"}
 # GUM's genres whose texts forbid commercial use.
 NON_COMMERCIAL = {"fiction", "whow", "essay", "letter", "podcast"}
+# GUM's entity types that mean the same as the newswire's; mentions of others are left unlabelled.
+GUM_TYPES = {"person": "Person", "place": "Location", "organization": "Organization"}
+FACTUALITY_SETS = ["uw", "uds", "meantime", "cb", "mv"]
 CURLY = {'"': "“”", "'": "‘’"}
 
 
 class Sentence:
-    """Words of one sentence with gold columns. heads: 0 is the root, else 1-based."""
+    """Words and what is known of them. Word labels: name -> list with one entry a word, None where unknown.
 
-    def __init__(self, words, tags, lemmas, heads, relations):
-        self.words, self.tags, self.lemmas, self.heads, self.relations = words, tags, lemmas, heads, relations
+    `head`: 0 is the root, else 1-based in the sentence. `link`: the word of the document that is the first of the
+    attribution's cue, or -1 where there is none. `factuality`: word -> (set, value). Row labels: name -> label of the
+    whole document that this is a sentence of.
+    """
+
+    def __init__(self, words, **labels):
+        self.words, self.labels = words, labels
 
 
-def read(path, keep_document=lambda name: True):
-    """Sentences of a CoNLL-U file; documents can be left out by name."""
-    sentences, rows, keep = [], [], True
+# Reading
+
+def conllu(path, keep_document=lambda name: True):
+    """Documents of a CoNLL-U file; some can be left out by name."""
+    documents, document, rows, keep = [], [], [], True
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
         if line.startswith("# newdoc id"):
-            keep = keep_document(line.split("=", 1)[1].strip())
+            documents.append(document)
+            document, keep = [], keep_document(line.split("=", 1)[1].strip())
         elif line and not line.startswith("#"):
             columns = line.split("\t")
             if columns[0].isdigit():
                 rows.append(columns)
         elif not line and rows:
             if keep:
-                sentences.append(sentence(rows))
+                document.append(Sentence([r[1] for r in rows], tag=[tag(r[3], r[5]) for r in rows],
+                                         lemma=[lemma_script(r[1], r[2]) for r in rows],
+                                         head=[int(r[6]) for r in rows], rel=[relation(r[7]) for r in rows]))
             rows = []
-    return sentences
-
-
-def sentence(rows):
-    return Sentence([r[1] for r in rows], [tag(r[3], r[5]) for r in rows], [lemma_script(r[1], r[2]) for r in rows],
-                    [int(r[6]) for r in rows], [relation(r[7]) for r in rows])
+    return [d for d in documents + [document] if d]
 
 
 def tag(upos, features):
@@ -64,11 +74,132 @@ def lemma_script(form, lemma):
     return f"{case}{len(start) - same}|{lemma[same:]}"
 
 
-def training_sets(folder):
-    """Sentences to train on: all of EWT, and GUM without the genres that forbid commercial use."""
-    folder = pathlib.Path(folder) / "syntax"
-    free = lambda name: name.split("_")[1] not in NON_COMMERCIAL
-    return read(folder / "ewt-train.conllu") + read(folder / "gum-train.conllu", free)
+def jsonl(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def tokens(texts, binary):
+    """Per text its sentences as lists of [start, end] of words, in code points."""
+    lines = "\n".join(json.dumps(text) for text in texts) + "\n"
+    out = subprocess.run([binary, "tokens"], input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def texts(rows, binary):
+    """(row, spans of its words, its sentences without labels) of each row."""
+    for row, spans in zip(rows, tokens([row["text"] for row in rows], binary)):
+        yield row, [span for sentence in spans for span in sentence], [Sentence([row["text"][s:e] for s, e in sentence]) for sentence in spans]
+
+
+def attach(sentences, **labels):
+    """Deals lists over all words of a document out to its sentences."""
+    at = 0
+    for sentence in sentences:
+        for name, values in labels.items():
+            sentence.labels[name] = values[at:at + len(sentence.words)]
+        at += len(sentence.words)
+    return sentences
+
+
+def within(spans, start, end):
+    """Words that lie in [start, end) by half or more."""
+    return [i for i, (s, e) in enumerate(spans) if 2 * (min(e, end) - max(s, start)) >= e - s]
+
+
+def attributions(path, binary):
+    """PolNeAR: BIO tags of source, cue and content, and the link of each source and content word to its cue."""
+    documents = []
+    for row, spans, sentences in texts(jsonl(path), binary):
+        tags, links = ["O"] * len(spans), [None] * len(spans)
+        for attribution in row["attributions"]:
+            cue = sorted(w for s, e in attribution["cue"] for w in within(spans, s, e))
+            for role in ("source", "content", "cue"):
+                for start, end in attribution[role]:
+                    for n, word in enumerate(within(spans, start, end)):
+                        tags[word] = ("I-" if n else "B-") + role
+                        links[word] = None if role == "cue" else cue[0] if cue else -1
+        for start, end in row["discard"]:
+            for word in within(spans, start, end):
+                tags[word] = links[word] = None
+        documents.append(attach(sentences, attribution=tags, link=links))
+    return documents
+
+
+def entities(path, binary):
+    """Newswire or GUM: BIO tags, outermost mention first; words of GUM's other types are left unlabelled."""
+    documents = []
+    for row, spans, sentences in texts(jsonl(path), binary):
+        gum, tags, taken = "genre" in row, ["O"] * len(spans), set()
+        if gum and row["genre"] in NON_COMMERCIAL:
+            continue
+        for start, end, kind in sorted(row["entities"], key=lambda m: m[0] - m[1]):
+            inside = within(spans, start, end)
+            if taken.isdisjoint(inside):
+                taken.update(inside)
+                name = GUM_TYPES.get(kind) if gum else kind
+                for n, word in enumerate(inside):
+                    tags[word] = name and ("I-" if n else "B-") + name
+        documents.append(attach(sentences, entity=tags))
+    return documents
+
+
+def labelled_rows(path, binary, labels_of):
+    """Documents of one row each, with labels of the row as a whole."""
+    documents = []
+    for row, _, sentences in texts(jsonl(path), binary):
+        labels = labels_of(row)
+        if labels and sentences:
+            sentences[0].labels.update(row=labels)
+            documents.append(sentences)
+    return documents
+
+
+def factuality(path, binary):
+    documents = []
+    for row, spans, sentences in texts(jsonl(path), binary):
+        values = [None] * len(spans)
+        for target in row["targets"]:
+            for word in within(spans, target["start"], target["end"])[:1]:
+                values[word] = (FACTUALITY_SETS.index(row["set"]), target["value"])
+        documents.append(attach(sentences, factuality=values))
+    return documents
+
+
+def row_sets(folder, part, binary):
+    """Rows with a label of their own: check-worthiness, kind of claim, verifiability."""
+    kind = lambda row: {"kind": row["label"]} if row["set"] == "cdcp" else None
+    return (labelled_rows(folder / f"checkworthiness/{part}.jsonl", binary, lambda row: {"checkworthy": row["label"]})
+            + labelled_rows(folder / f"claim_kind/{part}.jsonl", binary, kind)
+            + labelled_rows(folder / f"verifiability/{part}.jsonl", binary, lambda row: {row["set"]: str(row["label"])}))
+
+
+def load(folder, part, binary):
+    """Name of the set -> documents. `part` is train or dev."""
+    folder = pathlib.Path(folder)
+    free = (lambda name: name.split("_")[1] not in NON_COMMERCIAL) if part == "train" else (lambda name: True)
+    ewt, gum = conllu(folder / f"syntax/ewt-{part}.conllu"), conllu(folder / f"syntax/gum-{part}.conllu", free)
+    newswire = entities(folder / f"entities/newswire-{part}.jsonl", binary)
+    sets = {"attribution": attributions(folder / f"attribution/{part}.jsonl", binary), "rows": row_sets(folder, part, binary),
+            "factuality": factuality(folder / f"factuality/{part}.jsonl", binary)}
+    if part == "train":
+        return {"syntax": ewt + gum, "entity": newswire + entities(folder / "entities/gum-train.jsonl", binary), **sets}
+    return {"ewt": ewt, "gum": gum, "entity": newswire, **sets}
+
+
+# Training on it
+
+def windows(document, limits):
+    """Consecutive sentences of a document together, each window at most as many words as `limits()` says."""
+    window, size, limit = [], 0, limits()
+    for index, sentence in enumerate(document):
+        if window and size + len(sentence.words) > limit:
+            yield window
+            window, size, limit = [], 0, limits()
+        window.append(index)
+        size += len(sentence.words)
+    if window:
+        yield window
 
 
 def noisy(words, rng):
@@ -109,15 +240,15 @@ def features(sentences, vocabulary, binary):
     return out
 
 
-def batches(items, size, rng):
-    """Lists of indices: sentences of like length together, about `size` words a batch, in random order."""
-    order = sorted(range(len(items)), key=lambda i: (len(items[i].words) + rng.random() * 3))
+def batches(lengths, size, rng):
+    """Lists of indices: windows of like length together, about `size` words a batch, in random order."""
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i] + rng.random() * 3)
     groups, group, longest = [], [], 0
     for i in order:
-        longest = max(longest, len(items[i].words))
+        longest = max(longest, lengths[i])
         if group and longest * (len(group) + 1) > size:
             groups.append(group)
-            group, longest = [], len(items[i].words)
+            group, longest = [], lengths[i]
         group.append(i)
     groups.append(group)
     rng.shuffle(groups)

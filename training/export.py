@@ -9,10 +9,10 @@ import numpy as np
 SCHEMA = "wordpiece12-affix6-shape-case-fnv4096-v1"
 
 
-def quantised(matrix):
-    """int8 rows and one f32 scale a row."""
-    scale = np.maximum(np.abs(matrix).max(1), 1e-12) / 127
-    return np.clip(np.round(matrix / scale[:, None]), -127, 127).astype(np.int8), scale.astype(np.float32)
+def quantised(matrix, most=127):
+    """int8 rows with entries up to `most`, and one f32 scale a row."""
+    scale = np.maximum(np.abs(matrix).max(1), 1e-12) / most
+    return np.clip(np.round(matrix / scale[:, None]), -most, most).astype(np.int8), scale.astype(np.float32)
 
 
 def tensors(model, vocabulary, labels):
@@ -20,15 +20,23 @@ def tensors(model, vocabulary, labels):
     state = {k: v.detach().numpy().astype(np.float32) for k, v in model.state_dict().items()}
     out = {}
 
-    def matrix(name, key):
-        out[name], out[name + ".scale"] = quantised(state[key])
+    def matrix(name, values, most=127):
+        out[name], out[name + ".scale"] = quantised(values, most)
 
     def linear(name, key):
-        matrix(name + ".w", key + ".weight")
+        matrix(name + ".w", state[key + ".weight"])
         out[name + ".b"] = state[key + ".bias"]
 
-    matrix("pieces", "pieces.weight")
-    matrix("hashed", "hashed.weight")
+    def biaffine(name):
+        linear(f"{name}.dep", f"{name}.dep")
+        linear(f"{name}.head", f"{name}.head")
+        # The bilinear form is applied to the dependent: rows of the matrix are its outputs.
+        matrix(f"{name}.u.w", state[f"{name}.u"].T.copy())
+        out[f"{name}.w"], out[f"{name}.root"] = state[f"{name}.w"], state[f"{name}.root"]
+
+    # Four bits are enough for what is looked up; as bytes of fifteen values they compress to half.
+    matrix("pieces", state["pieces.weight"], 7)
+    matrix("hashed", state["hashed.weight"], 7)
     linear("in", "input")
     for i in range(len(model.layers)):
         out[f"layer{i}.norm.gain"], out[f"layer{i}.norm.bias"] = state[f"layers.{i}.norm.weight"], state[f"layers.{i}.norm.bias"]
@@ -36,18 +44,25 @@ def tensors(model, vocabulary, labels):
         linear(f"layer{i}.u", f"layers.{i}.u")
         linear(f"layer{i}.o", f"layers.{i}.o")
     out["final.norm.gain"], out["final.norm.bias"] = state["norm.weight"], state["norm.bias"]
-    for name, key in (("tag", "tag"), ("lemma", "lemma"), ("arc.dep", "arc_dep"), ("arc.head", "arc_head"),
-                      ("rel.dep", "rel_dep"), ("rel.head", "rel_head"), ("rel", "rel")):
-        linear(name, key)
-    # The bilinear form is applied to the dependent: rows of the matrix are its outputs.
-    out["arc.u.w"], out["arc.u.w.scale"] = quantised(state["arc_u"].T.copy())
-    out["arc.w"], out["arc.root"], out["rel.root"] = state["arc_w"], state["arc_root"], state["rel_root"]
+    for name in model.WORD_HEADS:
+        linear(name, f"words.{name}")
+    biaffine("arc")
+    biaffine("link")
+    linear("rel.dep", "rel_dep")
+    linear("rel.head", "rel_head")
+    linear("rel", "rel")
+    out["rel.root"] = state["rel_root"]
+    linear("pool", "pool")
+    for name in model.ROW_HEADS:
+        linear(name, f"rows.{name}")
+    linear("factuality.hidden", "fact_hidden")
+    linear("factuality", "fact")
     for name, lines in (("vocabulary", vocabulary), *((f"labels.{k}", v) for k, v in labels.items())):
         out[name] = np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
     return out
 
 
-def write(path, model, vocabulary, labels, binary=None, version="0.1.0"):
+def write(path, model, vocabulary, labels, version="0.2.0"):
     """Writes the file and gives its size in bytes."""
     entries, body = [], bytearray()
     for name, array in tensors(model, vocabulary, labels).items():

@@ -40,10 +40,33 @@ class Layer(nn.Module):
         return x + F.dropout(self.o(h), self.dropout, self.training)
 
 
-class Model(nn.Module):
-    """Sizes: pieces P x 64, hashed 8 templates x 4096 x 32, width d. Head widths are 64."""
+class Biaffine(nn.Module):
+    """Scores (batch, dependent, head) of pairs of words; head 0 is the root."""
 
-    def __init__(self, n_pieces, n_tags, n_lemmas, n_relations, width=128, layers=3, dropout=0.2, head=64, piece_width=64, hash_width=32):
+    def __init__(self, width, head, dropout):
+        super().__init__()
+        self.dep, self.head = nn.Linear(width, head), nn.Linear(width, head)
+        self.u, self.w = nn.Parameter(torch.eye(head) * 0.3), nn.Parameter(torch.zeros(head))
+        self.root = nn.Parameter(torch.randn(head) * 0.1)
+        self.dropout = dropout
+
+    def forward(self, h):
+        drop = lambda x: F.dropout(x, self.dropout, self.training)
+        dep, head = drop(F.relu(self.dep(h))), drop(F.relu(self.head(h)))
+        head = torch.cat([self.root.expand(len(h), 1, -1), head], 1)
+        return (dep @ self.u) @ head.transpose(1, 2) + (head @ self.w).unsqueeze(1)
+
+
+class Model(nn.Module):
+    """Sizes: pieces P x 64, hashed 8 templates x 4096 x 32, width d; hidden vectors of heads have 64 entries.
+
+    `n_labels`: head -> number of labels, for the word heads tag, lemma, rel, entity, attribution and the row heads.
+    """
+
+    WORD_HEADS = ("tag", "lemma", "entity", "attribution")
+    ROW_HEADS = ("checkworthy", "kind", "policlaim", "regroom")
+
+    def __init__(self, n_pieces, n_labels, width=128, layers=3, dropout=0.2, head=64, piece_width=64, hash_width=32, n_factuality=5):
         super().__init__()
         self.pieces = nn.EmbeddingBag(n_pieces, piece_width, mode="mean")
         self.hashed = nn.EmbeddingBag(8 * 4096, hash_width, mode="sum")
@@ -51,12 +74,14 @@ class Model(nn.Module):
         self.input = nn.Linear(piece_width + hash_width, width)
         self.layers = nn.ModuleList(Layer(width, dropout) for _ in range(layers))
         self.norm = nn.LayerNorm(width)
-        self.tag, self.lemma = nn.Linear(width, n_tags), nn.Linear(width, n_lemmas)
-        self.arc_dep, self.arc_head = nn.Linear(width, head), nn.Linear(width, head)
-        self.arc_u, self.arc_w = nn.Parameter(torch.eye(head) * 0.3), nn.Parameter(torch.zeros(head))
-        self.arc_root = nn.Parameter(torch.randn(head) * 0.1)
+        self.words = nn.ModuleDict({name: nn.Linear(width, n_labels[name]) for name in self.WORD_HEADS})
+        self.arc, self.link = Biaffine(width, head, dropout), Biaffine(width, head, dropout)
         self.rel_dep, self.rel_head = nn.Linear(width, head), nn.Linear(width, head)
-        self.rel_root, self.rel = nn.Parameter(torch.randn(head) * 0.1), nn.Linear(3 * head, n_relations)
+        self.rel_root, self.rel = nn.Parameter(torch.randn(head) * 0.1), nn.Linear(3 * head, n_labels["rel"])
+        # A stretch of words is the mean and the maximum of its words' vectors.
+        self.pool = nn.Linear(width, head)
+        self.rows = nn.ModuleDict({name: nn.Linear(2 * head, n_labels[name]) for name in self.ROW_HEADS})
+        self.fact_hidden, self.fact = nn.Linear(width, head), nn.Linear(head, n_factuality)
         self.dropout = dropout
 
     def encode(self, batch):
@@ -74,16 +99,19 @@ class Model(nn.Module):
             x = layer(x, mask)
         return F.dropout(self.norm(x), self.dropout, self.training)
 
-    def arcs(self, h):
-        """Scores (batch, dependent, head); head 0 is the root."""
-        drop = lambda x: F.dropout(x, self.dropout, self.training)
-        dep, head = drop(F.relu(self.arc_dep(h))), drop(F.relu(self.arc_head(h)))
-        head = torch.cat([self.arc_root.expand(len(h), 1, -1), head], 1)
-        return (dep @ self.arc_u) @ head.transpose(1, 2) + (head @ self.arc_w).unsqueeze(1)
-
     def relations(self, h, heads):
         """Scores (batch, dependent, relation) given heads (batch, dependent), 0 for the root."""
         dep, head = F.relu(self.rel_dep(h)), F.relu(self.rel_head(h))
         head = torch.cat([self.rel_root.expand(len(h), 1, -1), head], 1)
         head = head.gather(1, heads.unsqueeze(-1).expand(-1, -1, head.shape[-1]))
         return self.rel(F.dropout(torch.cat([dep, head, dep * head], -1), self.dropout, self.training))
+
+    def pooled(self, h, mask):
+        """(batch, 128): mean and maximum over the words of each window."""
+        p, m = F.relu(self.pool(h)), mask.unsqueeze(-1)
+        mean = (p * m).sum(1) / m.sum(1)
+        return F.dropout(torch.cat([mean, (p * m).max(1).values], -1), self.dropout, self.training)
+
+    def factuality(self, h):
+        """(batch, time, set) on the scale from -3 to 3."""
+        return self.fact(F.dropout(F.relu(self.fact_hidden(h)), self.dropout, self.training))

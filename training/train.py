@@ -1,10 +1,11 @@
 """Trains the encoder: `python train.py DATA_DIR --binary ../target/release/averral-training`.
 
-DATA_DIR is laid out like the project's data folder (`syntax/ewt-train.conllu`, …). Seeded; with `--resume` it goes on
-from its checkpoint. Each run adds a line to runs.tsv.
+DATA_DIR is laid out as README.md says (`syntax/ewt-train.conllu`, …). Seeded; with `--resume` it goes on from its
+checkpoint. Each run adds a line to runs.tsv.
 """
 import argparse
 import copy
+import json
 import pathlib
 import time
 
@@ -14,7 +15,13 @@ from torch.nn import functional as F
 
 import data
 import export
+import scores
+from corpus import Corpus
 from model import Model
+
+# Share of each set that an epoch sees.
+SHARES = {"syntax": 1.0, "attribution": 0.35, "entity": 0.4, "rows": 0.15, "factuality": 0.2}
+N_WINDOW = 128
 
 
 def frequent(lists, least):
@@ -22,7 +29,16 @@ def frequent(lists, least):
     for labels in lists:
         for label in labels:
             counts[label] = counts.get(label, 0) + 1
-    return [label for label, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= least]
+    return [label for label, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= least and label is not None]
+
+
+def labels_of(train):
+    """Head -> its labels, the most frequent first."""
+    gather = lambda name: [s.labels[name] for documents in train.values() for d in documents for s in d if name in s.labels]
+    rows = [d[0].labels["row"] for d in train["rows"]]
+    words = {"tag": frequent(gather("tag"), 8), "lemma": frequent(gather("lemma"), 4), "rel": frequent(gather("rel"), 1),
+             "entity": frequent(gather("entity"), 20), "attribution": frequent(gather("attribution"), 1)}
+    return words | {name: sorted({row[name] for row in rows if name in row}) for name in Model.ROW_HEADS}
 
 
 def minilm(width):
@@ -40,81 +56,52 @@ def minilm(width):
     return words, reduced / reduced.std() * 0.5
 
 
-def cut_vocabulary(words, seen):
-    """Ids of pieces worth their bytes: latin script, no [unused], all single letters; seen ones always."""
+def cut_vocabulary(words, counts):
+    """Ids of pieces worth their bytes: those seen three times, all common ones, all single letters of latin script."""
     def useful(i, piece):
         text = piece.removeprefix("##")
-        return i in seen or piece == "[UNK]" or (text.isascii() and not piece.startswith("[") and i < 24000) or (len(text) == 1 and ord(text) < 0x250)
+        return (counts.get(i, 0) >= 3 or piece == "[UNK]" or (text.isascii() and not piece.startswith("[") and i < 12000)
+                or (len(text) == 1 and ord(text) < 0x250))
     return [i for i, piece in enumerate(words) if useful(i, piece)]
 
 
-class Corpus:
-    """Sentences with labels as ids."""
+def arc_scores(model, h, batch):
+    """Arcs stay within the sentence."""
+    segment = batch["segment"]
+    same = (segment.unsqueeze(2) == segment.unsqueeze(1)) & batch["mask"].unsqueeze(1)
+    return model.arc(h).masked_fill(~F.pad(same, (1, 0), value=True), -1e9)
 
-    def __init__(self, sentences, labels):
-        self.items = sentences
-        ids = {name: {label: i for i, label in enumerate(values)} for name, values in labels.items()}
-        # Rare joint tags fall back on the bare part of speech; rare scripts and relations on the most frequent one.
-        tag = lambda t: ids["tag"].get(t, ids["tag"].get(t.split("|")[0], 0))
-        self.tags = [torch.tensor([tag(t) for t in s.tags]) for s in sentences]
-        self.lemmas = [torch.tensor([ids["lemma"].get(x, -100) for x in s.lemmas]) for s in sentences]
-        self.relations = [torch.tensor([ids["rel"].get(x, 0) for x in s.relations]) for s in sentences]
-        self.heads = [torch.tensor(s.heads) for s in sentences]
 
-    def featurise(self, vocabulary, binary, noise=None):
-        words = [data.noisy(s.words, noise) if noise else s.words for s in self.items]
-        self.features = data.features(words, vocabulary, binary)
-
-    def batch(self, indices):
-        lengths = [len(self.items[i].words) for i in indices]
-        longest = max(lengths)
-        mask = torch.zeros(len(indices), longest, dtype=torch.bool)
-        flat, offsets, hashed = [], [], []
-        for row, i in enumerate(indices):
-            mask[row, :lengths[row]] = True
-            pieces, ids = self.features[i]
-            hashed.append(ids)
-            for p in pieces:
-                offsets.append(len(flat))
-                flat.extend(p)
-        pad = lambda rows, fill: torch.nn.utils.rnn.pad_sequence([rows[i] for i in indices], True, fill)
-        return {"mask": mask, "pieces": torch.tensor(flat), "offsets": torch.tensor(offsets),
-                "hashed": torch.from_numpy(np.concatenate(hashed) + 4096 * np.arange(8)),
-                "tags": pad(self.tags, -100), "lemmas": pad(self.lemmas, -100), "relations": pad(self.relations, -100),
-                "heads": pad(self.heads, -100)}
+def link_scores(model, h, batch):
+    return model.link(h).masked_fill(~F.pad(batch["mask"], (1, 0), value=True).unsqueeze(1), -1e9)
 
 
 def loss_of(model, batch):
-    h = model.encode(batch)
-    arcs = model.arcs(h).masked_fill(~F.pad(batch["mask"], (1, 0), value=True).unsqueeze(1), -1e9)
-    relations = model.relations(h, batch["heads"].clamp(min=0))
-    cross = lambda scores, gold: F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-100)
-    return (cross(model.tag(h), batch["tags"]) + cross(arcs, batch["heads"]) + cross(relations, batch["relations"])
-            + 0.3 * cross(model.lemma(h), batch["lemmas"]))
+    h, gold = model.encode(batch), batch["gold"]
+    # A batch may hold no label at all.
+    loss = 0 * h.sum()
 
+    def cross(values, target, weight):
+        return weight * F.cross_entropy(values.flatten(0, -2), target.flatten(), ignore_index=data.IGNORE)
 
-@torch.no_grad()
-def evaluate(model, corpus, labels):
-    """UPOS, joint tag, lemma, UAS and LAS on gold tokens, in percent; arcs by the best head alone; subtypes ignored."""
-    model.eval()
-    n = np.zeros(6)
-    upos = np.array([t.split("|")[0] for t in labels["tag"]])
-    bare = np.array([r.split(":")[0] for r in labels["rel"]])
-    for indices in data.batches(corpus.items, 4000, data.seeded(0)):
-        batch = corpus.batch(indices)
-        h = model.encode(batch)
-        arcs = model.arcs(h).masked_fill(~F.pad(batch["mask"], (1, 0), value=True).unsqueeze(1), -1e9)
-        heads = arcs.argmax(-1)
-        relations = model.relations(h, heads).argmax(-1)
-        m = batch["mask"]
-        tags = model.tag(h).argmax(-1)[m].numpy()
-        right = heads[m] == batch["heads"][m]
-        same = torch.from_numpy(bare[relations[m].numpy()] == bare[batch["relations"][m].numpy()])
-        lemma = model.lemma(h).argmax(-1)[m] == batch["lemmas"][m]
-        n += [int(m.sum()), (upos[tags] == upos[batch["tags"][m].numpy()]).sum(), (tags == batch["tags"][m].numpy()).sum(),
-              int(lemma.sum()), int(right.sum()), int((right & same).sum())]
-    model.train()
-    return [round(float(100 * x / n[0]), 2) for x in n[1:]]
+    known = {name for name, target in gold.items() if name != "factuality" and (target != data.IGNORE).any()}
+    for name, weight in (("tag", 1.0), ("lemma", 0.3), ("entity", 1.0), ("attribution", 0.7)):
+        if name in known:
+            loss = loss + cross(model.words[name](h), gold[name], weight)
+    if "head" in known:
+        loss = loss + cross(arc_scores(model, h, batch), gold["head"], 1.0)
+        loss = loss + cross(model.relations(h, gold["head"].clamp(min=0)), gold["rel"], 1.0)
+    if "link" in known:
+        loss = loss + cross(link_scores(model, h, batch), gold["link"], 0.3)
+    if batch["rows"]:
+        pooled = model.pooled(h, batch["mask"])
+        for name, target in batch["rows"].items():
+            share = float((target != data.IGNORE).float().mean())
+            loss = loss + cross(model.rows[name](pooled), target, share)
+    stated = ~gold["factuality"].isnan()
+    if stated.any():
+        loss = loss + 0.3 * F.smooth_l1_loss(model.factuality(h)[stated], gold["factuality"][stated])
+    return loss
 
 
 def main():
@@ -130,47 +117,56 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--sets", default=",".join(SHARES), help="which sets to train on")
     o = parser.parse_args()
     torch.manual_seed(o.seed)
     torch.set_num_threads(o.threads)
-    started, folder = time.time(), pathlib.Path(o.data) / "syntax"
-    train = data.training_sets(o.data)
-    labels = {"tag": frequent((s.tags for s in train), 8), "lemma": frequent((s.lemmas for s in train), 3),
-              "rel": frequent((s.relations for s in train), 1)}
+    started = time.time()
+    train = data.load(o.data, "train", o.binary)
+    labels = labels_of(train)
     words, matrix = minilm(64)
     work = pathlib.Path(o.checkpoint).parent
     everything = work / "vocabulary-all.txt"
     everything.write_text("\n".join(words) + "\n", encoding="utf-8")
-    seen = {p for pieces, _ in data.features([s.words for s in train], everything, o.binary) for word in pieces for p in word}
-    kept = cut_vocabulary(words, seen)
+    counts, known = {}, [s.words for documents in train.values() for d in documents for s in d]
+    for pieces, _ in data.features(known, everything, o.binary):
+        for word in pieces:
+            for p in word:
+                counts[p] = counts.get(p, 0) + 1
+    kept = cut_vocabulary(words, counts)
     vocabulary = work / "vocabulary.txt"
     vocabulary.write_text("\n".join(words[i] for i in kept) + "\n", encoding="utf-8")
-    train = Corpus(train, labels)
-    dev = {name: Corpus(data.read(folder / f"{name}-dev.conllu"), labels) for name in ("ewt", "gum")}
+    train = {name: Corpus(train[name], labels) for name in o.sets.split(",")}
+    dev = {name: Corpus(documents, labels) for name, documents in data.load(o.data, "dev", o.binary).items()}
     for corpus in dev.values():
-        corpus.featurise(vocabulary, o.binary)
-    model = Model(len(kept), *(len(labels[name]) for name in ("tag", "lemma", "rel")), o.width, o.layers)
+        corpus.draw(vocabulary, o.binary, lambda: N_WINDOW, data.seeded(0))
+    model = Model(len(kept), {name: len(values) for name, values in labels.items()}, o.width, o.layers)
     with torch.no_grad():
         model.pieces.weight.copy_(torch.from_numpy(matrix[kept].copy()))
     average = copy.deepcopy(model)
     optimizer = torch.optim.Adam(model.parameters(), lr=o.rate, betas=(0.9, 0.95))
-    n_words = sum(len(s.words) for s in train.items)
-    total, step, first = o.epochs * n_words // 1500, 0, 0
+    step, first = 0, 0
     if o.resume:
         state = torch.load(o.checkpoint)
         model.load_state_dict(state["model"]), average.load_state_dict(state["average"])
         optimizer.load_state_dict(state["optimizer"])
         step, first = state["step"], state["epoch"] + 1
-    print(f"{len(train.items)} sentences, {n_words} words, {len(kept)} pieces, labels {[len(v) for v in labels.values()]}", flush=True)
+    print(f"{len(kept)} pieces, labels { {k: len(v) for k, v in labels.items()} }", flush=True)
     for epoch in range(first, o.epochs):
         rng = data.seeded(o.seed * 1000 + epoch)
-        train.featurise(vocabulary, o.binary, rng)
+        steps = []
+        for name, corpus in train.items():
+            # Windows of every length, single sentences too.
+            corpus.draw(vocabulary, o.binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, SHARES[name], noise=True)
+            steps += [(name, indices) for indices in data.batches(corpus.lengths, 1800, rng)]
+        rng.shuffle(steps)
         losses = []
-        for indices in data.batches(train.items, 1800, rng):
-            rate = o.rate * min(1, step / 200) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * min(1, step / total))))
+        for number, (name, indices) in enumerate(steps):
+            done = (epoch + number / len(steps)) / o.epochs
+            rate = o.rate * min(1, step / 200) * (0.02 + 0.98 * 0.5 * (1 + np.cos(np.pi * done)))
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            loss = loss_of(model, train.batch(indices))
+            loss = loss_of(model, train[name].batch(indices))
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -181,14 +177,16 @@ def main():
                 for a, b in zip(average.parameters(), model.parameters()):
                     a.lerp_(b, 1 - decay)
             losses.append(float(loss.detach()))
-        scores = {name: evaluate(average, corpus, labels) for name, corpus in dev.items()}
         minutes = round((time.time() - started) / 60, 1)
-        print(epoch, round(sum(losses) / len(losses), 3), scores, minutes, flush=True)
         torch.save({"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
                     "step": step, "epoch": epoch}, o.checkpoint)
-        size = export.write(o.out, average, [words[i] for i in kept], labels, o.binary)
+        size = export.write(o.out, average, [words[i] for i in kept], labels)
+        found = {}
+        if epoch % 3 == 2 or epoch + 1 == o.epochs:
+            found = scores.all_of(average, dev, labels)
+        print(epoch, round(sum(losses) / len(losses), 3), json.dumps(found), minutes, flush=True)
     with open(pathlib.Path(__file__).parent / "runs.tsv", "a", encoding="utf-8") as log:
-        columns = [o.width, o.layers, o.epochs, o.seed, *scores["ewt"], *scores["gum"], minutes, size]
+        columns = [o.width, o.layers, o.epochs, o.seed, o.sets, json.dumps(found), minutes, size]
         log.write("\t".join(map(str, columns)) + "\n")
 
 

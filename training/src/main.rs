@@ -1,20 +1,26 @@
-//! What the trainer needs of the crate: word features, computed by the code that will use the weights.
+//! What the trainer needs of the crate: tokens and word features, computed by the code that will use the weights.
 //!
-//! `averral-training features VOCAB.txt < sentences.tsv > features.bin` reads a sentence a line, words parted by tabs,
-//! and writes for each word: u8 number of pieces, the pieces as u16, eight hashed features as u16, little endian.
+//! - `averral-training features VOCAB.txt < sentences.tsv > features.bin` reads a sentence a line, words parted by
+//!   tabs, and writes for each word: u8 number of pieces, the pieces as u16, eight hashed features as u16, little endian.
+//! - `averral-training tokens < texts.jsonl > tokens.jsonl` reads a text a line as a JSON string and writes its
+//!   sentences as lists of `[start, end]` of their tokens, in Unicode code points.
 
 use averral::inference::features::{Vocabulary, has_lower_case, hashed};
+use averral::sentence::split_text;
 use std::io::{BufRead, BufWriter, Write};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn main() -> Outcome {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["features", vocabulary] => features(&std::fs::read_to_string(vocabulary)?),
-        _ => Err("usage: averral-training features VOCAB.txt < sentences.tsv > features.bin".into()),
+        ["tokens"] => tokens(),
+        _ => Err("usage: averral-training features VOCAB.txt | tokens".into()),
     }
 }
 
-fn features(vocabulary: &str) -> Result<(), Box<dyn std::error::Error>> {
+fn features(vocabulary: &str) -> Outcome {
     let vocabulary = Vocabulary::read(vocabulary);
     let mut out = BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
@@ -28,6 +34,32 @@ fn features(vocabulary: &str) -> Result<(), Box<dyn std::error::Error>> {
                 out.write_all(&id.to_le_bytes())?;
             }
         }
+    }
+    Ok(out.flush()?)
+}
+
+fn tokens() -> Outcome {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let text: String = serde_json::from_str(&line?)?;
+        let mut points = vec![0usize; text.len() + 1];
+        let mut seen = 0;
+        for (at, letter) in text.char_indices() {
+            points[at] = seen;
+            seen += 1;
+            points[at + letter.len_utf8()] = seen;
+        }
+        let mut sentences = Vec::new();
+        let mut base = 0;
+        for paragraph in text.split_inclusive('\n') {
+            for sentence in split_text(paragraph, base, 0) {
+                let spans = sentence.tokens.iter().map(|token| [points[token.span.start], points[token.span.end]]);
+                sentences.push(spans.collect::<Vec<_>>());
+            }
+            base += paragraph.len();
+        }
+        serde_json::to_writer(&mut out, &sentences)?;
+        out.write_all(b"\n")?;
     }
     Ok(out.flush()?)
 }

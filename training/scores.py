@@ -1,0 +1,110 @@
+"""Scores on dev while training, on gold tokens; `cargo xtask evaluate` is the judge."""
+import numpy as np
+import torch
+
+import data
+from data import FACTUALITY_SETS, IGNORE
+
+
+@torch.no_grad()
+def all_of(model, dev, labels):
+    """Score name -> percent (factuality: Pearson's r in percent)."""
+    from train import arc_scores, link_scores
+    model.eval()
+    out = {}
+    for name, corpus in dev.items():
+        tally = Tally(labels)
+        for indices in data.batches(corpus.lengths, 4000, data.seeded(0)):
+            batch = corpus.batch(indices)
+            h = model.encode(batch)
+            tally.add(model, h, batch, lambda: arc_scores(model, h, batch), lambda: link_scores(model, h, batch))
+        out |= {f"{name}.{key}" if name in ("ewt", "gum") else key: value for key, value in tally.scores().items()}
+    model.train()
+    return out
+
+
+class Tally:
+    def __init__(self, labels):
+        self.labels = labels
+        self.upos = np.array([t.split("|")[0] for t in labels["tag"]])
+        self.bare = np.array([r.split(":")[0] for r in labels["rel"]])
+        self.right, self.total = {}, {}
+        self.spans = {}
+        self.rows, self.facts = {}, [[] for _ in FACTUALITY_SETS]
+
+    def count(self, name, same):
+        self.right[name] = self.right.get(name, 0) + int(same.sum())
+        self.total[name] = self.total.get(name, 0) + len(same)
+
+    def add(self, model, h, batch, arcs, links):
+        gold = batch["gold"]
+        for name in ("tag", "lemma"):
+            known = gold[name] != IGNORE
+            if known.any():
+                found, truth = model.words[name](h).argmax(-1)[known].numpy(), gold[name][known].numpy()
+                self.count(name, found == truth)
+                if name == "tag":
+                    self.count("upos", self.upos[found] == self.upos[truth])
+        if (gold["head"] != IGNORE).any():
+            m, heads = batch["mask"], arcs().argmax(-1)
+            relations = model.relations(h, heads).argmax(-1)
+            right = (heads[m] == gold["head"][m]).numpy()
+            self.count("uas", right)
+            self.count("las", right & (self.bare[relations[m].numpy()] == self.bare[gold["rel"][m].numpy()]))
+        for name in ("entity", "attribution"):
+            if (gold[name] != IGNORE).any():
+                found = model.words[name](h).argmax(-1)
+                for row in range(len(found)):
+                    known = gold[name][row] != IGNORE
+                    self.add_spans(name, found[row][known].tolist(), gold[name][row][known].tolist())
+        if (gold["link"] != IGNORE).any():
+            known = gold["link"] != IGNORE
+            self.count("link", (links().argmax(-1)[known] == gold["link"][known]).numpy())
+        if batch["rows"]:
+            pooled = model.pooled(h, batch["mask"])
+            for name, target in batch["rows"].items():
+                known = target != IGNORE
+                chances = model.rows[name](pooled[known]).softmax(-1)
+                self.rows.setdefault(name, []).extend(zip(chances.tolist(), target[known].tolist()))
+        stated = ~gold["factuality"].isnan()
+        if stated.any():
+            values = model.factuality(h)
+            for i, pairs in enumerate(self.facts):
+                known = stated[..., i]
+                pairs.extend(zip(values[..., i][known].tolist(), gold["factuality"][..., i][known].tolist()))
+
+    def add_spans(self, name, found, truth):
+        found, truth = spans(found, self.labels[name]), spans(truth, self.labels[name])
+        tally = self.spans.setdefault(name, np.zeros(3, dtype=int))
+        tally += [len(found & truth), len(found), len(truth)]
+
+    def scores(self):
+        out = {name: 100 * self.right[name] / self.total[name] for name in self.right}
+        out |= {f"{name}.f1": 200 * hit / max(1, found + truth) for name, (hit, found, truth) in self.spans.items()}
+        for name, pairs in self.rows.items():
+            chances, truth = np.array([c for c, _ in pairs]), np.array([t for _, t in pairs])
+            out[f"{name}.accuracy"] = 100 * float((chances.argmax(1) == truth).mean())
+            if name == "checkworthy":
+                positive = self.labels[name].index("CFS")
+                out["checkworthy.ap"] = 100 * average_precision(chances[:, positive], truth == positive)
+        for name, pairs in zip(FACTUALITY_SETS, self.facts):
+            if pairs:
+                out[f"factuality.{name}"] = 100 * float(np.corrcoef(np.array(pairs).T)[0, 1])
+        return {name: round(float(value), 2) for name, value in out.items()}
+
+
+def spans(ids, labels):
+    """(start, end, type) of BIO tags; an I without its B begins a span."""
+    out, start, kind = set(), 0, None
+    for at, name in enumerate([labels[i] for i in ids] + ["O"]):
+        if kind and name != f"I-{kind}":
+            out.add((start, at, kind))
+            kind = None
+        if name != "O" and kind is None:
+            start, kind = at, name[2:]
+    return out
+
+
+def average_precision(chances, truth):
+    ranked = truth[np.argsort(-chances, kind="stable")]
+    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
