@@ -12,6 +12,9 @@ pub(super) fn tree(scores: &[Vec<f32>]) -> Vec<Option<usize>> {
     if n_words == 0 {
         return Vec::new();
     }
+    if let Some(heads) = greedy(scores) {
+        return heads;
+    }
     // Shifted by one, with the root as node 0.
     let full: Vec<Vec<f32>> =
         std::iter::once(vec![f32::MIN; n_words + 1]).chain(scores.iter().cloned()).collect();
@@ -40,6 +43,17 @@ pub(super) fn tree(scores: &[Vec<f32>]) -> Vec<Option<usize>> {
             .map_or_else(Vec::new, |(_, heads)| heads)
     };
     heads.into_iter().skip(1).map(|head| head.checked_sub(1)).collect()
+}
+
+/// The best head of each word, where these form a tree with one root.
+fn greedy(scores: &[Vec<f32>]) -> Option<Vec<Option<usize>>> {
+    let best = |(word, scores): (usize, &Vec<f32>)| {
+        let better = |best: usize, head: usize| if scores[head] > scores[best] { head } else { best };
+        (0..scores.len()).filter(|&head| head != word + 1).reduce(better).unwrap_or(0)
+    };
+    let heads: Vec<usize> = std::iter::once(0).chain(scores.iter().enumerate().map(best)).collect();
+    let one_root = heads[1..].iter().filter(|&&head| head == 0).count() == 1;
+    (one_root && circle(&heads).is_none()).then(|| heads[1..].iter().map(|head| head.checked_sub(1)).collect())
 }
 
 /// The heaviest tree over nodes 0 (the root) to n. A circle of best heads is contracted to one node, round by round.

@@ -7,7 +7,7 @@ pub mod quantity;
 pub mod time;
 
 use crate::article::Article;
-use crate::inference::{Decisions, Weights, decide};
+use crate::inference::{Decisions, N_FACTUALITY, Reader, Weights, judge};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 use quantity::Quantity;
@@ -24,6 +24,8 @@ pub struct Analysis {
     pub quantities: Vec<Quantity>,
     /// Probability that the sentence is worth checking, where the weights tell.
     pub checkworthy: Option<f32>,
+    /// Vectors of the words, one behind the other, from which stretches of words are judged.
+    pub vectors: Vec<f32>,
     /// For each word those that depend on it.
     children: Vec<Vec<usize>>,
 }
@@ -47,6 +49,14 @@ pub struct Word {
     pub relation: String,
     /// Place in the article's text.
     pub span: ByteSpan,
+    /// `B-` or `I-` and the type of the named entity that the word is part of; else empty.
+    pub entity: String,
+    /// `B-` or `I-` and `source`, `cue` or `content`, where the weights see an attribution; else empty.
+    pub attribution: String,
+    /// Of a word of a source or content: sentence and word at which its cue begins, where it has one.
+    pub cue: Option<(usize, usize)>,
+    /// Were it a predicate: how certain it is that it happened, from -3 to 3, on the scale of each corpus of training.
+    pub factuality: [f32; N_FACTUALITY],
 }
 
 impl Word {
@@ -66,68 +76,102 @@ impl Word {
     }
 }
 
-/// Longest stretch that is read as one; longer sentences are cut, preferably behind a punctuation mark, and what
-/// follows hangs on the first part. Keeps the work linear in the length of the text.
+/// Most words that are read as one. Short sentences are read together, longer ones are cut, preferably behind a
+/// punctuation mark, and what follows hangs on the first part. Keeps the work linear in the length of the text.
 const WINDOW: usize = 128;
 
 /// Analyses all sentences. `anchor` (`YYYY-MM-DD`) is the date that relative times count from.
 ///
 /// Linear in the number of tokens.
 pub fn analyse(weights: &Weights, article: &Article, sentences: &[Sentence], anchor: Option<&str>) -> Vec<Analysis> {
-    let words = parse(weights, &article.text, sentences);
-    words
-        .into_iter()
-        .map(|words| {
-            let mut analysis = Analysis { times: time::find(&words, anchor), words, ..Analysis::default() };
-            analysis.link();
-            analysis.quantities = quantity::find(&analysis, &analysis.times);
-            analysis
-        })
-        .collect()
+    let mut analyses = parse(weights, &article.text, sentences);
+    for analysis in &mut analyses {
+        analysis.times = time::find(&analysis.words, anchor);
+        analysis.quantities = quantity::find(analysis, &analysis.times);
+        analysis.checkworthy = checkworthy(weights, &analysis.vectors);
+    }
+    analyses
 }
+
+/// Probability that a fact-checker would want to check the words of these vectors.
+fn checkworthy(weights: &Weights, vectors: &[f32]) -> Option<f32> {
+    judge(weights, vectors)?.checkworthy.iter().find(|(label, _)| *label == "CFS").map(|&(_, probability)| probability)
+}
+
+/// A stretch of a sentence's words that is read as one.
+type Part = (usize, std::ops::Range<usize>);
 
 /// The words of each sentence with part of speech, lemma and head. `text` is what the tokens' spans refer to.
-pub fn parse(weights: &Weights, text: &str, sentences: &[Sentence]) -> Vec<Vec<Word>> {
-    let windows: Vec<(usize, Vec<&str>)> = sentences
-        .iter()
-        .enumerate()
-        .flat_map(|(index, sentence)| {
-            let forms: Vec<&str> = sentence.tokens.iter().map(|token| token.span.of(text)).collect();
-            windows(&forms).into_iter().map(|window| (index, forms[window].to_vec())).collect::<Vec<_>>()
-        })
-        .collect();
-    let forms: Vec<Vec<&str>> = windows.iter().map(|(_, forms)| forms.clone()).collect();
-    let mut parsed: Vec<Vec<Word>> = vec![Vec::new(); sentences.len()];
-    for ((index, forms), decisions) in windows.iter().zip(decide(weights, &forms)) {
-        let sentence = &mut parsed[*index];
-        let spans = &sentences[*index].tokens[sentence.len()..];
-        let window = words(weights, forms, &decisions, sentence.len());
-        sentence.extend(window.into_iter().zip(spans).map(|(word, token)| Word { span: token.span, ..word }));
+pub fn parse(weights: &Weights, text: &str, sentences: &[Sentence]) -> Vec<Analysis> {
+    let mut analyses: Vec<Analysis> = vec![Analysis::default(); sentences.len()];
+    let mut reader = Reader::new(weights);
+    for window in windows(text, sentences) {
+        let forms: Vec<Vec<&str>> = window
+            .iter()
+            .map(|(sentence, part)| sentences[*sentence].tokens[part.clone()].iter().map(|token| token.span.of(text)).collect())
+            .collect();
+        let slices: Vec<&[&str]> = forms.iter().map(Vec::as_slice).collect();
+        let decisions = reader.read(&slices);
+        for (((sentence, part), forms), decisions) in window.iter().zip(&forms).zip(&decisions) {
+            let place = |(near, word): (usize, usize)| {
+                let (sentence, part): &Part = &window[near];
+                (*sentence, part.start + word)
+            };
+            let spans = sentences[*sentence].tokens[part.clone()].iter().map(|token| token.span);
+            let analysis = &mut analyses[*sentence];
+            analysis.words.extend(words(weights, forms, decisions, part.start).into_iter().zip(spans).enumerate().map(
+                |(index, (word, span))| Word { span, cue: decisions.links[index].map(place), ..word },
+            ));
+            analysis.vectors.extend_from_slice(&decisions.vectors);
+        }
     }
-    for sentence in &mut parsed {
-        join_windows(sentence);
+    for analysis in &mut analyses {
+        join_parts(&mut analysis.words);
+        analysis.link();
     }
-    parsed
+    analyses
 }
 
-/// Ranges of at most [`WINDOW`] words.
-fn windows(forms: &[&str]) -> Vec<std::ops::Range<usize>> {
-    let mut windows = Vec::new();
+/// Windows of at most [`WINDOW`] words: several whole sentences, or a part of one.
+fn windows(text: &str, sentences: &[Sentence]) -> Vec<Vec<Part>> {
+    let mut windows: Vec<Vec<Part>> = Vec::new();
+    let mut room = 0;
+    for (index, sentence) in sentences.iter().enumerate() {
+        let n_words = sentence.tokens.len();
+        if n_words <= room
+            && let Some(window) = windows.last_mut()
+        {
+            window.push((index, 0..n_words));
+            room -= n_words;
+            continue;
+        }
+        let parts = parts(&sentence.tokens.iter().map(|token| token.span.of(text)).collect::<Vec<_>>());
+        room = if parts.len() == 1 { WINDOW - n_words } else { 0 };
+        windows.extend(parts.into_iter().map(|part| vec![(index, part)]));
+    }
+    windows
+}
+
+/// Ranges of at most [`WINDOW`] words of a sentence.
+fn parts(forms: &[&str]) -> Vec<std::ops::Range<usize>> {
+    let mut parts = Vec::new();
     let mut start = 0;
     while forms.len() - start > WINDOW {
         let end = start + WINDOW;
         let mark = (start + WINDOW / 2..end).rev().find(|&at| matches!(forms[at], "," | ";" | ":" | "." | "—" | "–"));
         let end = mark.map_or(end, |mark| mark + 1);
-        windows.push(start..end);
+        parts.push(start..end);
         start = end;
     }
-    windows.push(start..forms.len());
-    windows
+    parts.push(start..forms.len());
+    parts
 }
 
-/// The words of one window; heads count from the start of the sentence.
+/// The words of one part; heads count from the start of the sentence.
 fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize) -> Vec<Word> {
     let heads = dependency::tree(&decisions.arcs);
+    let relations = decisions.relations(weights, &heads);
+    let marked = |label: &str| if label == "O" { String::new() } else { label.to_string() };
     forms
         .iter()
         .enumerate()
@@ -141,15 +185,19 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
                 upos: upos.to_string(),
                 features: features.to_string(),
                 head: heads[index].map(|head| head + offset),
-                relation: decisions.relation(weights, index, heads[index]).to_string(),
+                relation: relations[index].to_string(),
                 span: ByteSpan::default(),
+                entity: marked(decisions.entities[index]),
+                attribution: marked(decisions.attributions[index]),
+                cue: None,
+                factuality: decisions.factuality[index],
             }
         })
         .collect()
 }
 
-/// The roots of later windows hang on the first.
-fn join_windows(words: &mut [Word]) {
+/// The roots of later parts hang on the first.
+fn join_parts(words: &mut [Word]) {
     let Some(first) = words.iter().position(|word| word.head.is_none()) else { return };
     for word in words.iter_mut().skip(first + 1).filter(|word| word.head.is_none()) {
         word.head = Some(first);

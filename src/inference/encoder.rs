@@ -1,13 +1,16 @@
-//! The encoder and its heads, one sentence at a time.
+//! The encoder and its heads, one window of sentences at a time.
 //!
 //! Layers are minimal gated recurrences in both directions (after Lei et al. 2018, SRU): all matrix work lies outside
 //! the recurrence. Arcs and relations follow Dozat & Manning 2017. Linear in the number of words but for the arcs,
-//! whose scores are quadratic; callers keep sentences short.
+//! whose scores are quadratic within a sentence; callers keep windows short.
 
-use super::features::{N_BUCKETS, has_lower_case, hashed};
-use super::kernel::{dot_floats, normalise, sigmoid};
-use super::weights::{Head, Layer, Linear, Weights};
+use super::features::{N_BUCKETS, N_HASHED, affixes, case, has_lower_case};
+use super::kernel::{Quantised, dot_floats, normalise, sigmoid};
+use super::weights::{Biaffine, Head, Layer, Linear, N_FACTUALITY, Weights};
 use std::collections::HashMap;
+
+/// Most distinct words whose vectors are kept.
+const MAX_KEPT: usize = 20_000;
 
 /// What the heads say of one sentence.
 #[derive(Debug, Clone, Default)]
@@ -16,44 +19,52 @@ pub struct Decisions<'w> {
     pub tags: Vec<&'w str>,
     /// Per word: how to make the lemma, `l2|y`: lower-case (`l`) or keep (`k`), take letters off, put letters on.
     pub lemmas: Vec<&'w str>,
+    /// Per word: `O`, or `B-` or `I-` and the type of the named entity.
+    pub entities: Vec<&'w str>,
+    /// Per word: `O`, or `B-` or `I-` and `source`, `cue` or `content`.
+    pub attributions: Vec<&'w str>,
+    /// Per word of a source or content: sentence in the window and word of the first word of its cue, where it has one.
+    pub links: Vec<Option<(usize, usize)>>,
+    /// Per word, were it a predicate: how certain it is that it happened, -3 to 3, on the scale of each corpus.
+    pub factuality: Vec<[f32; N_FACTUALITY]>,
+    /// Vectors, one behind the other, that [`judge`](super::judge) pools.
+    pub vectors: Vec<f32>,
     /// `arcs[dependent][head]`: score of each head; head 0 is the root, head h + 1 the word h.
     pub arcs: Vec<Vec<f32>>,
-    /// Vectors from which [`Decisions::relation`] decides.
+    /// Vectors from which [`Decisions::relations`] decides.
     dependents: Vec<f32>,
     heads: Vec<f32>,
 }
 
-/// Runs encoder and heads over sentences; word vectors are made once per distinct word.
-pub fn decide<'w>(weights: &'w Weights, sentences: &[Vec<&str>]) -> Vec<Decisions<'w>> {
-    let mut runner = Runner { weights, pieces: HashMap::new(), buffers: Buffers::default() };
-    sentences.iter().map(|words| runner.sentence(words)).collect()
-}
-
 impl<'w> Decisions<'w> {
-    /// The relation of a word to its head (`None` for the root), as Universal Dependencies name it.
-    pub fn relation(&self, weights: &'w Weights, dependent: usize, head: Option<usize>) -> &'w str {
+    /// The relation of each word to its head (`None` for the root), as Universal Dependencies name it.
+    pub fn relations(&self, weights: &'w Weights, heads: &[Option<usize>]) -> Vec<&'w str> {
         let width = weights.relation_root.len();
-        let vector = |vectors: &'_ [f32], word: usize| vectors[word * width..(word + 1) * width].to_vec();
-        let p = vector(&self.dependents, dependent);
-        let q = head.map_or_else(|| weights.relation_root.clone(), |head| vector(&self.heads, head));
-        let mut input = p.clone();
-        input.extend(&q);
-        input.extend(p.iter().zip(&q).map(|(p, q)| p * q));
+        let mut input = Vec::with_capacity(heads.len() * 3 * width);
+        for (dependent, head) in self.dependents.chunks_exact(width).zip(heads) {
+            let head = head.map_or(&weights.relation_root[..], |head| &self.heads[head * width..(head + 1) * width]);
+            input.extend_from_slice(dependent);
+            input.extend_from_slice(head);
+            input.extend(dependent.iter().zip(head).map(|(p, q)| p * q));
+        }
         let mut scores = Vec::new();
-        apply(&weights.relation.linear, &input, &mut scores, &mut Vec::new());
+        apply(&weights.relation.linear, Quantised::default().set(&input, 3 * width), &mut scores);
+        let labels = &weights.relation.labels;
+        let rows = scores.chunks_exact(labels.len()).zip(heads);
         // Only the root is the root.
-        best(&weights.relation, &scores, |label| (label == "root") == head.is_none())
+        rows.map(|(scores, head)| best(&weights.relation, scores, |label| (label == "root") == head.is_none())).collect()
     }
 }
 
-struct Runner<'w, 's> {
+/// Runs encoder and heads; word vectors are made once per distinct word.
+pub struct Reader<'w> {
     weights: &'w Weights,
-    /// Mean of the piece vectors of each word seen.
-    pieces: HashMap<&'s str, Vec<f32>>,
+    /// What each word seen gives to its vector wherever it stands.
+    known: HashMap<String, Vec<f32>>,
     buffers: Buffers,
 }
 
-/// Room for a sentence's vectors, kept from one sentence to the next.
+/// Room for a window's vectors, kept from one window to the next.
 #[derive(Default)]
 struct Buffers {
     embedded: Vec<f32>,
@@ -63,102 +74,200 @@ struct Buffers {
     u: Vec<f32>,
     h: Vec<f32>,
     o: Vec<f32>,
-    quantised: Vec<i16>,
+    state: Vec<f32>,
+    forget: Vec<f32>,
+    quantised: Quantised,
 }
 
-impl<'w, 's> Runner<'w, 's> {
-    fn sentence(&mut self, words: &[&'s str]) -> Decisions<'w> {
+impl<'w> Reader<'w> {
+    /// A reader with nothing kept yet.
+    pub fn new(weights: &'w Weights) -> Self {
+        Reader { weights, known: HashMap::new(), buffers: Buffers::default() }
+    }
+
+    /// Decides on the sentences of one window, which the encoder reads as one text.
+    pub fn read(&mut self, window: &[&[&str]]) -> Vec<Decisions<'w>> {
         let weights = self.weights;
-        self.embed(words);
+        self.embed(window);
+        let width = weights.norm.gain.len();
         let b = &mut self.buffers;
-        apply(&weights.input, &b.embedded, &mut b.x, &mut b.quantised);
+        b.quantised.set(&b.embedded, weights.input.matrix.columns());
+        apply(&weights.input, &b.quantised, &mut b.x);
         for layer in &weights.layers {
             b.layer(layer);
         }
         normalise(&b.x, &weights.norm.gain, &weights.norm.bias, &mut b.y);
-        let mut scores = Vec::new();
-        let mut labels = |head: &'w Head| -> Vec<&'w str> {
-            apply(&head.linear, &b.y, &mut scores, &mut b.quantised);
+        b.quantised.set(&b.y, width);
+        let input = &b.quantised;
+        let labels = |head: &'w Head| -> Vec<&'w str> {
+            let mut scores = Vec::new();
+            apply(&head.linear, input, &mut scores);
             scores.chunks_exact(head.labels.len()).map(|scores| best(head, scores, |_| true)).collect()
         };
-        let tags = labels(&weights.tag);
-        let lemmas = labels(&weights.lemma);
-        let mut vectors = |linear: &Linear| {
-            let mut out = Vec::new();
-            apply(linear, &b.y, &mut out, &mut b.quantised);
-            out.iter_mut().for_each(|value| *value = value.max(0.0));
-            out
-        };
+        let vectors = |linear: &Linear| rectified(linear, input);
+        let (tags, lemmas, entities) = (labels(&weights.tag), labels(&weights.lemma), labels(&weights.entity));
+        let attributions = labels(&weights.attribution);
+        let links = links(&weights.link, input, &attributions);
         let (dependents, heads) = (vectors(&weights.relation_dependent), vectors(&weights.relation_head));
-        let (arc_dependents, arc_heads) = (vectors(&weights.arc_dependent), vectors(&weights.arc_head));
-        let mut turned = Vec::new();
-        weights.arc_bilinear.apply(&arc_dependents, None, &mut turned, &mut b.quantised);
-        let width = weights.arc_root.len();
-        let heads_with_root: Vec<&[f32]> =
-            std::iter::once(&weights.arc_root[..]).chain(arc_heads.chunks_exact(width)).collect();
-        let prior: Vec<f32> = heads_with_root.iter().map(|head| dot_floats(head, &weights.arc_weight)).collect();
-        let arcs = turned
-            .chunks_exact(width)
-            .map(|dependent| heads_with_root.iter().zip(&prior).map(|(head, prior)| dot_floats(dependent, head) + prior).collect())
+        let arcs = Pairs::new(&weights.arc, input);
+        let pooled = vectors(&weights.pool);
+        let hidden = vectors(&weights.factuality_hidden);
+        let mut factuality = Vec::new();
+        let mut quantised = Quantised::default();
+        apply(&weights.factuality, quantised.set(&hidden, weights.factuality_hidden.matrix.rows()), &mut factuality);
+
+        // Deal the window's words out to its sentences.
+        let starts: Vec<usize> = window
+            .iter()
+            .scan(0, |start, sentence| {
+                *start += sentence.len();
+                Some(*start - sentence.len())
+            })
             .collect();
-        Decisions { tags, lemmas, arcs, dependents, heads }
+        let place = |word: usize| {
+            let sentence = starts.partition_point(|&start| start <= word) - 1;
+            (sentence, word - starts[sentence])
+        };
+        let slice = |all: &[f32], width: usize, from: usize, to: usize| all[from * width..to * width].to_vec();
+        starts
+            .iter()
+            .zip(window)
+            .map(|(&from, sentence)| {
+                let to = from + sentence.len();
+                Decisions {
+                    tags: tags[from..to].to_vec(),
+                    lemmas: lemmas[from..to].to_vec(),
+                    entities: entities[from..to].to_vec(),
+                    attributions: attributions[from..to].to_vec(),
+                    links: links[from..to].iter().map(|link| link.map(place)).collect(),
+                    factuality: factuality.as_chunks::<N_FACTUALITY>().0[from..to].to_vec(),
+                    vectors: slice(&pooled, weights.pool.matrix.rows(), from, to),
+                    arcs: (from..to).map(|word| arcs.scores(word, from..to)).collect(),
+                    dependents: slice(&dependents, weights.relation_root.len(), from, to),
+                    heads: slice(&heads, weights.relation_root.len(), from, to),
+                }
+            })
+            .collect()
     }
 
     /// Word vectors: the mean of the pieces, and beside it the sum of the hashed features.
-    fn embed(&mut self, words: &[&'s str]) {
+    fn embed(&mut self, window: &[&[&str]]) {
         let weights = self.weights;
-        let (n_pieces, n_hashed) = (weights.pieces.columns(), weights.hashed.columns());
-        let lower = has_lower_case(words);
+        let n_pieces = weights.pieces.columns();
+        if self.known.len() > MAX_KEPT {
+            self.known.clear();
+        }
         let embedded = &mut self.buffers.embedded;
         embedded.clear();
-        for (index, &word) in words.iter().enumerate() {
-            let pieces = self.pieces.entry(word).or_insert_with(|| {
-                let ids = weights.vocabulary.pieces(word);
-                let mut mean = vec![0.0; n_pieces];
-                for &id in &ids {
-                    weights.pieces.add_row(usize::from(id), 1.0 / ids.len() as f32, &mut mean);
+        for sentence in window {
+            let lower = has_lower_case(sentence);
+            for (index, &word) in sentence.iter().enumerate() {
+                let start = embedded.len();
+                match self.known.get(word) {
+                    Some(vector) => embedded.extend_from_slice(vector),
+                    None => {
+                        let vector = word_vector(weights, word);
+                        embedded.extend_from_slice(&vector);
+                        self.known.insert(word.to_string(), vector);
+                    }
                 }
-                mean
-            });
-            embedded.extend_from_slice(pieces);
-            let start = embedded.len();
-            embedded.resize(start + n_hashed, 0.0);
-            for (template, id) in hashed(word, index == 0, lower).into_iter().enumerate() {
-                weights.hashed.add_row(template * N_BUCKETS + usize::from(id), 1.0, &mut embedded[start..]);
+                let case = (N_HASHED - 1) * N_BUCKETS + usize::from(case(word, index == 0, lower));
+                weights.hashed.add_row(case, 1.0, &mut embedded[start + n_pieces..]);
             }
         }
     }
 }
 
+/// What a word gives to its vector wherever it stands.
+fn word_vector(weights: &Weights, word: &str) -> Vec<f32> {
+    let n_pieces = weights.pieces.columns();
+    let mut vector = vec![0.0; n_pieces + weights.hashed.columns()];
+    let (mean, sum) = vector.split_at_mut(n_pieces);
+    let ids = weights.vocabulary.pieces(word);
+    for &id in &ids {
+        weights.pieces.add_row(usize::from(id), 1.0 / ids.len() as f32, mean);
+    }
+    for (template, id) in affixes(word).into_iter().enumerate() {
+        weights.hashed.add_row(template * N_BUCKETS + usize::from(id), 1.0, sum);
+    }
+    vector
+}
+
+/// Words as dependents and as heads of a [`Biaffine`].
+struct Pairs<'w> {
+    form: &'w Biaffine,
+    /// Each word as a dependent, the bilinear form applied to it.
+    turned: Vec<f32>,
+    heads: Vec<f32>,
+}
+
+impl<'w> Pairs<'w> {
+    fn new(form: &'w Biaffine, input: &Quantised) -> Self {
+        let dependents = rectified(&form.dependent, input);
+        let mut turned = Vec::new();
+        form.bilinear.apply(Quantised::default().set(&dependents, form.dependent.matrix.rows()), None, &mut turned);
+        Pairs { form, turned, heads: rectified(&form.head, input) }
+    }
+
+    /// Scores of the root and of each word in a range as head of a word.
+    fn scores(&self, word: usize, heads: impl Iterator<Item = usize>) -> Vec<f32> {
+        let width = self.form.root.len();
+        let dependent = &self.turned[word * width..(word + 1) * width];
+        let score = |head: &[f32]| dot_floats(dependent, head) + dot_floats(head, &self.form.weight);
+        let words = heads.map(|head| score(&self.heads[head * width..(head + 1) * width]));
+        std::iter::once(score(&self.form.root)).chain(words).collect()
+    }
+}
+
+/// For each word of a source or content the cue that it belongs to: the first word of the cue.
+fn links(form: &Biaffine, input: &Quantised, tags: &[&str]) -> Vec<Option<usize>> {
+    let cues: Vec<usize> = (0..tags.len()).filter(|&word| tags[word] == "B-cue").collect();
+    if cues.is_empty() {
+        return vec![None; tags.len()];
+    }
+    let pairs = Pairs::new(form, input);
+    let linked = |tag: &str| tag.ends_with("source") || tag.ends_with("content");
+    let link = |word: usize| {
+        let scores = pairs.scores(word, cues.iter().copied());
+        let best = (0..scores.len()).reduce(|best, other| if scores[other] > scores[best] { other } else { best })?;
+        best.checked_sub(1).map(|cue| cues[cue])
+    };
+    (0..tags.len()).map(|word| linked(tags[word]).then(|| link(word))?).collect()
+}
+
 impl Buffers {
-    /// One layer: normalise, look at both neighbours, run over the sentence in both directions, add to `x`.
+    /// One layer: normalise, look at both neighbours, run over the window in both directions, add to `x`.
     fn layer(&mut self, layer: &Layer) {
         let width = layer.norm.gain.len();
         let half = width / 2;
         normalise(&self.x, &layer.norm.gain, &layer.norm.bias, &mut self.y);
         self.convolve(&layer.conv, width);
-        apply(&layer.u, &self.c, &mut self.u, &mut self.quantised);
+        apply(&layer.u, self.quantised.set(&self.c, width), &mut self.u);
         let n_words = self.x.len() / width;
         self.h.clear();
         self.h.resize(n_words * width, 0.0);
-        for lane in 0..half {
-            let mut state = 0.0;
-            for word in 0..n_words {
-                let u = &self.u[word * 2 * width..(word + 1) * 2 * width];
-                let forget = sigmoid(u[half + lane]);
-                state = (1.0 - forget) * u[lane] + forget * state;
-                self.h[word * width + lane] = state.max(0.0);
-            }
-            state = 0.0;
-            for word in (0..n_words).rev() {
-                let u = &self.u[word * 2 * width + width..(word + 1) * 2 * width];
-                let forget = sigmoid(u[half + lane]);
-                state = (1.0 - forget) * u[lane] + forget * state;
-                self.h[word * width + half + lane] = state.max(0.0);
+        self.scan(width, 0, 0, 0..n_words);
+        self.scan(width, width, half, (0..n_words).rev());
+        apply(&layer.o, self.quantised.set(&self.h, width), &mut self.o);
+        self.x.iter_mut().zip(&self.o).for_each(|(x, o)| *x += o);
+    }
+
+    /// The recurrence in one direction: reads `u` from column `from` on, writes half of `h` from column `to` on.
+    fn scan(&mut self, width: usize, from: usize, to: usize, words: impl Iterator<Item = usize>) {
+        let half = width / 2;
+        self.state.clear();
+        self.state.resize(half, 0.0);
+        self.forget.resize(half, 0.0);
+        for word in words {
+            let u = &self.u[word * 2 * width + from..][..width];
+            let (inputs, gates) = u.split_at(half);
+            sigmoid(gates, &mut self.forget);
+            let out = &mut self.h[word * width + to..][..half];
+            for (((state, out), &forget), &input) in self.state.iter_mut().zip(out).zip(&self.forget).zip(inputs) {
+                *state = (1.0 - forget) * input + forget * *state;
+                *out = if *state > 0.0 { *state } else { 0.0 };
             }
         }
-        apply(&layer.o, &self.h, &mut self.o, &mut self.quantised);
-        self.x.iter_mut().zip(&self.o).for_each(|(x, o)| *x += o);
     }
 
     /// Each word's vector with those of its neighbours, weighed element by element.
@@ -167,31 +276,35 @@ impl Buffers {
         let (own, behind) = rest.split_at(width);
         let n_words = self.y.len() / width;
         self.c.clear();
-        for word in 0..n_words {
-            for lane in 0..width {
-                let at = word * width + lane;
-                let mut sum = self.y[at] * own[lane];
-                if word > 0 {
-                    sum += self.y[at - width] * before[lane];
-                }
-                if word + 1 < n_words {
-                    sum += self.y[at + width] * behind[lane];
-                }
-                self.c.push(sum);
-            }
+        self.c.extend(self.y.chunks_exact(width).flat_map(|y| y.iter().zip(own).map(|(y, own)| y * own)));
+        let add = |out: &mut [f32], y: &[f32], kernel: &[f32]| {
+            out.iter_mut().zip(y.iter().zip(kernel)).for_each(|(out, (y, kernel))| *out += y * kernel);
+        };
+        for word in 1..n_words {
+            let (left, right) = ((word - 1) * width..word * width, word * width..(word + 1) * width);
+            add(&mut self.c[right.clone()], &self.y[left.clone()], before);
+            add(&mut self.c[left], &self.y[right], behind);
         }
     }
 }
 
-fn apply(linear: &Linear, inputs: &[f32], out: &mut Vec<f32>, quantised: &mut Vec<i16>) {
-    linear.matrix.apply(inputs, Some(&linear.bias), out, quantised);
+fn apply(linear: &Linear, inputs: &Quantised, out: &mut Vec<f32>) {
+    linear.matrix.apply(inputs, Some(&linear.bias), out);
+}
+
+/// The outputs of a linear layer, negative ones set to 0.
+fn rectified(linear: &Linear, inputs: &Quantised) -> Vec<f32> {
+    let mut out = Vec::new();
+    apply(linear, inputs, &mut out);
+    out.iter_mut().for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
+    out
 }
 
 /// The label of the best score among those allowed; the first of equals.
 fn best<'w>(head: &'w Head, scores: &[f32], allowed: impl Fn(&str) -> bool) -> &'w str {
     let mut best: Option<(f32, &str)> = None;
     for (&score, label) in scores.iter().zip(&head.labels) {
-        if allowed(label) && best.is_none_or(|(highest, _)| score > highest) {
+        if best.is_none_or(|(highest, _)| score > highest) && allowed(label) {
             best = Some((score, label));
         }
     }

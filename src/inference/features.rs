@@ -93,19 +93,29 @@ impl Vocabulary {
     }
 }
 
-/// The hashed features of a word: suffixes of one to four letters, prefixes of two and three, shape, and case together
-/// with its place and the case of the whole sentence. Each is below [`N_BUCKETS`].
+/// The hashed features of a word: its [`affixes`] and its [`case`]. Each is below [`N_BUCKETS`].
 pub fn hashed(word: &str, first: bool, sentence_has_lower_case: bool) -> [u16; N_HASHED] {
+    let [a, b, c, d, e, f, g] = affixes(word);
+    [a, b, c, d, e, f, g, case(word, first, sentence_has_lower_case)]
+}
+
+/// What a word itself tells: suffixes of one to four letters, prefixes of two and three, shape.
+pub fn affixes(word: &str) -> [u16; N_HASHED - 1] {
     let letters: Vec<char> = word.chars().take(MAX_CHARS).map(|letter| straight(letter).to_ascii_lowercase()).collect();
     let suffix = |length: usize| letters[letters.len().saturating_sub(length)..].iter().collect::<String>();
     let prefix = |length: usize| letters[..length.min(letters.len())].iter().collect::<String>();
-    let case = format!("{}{}{}", case_of(word), u8::from(first), u8::from(sentence_has_lower_case));
-    let texts = [suffix(1), suffix(2), suffix(3), suffix(4), prefix(2), prefix(3), shape_of(word), case];
-    let mut ids = [0; N_HASHED];
+    let texts = [suffix(1), suffix(2), suffix(3), suffix(4), prefix(2), prefix(3), shape_of(word)];
+    let mut ids = [0; N_HASHED - 1];
     for (template, (id, text)) in ids.iter_mut().zip(&texts).enumerate() {
-        *id = bucket(template as u8, text);
+        *id = bucket(template as u8, text.as_bytes());
     }
     ids
+}
+
+/// The case of a word together with its place and the case of the whole sentence.
+pub fn case(word: &str, first: bool, sentence_has_lower_case: bool) -> u16 {
+    let digit = |yes: bool| b'0' + u8::from(yes);
+    bucket(N_HASHED as u8 - 1, &[case_of(word) as u8, digit(first), digit(sentence_has_lower_case)])
 }
 
 /// Whether any word has a letter in lower case: false for headlines in capitals.
@@ -157,9 +167,9 @@ fn case_of(word: &str) -> char {
 }
 
 /// FNV-1a, 32 bits, of the template's number and the text.
-fn bucket(template: u8, text: &str) -> u16 {
+fn bucket(template: u8, text: &[u8]) -> u16 {
     let mut hash: u32 = 0x811c_9dc5;
-    for byte in std::iter::once(template).chain(text.bytes()) {
+    for byte in std::iter::once(template).chain(text.iter().copied()) {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     (hash % N_BUCKETS as u32) as u16

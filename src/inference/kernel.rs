@@ -39,89 +39,181 @@ impl Matrix {
     }
 
     /// `out[r] = row r · input + bias[r]` for each of several inputs that lie one behind the other.
-    pub fn apply(&self, inputs: &[f32], bias: Option<&[f32]>, out: &mut Vec<f32>, quantised: &mut Vec<i16>) {
+    pub fn apply(&self, inputs: &Quantised, bias: Option<&[f32]>, out: &mut Vec<f32>) {
+        let rows = self.rows();
         out.clear();
-        for input in inputs.chunks_exact(self.columns) {
-            let scale = quantise(input, quantised);
-            for row in 0..self.rows() {
-                let sum = dot(self.row(row), quantised) as f32 * (scale * self.scales[row]);
-                out.push(sum + bias.map_or(0.0, |bias| bias[row]));
+        out.resize(inputs.scales.len() * rows, 0.0);
+        let vector = |input: usize| &inputs.values[input * self.columns..(input + 1) * self.columns];
+        let scaled = |sum: i32, input: usize, row: usize| {
+            sum as f32 * (inputs.scales[input] * self.scales[row]) + bias.map_or(0.0, |bias| bias[row])
+        };
+        let last = inputs.scales.len().saturating_sub(1);
+        // Four rows meet two inputs at a time, so that each number is fetched once for several products.
+        for first in (0..inputs.scales.len()).step_by(2) {
+            let second = (first + 1).min(last);
+            let pair = [vector(first), vector(second)];
+            for row in (0..rows / 4 * 4).step_by(4) {
+                let sums = dots([self.row(row), self.row(row + 1), self.row(row + 2), self.row(row + 3)], pair);
+                for lane in 0..4 {
+                    out[first * rows + row + lane] = scaled(sums[0][lane], first, row + lane);
+                    out[second * rows + row + lane] = scaled(sums[1][lane], second, row + lane);
+                }
+            }
+            for row in rows / 4 * 4..rows {
+                out[first * rows + row] = scaled(dot(self.row(row), pair[0]), first, row);
+                out[second * rows + row] = scaled(dot(self.row(row), pair[1]), second, row);
             }
         }
     }
 }
 
-/// Rounds a vector to -127..=127; gives what one step is worth.
-fn quantise(input: &[f32], quantised: &mut Vec<i16>) -> f32 {
-    let largest = input.iter().fold(0.0f32, |largest, value| largest.max(value.abs()));
-    let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
-    quantised.clear();
-    quantised.extend(input.iter().map(|&value| {
-        let steps = value / scale;
-        (if steps < 0.0 { steps - 0.5 } else { steps + 0.5 }) as i16
-    }));
-    scale
+/// Vectors rounded to -127..=127, with what one step is worth in each.
+#[derive(Debug, Default)]
+pub(super) struct Quantised {
+    values: Vec<i16>,
+    scales: Vec<f32>,
+}
+
+impl Quantised {
+    /// Takes vectors of `columns` numbers that lie one behind the other in place of those held.
+    pub fn set(&mut self, inputs: &[f32], columns: usize) -> &Self {
+        self.values.clear();
+        self.scales.clear();
+        for input in inputs.chunks_exact(columns) {
+            let largest = input.iter().fold(0.0f32, |largest, value| if value.abs() > largest { value.abs() } else { largest });
+            let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
+            let steps = 1.0 / scale;
+            self.scales.push(scale);
+            self.values.extend(input.iter().map(|&value| nearest(value * steps)));
+        }
+        self
+    }
+}
+
+/// The nearest whole number of one between -2^15 and 2^15; halves go to the even one.
+fn nearest(value: f32) -> i16 {
+    // Adding 1.5 * 2^23 leaves the whole number in the lowest bits.
+    (value + 12_582_912.0).to_bits() as i16
 }
 
 /// The exact product of int8 weights and quantised inputs. Up to 2^17 columns can't overflow.
-#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 fn dot(row: &[i8], input: &[i16]) -> i32 {
     row.iter().zip(input).map(|(&weight, &value)| i32::from(weight) * i32::from(value)).sum()
 }
 
+/// `sums[i][r] = rows[r] · inputs[i]`; all of one length.
+#[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+fn dots(rows: [&[i8]; 4], inputs: [&[i16]; 2]) -> [[i32; 4]; 2] {
+    inputs.map(|input| rows.map(|row| dot(row, input)))
+}
+
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[allow(unsafe_code)]
-fn dot(row: &[i8], input: &[i16]) -> i32 {
-    use core::arch::wasm32::{i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat, v128_load};
-    let whole = row.len().min(input.len()) / 8 * 8;
-    let mut sums = i32x4_splat(0);
+fn dots(rows: [&[i8]; 4], inputs: [&[i16]; 2]) -> [[i32; 4]; 2] {
+    use core::arch::wasm32::{
+        i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat, v128_load,
+    };
+    let length = rows.iter().map(|row| row.len()).chain(inputs.iter().map(|input| input.len())).min().unwrap_or(0);
+    let whole = length / 8 * 8;
+    let mut sums = [[i32x4_splat(0); 4]; 2];
     for at in (0..whole).step_by(8) {
-        // SAFETY: `at + 8 <= whole`, which is at most the length of both; neither load needs alignment.
-        let (weights, values) =
-            unsafe { (i16x8_load_extend_i8x8(row.as_ptr().add(at)), v128_load(input.as_ptr().add(at).cast())) };
-        sums = i32x4_add(sums, i32x4_dot_i16x8(weights, values));
+        // SAFETY: `at + 8 <= whole`, which is at most the length of each slice; no load needs alignment.
+        let values = inputs.map(|input| unsafe { v128_load(input.as_ptr().add(at).cast()) });
+        for (lane, row) in rows.iter().enumerate() {
+            let weights = unsafe { i16x8_load_extend_i8x8(row.as_ptr().add(at)) };
+            sums[0][lane] = i32x4_add(sums[0][lane], i32x4_dot_i16x8(weights, values[0]));
+            sums[1][lane] = i32x4_add(sums[1][lane], i32x4_dot_i16x8(weights, values[1]));
+        }
     }
-    let rest = row[whole..].iter().zip(&input[whole..]).map(|(&weight, &value)| i32::from(weight) * i32::from(value));
-    i32x4_extract_lane::<0>(sums)
-        + i32x4_extract_lane::<1>(sums)
-        + i32x4_extract_lane::<2>(sums)
-        + i32x4_extract_lane::<3>(sums)
-        + rest.sum::<i32>()
+    let mut out = [[0; 4]; 2];
+    for (input, out) in out.iter_mut().enumerate() {
+        for (lane, out) in out.iter_mut().enumerate() {
+            let sum = sums[input][lane];
+            let halves = i32x4_extract_lane::<0>(sum) + i32x4_extract_lane::<1>(sum);
+            *out = halves + i32x4_extract_lane::<2>(sum) + i32x4_extract_lane::<3>(sum)
+                + dot(&rows[lane][whole..length], &inputs[input][whole..length]);
+        }
+    }
+    out
 }
 
 /// Product of two vectors of floats, in four lanes.
 pub(super) fn dot_floats(a: &[f32], b: &[f32]) -> f32 {
-    let mut lanes = [0.0f32; 4];
-    for (a, b) in a.chunks(4).zip(b.chunks(4)) {
-        for (lane, (a, b)) in lanes.iter_mut().zip(a.iter().zip(b)) {
-            *lane += a * b;
-        }
-    }
+    let products = a.as_chunks::<4>().0.iter().zip(b.as_chunks::<4>().0);
+    let lanes = products.fold([0.0f32; 4], |sums, (a, b)| std::array::from_fn(|lane| sums[lane] + a[lane] * b[lane]));
     (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
 }
 
-/// Sum of a vector, in four lanes.
-fn sum_floats(a: impl Iterator<Item = f32>) -> f32 {
-    let mut lanes = [0.0f32; 4];
-    for (index, value) in a.enumerate() {
-        lanes[index % 4] += value;
-    }
+/// Sum of a function of a vector's numbers, in four lanes.
+fn sum_floats(a: &[f32], of: impl Fn(f32) -> f32) -> f32 {
+    let (fours, _) = a.as_chunks::<4>();
+    let lanes = fours.iter().fold([0.0f32; 4], |sums, a| std::array::from_fn(|lane| sums[lane] + of(a[lane])));
     (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
 }
 
-/// Normalises each vector of `width` to mean 0 and variance 1, then applies gain and bias.
+/// Normalises each vector (its width a multiple of four) to mean 0 and variance 1, then applies gain and bias.
 pub(super) fn normalise(inputs: &[f32], gain: &[f32], bias: &[f32], out: &mut Vec<f32>) {
     let width = gain.len();
     out.clear();
     for input in inputs.chunks_exact(width) {
-        let mean = sum_floats(input.iter().copied()) / width as f32;
-        let variance = sum_floats(input.iter().map(|value| (value - mean) * (value - mean))) / width as f32;
+        let mean = sum_floats(input, |value| value) / width as f32;
+        let variance = sum_floats(input, |value| (value - mean) * (value - mean)) / width as f32;
         let scale = 1.0 / (variance + 1e-5).sqrt();
         out.extend(input.iter().zip(gain.iter().zip(bias)).map(|(value, (gain, bias))| (value - mean) * scale * gain + bias));
     }
 }
 
-/// The logistic function.
-pub(super) fn sigmoid(x: f32) -> f32 {
-    1.0 / (1.0 + libm::expf(-x))
+/// The logistic function of each number, to six digits: `exp` by a polynomial, so that it runs in lanes and gives the
+/// same bits everywhere.
+pub(super) fn sigmoid(values: &[f32], out: &mut [f32]) {
+    for (out, &x) in out.iter_mut().zip(values) {
+        let x = if x > 30.0 { 30.0 } else { x };
+        let x = if x < -30.0 { -30.0 } else { x };
+        let exponent = x * -std::f32::consts::LOG2_E;
+        let rounded = exponent + 12_582_912.0;
+        let rest = exponent - (rounded - 12_582_912.0);
+        // 2^rest for a rest between -1/2 and 1/2 (Taylor), times 2^whole by its bits.
+        let fraction = 1.0 + rest * (0.693_147_2 + rest * (0.240_226_5 + rest * (0.055_504_1 + rest * (0.009_618_1 + rest * 0.001_333_36))));
+        let whole = f32::from_bits(rounded.to_bits().wrapping_sub(0x4B40_0000).wrapping_add(127) << 23);
+        *out = 1.0 / (1.0 + fraction * whole);
+    }
+}
+
+/// Turns scores into probabilities.
+pub(super) fn softmax(scores: &mut [f32]) {
+    let largest = scores.iter().fold(f32::MIN, |largest, &score| if score > largest { score } else { largest });
+    scores.iter_mut().for_each(|score| *score = libm::expf(*score - largest));
+    let total: f32 = scores.iter().sum();
+    scores.iter_mut().for_each(|score| *score /= total);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sigmoid_is_the_logistic_function() {
+        let values: Vec<f32> = (-400..400).map(|step| step as f32 / 10.0).collect();
+        let mut found = vec![0.0; values.len()];
+        sigmoid(&values, &mut found);
+        for (x, y) in values.iter().zip(found) {
+            assert!((y - 1.0 / (1.0 + libm::expf(-x))).abs() < 2e-6, "{x}: {y}");
+        }
+    }
+
+    #[test]
+    fn a_matrix_of_any_shape_gives_what_the_sum_gives() {
+        for (rows, columns, n_inputs) in [(1, 1, 1), (5, 9, 3), (8, 16, 2), (6, 20, 5)] {
+            let values: Vec<i8> = (0..rows * columns).map(|at| (at * 37 % 255) as u8 as i8).collect();
+            let matrix = Matrix::new(values.clone(), vec![1.0; rows], columns);
+            // Whole numbers with 127 among them are not rounded.
+            let inputs: Vec<f32> = (0..n_inputs * columns).map(|at| if at % columns == 0 { 127.0 } else { (at * 31 % 127) as f32 }).collect();
+            let mut out = Vec::new();
+            matrix.apply(Quantised::default().set(&inputs, columns), None, &mut out);
+            for (input, row) in (0..n_inputs).flat_map(|input| (0..rows).map(move |row| (input, row))) {
+                let sum: f32 = (0..columns).map(|c| f32::from(values[row * columns + c]) * inputs[input * columns + c]).sum();
+                assert_eq!(out[input * rows + row], sum);
+            }
+        }
+    }
 }

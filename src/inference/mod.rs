@@ -1,13 +1,15 @@
 //! Weights and features in, decisions out. Knows no stage.
 //!
-//! One small encoder reads a sentence and several heads decide on its words; `training/README.md` says how the weights
-//! are made. Matrices are int8; all sums of floats run in a fixed order and `exp` is libm's, so the same weights give
-//! the same bits on every machine and in wasm.
+//! One small encoder reads a window of sentences and several heads decide on its words; `training/README.md` says how
+//! the weights are made. Matrices are int8; all sums of floats run in a fixed order and nothing depends on a machine's
+//! own `exp`, so the same weights give the same bits on every machine and in wasm.
 
 mod encoder;
 pub mod features;
 mod kernel;
+mod stretch;
 mod weights;
 
-pub use encoder::{Decisions, decide};
-pub use weights::Weights;
+pub use encoder::{Decisions, Reader};
+pub use stretch::{Stretch, judge};
+pub use weights::{N_FACTUALITY, Weights};

@@ -14,6 +14,9 @@ use std::fmt;
 const MAGIC: &[u8; 4] = b"AVRW";
 const FORMAT: u32 = 1;
 
+/// Number of corpora on whose scale a word's factuality is given: uw, uds, meantime, cb, mv.
+pub const N_FACTUALITY: usize = 5;
+
 /// Why a weights file was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WeightsError {
@@ -61,15 +64,34 @@ pub struct Weights {
     pub(super) norm: Norm,
     pub(super) tag: Head,
     pub(super) lemma: Head,
-    pub(super) arc_dependent: Linear,
-    pub(super) arc_head: Linear,
-    pub(super) arc_bilinear: Matrix,
-    pub(super) arc_weight: Vec<f32>,
-    pub(super) arc_root: Vec<f32>,
+    pub(super) entity: Head,
+    pub(super) attribution: Head,
+    /// Scores of dependency arcs.
+    pub(super) arc: Biaffine,
+    /// Scores of links from source and content to their cue.
+    pub(super) link: Biaffine,
     pub(super) relation_dependent: Linear,
     pub(super) relation_head: Linear,
     pub(super) relation_root: Vec<f32>,
     pub(super) relation: Head,
+    /// Makes the vectors that are pooled over a stretch of words.
+    pub(super) pool: Linear,
+    pub(super) checkworthy: Head,
+    pub(super) kind: Head,
+    pub(super) policlaim: Head,
+    pub(super) regroom: Head,
+    pub(super) factuality_hidden: Linear,
+    pub(super) factuality: Linear,
+}
+
+/// Scores pairs of words (Dozat & Manning 2017); the root is a pair's head where there is none.
+#[derive(Debug, Clone)]
+pub(super) struct Biaffine {
+    pub dependent: Linear,
+    pub head: Linear,
+    pub bilinear: Matrix,
+    pub weight: Vec<f32>,
+    pub root: Vec<f32>,
 }
 
 /// A matrix with a bias for each of its rows.
@@ -185,18 +207,18 @@ impl Tensors<'_> {
         let width = input.matrix.rows();
         let n_layers = (0..64).take_while(|layer| self.entries.contains_key(format!("layer{layer}.conv").as_str())).count();
         let layers = (0..n_layers).map(|layer| self.layer(layer, width)).collect::<Result<_, _>>()?;
-        let arc_dependent = self.linear("arc.dep", width)?;
-        let arc_head = self.linear("arc.head", width)?;
-        let arc_width = arc_head.matrix.rows();
-        let arc_bilinear = self.matrix("arc.u.w")?;
-        if arc_bilinear.columns() != arc_dependent.matrix.rows() || arc_bilinear.rows() != arc_width {
-            return Err(wrong("arc.u.w"));
-        }
         let relation_dependent = self.linear("rel.dep", width)?;
         let relation_head = self.linear("rel.head", width)?;
         let relation_width = relation_head.matrix.rows();
         if relation_dependent.matrix.rows() != relation_width {
             return Err(wrong("rel.dep.w"));
+        }
+        let pool = self.linear("pool", width)?;
+        let pooled = pool.matrix.rows();
+        let factuality_hidden = self.linear("factuality.hidden", width)?;
+        let factuality = self.linear("factuality", factuality_hidden.matrix.rows())?;
+        if factuality.matrix.rows() != N_FACTUALITY {
+            return Err(wrong("factuality.w"));
         }
         Ok(Weights {
             version,
@@ -208,23 +230,41 @@ impl Tensors<'_> {
             norm: self.norm("final.norm", width)?,
             tag: self.head("tag", width)?,
             lemma: self.head("lemma", width)?,
-            arc_dependent,
-            arc_head,
-            arc_bilinear,
-            arc_weight: self.floats("arc.w", arc_width)?,
-            arc_root: self.floats("arc.root", arc_width)?,
+            entity: self.head("entity", width)?,
+            attribution: self.head("attribution", width)?,
+            arc: self.biaffine("arc", width)?,
+            link: self.biaffine("link", width)?,
             relation_dependent,
             relation_head,
             relation_root: self.floats("rel.root", relation_width)?,
             relation: self.head("rel", 3 * relation_width)?,
+            checkworthy: self.head("checkworthy", 2 * pooled)?,
+            kind: self.head("kind", 2 * pooled)?,
+            policlaim: self.head("policlaim", 2 * pooled)?,
+            regroom: self.head("regroom", 2 * pooled)?,
+            pool,
+            factuality,
+            factuality_hidden,
         })
+    }
+
+    fn biaffine(&self, name: &str, width: usize) -> Result<Biaffine, WeightsError> {
+        let dependent = self.linear(&format!("{name}.dep"), width)?;
+        let head = self.linear(&format!("{name}.head"), width)?;
+        let bilinear = self.matrix(&format!("{name}.u.w"))?;
+        let rows = head.matrix.rows();
+        if bilinear.columns() != dependent.matrix.rows() || bilinear.rows() != rows {
+            return Err(WeightsError::Tensor(format!("{name}.u.w")));
+        }
+        let (weight, root) = (self.floats(&format!("{name}.w"), rows)?, self.floats(&format!("{name}.root"), rows)?);
+        Ok(Biaffine { dependent, head, bilinear, weight, root })
     }
 
     fn layer(&self, layer: usize, width: usize) -> Result<Layer, WeightsError> {
         let name = |part: &str| format!("layer{layer}.{part}");
         let u = self.linear(&name("u"), width)?;
         let o = self.linear(&name("o"), width)?;
-        if u.matrix.rows() != 2 * width || o.matrix.rows() != width || !width.is_multiple_of(2) {
+        if u.matrix.rows() != 2 * width || o.matrix.rows() != width || !width.is_multiple_of(8) {
             return Err(WeightsError::Tensor(name("u.w")));
         }
         Ok(Layer { norm: self.norm(&name("norm"), width)?, conv: self.floats(&name("conv"), 3 * width)?, u, o })
@@ -304,7 +344,7 @@ mod tests {
 
     #[test]
     fn reads_the_committed_weights() {
-        assert_eq!(Weights::read(&committed()).unwrap().version(), "0.1.0");
+        assert_eq!(Weights::read(&committed()).unwrap().version(), "0.2.0");
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
     let mut out = String::new();
     for paragraph in paragraphs {
         let sentences = sentence::split_text(&paragraph, 0, 0);
-        for (sentence, words) in sentences.iter().zip(analysis::parse(&weights, &paragraph, &sentences)) {
+        for (sentence, analysis) in sentences.iter().zip(analysis::parse(&weights, &paragraph, &sentences)) {
+            let words = &analysis.words;
             writeln!(out, "# text = {}", sentence.span.of(&paragraph).replace('\n', " "))?;
             for (index, word) in words.iter().enumerate() {
                 let next = words.get(index + 1).map_or(usize::MAX, |next| next.span.start);
