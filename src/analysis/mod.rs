@@ -2,6 +2,7 @@
 
 pub mod coreference;
 mod dependency;
+pub mod entity;
 mod lemma;
 pub mod quantity;
 pub mod time;

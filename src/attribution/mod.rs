@@ -3,6 +3,7 @@
 mod cue;
 mod quotation;
 mod source;
+pub mod tagged;
 
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;

@@ -7,11 +7,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Where a task's dev data lie in a data folder, and which scorer judges them.
-const DEV: [(&str, &str, &str); 4] = [
+const DEV: [(&str, &str, &str); 12] = [
     ("articles", "articles", "score_articles.py"),
     ("sentences", "sentences/sentencex-dev.jsonl", "score_sentences.py"),
     ("syntax", "syntax/ewt-dev.conllu", "score_syntax.py"),
     ("syntax", "syntax/gum-dev.conllu", "score_syntax.py"),
+    ("attribution", "attribution/dev.jsonl", "score_attribution.py"),
+    ("checkworthiness", "checkworthiness/dev.jsonl", "score_checkworthiness.py"),
+    ("claim_kind", "claim_kind/dev.jsonl", "score_labels.py"),
+    ("entities", "entities/newswire-dev.jsonl", "score_entities.py"),
+    ("entities", "entities/uner-ewt-dev.jsonl", "score_entities.py"),
+    ("entities", "entities/gum-dev.jsonl", "score_entities.py"),
+    ("factuality", "factuality/dev.jsonl", "score_factuality.py"),
+    ("verifiability", "verifiability/dev.jsonl", "score_labels.py"),
 ];
 
 /// Prints the scores and writes them to evaluation/scores.md.
@@ -57,7 +65,7 @@ fn rows(page: &mut String, prefix: &str, value: &serde_json::Value) -> std::fmt:
     for (name, score) in value.as_object().into_iter().flatten() {
         match score {
             serde_json::Value::Number(number) => writeln!(page, "| {prefix}{name} | {number} |")?,
-            serde_json::Value::Object(_) => rows(page, &format!("{name}: "), score)?,
+            serde_json::Value::Object(_) => rows(page, &format!("{prefix}{name}: "), score)?,
             _ => {}
         }
     }

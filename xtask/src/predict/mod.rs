@@ -1,6 +1,7 @@
 //! Predictions for the scorers in evaluation/: the door through which averral is judged on data kept elsewhere.
 
 mod articles;
+mod heads;
 mod sentences;
 mod syntax;
 
@@ -10,11 +11,17 @@ use std::path::Path;
 type Predict = fn(&Path, &Path) -> anyhow::Result<()>;
 
 /// The known tasks.
-pub const TASKS: [(&str, Predict); 4] = [
+pub const TASKS: [(&str, Predict); 10] = [
     ("articles", articles::articles),
     ("pages", articles::pages),
     ("sentences", sentences::sentences),
     ("syntax", syntax::syntax),
+    ("attribution", heads::attribution),
+    ("checkworthiness", heads::checkworthiness),
+    ("claim_kind", heads::claim_kind),
+    ("entities", heads::entities),
+    ("factuality", heads::factuality),
+    ("verifiability", heads::verifiability),
 ];
 
 pub fn predict(task: &str, input: &Path, output: &Path) -> anyhow::Result<()> {

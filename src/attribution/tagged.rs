@@ -1,0 +1,87 @@
+//! Attributions as the weights see them: tags of source, cue and content, and the link of each to its cue.
+
+use crate::analysis::{Analysis, Word};
+use crate::span::ByteSpan;
+
+/// One attribution of the weights; each role may have several spans, source and cue none.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tagged {
+    /// Who is credited.
+    pub source: Vec<ByteSpan>,
+    /// The words that attribute.
+    pub cue: Vec<ByteSpan>,
+    /// What is said or thought.
+    pub content: Vec<ByteSpan>,
+    /// Index of the sentence of the cue, or where there is none of the content.
+    pub sentence: usize,
+}
+
+/// A run of words with one role.
+struct Run<'a> {
+    role: &'a str,
+    sentence: usize,
+    words: &'a [Word],
+    start: usize,
+}
+
+impl Run<'_> {
+    fn span(&self) -> ByteSpan {
+        self.words[0].span.cover(self.words[self.words.len() - 1].span)
+    }
+
+    /// The cue that most of the words belong to; the first of equals.
+    fn cue(&self) -> Option<(usize, usize)> {
+        let votes = |cue: Option<(usize, usize)>| self.words.iter().filter(|word| word.cue == cue).count();
+        let best = self.words.iter().map(|word| word.cue).reduce(|best, other| if votes(other) > votes(best) { other } else { best });
+        best.flatten()
+    }
+}
+
+/// Finds the attributions of a text. Linear in the number of words.
+pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
+    let runs: Vec<Run> = analyses.iter().enumerate().flat_map(|(sentence, analysis)| runs(sentence, &analysis.words)).collect();
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    let mut found: Vec<Tagged> = Vec::new();
+    for run in runs.iter().filter(|run| run.role == "cue") {
+        places.push((run.sentence, run.start));
+        found.push(Tagged { cue: vec![run.span()], sentence: run.sentence, ..Tagged::default() });
+    }
+    let mut loose: Vec<&Run> = Vec::new();
+    for run in runs.iter().filter(|run| run.role != "cue") {
+        match run.cue().and_then(|cue| places.binary_search(&cue).ok()) {
+            Some(index) if run.role == "source" => found[index].source.push(run.span()),
+            Some(index) => found[index].content.push(run.span()),
+            None if run.role == "content" => loose.push(run),
+            None => {}
+        }
+    }
+    found.retain(|attribution| !attribution.content.is_empty());
+    for run in loose {
+        // What is said without a cue goes on with what was said last, or stands without a source.
+        let before = found.iter_mut().filter(|attribution| attribution.content.iter().all(|span| span.start < run.span().start));
+        let last = before.max_by_key(|attribution| attribution.content.iter().map(|span| span.end).max());
+        let variant = std::env::var("VARIANT").unwrap_or_default();
+        match last {
+            Some(last) if variant != "own" && variant != "skip" && run.sentence <= last.sentence + variant.parse::<usize>().unwrap_or(2) => last.content.push(run.span()),
+            _ if variant == "skip" || variant.ends_with('s') => {}
+            _ => found.push(Tagged { content: vec![run.span()], sentence: run.sentence, ..Tagged::default() }),
+        }
+    }
+    found.sort_by_key(|attribution| attribution.content.first().map(|span| span.start));
+    found
+}
+
+fn runs(sentence: usize, words: &[Word]) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut start = 0;
+    while start < words.len() {
+        let role = words[start].attribution.get(2..).unwrap_or("");
+        let inside = |word: &&Word| word.attribution.strip_prefix("I-") == Some(role);
+        let end = start + 1 + words[start + 1..].iter().take_while(inside).count();
+        if !role.is_empty() {
+            runs.push(Run { role, sentence, words: &words[start..end], start });
+        }
+        start = end;
+    }
+    runs
+}

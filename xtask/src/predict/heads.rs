@@ -1,0 +1,130 @@
+//! Tasks that a head of the weights decides: rows of text in, a JSON object per row out.
+
+use super::{CodePoints, rows};
+use averral::analysis::{self, Analysis, Word};
+use averral::attribution::tagged;
+use averral::inference::{Weights, judge};
+use averral::{ByteSpan, sentence};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Writes what `decide` says of each row; rows that it has nothing to say of are left out.
+fn each(input: &Path, output: &Path, decide: impl Fn(&Weights, &Value, &str, &[Analysis]) -> Option<Value>) -> anyhow::Result<()> {
+    let weights = Weights::read(&crate::weights()?)?;
+    let mut out = String::new();
+    for row in rows(input)? {
+        let text = row["text"].as_str().unwrap_or("");
+        if let Some(mut found) = decide(&weights, &row, text, &read(&weights, text)) {
+            found["id"] = row["id"].clone();
+            out += &found.to_string();
+            out.push('\n');
+        }
+    }
+    Ok(std::fs::write(output, out)?)
+}
+
+/// Reads a text line by line, as the trainer does.
+fn read(weights: &Weights, text: &str) -> Vec<Analysis> {
+    let mut base = 0;
+    let mut sentences = Vec::new();
+    for line in text.split_inclusive('\n') {
+        sentences.extend(sentence::split_text(line, base, 0));
+        base += line.len();
+    }
+    analysis::parse(weights, text, &sentences)
+}
+
+fn vectors(analyses: &[Analysis]) -> Vec<f32> {
+    analyses.iter().flat_map(|analysis| analysis.vectors.iter().copied()).collect()
+}
+
+fn most_likely<'w>(labels: &[(&'w str, f32)]) -> &'w str {
+    labels.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best }).map_or("", |(label, _)| label)
+}
+
+/// `{"id", "score", "label"}`: NFS, UFS or CFS.
+pub fn checkworthiness(input: &Path, output: &Path) -> anyhow::Result<()> {
+    each(input, output, |weights, _, _, analyses| {
+        let labels = judge(weights, &vectors(analyses))?.checkworthy;
+        let score = labels.iter().find(|(label, _)| *label == "CFS")?.1;
+        let rest: Vec<_> = labels.iter().copied().filter(|(label, _)| *label != "CFS").collect();
+        Some(json!({"score": score, "label": if score >= 0.5 { "CFS" } else { most_likely(&rest) }}))
+    })
+}
+
+/// `{"id", "label", "kind"}` for rows of CDCP; averral has no classes of Change My View.
+pub fn claim_kind(input: &Path, output: &Path) -> anyhow::Result<()> {
+    each(input, output, |weights, row, _, analyses| {
+        if row["set"].as_str() == Some("cmv") {
+            return None;
+        }
+        let label = most_likely(&judge(weights, &vectors(analyses))?.kind);
+        Some(json!({"label": label, "kind": if label == "testimony" { "fact" } else { label }}))
+    })
+}
+
+/// `{"id", "label"}`: 1 or 0, by the head of the row's set.
+pub fn verifiability(input: &Path, output: &Path) -> anyhow::Result<()> {
+    each(input, output, |weights, row, _, analyses| {
+        let judged = judge(weights, &vectors(analyses))?;
+        let labels = if row["set"].as_str() == Some("regroom") { judged.regroom } else { judged.policlaim };
+        Some(json!({"label": u8::from(most_likely(&labels) == "1")}))
+    })
+}
+
+/// `{"id", "values"}`: for each target its factuality on the scale of the row's set.
+pub fn factuality(input: &Path, output: &Path) -> anyhow::Result<()> {
+    const SETS: [&str; 5] = ["uw", "uds", "meantime", "cb", "mv"];
+    each(input, output, |_, row, text, analyses| {
+        let set = SETS.iter().position(|set| row["set"].as_str() == Some(set)).unwrap_or(0);
+        let points = CodePoints::new(text);
+        let words: Vec<&Word> = analyses.iter().flat_map(|analysis| &analysis.words).collect();
+        let value = |target: &Value| {
+            let start = target["start"].as_u64()? as u32;
+            let word = words.iter().find(|word| points.span(word.span)[1] > start)?;
+            Some(word.factuality[set].clamp(-3.0, 3.0))
+        };
+        let values: Vec<Option<f32>> = row["targets"].as_array()?.iter().map(value).collect();
+        Some(json!({"values": values}))
+    })
+}
+
+/// `{"id", "entities": [[start, end, type], …]}` in code points. Types are named as the corpus of the row names them:
+/// rows with a genre are GUM's, single lines are Universal NER's, all else newswire.
+pub fn entities(input: &Path, output: &Path) -> anyhow::Result<()> {
+    each(input, output, |_, row, text, analyses| {
+        let name = |kind: &str| match (row.get("genre").is_some(), text.contains('\n'), kind) {
+            (true, _, "Person") => Some("person".to_string()),
+            (true, _, "Location" | "Facility" | "NORP") => Some("place".to_string()),
+            (true, _, "Organization") => Some("organization".to_string()),
+            (true, _, _) => None,
+            (_, false, "Person") => Some("PER".to_string()),
+            (_, false, "Location" | "Facility") => Some("LOC".to_string()),
+            (_, false, "Organization") => Some("ORG".to_string()),
+            (_, false, _) => None,
+            _ => Some(kind.to_string()),
+        };
+        let points = CodePoints::new(text);
+        let mut found: Vec<Value> = Vec::new();
+        for analysis in analyses {
+            for mention in averral::analysis::entity::mentions(&analysis.words) {
+                if let Some(name) = name(mention.kind) {
+                    let [start, end] = points.span(mention.span);
+                    found.push(json!([start, end, name]));
+                }
+            }
+        }
+        Some(json!({"entities": found}))
+    })
+}
+
+/// `{"id", "attributions": [{"source", "cue", "content"}, …]}`, lists of `[start, end]` in code points.
+pub fn attribution(input: &Path, output: &Path) -> anyhow::Result<()> {
+    each(input, output, |_, _, text, analyses| {
+        let points = CodePoints::new(text);
+        let spans = |spans: &[ByteSpan]| spans.iter().map(|&span| points.span(span)).collect::<Vec<_>>();
+        let found = tagged::find(analyses);
+        let found = found.iter().map(|a| json!({"source": spans(&a.source), "cue": spans(&a.cue), "content": spans(&a.content)}));
+        Some(json!({"attributions": found.collect::<Vec<_>>()}))
+    })
+}
