@@ -55,7 +55,9 @@ fn read(options: JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
-    serde_wasm_bindgen::from_value(options).map_err(|error| thrown(Error::Option(error.to_string())))
+    // By way of JSON, because serde-wasm-bindgen passes over keys that it does not know.
+    let json = js_sys::JSON::stringify(&options).ok().and_then(|json| json.as_string()).unwrap_or_default();
+    serde_json::from_str(&json).map_err(|error| thrown(Error::Option(error.to_string())))
 }
 
 /// As `JSON.parse` of the JSON would give it.

@@ -1,7 +1,6 @@
 //! The dependency tree: the best one for the scores of all arcs, and ways to walk it.
 
 use super::Analysis;
-use crate::span::ByteSpan;
 
 /// The heads of the best tree with a single root (Chu & Liu 1965, Edmonds 1967).
 ///
@@ -148,13 +147,6 @@ impl Analysis {
         }
         tokens.sort_unstable();
         tokens
-    }
-
-    /// From the first to the last word of the subtree.
-    pub fn subtree_span(&self, token: usize) -> ByteSpan {
-        let tokens = self.subtree(token);
-        let span = |index: Option<&usize>| index.map_or_else(ByteSpan::default, |&index| self.words[index].span);
-        span(tokens.first()).cover(span(tokens.last()))
     }
 
     /// Fills the lists of children from the heads.

@@ -45,6 +45,7 @@ pub struct Block {
     /// Its place in [`Article::text`]; `None` for blocks that are no part of the plain text (byline, caption, …).
     pub span: Option<ByteSpan>,
     /// Its words, white space collapsed; for blocks in the plain text the same as `span.of(&article.text)`.
+    #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "read by the evaluation alone"))]
     pub text: String,
     /// Its place in the source in bytes, one range for each stretch between markup.
     pub source_spans: Vec<ByteSpan>,

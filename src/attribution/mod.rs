@@ -3,6 +3,7 @@
 mod cue;
 mod quotation;
 mod source;
+#[cfg(feature = "_internals")]
 pub mod tagged;
 
 use crate::analysis::Analysis;

@@ -57,14 +57,11 @@ pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
     }
     found.retain(|attribution| !attribution.content.is_empty());
     for run in loose {
-        // What is said without a cue goes on with what was said last, or stands without a source.
+        // What is said without a cue goes on with what was said just before; else it is too unsure.
         let before = found.iter_mut().filter(|attribution| attribution.content.iter().all(|span| span.start < run.span().start));
         let last = before.max_by_key(|attribution| attribution.content.iter().map(|span| span.end).max());
-        let variant = std::env::var("VARIANT").unwrap_or_default();
-        match last {
-            Some(last) if variant != "own" && variant != "skip" && run.sentence <= last.sentence + variant.parse::<usize>().unwrap_or(2) => last.content.push(run.span()),
-            _ if variant == "skip" || variant.ends_with('s') => {}
-            _ => found.push(Tagged { content: vec![run.span()], sentence: run.sentence, ..Tagged::default() }),
+        if let Some(last) = last.filter(|last| run.sentence <= last.sentence + 1) {
+            last.content.push(run.span());
         }
     }
     found.sort_by_key(|attribution| attribution.content.first().map(|span| span.start));

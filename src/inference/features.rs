@@ -94,6 +94,7 @@ impl Vocabulary {
 }
 
 /// The hashed features of a word: its [`affixes`] and its [`case`]. Each is below [`N_BUCKETS`].
+#[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "called by the trainer"))]
 pub fn hashed(word: &str, first: bool, sentence_has_lower_case: bool) -> [u16; N_HASHED] {
     let [a, b, c, d, e, f, g] = affixes(word);
     [a, b, c, d, e, f, g, case(word, first, sentence_has_lower_case)]

@@ -11,5 +11,5 @@ mod stretch;
 mod weights;
 
 pub use encoder::{Decisions, Reader};
-pub use stretch::{Stretch, judge};
+pub use stretch::judge;
 pub use weights::{N_FACTUALITY, Weights};

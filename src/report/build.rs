@@ -2,6 +2,7 @@
 
 use super::record::*;
 use crate::analysis::Analysis;
+use crate::analysis::entity;
 use crate::argument::Argument;
 use crate::article::{Article, Found};
 use crate::attribution::{Attribution, Source};
@@ -62,7 +63,7 @@ impl Builder<'_> {
             claims: (0..extraction.claims.len()).map(|index| self.claim(index)).collect(),
             relations: relations.collect(),
             questions: extraction.questions.iter().map(|&span| self.question(span)).collect(),
-            entities: None,
+            entities: Some(self.entities()),
             left_out: extraction.left_out.iter().map(|&(span, reason)| self.left_out(span, reason)).collect(),
             notes: self.notes(),
         }
@@ -347,6 +348,24 @@ impl Builder<'_> {
             rule: rule.to_string(),
             cues: cues.iter().map(|&span| self.cue_word(span)).collect(),
         }
+    }
+
+    fn entities(&self) -> Vec<EntityRecord> {
+        let found = entity::entities(&self.stages.article.text, self.stages.analyses);
+        let record = |entity: entity::Entity| EntityRecord {
+            entity_type: match entity.kind {
+                "Person" => EntityType::Person,
+                "Organization" => EntityType::Organisation,
+                "Location" => EntityType::Place,
+                "Facility" => EntityType::Facility,
+                "NORP" => EntityType::Nationality,
+                "Product" => EntityType::Product,
+                _ => EntityType::Other,
+            },
+            mentions: entity.mentions.iter().map(|&span| self.places(&[span])).collect(),
+            name: entity.name,
+        };
+        found.into_iter().map(record).collect()
     }
 
     fn question(&self, span: ByteSpan) -> QuestionRecord {

@@ -370,9 +370,9 @@ record! {
     pub struct EntityRecord {
         /// The fullest name.
         pub name: String,
-        /// What it is; `null` where unknown.
+        /// What it is.
         #[serde(rename = "type")]
-        pub source_type: Option<SourceType>,
+        pub entity_type: EntityType,
         /// Each mention's place in the source text.
         pub mentions: Vec<Vec<Utf16Span>>,
     }
@@ -441,6 +441,24 @@ words! {
         Author,
         /// Somebody else: an attribution.
         Source,
+    }
+
+    /// What an entity is (the types of English Worldwide Newswire, Shan et al. 2023).
+    pub enum EntityType {
+        /// A person.
+        Person,
+        /// A company, party, agency, club.
+        Organisation,
+        /// A country, town, river, region.
+        Place,
+        /// A building, road, bridge, airport.
+        Facility,
+        /// A nationality, or a religious or political group: "Kenyan", "Democrats".
+        Nationality,
+        /// A thing that is made and sold.
+        Product,
+        /// An event, law, work, award or other thing with a name.
+        Other,
     }
 
     /// What a source is.

@@ -52,6 +52,8 @@ test("errors have a code", async () => {
   };
   assert.equal(code(() => extractor.analyze("x", { date: "yesterday" })), "bad_option");
   assert.equal(code(() => extractor.analyze("x", { format: "pdf" })), "bad_option");
+  assert.equal(code(() => extractor.analyze("x", { fromat: "html" })), "bad_option");
+  assert.equal(code(() => extractor.analyze("x", "html")), "bad_option");
   assert.equal(code(() => extractor.analyze("too long", { maxBytes: 3 })), "too_long");
   await assert.rejects(load({ weights: new Uint8Array([1, 2, 3]) }), { code: "bad_weights" });
   await assert.rejects(load({ weights: new URL("missing.weights", import.meta.url) }), { code: "load_failed" });

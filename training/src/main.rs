@@ -53,7 +53,8 @@ fn tokens() -> Outcome {
         let mut base = 0;
         for paragraph in text.split_inclusive('\n') {
             for sentence in split_text(paragraph, base, 0) {
-                let spans = sentence.tokens.iter().map(|token| [points[token.span.start], points[token.span.end]]);
+                let spans =
+                    sentence.tokens.iter().map(|token| [points[token.span.start], points[token.span.end]]);
                 sentences.push(spans.collect::<Vec<_>>());
             }
             base += paragraph.len();

@@ -9,7 +9,11 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// Writes what `decide` says of each row; rows that it has nothing to say of are left out.
-fn each(input: &Path, output: &Path, decide: impl Fn(&Weights, &Value, &str, &[Analysis]) -> Option<Value>) -> anyhow::Result<()> {
+fn each(
+    input: &Path,
+    output: &Path,
+    decide: impl Fn(&Weights, &Value, &str, &[Analysis]) -> Option<Value>,
+) -> anyhow::Result<()> {
     let weights = Weights::read(&crate::weights()?)?;
     let mut out = String::new();
     for row in rows(input)? {
@@ -39,7 +43,11 @@ fn vectors(analyses: &[Analysis]) -> Vec<f32> {
 }
 
 fn most_likely<'w>(labels: &[(&'w str, f32)]) -> &'w str {
-    labels.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best }).map_or("", |(label, _)| label)
+    labels
+        .iter()
+        .copied()
+        .reduce(|best, other| if other.1 > best.1 { other } else { best })
+        .map_or("", |(label, _)| label)
 }
 
 /// `{"id", "score", "label"}`: NFS, UFS or CFS.
@@ -90,18 +98,22 @@ pub fn factuality(input: &Path, output: &Path) -> anyhow::Result<()> {
 }
 
 /// `{"id", "entities": [[start, end, type], …]}` in code points. Types are named as the corpus of the row names them:
-/// rows with a genre are GUM's, single lines are Universal NER's, all else newswire.
+/// rows with a genre are GUM's, rows with the id of a sentence of EWT (`…-0001`) Universal NER's, all else newswire.
 pub fn entities(input: &Path, output: &Path) -> anyhow::Result<()> {
     each(input, output, |_, row, text, analyses| {
-        let name = |kind: &str| match (row.get("genre").is_some(), text.contains('\n'), kind) {
+        let id = row["id"].as_str().unwrap_or("");
+        let one_sentence = id
+            .rsplit_once('-')
+            .is_some_and(|(_, n)| n.len() == 4 && n.bytes().all(|byte| byte.is_ascii_digit()));
+        let name = |kind: &str| match (row.get("genre").is_some(), one_sentence, kind) {
             (true, _, "Person") => Some("person".to_string()),
             (true, _, "Location" | "Facility" | "NORP") => Some("place".to_string()),
             (true, _, "Organization") => Some("organization".to_string()),
             (true, _, _) => None,
-            (_, false, "Person") => Some("PER".to_string()),
-            (_, false, "Location" | "Facility") => Some("LOC".to_string()),
-            (_, false, "Organization") => Some("ORG".to_string()),
-            (_, false, _) => None,
+            (_, true, "Person") => Some("PER".to_string()),
+            (_, true, "Location" | "Facility") => Some("LOC".to_string()),
+            (_, true, "Organization") => Some("ORG".to_string()),
+            (_, true, _) => None,
             _ => Some(kind.to_string()),
         };
         let points = CodePoints::new(text);
@@ -124,7 +136,9 @@ pub fn attribution(input: &Path, output: &Path) -> anyhow::Result<()> {
         let points = CodePoints::new(text);
         let spans = |spans: &[ByteSpan]| spans.iter().map(|&span| points.span(span)).collect::<Vec<_>>();
         let found = tagged::find(analyses);
-        let found = found.iter().map(|a| json!({"source": spans(&a.source), "cue": spans(&a.cue), "content": spans(&a.content)}));
+        let found = found
+            .iter()
+            .map(|a| json!({"source": spans(&a.source), "cue": spans(&a.cue), "content": spans(&a.content)}));
         Some(json!({"attributions": found.collect::<Vec<_>>()}))
     })
 }
