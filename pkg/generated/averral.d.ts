@@ -501,9 +501,9 @@ export interface EntityRecord {
      */
     name: string;
     /**
-     * What it is; `null` where unknown.
+     * What it is.
      */
-    type: SourceType | null;
+    type: EntityType;
     /**
      * Each mention's place in the source text.
      */
@@ -676,6 +676,11 @@ export type SourceType = "person" | "group" | "organisation" | "document" | "unn
 export type EditOperation = "replace" | "insert" | "delete";
 
 /**
+ * What an entity is (the types of English Worldwide Newswire, Shan et al. 2023).
+ */
+export type EntityType = "person" | "organisation" | "place" | "facility" | "nationality" | "product" | "other";
+
+/**
  * What links two claims.
  */
 export type RelationKind = "supports" | "attacks" | "restates" | "causes";
@@ -819,6 +824,8 @@ export interface InitOutput {
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
     readonly __wbindgen_start: () => void;

@@ -173,7 +173,7 @@ pub(super) fn sigmoid(values: &[f32], out: &mut [f32]) {
         let rounded = exponent + 12_582_912.0;
         let rest = exponent - (rounded - 12_582_912.0);
         // 2^rest for a rest between -1/2 and 1/2 (Taylor), times 2^whole by its bits.
-        let fraction = 1.0 + rest * (0.693_147_2 + rest * (0.240_226_5 + rest * (0.055_504_1 + rest * (0.009_618_1 + rest * 0.001_333_36))));
+        let fraction = 1.0 + rest * (std::f32::consts::LN_2 + rest * (0.240_226_5 + rest * (0.055_504_1 + rest * (0.009_618_1 + rest * 0.001_333_36))));
         let whole = f32::from_bits(rounded.to_bits().wrapping_sub(0x4B40_0000).wrapping_add(127) << 23);
         *out = 1.0 / (1.0 + fraction * whole);
     }
