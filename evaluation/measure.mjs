@@ -1,9 +1,11 @@
-/** Load time and words per second in Node, beside compromise and wink-nlp on the same text in the same process. */
+/** Load time and words per second in Node and Chromium, beside other libraries on the same text in the same process. */
 import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import nlp from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { load } from "../pkg/direct.js";
+import { start as open } from "../tests/browser/page.mjs";
 
 const folder = new URL("../www/samples/", import.meta.url);
 const article = readdirSync(folder).filter((name) => !name.startsWith("recipe")).map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n\n");
@@ -26,11 +28,38 @@ const extractor = await load();
 extractor.analyze(article);
 const first = Math.round(performance.now() - start);
 const wink = winkNLP(model);
-const result = {
-  words: nWords,
+const node = {
   firstReportMs: first,
   averral: speed(() => extractor.analyze(text, { format: "text" })),
   compromise: speed(() => nlp(text).sentences().json()),
   wink: speed(() => wink.readDoc(text).tokens().out(wink.its.pos)),
 };
-console.log(JSON.stringify(result));
+
+const session = await open();
+const page = await session.browser.newPage();
+// The page's policy allows no script from elsewhere, such as the peer.
+await page.setBypassCSP(true);
+await page.goto(session.address);
+await page.waitForFunction(() => document.documentElement.dataset.ready === "true");
+await page.addScriptTag({ path: fileURLToPath(new URL("../node_modules/compromise/builds/compromise.js", import.meta.url)) });
+const chromium = await page.evaluate(
+  async (text, article, nWords, speedSource) => {
+    const speed = new Function("nWords", `return ${speedSource}`)(nWords);
+    const start = performance.now();
+    const { load } = await import("/pkg/direct.js");
+    const extractor = await load();
+    extractor.analyze(article);
+    const firstReportMs = Math.round(performance.now() - start);
+    return {
+      firstReportMs,
+      averral: speed(() => extractor.analyze(text, { format: "text" })),
+      compromise: speed(() => globalThis.nlp(text).sentences().json()),
+    };
+  },
+  text,
+  article,
+  nWords,
+  speed.toString(),
+);
+await session.stop();
+console.log(JSON.stringify({ words: nWords, node, chromium }));
