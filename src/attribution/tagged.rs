@@ -48,7 +48,12 @@ pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
     }
     let mut loose: Vec<&Run> = Vec::new();
     for run in runs.iter().filter(|run| run.role != "cue") {
-        match run.cue().and_then(|cue| places.binary_search(&cue).ok()) {
+        // A source belongs to somebody: where the link fails, to the nearest cue of its sentence.
+        let nearest = || {
+            let here = places.iter().filter(|(sentence, _)| run.role == "source" && *sentence == run.sentence);
+            here.copied().min_by_key(|(_, word)| word.abs_diff(run.start))
+        };
+        match run.cue().or_else(nearest).and_then(|cue| places.binary_search(&cue).ok()) {
             Some(index) if run.role == "source" => found[index].source.push(run.span()),
             Some(index) => found[index].content.push(run.span()),
             None if run.role == "content" => loose.push(run),
@@ -56,6 +61,9 @@ pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
         }
     }
     found.retain(|attribution| !attribution.content.is_empty());
+    for attribution in found.iter_mut().filter(|attribution| attribution.source.is_empty()) {
+        attribution.source.extend(subject(&analyses[attribution.sentence], &attribution.cue));
+    }
     for run in loose {
         // What is said without a cue goes on with what was said just before; else it is too unsure.
         let before = found.iter_mut().filter(|attribution| attribution.content.iter().all(|span| span.start < run.span().start));
@@ -66,6 +74,29 @@ pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
     }
     found.sort_by_key(|attribution| attribution.content.first().map(|span| span.start));
     found
+}
+
+/// The subject of a cue's verb, which may be that of a verb it is coordinated with: "rose and said".
+fn subject(analysis: &Analysis, cue: &[ByteSpan]) -> Option<ByteSpan> {
+    let words = &analysis.words;
+    let inside = |token: usize| cue.iter().any(|span| span.contains(words[token].span));
+    let mut verb = (0..words.len()).find(|&token| inside(token) && words[token].head.is_none_or(|head| !inside(head)))?;
+    for _ in 0..4 {
+        let subject = analysis.children_with(verb, &["nsubj"]).next().or_else(|| analysis.child(verb, "obl:agent"));
+        if let Some(subject) = subject {
+            let tokens = analysis.subtree(subject);
+            let comma = tokens.iter().position(|&token| token > subject && words[token].is_punctuation()).unwrap_or(tokens.len());
+            let by = |token: &&usize| words[**token].base_relation() == "case" && words[**token].head == Some(subject);
+            let mut tokens = tokens[..comma].iter().skip_while(by);
+            let first = tokens.next()?;
+            return Some(words[*first].span.cover(words[*tokens.last().unwrap_or(first)].span));
+        }
+        if !matches!(words[verb].base_relation(), "conj" | "xcomp") {
+            return None;
+        }
+        verb = words[verb].head?;
+    }
+    None
 }
 
 fn runs(sentence: usize, words: &[Word]) -> Vec<Run<'_>> {
