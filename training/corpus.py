@@ -18,7 +18,7 @@ class Corpus:
             for sentence in document:
                 sentence.ids = word_ids(sentence, ids)
             row = document[0].labels.get("row", {})
-            document[0].row = {name: ids[name][label] for name, label in row.items()}
+            document[0].row = {name: ids[name][label] for name, label in row.items() if label in ids[name]}
 
     def draw(self, vocabulary, binary, limits, rng, share=1.0, noise=False):
         """Cuts documents (a share of them) into windows and computes their words' features."""

@@ -6,6 +6,9 @@ import zlib
 
 import numpy as np
 
+# Largest entry of a word vector. Four bits are enough for what is looked up; as bytes of fifteen values they compress to
+# half.
+MOST = 7
 SCHEMA = "wordpiece12-affix6-shape-case-fnv4096-v1"
 
 
@@ -34,9 +37,8 @@ def tensors(model, vocabulary, labels):
         matrix(f"{name}.u.w", state[f"{name}.u"].T.copy())
         out[f"{name}.w"], out[f"{name}.root"] = state[f"{name}.w"], state[f"{name}.root"]
 
-    # Four bits are enough for what is looked up; as bytes of fifteen values they compress to half.
-    matrix("pieces", state["pieces.weight"], 7)
-    matrix("hashed", state["hashed.weight"], 7)
+    matrix("pieces", state["pieces.weight"], MOST)
+    matrix("hashed", state["hashed.weight"], MOST)
     linear("in", "input")
     for i in range(len(model.layers)):
         out[f"layer{i}.norm.gain"], out[f"layer{i}.norm.bias"] = state[f"layers.{i}.norm.weight"], state[f"layers.{i}.norm.bias"]

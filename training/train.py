@@ -20,8 +20,7 @@ import scores
 from corpus import Corpus
 from model import Model
 
-# Share of each set that an epoch sees.
-SHARES = {"syntax": 1.0, "attribution": 0.35, "entity": 0.4, "rows": 0.15, "factuality": 0.2}
+SHARES = "syntax=1.0,attribution=0.35,entity=0.4,rows=0.15,factuality=0.2"
 N_WINDOW = 128
 
 
@@ -77,7 +76,7 @@ def link_scores(model, h, batch):
     return model.link(h).masked_fill(~F.pad(batch["mask"], (1, 0), value=True).unsqueeze(1), -1e9)
 
 
-def loss_of(model, batch):
+def loss_of(model, batch, link):
     h, gold = model.encode(batch), batch["gold"]
     # A batch may hold no label at all.
     loss = 0 * h.sum()
@@ -93,7 +92,7 @@ def loss_of(model, batch):
         loss = loss + cross(arc_scores(model, h, batch), gold["head"], 1.0)
         loss = loss + cross(model.relations(h, gold["head"].clamp(min=0)), gold["rel"], 1.0)
     if "link" in known:
-        loss = loss + cross(link_scores(model, h, batch), gold["link"], 0.3)
+        loss = loss + cross(link_scores(model, h, batch), gold["link"], link)
     if batch["rows"]:
         pooled = model.pooled(h, batch["mask"])
         for name, target in batch["rows"].items():
@@ -119,7 +118,8 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--sets", default=",".join(SHARES), help="which sets to train on")
+    parser.add_argument("--shares", default=SHARES, help="sets to train on, each with the share of it that an epoch sees")
+    parser.add_argument("--link", type=float, default=0.3, help="weight of the loss of links to cues")
     o = parser.parse_args()
     torch.manual_seed(o.seed)
     torch.set_num_threads(o.threads)
@@ -138,7 +138,8 @@ def main():
     kept = cut_vocabulary(words, counts)
     vocabulary = work / "vocabulary.txt"
     vocabulary.write_text("\n".join(words[i] for i in kept) + "\n", encoding="utf-8")
-    train = {name: Corpus(train[name], labels) for name in o.sets.split(",")}
+    shares = {name: float(share) for name, share in (pair.split("=") for pair in o.shares.split(","))}
+    train = {name: Corpus(train[name], labels) for name in shares}
     dev = {name: Corpus(documents, labels) for name, documents in data.load(o.data, "dev", o.binary).items()}
     for corpus in dev.values():
         corpus.draw(vocabulary, o.binary, lambda: N_WINDOW, data.seeded(0))
@@ -161,7 +162,7 @@ def main():
         steps = []
         for name, corpus in train.items():
             # Windows of every length, single sentences too.
-            corpus.draw(vocabulary, o.binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, SHARES[name], noise=True)
+            corpus.draw(vocabulary, o.binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, shares[name], noise=True)
             steps += [(name, indices) for indices in data.batches(corpus.lengths, 1800, rng)]
         rng.shuffle(steps)
         losses = []
@@ -170,7 +171,7 @@ def main():
             rate = o.rate * min(1, step / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            loss = loss_of(model, train[name].batch(indices))
+            loss = loss_of(model, train[name].batch(indices), o.link)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
@@ -190,7 +191,7 @@ def main():
             found = scores.all_of(average, dev, labels)
         print(epoch, round(sum(losses) / len(losses), 3), json.dumps(found), minutes, flush=True)
     with open(pathlib.Path(__file__).parent / "runs.tsv", "a", encoding="utf-8") as log:
-        columns = [o.width, o.layers, o.epochs, o.seed, o.sets, json.dumps(found), minutes, size]
+        columns = [o.width, o.layers, o.epochs, o.seed, o.rate, o.shares, o.link, o.start or "", json.dumps(found), minutes, size]
         log.write("\t".join(map(str, columns)) + "\n")
 
 
