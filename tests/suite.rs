@@ -109,6 +109,27 @@ proptest! {
     }
 }
 
+/// Texts that are no prose: each gives a report, in a time that grows with its length alone.
+#[test]
+fn odd_texts_give_a_report() {
+    let prose =
+        "The mayor of Paris said that the old bridge is late, and Maria Brant thinks it will never open. ";
+    let texts = [
+        "the council says it rains and ".repeat(900),
+        "he said on Monday it is 3 tons, ".repeat(2_000),
+        "x".repeat(1_000_000),
+        prose.repeat(200).to_uppercase(),
+        prose.repeat(200).to_lowercase(),
+        "fn main() { let x = vec![1, 2, 3]; } // done\n".repeat(300),
+        "| year | tons |\n| --- | --- |\n| 2019 | 4,200 |\n".repeat(200),
+        "قال رئيس البلدية إن الجسر القديم متأخر. ".repeat(200),
+        "Paris ".repeat(10_000),
+    ];
+    for text in texts {
+        holds(&text);
+    }
+}
+
 #[test]
 fn stages_import_only_what_stands_above_them() {
     let order = ["article", "sentence", "analysis", "attribution", "claim", "argument"];

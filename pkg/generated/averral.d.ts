@@ -408,7 +408,7 @@ export interface ClaimRecord {
      */
     tuple: Tuple | null;
     /**
-     * Probability that a fact-checker would want to check the claim.
+     * Probability that a fact-checker would want to check the sentence in which the claim stands.
      */
     checkworthiness: number | null;
     /**

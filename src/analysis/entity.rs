@@ -1,5 +1,6 @@
 //! Named entities and their mentions, from the tags of the weights.
 
+use super::chunk::chunks;
 use super::{Analysis, Word};
 use crate::span::ByteSpan;
 use std::collections::BTreeMap;
@@ -14,20 +15,11 @@ pub struct Mention<'a> {
     pub kind: &'a str,
 }
 
-/// The mentions in one sentence, in the order of the text; an inner tag without its first begins a mention.
-pub fn mentions(words: &[Word]) -> Vec<Mention<'_>> {
-    let mut mentions = Vec::new();
-    let mut start = 0;
-    while start < words.len() {
-        let kind = words[start].entity.get(2..).unwrap_or("");
-        let inside = |word: &&Word| word.entity.strip_prefix("I-") == Some(kind);
-        let end = start + 1 + words[start + 1..].iter().take_while(inside).count();
-        if !kind.is_empty() {
-            mentions.push(Mention { span: words[start].span.cover(words[end - 1].span), kind });
-        }
-        start = end;
-    }
-    mentions
+/// The mentions in one sentence, in the order of the text.
+pub fn mentions(words: &[Word]) -> impl Iterator<Item = Mention<'_>> {
+    chunks(words.iter().map(|word| word.entity.as_str()))
+        .into_iter()
+        .map(|(found, kind)| Mention { span: words[found.start].span.cover(words[found.end - 1].span), kind })
 }
 
 /// A person, organisation, place or other thing with a name, and where it is named.
@@ -35,56 +27,61 @@ pub fn mentions(words: &[Word]) -> Vec<Mention<'_>> {
 pub struct Entity<'a> {
     /// The fullest name.
     pub name: String,
-    /// What most of its mentions are tagged as; the first of equals.
+    /// What most of its mentions are tagged as; of equals, what reached the number first.
     pub kind: &'a str,
     /// Its mentions in the order of the text.
     pub mentions: Vec<ByteSpan>,
 }
 
-/// The entities of an article in the order in which they are named first. Equal names are one entity, and a single
-/// name is the person last named in full whose name begins or ends with it: "Maria Okafor" … "Okafor". Dates and sums
-/// of money are none. `n log n` in the number of mentions.
+/// The entities of an article in the order in which they are named first. Equal names are one entity, and a person's
+/// single name is the person last named in full whose name begins or ends with it: "Maria Okafor" … "Okafor". Dates and
+/// sums of money are none. `n log n` in the number of mentions.
 pub fn entities<'a>(text: &str, analyses: &'a [Analysis]) -> Vec<Entity<'a>> {
-    let mut entities: Vec<(Entity, Vec<&str>)> = Vec::new();
+    let mut entities: Vec<(Entity, BTreeMap<&str, usize>)> = Vec::new();
     let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_part: BTreeMap<String, usize> = BTreeMap::new();
     let mentions = analyses.iter().flat_map(|analysis| mentions(&analysis.words));
     for mention in mentions.filter(|mention| !matches!(mention.kind, "Date" | "Money")) {
-        let words: Vec<&str> = mention.span.of(text).split_whitespace().skip_while(|word| word.eq_ignore_ascii_case("the")).collect();
+        let words: Vec<&str> =
+            mention.span.of(text).split_whitespace().skip_while(|word| word.eq_ignore_ascii_case("the")).collect();
         let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
         let name = words.join(" ");
-        let known = by_name.get(&name).copied();
-        // "Okafor" was named before "Maria Okafor".
-        let shorter = || (words.len() > 1 && mention.kind == "Person").then(|| by_name.get(*last).copied())?;
-        let shorter = || shorter().filter(|&index| !entities[index].0.name.contains(' '));
-        let index = known.or_else(shorter).unwrap_or(entities.len());
+        let person = mention.kind == "Person";
+        let known = match (person, words.len()) {
+            (true, 1) => by_part.get(&name).or_else(|| by_name.get(&name)),
+            // "Okafor" was named before "Maria Okafor".
+            (true, _) => by_name.get(&name).or_else(|| {
+                let shorter = by_name.get(*last)?;
+                (entities[*shorter].0.kind == "Person" && entities[*shorter].0.name == *last).then_some(shorter)
+            }),
+            (false, _) => by_name.get(&name),
+        };
+        let index = known.copied().unwrap_or(entities.len());
         if index == entities.len() {
-            entities.push((Entity { name: name.clone(), kind: mention.kind, mentions: Vec::new() }, Vec::new()));
+            entities.push((Entity { name: name.clone(), kind: mention.kind, mentions: Vec::new() }, BTreeMap::new()));
         }
         let (entity, kinds) = &mut entities[index];
         entity.mentions.push(mention.span);
-        kinds.push(mention.kind);
-        if words.len() > 1 && mention.kind == "Person" {
-            for part in [first, last] {
-                by_name.insert(part.to_string(), index);
-            }
-            if !entity.name.contains(' ') {
+        *kinds.entry(mention.kind).or_default() += 1;
+        if kinds[mention.kind] > kinds[entity.kind] {
+            entity.kind = mention.kind;
+        }
+        if person && words.len() > 1 {
+            by_part.extend([first, last].map(|part| (part.to_string(), index)));
+            if entity.name == *last {
                 entity.name.clone_from(&name);
             }
         }
         by_name.insert(name, index);
     }
-    let most = |kinds: &[&'a str]| {
-        let count = |kind: &str| kinds.iter().filter(|other| **other == kind).count();
-        kinds.iter().copied().reduce(|best, other| if count(other) > count(best) { other } else { best }).unwrap_or("")
-    };
-    entities.into_iter().map(|(entity, kinds)| Entity { kind: most(&kinds), ..entity }).collect()
+    entities.into_iter().map(|(entity, _)| entity).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Words parted by blanks; `/` and a letter tag a person (`p`) or an organisation (`o`), `+` what goes on.
+    /// Words parted by blanks; `/` and a letter tag a person (`p`), an organisation (`o`) or a place (`l`), `+` what goes on.
     fn tagged(text: &str) -> (String, Vec<Analysis>) {
         let mut analysis = Analysis::default();
         let mut plain = String::new();
@@ -97,6 +94,7 @@ mod tests {
                 "+p" => "I-Person",
                 "o" => "B-Organization",
                 "+o" => "I-Organization",
+                "l" => "B-Location",
                 _ => "",
             };
             let span = ByteSpan::new(start, plain.len());
@@ -114,5 +112,13 @@ mod tests {
                 entities(&plain, &analyses).into_iter().map(|entity| (entity.name, entity.kind, entity.mentions.len())).collect();
             assert_eq!(found, [("Maria Okafor".into(), "Person", 2), ("Harbour Trust".into(), "Organization", 1)]);
         }
+    }
+
+    #[test]
+    fn a_place_is_not_the_person_who_bears_its_name() {
+        let (plain, analyses) = tagged("Paris/p Brant/+p left Paris/l and Brant/p came back to Paris/l .");
+        let found: Vec<(String, usize)> =
+            entities(&plain, &analyses).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect();
+        assert_eq!(found, [("Paris Brant".into(), 2), ("Paris".into(), 2)]);
     }
 }

@@ -1,5 +1,6 @@
 //! [`Sentence`]s → [`Analysis`]: part of speech, features, lemma and dependency of each token, times and quantities.
 
+pub mod chunk;
 pub mod coreference;
 mod dependency;
 pub mod entity;
@@ -8,8 +9,8 @@ pub mod quantity;
 pub mod time;
 
 use crate::article::Article;
-use crate::inference::{Decisions, N_FACTUALITY, Reader, Weights, judge};
-use crate::sentence::Sentence;
+use crate::inference::{Decisions, Heads, N_FACTUALITY, Reader, Stretch, Weights};
+use crate::sentence::{Sentence, stretches};
 use crate::span::ByteSpan;
 use quantity::Quantity;
 use time::Time;
@@ -88,7 +89,7 @@ const WINDOW: usize = 128;
 ///
 /// Linear in the number of tokens.
 pub fn analyse(weights: &Weights, article: &Article, sentences: &[Sentence], anchor: Option<&str>) -> Vec<Analysis> {
-    let mut analyses = parse(weights, &article.text, sentences);
+    let mut analyses = parse(weights, &article.text, sentences, Heads::Report);
     for analysis in &mut analyses {
         analysis.times = time::find(&analysis.words, anchor);
         analysis.quantities = quantity::find(analysis, &analysis.times);
@@ -99,16 +100,16 @@ pub fn analyse(weights: &Weights, article: &Article, sentences: &[Sentence], anc
 
 /// Probability that a fact-checker would want to check the words of these vectors.
 fn checkworthy(weights: &Weights, vectors: &[f32]) -> Option<f32> {
-    judge(weights, vectors)?.checkworthy.iter().find(|(label, _)| *label == "CFS").map(|&(_, probability)| probability)
+    Stretch::new(weights, vectors)?.checkworthy().into_iter().find(|(label, _)| *label == "CFS").map(|(_, probability)| probability)
 }
 
 /// A stretch of a sentence's words that is read as one.
 type Part = (usize, std::ops::Range<usize>);
 
 /// The words of each sentence with part of speech, lemma and head. `text` is what the tokens' spans refer to.
-pub fn parse(weights: &Weights, text: &str, sentences: &[Sentence]) -> Vec<Analysis> {
+pub fn parse(weights: &Weights, text: &str, sentences: &[Sentence], heads: Heads) -> Vec<Analysis> {
     let mut analyses: Vec<Analysis> = vec![Analysis::default(); sentences.len()];
-    let mut reader = Reader::new(weights);
+    let mut reader = Reader::new(weights, heads);
     for window in windows(text, sentences) {
         let forms: Vec<Vec<&str>> = window
             .iter()
@@ -149,26 +150,12 @@ fn windows(text: &str, sentences: &[Sentence]) -> Vec<Vec<Part>> {
             room -= n_words;
             continue;
         }
-        let parts = parts(&sentence.tokens.iter().map(|token| token.span.of(text)).collect::<Vec<_>>());
+        let forms: Vec<&str> = sentence.tokens.iter().map(|token| token.span.of(text)).collect();
+        let parts = stretches(&forms, WINDOW);
         room = if parts.len() == 1 { WINDOW - n_words } else { 0 };
         windows.extend(parts.into_iter().map(|part| vec![(index, part)]));
     }
     windows
-}
-
-/// Ranges of at most [`WINDOW`] words of a sentence.
-fn parts(forms: &[&str]) -> Vec<std::ops::Range<usize>> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    while forms.len() - start > WINDOW {
-        let end = start + WINDOW;
-        let mark = (start + WINDOW / 2..end).rev().find(|&at| matches!(forms[at], "," | ";" | ":" | "." | "—" | "–"));
-        let end = mark.map_or(end, |mark| mark + 1);
-        parts.push(start..end);
-        start = end;
-    }
-    parts.push(start..forms.len());
-    parts
 }
 
 /// The words of one part; heads count from the start of the sentence.

@@ -36,9 +36,11 @@ const SCALES: [(&str, f64); 8] = [
 pub(super) fn find(analysis: &Analysis, times: &[Time]) -> Vec<Quantity> {
     let words = &analysis.words;
     let mut found = Vec::new();
+    let mut times = times.iter().peekable();
     let mut at = 0;
     while at < words.len() {
-        let in_time = times.iter().any(|time| time.span.overlaps(words[at].span));
+        while times.next_if(|time| time.span.end <= words[at].span.start).is_some() {}
+        let in_time = times.peek().is_some_and(|time| time.span.overlaps(words[at].span));
         match value(words, at).filter(|_| !in_time && (words[at].upos == "NUM" || words[at].form.starts_with(|letter: char| letter.is_ascii_digit()))) {
             Some((number, length)) => {
                 let (quantity, next) = quantity(words, at, number, length);

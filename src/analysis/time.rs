@@ -157,7 +157,16 @@ fn easter(year: i16) -> Option<Date> {
     Date::new(year as i16, month as i8, day as i8).ok()
 }
 
+/// How many words away a word may tell something of an expression: keeps the work linear in endless sentences.
+const REACH: usize = 128;
+
 impl Reader<'_> {
+    /// The words near one, with their places.
+    fn near(&self, at: usize) -> impl Iterator<Item = (usize, &Word)> {
+        let first = at.saturating_sub(REACH);
+        self.words.iter().enumerate().skip(first).take(at - first + REACH)
+    }
+
     fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| &word.lower)
     }
@@ -173,7 +182,7 @@ impl Reader<'_> {
     /// Past or future, by the nearest verb that tells; the past where none does.
     fn direction(&self, at: usize) -> Direction {
         let nearest = |test: &dyn Fn(&Word) -> bool| {
-            let fitting = self.words.iter().enumerate().filter(|(_, word)| test(word));
+            let fitting = self.near(at).filter(|(_, word)| test(word));
             fitting.map(|(index, _)| index.abs_diff(at)).min().unwrap_or(usize::MAX)
         };
         let future = nearest(&|word| matches!(word.lower.as_str(), "will" | "'ll" | "would" | "shall" | "could" | "may" | "might"));
@@ -352,11 +361,11 @@ impl Reader<'_> {
     /// "10:20", "six o'clock", "8 pm", "ten past six", "after six" is none.
     fn clock(&self, at: usize) -> Option<Found> {
         let form = self.lower(at);
-        let evening = self.words.iter().any(|word| matches!(word.lower.as_str(), "evening" | "afternoon" | "night" | "tonight"));
+        let evening = || self.near(at).any(|(_, word)| matches!(word.lower.as_str(), "evening" | "afternoon" | "night" | "tonight"));
         let hour_of = |at: usize| number(self.lower(at)).filter(|hour| (0..=24).contains(hour));
         let late = |hour: i64, at: usize| {
             let marked = matches!(self.lower(at).replace('.', "").as_str(), "pm");
-            if (marked || evening) && hour < 12 { hour + 12 } else { hour }
+            if (marked || evening()) && hour < 12 { hour + 12 } else { hour }
         };
         if let Some((hour, minute)) = form.split_once(':')
             && let (Ok(hour), Ok(minute)) = (hour.parse::<i64>(), minute.parse::<i64>())

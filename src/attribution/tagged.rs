@@ -1,9 +1,10 @@
 //! Attributions as the weights see them: tags of source, cue and content, and the link of each to its cue.
 
+use crate::analysis::chunk::chunks;
 use crate::analysis::{Analysis, Word};
 use crate::span::ByteSpan;
 
-/// One attribution of the weights; each role may have several spans, source and cue none.
+/// One attribution of the weights; each role may have several spans, the source none.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tagged {
     /// Who is credited.
@@ -12,11 +13,11 @@ pub struct Tagged {
     pub cue: Vec<ByteSpan>,
     /// What is said or thought.
     pub content: Vec<ByteSpan>,
-    /// Index of the sentence of the cue, or where there is none of the content.
+    /// Index of the sentence of the cue.
     pub sentence: usize,
 }
 
-/// A run of words with one role.
+/// A stretch of words with one role.
 struct Run<'a> {
     role: &'a str,
     sentence: usize,
@@ -37,42 +38,41 @@ impl Run<'_> {
     }
 }
 
-/// Finds the attributions of a text. Linear in the number of words.
+/// Finds the attributions of a text, in the order of their cues. Linear in the number of words for sentences of bounded
+/// length.
 pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
     let runs: Vec<Run> = analyses.iter().enumerate().flat_map(|(sentence, analysis)| runs(sentence, &analysis.words)).collect();
-    let mut places: Vec<(usize, usize)> = Vec::new();
-    let mut found: Vec<Tagged> = Vec::new();
-    for run in runs.iter().filter(|run| run.role == "cue") {
-        places.push((run.sentence, run.start));
-        found.push(Tagged { cue: vec![run.span()], sentence: run.sentence, ..Tagged::default() });
-    }
-    let mut loose: Vec<&Run> = Vec::new();
+    let cues: Vec<&Run> = runs.iter().filter(|run| run.role == "cue").collect();
+    let mut found: Vec<Tagged> = cues
+        .iter()
+        .map(|run| Tagged { cue: vec![run.span()], sentence: run.sentence, ..Tagged::default() })
+        .collect();
+    // The attribution whose content was seen last.
+    let mut last: Option<usize> = None;
     for run in runs.iter().filter(|run| run.role != "cue") {
-        // A source belongs to somebody: where the link fails, to the nearest cue of its sentence.
-        let nearest = || {
-            let here = places.iter().filter(|(sentence, _)| run.role == "source" && *sentence == run.sentence);
-            here.copied().min_by_key(|(_, word)| word.abs_diff(run.start))
-        };
-        match run.cue().or_else(nearest).and_then(|cue| places.binary_search(&cue).ok()) {
-            Some(index) if run.role == "source" => found[index].source.push(run.span()),
-            Some(index) => found[index].content.push(run.span()),
-            None if run.role == "content" => loose.push(run),
-            None => {}
+        let cue = run.cue().and_then(|cue| cues.binary_search_by_key(&cue, |cue| (cue.sentence, cue.start)).ok());
+        if run.role == "source" {
+            // A source belongs to somebody: where the link fails, to the nearest cue of its sentence.
+            let nearest = || {
+                let here = cues.partition_point(|cue| cue.sentence < run.sentence)..cues.partition_point(|cue| cue.sentence <= run.sentence);
+                here.min_by_key(|&cue| cues[cue].start.abs_diff(run.start))
+            };
+            if let Some(cue) = cue.or_else(nearest) {
+                found[cue].source.push(run.span());
+            }
+        } else {
+            // What is said without a cue goes on with what was said just before; else it is too unsure.
+            let just_before = || last.filter(|&last| run.sentence <= cues[last].sentence + 1);
+            if let Some(cue) = cue.or_else(just_before) {
+                found[cue].content.push(run.span());
+                last = Some(cue);
+            }
         }
     }
     found.retain(|attribution| !attribution.content.is_empty());
     for attribution in found.iter_mut().filter(|attribution| attribution.source.is_empty()) {
         attribution.source.extend(subject(&analyses[attribution.sentence], &attribution.cue));
     }
-    for run in loose {
-        // What is said without a cue goes on with what was said just before; else it is too unsure.
-        let before = found.iter_mut().filter(|attribution| attribution.content.iter().all(|span| span.start < run.span().start));
-        let last = before.max_by_key(|attribution| attribution.content.iter().map(|span| span.end).max());
-        if let Some(last) = last.filter(|last| run.sentence <= last.sentence + 1) {
-            last.content.push(run.span());
-        }
-    }
-    found.sort_by_key(|attribution| attribution.content.first().map(|span| span.start));
     found
 }
 
@@ -99,17 +99,63 @@ fn subject(analysis: &Analysis, cue: &[ByteSpan]) -> Option<ByteSpan> {
     None
 }
 
-fn runs(sentence: usize, words: &[Word]) -> Vec<Run<'_>> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut start = 0;
-    while start < words.len() {
-        let role = words[start].attribution.get(2..).unwrap_or("");
-        let inside = |word: &&Word| word.attribution.strip_prefix("I-") == Some(role);
-        let end = start + 1 + words[start + 1..].iter().take_while(inside).count();
-        if !role.is_empty() {
-            runs.push(Run { role, sentence, words: &words[start..end], start });
+fn runs(sentence: usize, words: &[Word]) -> impl Iterator<Item = Run<'_>> {
+    chunks(words.iter().map(|word| word.attribution.as_str()))
+        .into_iter()
+        .map(move |(found, role)| Run { role, sentence, start: found.start, words: &words[found] })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A sentence of words parted by blanks: form, and behind `/` its role and the word of this sentence that is its cue.
+    fn sentence(text: &mut String, index: usize, line: &str) -> Analysis {
+        let mut analysis = Analysis::default();
+        for word in line.split(' ') {
+            let mut parts = word.split('/');
+            let form = parts.next().unwrap_or("");
+            let attribution = parts.next().unwrap_or("").to_string();
+            let cue = parts.next().and_then(|cue| cue.parse().ok()).map(|cue| (index, cue));
+            let start = text.len();
+            *text += form;
+            let span = ByteSpan::new(start, text.len());
+            analysis.words.push(Word { form: form.into(), attribution, cue, span, head: Some(0), ..Word::default() });
+            text.push(' ');
         }
-        start = end;
+        analysis
     }
-    runs
+
+    #[test]
+    fn content_without_a_cue_goes_on_with_what_was_said_just_before() {
+        let mut text = String::new();
+        let lines = [
+            "Adair/B-source said/B-cue rain/B-content/1 comes/I-content/1 .",
+            "Much/B-content rain/I-content .",
+            "Nobody asked .",
+            "Snow/B-content too/I-content .",
+        ];
+        let analyses: Vec<Analysis> = lines.iter().enumerate().map(|(index, line)| sentence(&mut text, index, line)).collect();
+        let found = find(&analyses);
+        let of = |spans: &[ByteSpan]| spans.iter().map(|span| span.of(&text).to_string()).collect::<Vec<_>>();
+        assert_eq!(found.len(), 1);
+        assert_eq!((of(&found[0].source), of(&found[0].cue)), (vec!["Adair".into()], vec!["said".into()]));
+        assert_eq!(of(&found[0].content), ["rain comes", "Much rain"]);
+    }
+
+    #[test]
+    fn a_missing_source_is_the_subject_of_the_cue() {
+        let mut text = String::new();
+        let mut analysis = sentence(&mut text, 0, "The mayor rose and said/B-cue no/B-content/4");
+        for (word, (head, relation)) in [(Some(1), "det"), (Some(2), "nsubj"), (None, "root"), (Some(4), "cc"), (Some(2), "conj"), (Some(4), "obj")]
+            .into_iter()
+            .enumerate()
+        {
+            analysis.words[word].head = head;
+            analysis.words[word].relation = relation.into();
+        }
+        analysis.link();
+        let found = find(&[analysis]);
+        assert_eq!(found[0].source.iter().map(|span| span.of(&text)).collect::<Vec<_>>(), ["The mayor"]);
+    }
 }

@@ -21,7 +21,7 @@ pub struct Decisions<'w> {
     pub lemmas: Vec<&'w str>,
     /// Per word: `O`, or `B-` or `I-` and the type of the named entity.
     pub entities: Vec<&'w str>,
-    /// Per word: `O`, or `B-` or `I-` and `source`, `cue` or `content`.
+    /// Per word: `O`, or `B-` or `I-` and `source`, `cue` or `content`; as the two that follow decided for [`Heads::All`].
     pub attributions: Vec<&'w str>,
     /// Per word of a source or content: sentence in the window and word of the first word of its cue, where it has one.
     pub links: Vec<Option<(usize, usize)>>,
@@ -56,9 +56,19 @@ impl<'w> Decisions<'w> {
     }
 }
 
+/// Which heads are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heads {
+    /// Those that a report rests on.
+    Report,
+    /// Attribution, its links and factuality as well, which only the evaluation reads so far.
+    All,
+}
+
 /// Runs encoder and heads; word vectors are made once per distinct word.
 pub struct Reader<'w> {
     weights: &'w Weights,
+    heads: Heads,
     /// What each word seen gives to its vector wherever it stands.
     known: HashMap<String, Vec<f32>>,
     buffers: Buffers,
@@ -81,8 +91,8 @@ struct Buffers {
 
 impl<'w> Reader<'w> {
     /// A reader with nothing kept yet.
-    pub fn new(weights: &'w Weights) -> Self {
-        Reader { weights, known: HashMap::new(), buffers: Buffers::default() }
+    pub fn new(weights: &'w Weights, heads: Heads) -> Self {
+        Reader { weights, heads, known: HashMap::new(), buffers: Buffers::default() }
     }
 
     /// Decides on the sentences of one window, which the encoder reads as one text.
@@ -106,15 +116,19 @@ impl<'w> Reader<'w> {
         };
         let vectors = |linear: &Linear| rectified(linear, input);
         let (tags, lemmas, entities) = (labels(&weights.tag), labels(&weights.lemma), labels(&weights.entity));
-        let attributions = labels(&weights.attribution);
-        let links = links(&weights.link, input, &attributions);
         let (dependents, heads) = (vectors(&weights.relation_dependent), vectors(&weights.relation_head));
         let arcs = Pairs::new(&weights.arc, input);
         let pooled = vectors(&weights.pool);
-        let hidden = vectors(&weights.factuality_hidden);
-        let mut factuality = Vec::new();
-        let mut quantised = Quantised::default();
-        apply(&weights.factuality, quantised.set(&hidden, weights.factuality_hidden.matrix.rows()), &mut factuality);
+        let n_words = tags.len();
+        let (mut attributions, mut found) = (vec!["O"; n_words], vec![None; n_words]);
+        let mut factuality = vec![0.0; n_words * N_FACTUALITY];
+        if self.heads == Heads::All {
+            attributions = labels(&weights.attribution);
+            found = links(&weights.link, input, &attributions);
+            let hidden = vectors(&weights.factuality_hidden);
+            let columns = weights.factuality_hidden.matrix.rows();
+            apply(&weights.factuality, Quantised::default().set(&hidden, columns), &mut factuality);
+        }
 
         // Deal the window's words out to its sentences.
         let starts: Vec<usize> = window
@@ -139,7 +153,7 @@ impl<'w> Reader<'w> {
                     lemmas: lemmas[from..to].to_vec(),
                     entities: entities[from..to].to_vec(),
                     attributions: attributions[from..to].to_vec(),
-                    links: links[from..to].iter().map(|link| link.map(place)).collect(),
+                    links: found[from..to].iter().map(|link| link.map(place)).collect(),
                     factuality: factuality.as_chunks::<N_FACTUALITY>().0[from..to].to_vec(),
                     vectors: slice(&pooled, weights.pool.matrix.rows(), from, to),
                     arcs: (from..to).map(|word| arcs.scores(word, from..to)).collect(),

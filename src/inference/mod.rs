@@ -10,6 +10,6 @@ mod kernel;
 mod stretch;
 mod weights;
 
-pub use encoder::{Decisions, Reader};
-pub use stretch::judge;
+pub use encoder::{Decisions, Heads, Reader};
+pub use stretch::Stretch;
 pub use weights::{N_FACTUALITY, Weights};

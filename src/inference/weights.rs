@@ -295,6 +295,9 @@ impl Tensors<'_> {
     fn matrix(&self, name: &str) -> Result<Matrix, WeightsError> {
         let (entry, bytes) = self.bytes(name, "i8", 1)?;
         let &[rows, columns] = entry.shape.as_slice() else { return Err(WeightsError::Tensor(name.to_string())) };
+        if columns == 0 {
+            return Err(WeightsError::Tensor(name.to_string()));
+        }
         let scales = self.floats(&format!("{name}.scale"), rows)?;
         Ok(Matrix::new(bytes.iter().map(|&byte| byte as i8).collect(), scales, columns))
     }
@@ -371,6 +374,24 @@ mod tests {
         };
         assert!(matches!(error(&renamed("wordpiece12", "wordpiece13")), WeightsError::Schema(_)));
         assert_eq!(error(&renamed("\"arc.root\"", "\"arc.ruut\"")), WeightsError::Tensor("arc.root".into()));
+    }
+
+    #[test]
+    fn a_tensor_without_columns_is_refused() {
+        let good = committed();
+        let end = 16 + u32::from_le_bytes(good[12..16].try_into().unwrap()) as usize;
+        let mut header: serde_json::Value = serde_json::from_slice(&good[16..end]).unwrap();
+        // Word vectors of no numbers at all, and an input layer that would take them.
+        for entry in header["tensors"].as_array_mut().unwrap() {
+            if ["pieces", "hashed", "in.w"].contains(&entry["name"].as_str().unwrap()) {
+                entry["shape"][1] = 0.into();
+                entry["length"] = 0.into();
+            }
+        }
+        let header = header.to_string();
+        let length = (header.len() as u32).to_le_bytes();
+        let bytes = sealed([&good[..12], &length, header.as_bytes(), &good[end..]].concat());
+        assert_eq!(Weights::read(&bytes).unwrap_err(), WeightsError::Tensor("pieces".into()));
     }
 
     proptest! {

@@ -164,7 +164,7 @@ record! {
         pub quantities: Vec<QuantityRecord>,
         /// Subject, relation and arguments (open information extraction).
         pub tuple: Option<Tuple>,
-        /// Probability that a fact-checker would want to check the claim.
+        /// Probability that a fact-checker would want to check the sentence in which the claim stands.
         pub checkworthiness: Option<f64>,
         /// What raised and lowered `checkworthiness`, the largest effect first.
         pub checkworthiness_factors: Vec<Factor>,

@@ -4,7 +4,10 @@
 //! rules with word lists; boundaries rather join than split where a capital may be a name.
 
 mod boundary;
+mod long;
 mod token;
+
+pub(crate) use long::stretches;
 
 use crate::article::Article;
 use crate::span::ByteSpan;
@@ -27,6 +30,9 @@ pub struct Token {
     pub span: ByteSpan,
 }
 
+/// Most tokens of a sentence. A text without a sentence's end is cut, so that later stages may look at whole sentences.
+const MAX_TOKENS: usize = 512;
+
 /// Splits the blocks that are part of the plain text. Spans are byte ranges of `article.text`; sentences come in its
 /// order and never reach across blocks. Linear. An empty article has no sentences.
 pub fn split(article: &Article) -> Vec<Sentence> {
@@ -39,6 +45,10 @@ pub fn split_text(text: &str, base: usize, block: usize) -> Vec<Sentence> {
     let tokens = token::tokens(text);
     boundary::sentences(text, &tokens)
         .into_iter()
+        .flat_map(|range| {
+            let forms: Vec<&str> = tokens[range.clone()].iter().map(|token| token.span.of(text)).collect();
+            stretches(&forms, MAX_TOKENS).into_iter().map(move |found| range.start + found.start..range.start + found.end)
+        })
         .filter(|range| !range.is_empty())
         .map(|range| {
             let tokens: Vec<Token> = tokens[range]

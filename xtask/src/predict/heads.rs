@@ -3,7 +3,7 @@
 use super::{CodePoints, rows};
 use averral::analysis::{self, Analysis, Word};
 use averral::attribution::tagged;
-use averral::inference::{Weights, judge};
+use averral::inference::{Heads, Stretch, Weights};
 use averral::{ByteSpan, sentence};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -35,7 +35,7 @@ fn read(weights: &Weights, text: &str) -> Vec<Analysis> {
         sentences.extend(sentence::split_text(line, base, 0));
         base += line.len();
     }
-    analysis::parse(weights, text, &sentences)
+    analysis::parse(weights, text, &sentences, Heads::All)
 }
 
 fn vectors(analyses: &[Analysis]) -> Vec<f32> {
@@ -53,7 +53,7 @@ fn most_likely<'w>(labels: &[(&'w str, f32)]) -> &'w str {
 /// `{"id", "score", "label"}`: NFS, UFS or CFS.
 pub fn checkworthiness(input: &Path, output: &Path) -> anyhow::Result<()> {
     each(input, output, |weights, _, _, analyses| {
-        let labels = judge(weights, &vectors(analyses))?.checkworthy;
+        let labels = Stretch::new(weights, &vectors(analyses))?.checkworthy();
         let score = labels.iter().find(|(label, _)| *label == "CFS")?.1;
         let rest: Vec<_> = labels.iter().copied().filter(|(label, _)| *label != "CFS").collect();
         Some(json!({"score": score, "label": if score >= 0.5 { "CFS" } else { most_likely(&rest) }}))
@@ -66,7 +66,7 @@ pub fn claim_kind(input: &Path, output: &Path) -> anyhow::Result<()> {
         if row["set"].as_str() == Some("cmv") {
             return None;
         }
-        let label = most_likely(&judge(weights, &vectors(analyses))?.kind);
+        let label = most_likely(&Stretch::new(weights, &vectors(analyses))?.kind());
         Some(json!({"label": label, "kind": if label == "testimony" { "fact" } else { label }}))
     })
 }
@@ -74,8 +74,9 @@ pub fn claim_kind(input: &Path, output: &Path) -> anyhow::Result<()> {
 /// `{"id", "label"}`: 1 or 0, by the head of the row's set.
 pub fn verifiability(input: &Path, output: &Path) -> anyhow::Result<()> {
     each(input, output, |weights, row, _, analyses| {
-        let judged = judge(weights, &vectors(analyses))?;
-        let labels = if row["set"].as_str() == Some("regroom") { judged.regroom } else { judged.policlaim };
+        let stretch = Stretch::new(weights, &vectors(analyses))?;
+        let labels =
+            if row["set"].as_str() == Some("regroom") { stretch.regroom() } else { stretch.policlaim() };
         Some(json!({"label": u8::from(most_likely(&labels) == "1")}))
     })
 }

@@ -1,6 +1,6 @@
 //! Task `syntax`: plain text, or CoNLL-U whose raw text is taken, becomes CoNLL-U.
 
-use averral::inference::Weights;
+use averral::inference::{Heads, Weights};
 use averral::{analysis, sentence};
 use std::fmt::Write;
 use std::path::Path;
@@ -14,7 +14,9 @@ pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
     let mut out = String::new();
     for paragraph in paragraphs {
         let sentences = sentence::split_text(&paragraph, 0, 0);
-        for (sentence, analysis) in sentences.iter().zip(analysis::parse(&weights, &paragraph, &sentences)) {
+        for (sentence, analysis) in
+            sentences.iter().zip(analysis::parse(&weights, &paragraph, &sentences, Heads::Report))
+        {
             let words = &analysis.words;
             writeln!(out, "# text = {}", sentence.span.of(&paragraph).replace('\n', " "))?;
             for (index, word) in words.iter().enumerate() {
