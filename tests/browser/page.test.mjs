@@ -73,6 +73,8 @@ test("the keyboard alone is enough", async () => {
   assert.equal(await page.evaluate(() => document.activeElement.dataset.number), "c3");
   await page.keyboard.press("Enter");
   assert.equal(await page.$eval("#c3 details", (details) => details.open), true);
+  // A card is made in the event that follows the opening.
+  await page.waitForSelector("#c3 .card");
   assert.match(await page.$eval("#c3 .card", (card) => card.textContent), /Why.*holder:/s);
   await page.keyboard.press("Escape");
   assert.equal(await page.evaluate(() => document.activeElement.dataset.number), "c3");
