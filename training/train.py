@@ -20,7 +20,7 @@ import scores
 from corpus import Corpus
 from model import Model
 
-SHARES = "syntax=1.0,attribution=0.35,entity=0.4,rows=0.15,factuality=0.2"
+SHARES = "syntax=1.0,attribution=0.7,entity=0.4,rows=0.15,factuality=0.3"
 N_WINDOW = 128
 
 
@@ -76,13 +76,24 @@ def link_scores(model, h, batch):
     return model.link(h).masked_fill(~F.pad(batch["mask"], (1, 0), value=True).unsqueeze(1), -1e9)
 
 
-def loss_of(model, batch, link):
+def rarity(corpus, labels):
+    """Row head -> weight of each label: the root of its rarity, one on average over the rows."""
+    out = {}
+    for name in Model.ROW_HEADS:
+        rows = [d[0].row[name] for d in corpus.documents if name in d[0].row]
+        counts = torch.bincount(torch.tensor(rows, dtype=torch.long), minlength=len(labels[name])).clamp(min=1)
+        weights = counts.float() ** -0.5
+        out[name] = weights * counts.sum() / (weights * counts).sum()
+    return out
+
+
+def loss_of(model, batch, link, rare):
     h, gold = model.encode(batch), batch["gold"]
     # A batch may hold no label at all.
     loss = 0 * h.sum()
 
-    def cross(values, target, weight):
-        return weight * F.cross_entropy(values.flatten(0, -2), target.flatten(), ignore_index=data.IGNORE)
+    def cross(values, target, weight, labels=None):
+        return weight * F.cross_entropy(values.flatten(0, -2), target.flatten(), labels, ignore_index=data.IGNORE)
 
     known = {name for name, target in gold.items() if name != "factuality" and (target != data.IGNORE).any()}
     for name, weight in (("tag", 1.0), ("lemma", 0.3), ("entity", 1.0), ("attribution", 0.7)):
@@ -97,10 +108,10 @@ def loss_of(model, batch, link):
         pooled = model.pooled(h, batch["mask"])
         for name, target in batch["rows"].items():
             share = float((target != data.IGNORE).float().mean())
-            loss = loss + cross(model.rows[name](pooled), target, share)
+            loss = loss + cross(model.rows[name](pooled), target, share, rare[name])
     stated = ~gold["factuality"].isnan()
     if stated.any():
-        loss = loss + 0.3 * F.smooth_l1_loss(model.factuality(h)[stated], gold["factuality"][stated])
+        loss = loss + 0.6 * F.smooth_l1_loss(model.factuality(h)[stated], gold["factuality"][stated])
     return loss
 
 
@@ -119,7 +130,7 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--shares", default=SHARES, help="sets to train on, each with the share of it that an epoch sees")
-    parser.add_argument("--link", type=float, default=0.3, help="weight of the loss of links to cues")
+    parser.add_argument("--link", type=float, default=1.0, help="weight of the loss of links to cues")
     o = parser.parse_args()
     torch.manual_seed(o.seed)
     torch.set_num_threads(o.threads)
@@ -143,6 +154,7 @@ def main():
     dev = {name: Corpus(documents, labels) for name, documents in data.load(o.data, "dev", o.binary).items()}
     for corpus in dev.values():
         corpus.draw(vocabulary, o.binary, lambda: N_WINDOW, data.seeded(0))
+    rare = rarity(train["rows"], labels) if "rows" in train else {}
     model = Model(len(kept), {name: len(values) for name, values in labels.items()}, o.width, o.layers)
     with torch.no_grad():
         model.pieces.weight.copy_(torch.from_numpy(matrix[kept].copy()))
@@ -171,7 +183,7 @@ def main():
             rate = o.rate * min(1, step / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
             for group in optimizer.param_groups:
                 group["lr"] = rate
-            loss = loss_of(model, train[name].batch(indices), o.link)
+            loss = loss_of(model, train[name].batch(indices), o.link, rare)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)

@@ -76,14 +76,14 @@ impl Walker<'_> {
             return Some(at + 1);
         }
         let form = self.form(at);
-        let mark = form.chars().all(|letter| matches!(letter, '.' | '!' | '?' | '…'));
+        let mark = form.chars().all(|letter| matches!(letter, '.' | '!' | '?' | '…')) || is_face(form);
         let abbreviation = !mark && form.ends_with('.');
         if !mark && !abbreviation || form.is_empty() {
             return None;
         }
         let mut end = at + 1;
-        // Spaced-out ellipses: ". . . ."
-        while mark && matches!(self.form(end), "." | "…") {
+        // Spaced-out marks: ". . . .", "! ! !".
+        while mark && (matches!(self.form(end), "." | "…") || matches!(form, "!" | "?") && matches!(self.form(end), "!" | "?")) {
             end += 1;
         }
         while self.closes(end) {
@@ -102,18 +102,25 @@ impl Walker<'_> {
             return None;
         }
         let word = form.trim_end_matches('.');
+        if abbreviation && next.starts_with(|letter: char| letter.is_ascii_digit()) && !word.contains('.') {
+            return None;
+        }
         if abbreviation && !self.abbreviation_ends(start, at, word, next) {
             return None;
         }
         if mark && at == start && !self.spaced(end) {
             return None;
         }
-        // "1. The first point" at the start of a list item.
-        if mark && form == "." && at == start + 1 && self.form(start).chars().all(|letter| letter.is_ascii_digit()) {
+        if self.is_item_marker(start, at) || form == "." && self.form(at.wrapping_sub(1)) == "°" {
             return None;
         }
         let ellipsis = form.starts_with("..") || form == "…" || end > at + 1 && self.form(at + 1) == ".";
-        if ellipsis && first.is_none_or(|letter| !letter.is_uppercase()) {
+        if ellipsis && (next == "(" || first.is_none_or(|letter| !letter.is_uppercase())) {
+            return None;
+        }
+        // "what I said, the point is . . . I was tired", but four stops end a sentence.
+        let n_stops = (0..end).rev().take_while(|&token| self.form(token) == ".").count();
+        if next == "I" && n_stops == 3 {
             return None;
         }
         if ellipsis && end == at + 1 && next == "I" && form.len() <= 5 && self.form(at.wrapping_sub(1)) != "." && self.spaced(at) {
@@ -129,12 +136,15 @@ impl Walker<'_> {
     /// Whether a closing mark that belongs to the sentence stands at `token`: no blank before it, or a footnote mark.
     fn closes(&self, token: usize) -> bool {
         let form = self.form(token);
+        let reference = form == "["
+            && self.form(token + 1).bytes().all(|byte| byte.is_ascii_digit())
+            && self.form(token + 2) == "]";
         if self.spaced(token) {
-            return false;
+            return reference || is_face(form);
         }
         match form {
             "”" | "’" | "\"" | "'" | "»" | ")" | "]" | "*" => true,
-            "[" => self.form(token + 1).chars().all(|letter| letter.is_ascii_digit()) && self.form(token + 2) == "]",
+            "[" => reference,
             _ => {
                 let inside_reference = self.form(token.wrapping_sub(1)) == "[" && self.form(token + 1) == "]";
                 inside_reference || form.chars().all(|letter| matches!(letter, '.' | '!' | '?'))
@@ -150,9 +160,17 @@ impl Walker<'_> {
         }
         let starter = STARTERS.contains(&next);
         let single = word.chars().count() == 1;
+        let capital = self.first_letter(at + 1).is_some_and(char::is_uppercase);
+        let numbered = self.form(at.wrapping_sub(1)).starts_with(|letter: char| letter.is_ascii_digit());
         match lower.as_str() {
             // "At 5 a.m. Mr. Smith" has said nothing yet.
-            "a.m" | "p.m" => at >= start + 4 && self.first_letter(at + 1).is_some_and(char::is_uppercase),
+            "a.m" | "p.m" => {
+                let opening = matches!(self.form(start), "At" | "On" | "In" | "By") && is_title(next);
+                at >= start + 4 && capital && !opening
+            }
+            // "in 753 B.C. Augustus", "is 3 ft. Tom", "her Ph.D. Tom", but "Smith, Ph.D. graduated".
+            "b.c" | "a.d" | "c.e" | "b.c.e" | "ft" | "lb" | "oz" => starter || numbered && capital,
+            "ph.d" | "m.d" | "ll.m" | "ll.b" | "ll.d" | "j.d" | "m.b.a" => starter || capital && self.form(at.wrapping_sub(1)) != ",",
             // "you and I. Did you" but "Albert I. Jones".
             _ if single => starter && matches!(self.form(at.wrapping_sub(1)), "and" | "or" | "than" | "but"),
             _ => starter || is_quotation_mark(next) && next != "'",
@@ -198,6 +216,15 @@ impl Walker<'_> {
         self.spaced(token) && (bullet || counts && marked && !self.is_bullet(token.wrapping_sub(1)) && self.item_starts(token))
     }
 
+    /// "1." or "a." at the start of an item, behind bullets or not.
+    fn is_item_marker(&self, start: usize, at: usize) -> bool {
+        let first = (start..=at).find(|&token| !self.is_bullet(token)).unwrap_or(at);
+        let form = self.form(first);
+        let number = form.bytes().all(|byte| byte.is_ascii_digit());
+        let letter = form.len() == 1 && form.bytes().all(|byte| byte.is_ascii_lowercase());
+        (number || letter) && at == first + 1 && self.form(at) == "."
+    }
+
     fn is_bullet(&self, token: usize) -> bool {
         matches!(self.form(token), "•" | "⁃" | "◦")
     }
@@ -206,6 +233,15 @@ impl Walker<'_> {
         let word = (token + 1..token + 4).find(|&ahead| self.form(ahead).starts_with(char::is_alphabetic));
         word.is_some_and(|word| self.spaced(word) && self.form(word).starts_with(char::is_uppercase))
     }
+}
+
+fn is_title(form: &str) -> bool {
+    form.ends_with('.') && ABBREVIATIONS.get(form.trim_end_matches('.').to_lowercase().as_str()) == Some(&true)
+}
+
+/// ":)" after a sentence stands for its full stop.
+fn is_face(form: &str) -> bool {
+    form.len() > 1 && form.starts_with([':', ';', '=']) && form.ends_with([')', '(', 'D', 'P'])
 }
 
 fn is_quotation_mark(form: &str) -> bool {

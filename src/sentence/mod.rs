@@ -66,6 +66,32 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Title, text and sentences of each case in a file of tests/cases/sentences/.
+    fn cases(file: &str) -> Vec<(&str, String, Vec<&str>)> {
+        let blocks = file.split("## ").skip(1);
+        blocks
+            .map(|block| {
+                let mut lines = block.lines().filter(|line| !line.is_empty());
+                let (title, text) = (lines.next().unwrap(), lines.next().unwrap());
+                (title, text.replace("\\n", "\n"), lines.map(|line| line.strip_prefix("> ").unwrap()).collect())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn cases_split_as_written() {
+        let files = [include_str!("../../tests/cases/sentences/golden.txt"), include_str!("../../tests/cases/sentences/usage.txt")];
+        let mut wrong = String::new();
+        for (title, text, expected) in files.iter().flat_map(|file| cases(file)) {
+            let found: Vec<String> =
+                split_text(&text, 0, 0).iter().map(|found| found.span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+            if found != expected {
+                wrong += &format!("{title}: {found:#?}\n");
+            }
+        }
+        assert_eq!(wrong, "");
+    }
+
     proptest! {
         #[test]
         fn sentences_and_tokens_rejoin(text in "[a-zA-Z0-9 .,!?'’“”\"()\\-—…$%\n📚é]{0,200}") {

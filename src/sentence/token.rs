@@ -19,13 +19,22 @@ pub(super) static ABBREVIATIONS: LazyLock<HashMap<&str, bool>> = LazyLock::new(|
 });
 
 /// Prefixes that stay with their word: "co-workers", "pre-war", "e-mail". All other hyphens are tokens.
-const PREFIXES: [&str; 22] = [
-    "anti", "co", "counter", "de", "e", "ex", "inter", "mid", "mini", "multi", "neo", "non", "post", "pre", "pro", "pseudo",
-    "re", "semi", "sub", "super", "un", "x",
+const PREFIXES: [&str; 23] = [
+    "anti", "co", "counter", "cross", "de", "e", "ex", "inter", "mid", "mini", "multi", "neo", "non", "post", "pre", "pro",
+    "pseudo", "re", "semi", "sub", "super", "un", "x",
 ];
 
 /// Endings that are words of their own, longest first.
 const CLITICS: [&str; 8] = ["n't", "'ll", "'re", "'ve", "'s", "'m", "'d", "'S"];
+
+/// Words that are two, written as one, with the letters of the first; those that lost an apostrophe too.
+const DOUBLES: [(&str, usize); 36] = [
+    ("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3), ("lemme", 3), ("gimme", 3), ("outta", 3), ("alot", 1),
+    ("aint", 2), ("arent", 3), ("cant", 2), ("couldnt", 5), ("didnt", 3), ("doesnt", 4), ("dont", 2), ("hadnt", 3),
+    ("hasnt", 3), ("havent", 4), ("isnt", 2), ("shouldnt", 6), ("wasnt", 3), ("werent", 4), ("wont", 2), ("wouldnt", 5),
+    ("im", 1), ("ive", 1), ("youre", 3), ("youve", 3), ("youll", 3), ("theyre", 4), ("theyve", 4), ("theyll", 4),
+    ("thats", 4), ("whats", 4), ("theres", 5), ("weve", 2),
+];
 
 /// Cuts a text into tokens. Linear: each stretch between blanks is looked at a bounded number of times.
 pub(super) fn tokens(text: &str) -> Vec<RawToken> {
@@ -65,7 +74,7 @@ fn class(letter: char) -> Class {
         '\'' | '’' => Class::Apostrophe,
         '-' | '‐' | '‑' => Class::Hyphen,
         '.' => Class::Stop,
-        '!' | '?' | '—' | '–' | '…' | '*' | '=' | '_' | '~' => Class::Run,
+        '!' | '?' | '—' | '–' | '…' | '*' | '=' | '_' | '~' | '$' | '<' | '>' | '+' | '\\' | '/' | '|' | '^' => Class::Run,
         _ if letter.is_numeric() => Class::Digit,
         _ if letter.is_alphabetic() || is_joiner(letter) => Class::Letter,
         _ => Class::Mark,
@@ -79,15 +88,7 @@ fn is_joiner(letter: char) -> bool {
 
 /// Cuts the stretch `start..end`, which holds no white space.
 fn chunk(text: &str, start: usize, end: usize, tokens: &mut Vec<RawToken>) {
-    let mut out = Output { tokens, spaced: true };
-    if let Some(length) = address(&text[start..end]) {
-        out.push(start, start + length);
-        if start + length < end {
-            parts(text, start + length, end, &mut out);
-        }
-    } else {
-        parts(text, start, end, &mut out);
-    }
+    parts(text, start, end, &mut Output { tokens, spaced: true });
 }
 
 struct Output<'a> {
@@ -104,13 +105,38 @@ impl Output<'_> {
     }
 }
 
-/// Length of a web or mail address at the start, without the punctuation behind it.
-fn address(chunk: &str) -> Option<usize> {
-    let head: String = chunk.chars().take(8).collect::<String>().to_lowercase();
-    let web = head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.");
-    let mail = chunk.len() < 254
-        && chunk.find('@').is_some_and(|at| at > 0 && chunk[at..].contains('.') && !chunk[..at].contains(['(', '"', '“', '<']));
-    (web || mail).then(|| chunk.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '"', '”', '’', '\'', '>']).len())
+/// Length of a web or mail address, a file name or a name with dots at the start, without the punctuation behind it.
+fn address(rest: &str) -> Option<usize> {
+    let web = ["http://", "https://", "ftp://", "www."].iter().any(|scheme| starts_with_ignoring_case(rest, scheme));
+    let closing = ['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’'];
+    let within = |inside: fn(char) -> bool| {
+        let end = rest.find(|letter| !inside(letter)).unwrap_or(rest.len());
+        rest[..end].trim_end_matches(closing)
+    };
+    if web {
+        return Some(within(|letter| !matches!(letter, '<' | '>' | '"' | '“' | '”')).len());
+    }
+    let name = within(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-' | '+' | '@'));
+    let mail = name.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.starts_with(|letter: char| letter.is_ascii_alphanumeric()));
+    let is_name = |piece: &str| piece.len() > 1 && piece.bytes().all(|byte| byte.is_ascii_lowercase());
+    let dotted = name.matches('.').count() > 1 && name.split('.').all(is_name);
+    let file = name.contains('_') && name.split('_').all(|piece| piece.starts_with(|letter: char| letter.is_ascii_alphanumeric()));
+    let hashtag = rest.strip_prefix('#').filter(|tag| tag.starts_with(char::is_alphabetic)).map(|tag| {
+        1 + tag.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(tag.len())
+    });
+    hashtag.or((mail || dotted || file).then_some(name.len()))
+}
+
+fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+}
+
+/// Length of a face made of marks that is all that is left of a chunk: ":)", ";-)", ":(", ":D".
+fn face(rest: &str) -> Option<usize> {
+    let (eyes, mouth) = rest.split_at_checked(1)?;
+    let mouth = mouth.strip_prefix('-').unwrap_or(mouth);
+    let known = matches!(mouth, ")" | "))" | "(" | "D" | "P" | "p" | "/" | "|");
+    (matches!(eyes, ":" | ";" | "=") && known).then_some(rest.len())
 }
 
 fn parts(text: &str, start: usize, end: usize, out: &mut Output) {
@@ -119,6 +145,13 @@ fn parts(text: &str, start: usize, end: usize, out: &mut Output) {
     while at < chunk_end {
         let rest = &text[at..chunk_end];
         let Some(first) = rest.chars().next() else { break };
+        let fresh = at == start || !class_before(text, at).is_some_and(|class| matches!(class, Class::Letter | Class::Digit));
+        let in_brackets = text[start..at].contains('(');
+        if let Some(length) = address(rest).filter(|_| fresh).or_else(|| face(rest).filter(|_| !in_brackets)) {
+            out.push(at, at + length);
+            at += length;
+            continue;
+        }
         let length = match class(first) {
             Class::Letter | Class::Digit => word_length(rest, at == start),
             Class::Stop | Class::Run | Class::Hyphen => run_length(rest, first),
@@ -131,13 +164,18 @@ fn parts(text: &str, start: usize, end: usize, out: &mut Output) {
     }
 }
 
+fn class_before(text: &str, at: usize) -> Option<Class> {
+    text[..at].chars().next_back().map(class)
+}
+
 /// Bytes of the marks that combine with what stands before.
 fn joined(rest: &str) -> usize {
     rest.chars().take_while(|&letter| is_joiner(letter)).map(char::len_utf8).sum()
 }
 
 fn run_length(rest: &str, first: char) -> usize {
-    let same = |letter: &char| *letter == first || (matches!(first, '!' | '?') && matches!(letter, '!' | '?'));
+    let alike = |marks: &[char], letter: &char| marks.contains(&first) && marks.contains(letter);
+    let same = |letter: &char| *letter == first || alike(&['.', '!', '?'], letter) || alike(&['-', '='], letter);
     rest.chars().take_while(same).map(char::len_utf8).sum()
 }
 
@@ -174,13 +212,16 @@ fn word_length(rest: &str, chunk_start: bool) -> usize {
             Class::Hyphen => {
                 (last == Class::Digit && next_class == Some(Class::Digit))
                     || (next_class == Some(Class::Letter) && PREFIXES.contains(&rest[..index].to_lowercase().as_str()))
+                    // A word broken off: "th- that".
+                    || (next.is_none() && index <= 2 && last == Class::Letter)
             }
             Class::Stop => holds_stop(rest, index, last, next, chunk_start),
             Class::Mark => {
-                (matches!(letter, ',' | ':' | '/' | '.') && last == Class::Digit && next_class == Some(Class::Digit))
+                (matches!(letter, ',' | ':' | '.') && last == Class::Digit && next_class == Some(Class::Digit))
                     || (letter == '&' && last == Class::Letter && index <= 2 && next_class == Some(Class::Letter))
             }
-            Class::Run => false,
+            // "24/7".
+            Class::Run => letter == '/' && last == Class::Digit && next_class == Some(Class::Digit),
         };
         if !holds {
             break;
@@ -200,7 +241,9 @@ fn holds_stop(rest: &str, index: usize, last: Class, next: Option<char>, chunk_s
         Some(Class::Letter) => {
             let initial = before.rsplit('.').next().is_some_and(|piece| piece.chars().count() == 1);
             let capital = next.is_some_and(char::is_uppercase);
-            initial || (!capital && before.chars().count() > 1 && before.chars().all(|letter| letter.is_ascii_alphanumeric()))
+            let behind = rest[index + 1..].chars().nth(1);
+            let degree = matches!(before, "Ph" | "LL" | "Ed" | "Eng") && capital && behind.is_none_or(|letter| !letter.is_alphabetic());
+            initial || degree || (!capital && before.chars().count() > 1 && before.chars().all(|letter| letter.is_ascii_alphanumeric()))
         }
         _ => {
             let initials = before.chars().count() == 1 && before.chars().all(char::is_uppercase)
@@ -223,12 +266,16 @@ fn word(text: &str, start: usize, end: usize, out: &mut Output) {
     let form = &text[start..end];
     let straight = form.replace('’', "'");
     let lower = straight.to_lowercase();
-    for (whole, first) in [("cannot", 3), ("gonna", 3), ("gotta", 3), ("wanna", 3), ("lemme", 3), ("gimme", 3)] {
-        if lower == whole {
-            out.push(start, start + first);
-            out.push(start + first, end);
-            return;
-        }
+    let double = DOUBLES.iter().find(|(whole, _)| lower == *whole && form != "IM");
+    if let Some(&(_, first)) = double {
+        out.push(start, start + first);
+        out.push(start + first, end);
+        return;
+    }
+    let decade = lower.strip_suffix("'s").is_some_and(|digits| digits.len() > 1 && digits.bytes().all(|byte| byte.is_ascii_digit()));
+    if decade {
+        out.push(start, end);
+        return;
     }
     // "don't": the clitic's length in the text depends on its apostrophe.
     let clitic = CLITICS.iter().find(|&&clitic| straight.len() > clitic.len() && lower.ends_with(&clitic.to_lowercase()));
@@ -247,7 +294,7 @@ fn word(text: &str, start: usize, end: usize, out: &mut Output) {
         && !unit.is_empty()
         && unit.chars().all(|letter| letter.is_alphabetic() || letter == '.')
         && !matches!(unit.to_lowercase().as_str(), "st" | "nd" | "rd" | "th" | "s" | "d")
-        && (unit.len() > 1 || matches!(unit, "m" | "k" | "M" | "K" | "g" | "h" | "C" | "F"));
+        && (unit.len() > 1 || matches!(unit, "m" | "k" | "M" | "K" | "g" | "h" | "F"));
     if is_unit {
         out.push(start, start + digits);
         out.push(start + digits, end);
@@ -284,7 +331,15 @@ mod tests {
     fn hyphens_dashes_and_dots() {
         check("a well-known co-worker—or two--left...", "a well - known co-worker — or two -- left ...");
         check("the U.S. and Mr. Smith, e.g. here.", "the U.S. and Mr. Smith , e.g. here .");
+        check("a Ph.D. in law, an LL.M. too", "a Ph.D. in law , an LL.M. too");
         check("see https://example.org/a?b=1.", "see https://example.org/a?b=1 .");
         check("Hello world.Today", "Hello world . Today");
+    }
+
+    #[test]
+    fn what_people_type() {
+        check("dont tell me im late :) (see: <http://example.org/a_b>)", "do nt tell me i m late :) ( see : < http://example.org/a_b > )");
+        check("Write to (m.lind@example.org) about #budget, plan_final.doc", "Write to ( m.lind@example.org ) about #budget , plan_final.doc");
+        check("Really?! $$$ 24/7 and/or >> the 1970's th- then", "Really ?! $$$ 24/7 and / or >> the 1970's th- then");
     }
 }
