@@ -1,15 +1,12 @@
 //! Questions about the whole: snapshots of reports, laws for any text, the rules of the house.
 
-use averral::{Extractor, Options, Report};
+mod laws;
+
+use averral::{Options, Report};
 use expect_test::expect_file;
+use laws::EXTRACTOR;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
-
-static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| {
-    let weights = std::fs::read(root().join("weights/averral-en.weights")).unwrap();
-    Extractor::new(&weights).unwrap()
-});
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -68,44 +65,47 @@ fn sample_articles_read_as_recorded() {
     assert!(n_read >= 4);
 }
 
-/// What holds for any text: spans lie in order inside the source, and cut the words of their claim out of the plain text.
-fn holds(source: &str) {
-    let report = EXTRACTOR.analyze(source, &Options::default()).unwrap();
-    let units: Vec<u16> = source.encode_utf16().collect();
-    let text: Vec<u16> = report.article.text.encode_utf16().collect();
-    let cut = |units: &[u16], start: u32, end: u32| {
-        String::from_utf16(&units[start as usize..end as usize]).unwrap()
-    };
-    for claim in &report.claims {
-        let pieces: Vec<String> = claim.text_spans.iter().map(|span| cut(&text, span.0, span.1)).collect();
-        assert_eq!(pieces.join(" … "), claim.text);
-        for span in &claim.spans {
-            assert!(span.0 < span.1);
-            cut(&units, span.0, span.1);
-        }
-        for edit in &claim.edits {
-            let standalone: Vec<u16> = claim.standalone.as_deref().unwrap_or("").encode_utf16().collect();
-            assert_eq!(cut(&standalone, edit.standalone_span.0, edit.standalone_span.1), edit.to);
-        }
-    }
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn any_characters(source in "\\PC{0,300}") {
-        holds(&source);
+        laws::text(&source);
     }
 
     #[test]
     fn anything_like_prose(source in "([A-Z][a-z]{1,6} (says|said|thinks|will|is|was|may) (that )?[a-z]{2,8}( “?[a-z]{2,6}”?,?){0,5}[.!?] ?){0,8}") {
-        holds(&source);
+        laws::text(&source);
     }
 
     #[test]
     fn anything_like_markup(source in "(<(p|div|h1|li|b|a href=x|/p|/div|script|!--)>|&(amp|lt|eacute|#39|x);|[a-zA-Z 📚é.\r\n*#]{1,20}){0,40}") {
-        holds(&source);
+        laws::text(&source);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_bytes(source in proptest::collection::vec(any::<u8>(), 0..400)) {
+        laws::bytes(&source);
+    }
+
+    #[test]
+    fn any_weights(change in proptest::collection::vec(any::<u8>(), 0..400)) {
+        laws::weights(&change);
+        laws::damaged_weights(&change);
+    }
+}
+
+/// What a fuzzer found once.
+#[test]
+fn finds_stay_found() {
+    for entry in std::fs::read_dir(root().join("tests/laws/finds")).unwrap() {
+        let source = std::fs::read(entry.unwrap().path()).unwrap();
+        laws::bytes(&source);
+        laws::text(&String::from_utf8_lossy(&source));
     }
 }
 
@@ -126,7 +126,7 @@ fn odd_texts_give_a_report() {
         "Paris ".repeat(10_000),
     ];
     for text in texts {
-        holds(&text);
+        laws::report(&text, &EXTRACTOR.analyze(&text, &Options::default()).unwrap());
     }
 }
 

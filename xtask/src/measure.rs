@@ -46,7 +46,7 @@ pub fn measure() -> anyhow::Result<()> {
         "\nThe samples twenty times over, {} words, one thread, best of five; each column is one process. The other libraries do less \
          on the same text: sentences and tags.\n\n\
          | words per second | Node | Chromium |\n| --- | --- | --- |\n\
-         | averral, whole report | {} | {} |\n| compromise, sentences and tags | {} | {} |\n| wink-nlp, tags | {} | |\n\n\
+         | averral, whole report | {} | {} |\n| compromise, sentences and tags | {} | {} |\n| wink-nlp, tags | {} | {} |\n\n\
          From load to first report: {} ms in Node, {} ms in Chromium, files from the same machine.",
         result["words"],
         node["averral"],
@@ -54,6 +54,7 @@ pub fn measure() -> anyhow::Result<()> {
         node["compromise"],
         chromium["compromise"],
         node["wink"],
+        chromium["wink"],
         node["firstReportMs"],
         chromium["firstReportMs"]
     )?;

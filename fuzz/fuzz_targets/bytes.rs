@@ -1,0 +1,5 @@
+#![no_main]
+#[path = "../../tests/laws/mod.rs"]
+mod laws;
+
+libfuzzer_sys::fuzz_target!(|source: &[u8]| laws::bytes(source));
