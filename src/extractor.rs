@@ -17,6 +17,10 @@ impl Extractor {
     ///
     /// # Errors
     /// [`Error::Weights`] where the file is damaged or made for another version.
+    ///
+    /// ```
+    /// assert_eq!(averral::Extractor::new(b"not weights").err().unwrap().code(), "bad_weights");
+    /// ```
     pub fn new(weights: &[u8]) -> Result<Self, Error> {
         Ok(Extractor { weights: Weights::read(weights).map_err(|error| Error::Weights(error.to_string()))? })
     }
@@ -28,6 +32,16 @@ impl Extractor {
     /// # Errors
     /// [`Error::TooLong`] and [`Error::Option`]. Any text within the limits gives a report; what could not be read
     /// is in its [`notes`](Report::notes).
+    ///
+    /// ```
+    /// # let weights = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap();
+    /// let extractor = averral::Extractor::new(&weights)?;
+    /// let report = extractor.analyze("The council says that the ferry is late.", &Default::default())?;
+    /// let claim = &report.claims[0];
+    /// assert_eq!(claim.text, "the ferry is late");
+    /// assert_eq!(claim.holder.name.as_deref(), Some("The council"));
+    /// # Ok::<(), averral::Error>(())
+    /// ```
     pub fn analyze(&self, source: &str, options: &Options) -> Result<Report, Error> {
         options.check(source.len())?;
         let mut article = article::read(source, options);
@@ -63,6 +77,14 @@ impl Extractor {
     ///
     /// # Errors
     /// As [`Extractor::analyze`].
+    ///
+    /// ```
+    /// # let weights = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap();
+    /// let extractor = averral::Extractor::new(&weights)?;
+    /// let report = extractor.analyze_bytes(b"The caf\xe9 is closed.", &Default::default())?;
+    /// assert_eq!(report.article.text, "The café is closed.");
+    /// # Ok::<(), averral::Error>(())
+    /// ```
     pub fn analyze_bytes(&self, bytes: &[u8], options: &Options) -> Result<Report, Error> {
         options.check(bytes.len())?;
         let (source, encoding) = article::decode(bytes);

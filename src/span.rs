@@ -13,6 +13,10 @@ pub struct ByteSpan {
 
 impl ByteSpan {
     /// The span from `start` to before `end`; an `end` before `start` gives an empty span at `start`.
+    ///
+    /// ```
+    /// assert!(averral::ByteSpan::new(4, 2).is_empty());
+    /// ```
     pub fn new(start: usize, end: usize) -> Self {
         ByteSpan { start, end: end.max(start) }
     }
@@ -27,31 +31,58 @@ impl ByteSpan {
     }
 
     /// Length in bytes.
+    ///
+    /// ```
+    /// assert_eq!(averral::ByteSpan::new(4, 9).len(), 5);
+    /// ```
     pub fn len(self) -> usize {
         self.end - self.start
     }
 
     /// Whether the span holds nothing.
+    ///
+    /// ```
+    /// assert!(averral::ByteSpan::default().is_empty());
+    /// ```
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }
 
     /// Whether `other` lies wholly inside.
+    ///
+    /// ```
+    /// use averral::ByteSpan;
+    /// assert!(ByteSpan::new(4, 9).contains(ByteSpan::new(4, 5)));
+    /// ```
     pub fn contains(self, other: ByteSpan) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share at least one byte.
+    ///
+    /// ```
+    /// use averral::ByteSpan;
+    /// assert!(!ByteSpan::new(4, 9).overlaps(ByteSpan::new(9, 12)));
+    /// ```
     pub fn overlaps(self, other: ByteSpan) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// The shortest span that holds both.
+    ///
+    /// ```
+    /// use averral::ByteSpan;
+    /// assert_eq!(ByteSpan::new(0, 3).cover(ByteSpan::new(4, 9)), ByteSpan::new(0, 9));
+    /// ```
     pub fn cover(self, other: ByteSpan) -> ByteSpan {
         ByteSpan { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// The span without white space at its edges.
+    ///
+    /// ```
+    /// assert_eq!(averral::ByteSpan::new(3, 10).trimmed("The ferry leaves"), averral::ByteSpan::new(4, 9));
+    /// ```
     pub fn trimmed(self, text: &str) -> ByteSpan {
         let words = self.of(text);
         let start = self.start + (words.len() - words.trim_start().len());
@@ -78,6 +109,11 @@ const STRIDE: usize = 64;
 
 impl<'t> Utf16Table<'t> {
     /// The table of `text`.
+    ///
+    /// ```
+    /// let table = averral::Utf16Table::new("naïve");
+    /// assert_eq!(table.offset(4), 3);
+    /// ```
     pub fn new(text: &'t str) -> Self {
         let mut marks = Vec::new();
         if !text.is_ascii() {
@@ -109,6 +145,11 @@ impl<'t> Utf16Table<'t> {
     }
 
     /// Both ends of a span.
+    ///
+    /// ```
+    /// let table = averral::Utf16Table::new("📚 open");
+    /// assert_eq!(table.span(averral::ByteSpan::new(5, 9)), averral::Utf16Span(3, 7));
+    /// ```
     pub fn span(&self, span: ByteSpan) -> Utf16Span {
         Utf16Span(self.offset(span.start), self.offset(span.end))
     }
