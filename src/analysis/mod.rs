@@ -90,8 +90,8 @@ const WINDOW: usize = 128;
 /// Linear in the number of tokens.
 pub fn analyse(weights: &Weights, article: &Article, sentences: &[Sentence], anchor: Option<&str>) -> Vec<Analysis> {
     let mut analyses = parse(weights, &article.text, sentences, Heads::Report);
+    time::find_all(&mut analyses, anchor);
     for analysis in &mut analyses {
-        analysis.times = time::find(&analysis.words, anchor);
         analysis.quantities = quantity::find(analysis, &analysis.times);
         analysis.checkworthy = checkworthy(weights, &analysis.vectors);
     }

@@ -23,8 +23,15 @@ pub struct Time {
     pub anchor: Option<String>,
 }
 
+/// Finds the temporal expressions of all sentences. `anchor` (`YYYY-MM-DD`) is the date of writing.
+pub fn find_all(analyses: &mut [super::Analysis], anchor: Option<&str>) {
+    for analysis in analyses {
+        analysis.times = find(&analysis.words, anchor);
+    }
+}
+
 /// Finds the temporal expressions of a sentence, in order and without overlap. Linear in its words.
-pub(super) fn find(words: &[Word], anchor: Option<&str>) -> Vec<Time> {
+fn find(words: &[Word], anchor: Option<&str>) -> Vec<Time> {
     let anchor = anchor.and_then(|anchor| anchor.parse::<Date>().ok());
     let reader = Reader { words, anchor };
     let mut times = Vec::new();

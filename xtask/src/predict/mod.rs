@@ -4,6 +4,7 @@ mod articles;
 mod heads;
 mod sentences;
 mod syntax;
+mod time;
 
 use std::path::Path;
 
@@ -11,7 +12,7 @@ use std::path::Path;
 type Predict = fn(&Path, &Path) -> anyhow::Result<()>;
 
 /// The known tasks.
-pub const TASKS: [(&str, Predict); 10] = [
+pub const TASKS: [(&str, Predict); 11] = [
     ("articles", articles::articles),
     ("pages", articles::pages),
     ("sentences", sentences::sentences),
@@ -21,6 +22,7 @@ pub const TASKS: [(&str, Predict); 10] = [
     ("claim_kind", heads::claim_kind),
     ("entities", heads::entities),
     ("factuality", heads::factuality),
+    ("time", time::time),
     ("verifiability", heads::verifiability),
 ];
 
@@ -41,6 +43,11 @@ fn rows(path: &Path) -> anyhow::Result<Vec<serde_json::Value>> {
         .filter(|line| !line.trim().is_empty())
         .map(serde_json::from_str)
         .collect::<Result<_, _>>()?)
+}
+
+/// The paragraphs of a text, parted by blank lines, each with the byte at which it begins.
+fn paragraphs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split("\n\n").map(move |paragraph| (paragraph.as_ptr() as usize - text.as_ptr() as usize, paragraph))
 }
 
 /// Converts byte offsets of a text to offsets in Unicode code points.

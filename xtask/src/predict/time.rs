@@ -1,0 +1,30 @@
+//! Task `time`: rows of `{"id", "dct", "text"}` become `{"id", "timexes": [{"start", "end", "type", "value"}, …]}`.
+
+use super::{CodePoints, rows};
+use averral::inference::{Heads, Weights};
+use averral::{analysis, sentence};
+use std::path::Path;
+
+pub fn time(input: &Path, output: &Path) -> anyhow::Result<()> {
+    let weights = Weights::read(&crate::weights()?)?;
+    let mut out = String::new();
+    for row in rows(input)? {
+        let text = row["text"].as_str().unwrap_or("");
+        let points = CodePoints::new(text);
+        let sentences = super::paragraphs(text)
+            .flat_map(|(start, paragraph)| sentence::split_text(paragraph, start, 0))
+            .collect::<Vec<_>>();
+        let mut analyses = analysis::parse(&weights, text, &sentences, Heads::Report);
+        analysis::time::find_all(&mut analyses, row["dct"].as_str());
+        let times = analyses.iter().flat_map(|analysis| &analysis.times);
+        let timexes: Vec<serde_json::Value> = times
+            .map(|time| {
+                let [start, end] = points.span(time.span);
+                serde_json::json!({"start": start, "end": end, "type": time.time_type, "value": time.value})
+            })
+            .collect();
+        out += &serde_json::json!({"id": row["id"], "timexes": timexes}).to_string();
+        out.push('\n');
+    }
+    Ok(std::fs::write(output, out)?)
+}
