@@ -13,6 +13,12 @@ const STARTERS: [&str; 46] = [
     "These", "They", "This", "Those", "Was", "We", "What", "When", "Who", "You",
 ];
 
+/// What may follow a time of the day: "9 a.m. EST", "10 p.m. Wednesday".
+const DAYS: [&str; 16] = [
+    "EST", "EDT", "PST", "PDT", "CST", "CDT", "GMT", "BST", "ET", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+    "Sunday",
+];
+
 const SAID: [&str; 18] = [
     "said", "says", "asked", "asks", "wrote", "writes", "added", "adds", "told", "replied", "insisted", "argued", "warned",
     "explained", "cried", "shouted", "called", "wondered",
@@ -166,7 +172,7 @@ impl Walker<'_> {
             // "At 5 a.m. Mr. Smith" has said nothing yet.
             "a.m" | "p.m" => {
                 let opening = matches!(self.form(start), "At" | "On" | "In" | "By") && is_title(next);
-                at >= start + 4 && capital && !opening
+                at >= start + 4 && capital && !opening && !DAYS.contains(&next)
             }
             // "in 753 B.C. Augustus", "is 3 ft. Tom", "her Ph.D. Tom", but "Smith, Ph.D. graduated".
             "b.c" | "a.d" | "c.e" | "b.c.e" | "ft" | "lb" | "oz" => starter || numbered && capital,

@@ -1,0 +1,230 @@
+//! Dates of the calendar: "March 18, 2024", "30 June", "January 2019", "2019", "the 1990s", "the third quarter".
+
+use super::lexicon::{month, month_beside_day, number, ordinal, season, tens, unit};
+use super::tense::Direction;
+use super::{Found, Reader};
+use jiff::civil::Date;
+
+/// Days by which a date must be nearer to be taken against the tense of its verb: "payable Dec. 1" in a past report.
+const AGAINST_TENSE: i32 = 200;
+
+impl Reader<'_> {
+    pub fn calendar(&self, at: usize) -> Option<Found> {
+        self.numeric(at)
+            .or_else(|| self.decade(at))
+            .or_else(|| self.day_and_month(at))
+            .or_else(|| self.month_or_year(at))
+            .or_else(|| self.part_of_year(at))
+            .or_else(|| self.century(at))
+    }
+
+    /// "2024-03-18", "3/18/2024".
+    fn numeric(&self, at: usize) -> Option<Found> {
+        let form = self.lower(at);
+        if form.len() == 10 && form.parse::<Date>().is_ok() {
+            return Found::date(1, form);
+        }
+        let parts: Vec<i16> = form.split('/').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let [first, second, year] = parts[..] else { return None };
+        let year = if year < 100 { 2000 + year - if year > 50 { 100 } else { 0 } } else { year };
+        let (month, day) = if first > 12 { (second, first) } else { (first, second) };
+        Found::date(1, Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?.to_string())
+    }
+
+    /// "1990s", "'90s", "the nineties".
+    fn decade(&self, at: usize) -> Option<Found> {
+        let form = self.lower(at).trim_start_matches("mid-").replace("'s", "s");
+        let digits = form.strip_suffix("0s").map(|digits| digits.trim_start_matches('\''));
+        if let Some(digits) = digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())) {
+            return match digits.len() {
+                3 => Found::date(1, digits),
+                1 if form.starts_with('\'') || self.before(at, 1) == "the" => Found::date(1, format!("19{digits}")),
+                _ => None,
+            };
+        }
+        let word = form.strip_suffix("ies").map(|stem| format!("{stem}y"))?;
+        let decade = tens(&word)? / 10;
+        matches!(self.before(at, 1), "the" | "early" | "late" | "mid").then(|| Found::date(1, format!("19{decade}")))?
+    }
+
+    pub fn year(&self, at: usize) -> Option<i16> {
+        let form = self.lower(at).trim_start_matches("mid-").trim_start_matches("post-").trim_start_matches("pre-");
+        let year: i16 = (form.len() == 4).then(|| form.parse().ok())??;
+        (1000..2200).contains(&year).then_some(year)
+    }
+
+    fn day(&self, at: usize) -> Option<i8> {
+        let form = self.lower(at);
+        let bare = ["st", "nd", "rd", "th"].iter().find_map(|ending| form.strip_suffix(ending)).unwrap_or(form);
+        bare.parse::<i8>().ok().filter(|day| (1..=31).contains(day))
+    }
+
+    /// The year at a word, or behind a comma, and the words it takes; "nineteen ninety-six" too.
+    fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
+        let comma = usize::from(self.lower(at) == ",");
+        self.year(at + comma).map(|year| (year, comma + 1)).or_else(|| self.spelled_year(at))
+    }
+
+    fn spelled_year(&self, at: usize) -> Option<(i16, usize)> {
+        let century = match self.lower(at) {
+            "nineteen" => 1900,
+            "eighteen" => 1800,
+            "twenty" => 2000,
+            _ => return None,
+        };
+        let (rest, length) = match (tens(self.lower(at + 1)), self.lower(at + 2)) {
+            (Some(tens), "-") => (tens + number(self.lower(at + 3)).filter(|ones| (1..10).contains(ones))?, 4),
+            _ => (number(self.lower(at + 1)).filter(|rest| (10..100).contains(rest))?, 2),
+        };
+        Some((century + rest as i16, length))
+    }
+
+    fn day_and_month(&self, at: usize) -> Option<Found> {
+        let dated = |month: i8, day: i8, length: usize| {
+            if let Some((year, extra)) = self.year_behind(at + length) {
+                return Found::date(length + extra, Date::new(year, month, day).ok()?.to_string());
+            }
+            Found::counted(length, self.near_date(at, month, day))
+        };
+        if let Some(day) = self.day(at) {
+            if let Some(month) = month_beside_day(self.lower(at + 1)) {
+                return dated(month, day, 2);
+            }
+            if let ("of", Some(month)) = (self.lower(at + 1), month(self.lower(at + 2))) {
+                return dated(month, day, 3);
+            }
+        }
+        let month = month_beside_day(self.lower(at)).filter(|_| self.words[at].form.starts_with(char::is_uppercase))?;
+        self.day(at + 1).and_then(|day| dated(month, day, 2))
+    }
+
+    fn month_or_year(&self, at: usize) -> Option<Found> {
+        let word = &self.words[at];
+        if let Some(month) = month(word.lower.trim_start_matches("mid-")).filter(|_| word.form.contains(char::is_uppercase)) {
+            let of = usize::from(self.lower(at + 1) == "of");
+            if let Some((year, extra)) = self.year_behind(at + 1 + of) {
+                return Found::date(1 + of + extra, format!("{year}-{month:02}"));
+            }
+            // "May" and "March" are names of other things too; a month stands behind a preposition or is modified.
+            let ambiguous = matches!(word.lower.as_str(), "may" | "march" | "april" | "june" | "august");
+            let placed = matches!(self.before(at, 1), "in" | "since" | "until" | "by" | "from" | "to" | "of" | "last" | "next" | "this" | "each" | "every" | "early" | "late" | "and" | "through" | "for" | "before" | "after" | "between" | "during" | "till");
+            let month_like = matches!(word.upos.as_str(), "PROPN" | "NOUN") && (!ambiguous || placed);
+            return month_like.then(|| self.near_month(at, month)).and_then(|value| Found::counted(1, value));
+        }
+        if let Some((year, length)) = self.spelled_year(at) {
+            return Found::date(length, year.to_string());
+        }
+        let year = self.year(at)?;
+        let counts = self.words.get(at + 1).is_some_and(|next| next.upos == "NOUN" && next.has("Number=Plur")) && word.base_relation() == "nummod";
+        let money = matches!(self.before(at, 1), "$" | "£" | "€");
+        (!counts && !money && (1500..2150).contains(&year)).then(|| Found::date(1, year.to_string()))?
+    }
+
+    /// "the third quarter", "the first half of 1990", "the winter of 1994", "the fall", "the quarter".
+    fn part_of_year(&self, at: usize) -> Option<Found> {
+        let fiscal = usize::from(self.lower(at) == "fiscal");
+        if fiscal == 1
+            && let Some((year, extra)) = self.year_behind(at + 1)
+        {
+            return Found::date(1 + extra, year.to_string());
+        }
+        if let Some(season) = season(self.lower(at)) {
+            let of = usize::from(self.lower(at + 1) == "of");
+            if let Some((year, extra)) = self.year_behind(at + 1 + of) {
+                return Found::date(1 + of + extra, format!("{year}-{season}"));
+            }
+            let placed = matches!(self.before(at, 1), "the" | "in" | "this" | "since" | "by" | "until" | "late" | "early") && self.words[at].upos == "NOUN";
+            let feels = self.lower(at) == "fall" && self.before(at, 1) == "the" && !matches!(self.before(at, 2), "in" | "by" | "until" | "since" | "for");
+            return (placed && !feels).then(|| self.near_season(at, season)).and_then(|value| Found::counted(1, value));
+        }
+        let nth = ordinal(self.lower(at + fiscal)).filter(|nth| (1..5).contains(nth))?;
+        let hyphen = usize::from(self.lower(at + fiscal + 1) == "-");
+        let at_unit = at + fiscal + 1 + hyphen;
+        let length = fiscal + 2 + hyphen;
+        let letter = match self.lower(at_unit) {
+            "quarter" => "Q",
+            "half" if nth < 3 => "H",
+            _ => return None,
+        };
+        let of = usize::from(self.lower(at_unit + 1) == "of");
+        if let Some((year, extra)) = self.year_behind(at_unit + 1 + of) {
+            return Found::date(length + of + extra, format!("{year}-{letter}{nth}"));
+        }
+        if letter == "H" && of == 1 {
+            return None;
+        }
+        let months = if letter == "Q" { 3 } else { 6 };
+        let value = self.anchor.map_or(format!("XXXX-{letter}{nth}"), |anchor| {
+            let now = (i64::from(anchor.month()) - 1) / months + 1;
+            let last = nth > now && self.direction(at) != Some(Direction::Future);
+            let year = anchor.year() - i16::from(last);
+            format!("{year}-{letter}{nth}")
+        });
+        Found::counted(length, value)
+    }
+
+    /// "the 20th century".
+    fn century(&self, at: usize) -> Option<Found> {
+        let nth = ordinal(self.lower(at))?;
+        let hyphen = usize::from(self.lower(at + 1) == "-");
+        (unit(self.lower(at + 1 + hyphen))?.times == 100 && (1..30).contains(&nth)).then(|| Found::date(2 + hyphen, format!("{:02}", nth - 1)))?
+    }
+
+    /// A day without its year: the nearest, where the tense has its say, or one of the year that is told of.
+    fn near_date(&self, at: usize, month: i8, day: i8) -> String {
+        if let Some(year) = self.year_told_of(at) {
+            return format!("{year:04}-{month:02}-{day:02}");
+        }
+        let Some(anchor) = self.anchor else { return format!("XXXX-{month:02}-{day:02}") };
+        let candidates = (-1..=1).filter_map(|shift| Date::new(anchor.year() + shift, month, day).ok());
+        let direction = self.direction(at);
+        let distance = |date: &Date| {
+            let against = match direction {
+                Some(Direction::Past) => *date > anchor,
+                Some(Direction::Future) => *date < anchor,
+                None => false,
+            };
+            anchor.until(*date).map_or(i32::MAX, |span| span.get_days().abs() + if against { AGAINST_TENSE } else { 0 })
+        };
+        candidates.min_by_key(distance).map_or_else(|| format!("{:04}-{month:02}-{day:02}", anchor.year()), |date| date.to_string())
+    }
+
+    /// The year of a story long before the date of writing.
+    fn year_told_of(&self, at: usize) -> Option<i16> {
+        let (year, _) = self.named.year?;
+        let long_ago = self.anchor.is_none_or(|anchor| year < anchor.year() - 1);
+        (long_ago && self.direction(at) != Some(Direction::Future)).then_some(year)
+    }
+
+    fn near_month(&self, at: usize, month: i8) -> String {
+        if let Some(year) = self.year_told_of(at) {
+            return format!("{year:04}-{month:02}");
+        }
+        let Some(anchor) = self.anchor else { return format!("XXXX-{month:02}") };
+        let ahead = i32::from(month) - i32::from(anchor.month());
+        let shift = match self.direction(at) {
+            Some(Direction::Past) if ahead > 0 => -1,
+            Some(Direction::Future) if ahead < 0 => 1,
+            None if ahead > 6 => -1,
+            None if ahead < -6 => 1,
+            _ => 0,
+        };
+        format!("{:04}-{month:02}", anchor.year() + shift)
+    }
+
+    fn near_season(&self, at: usize, season: &str) -> String {
+        let Some(anchor) = self.anchor else { return format!("XXXX-{season}") };
+        let first = match season {
+            "SP" => 3,
+            "SU" => 6,
+            "FA" => 9,
+            _ => 12,
+        };
+        let shift = match self.direction(at) {
+            Some(Direction::Past) if first > anchor.month() => -1,
+            Some(Direction::Future) if first + 3 <= anchor.month() => 1,
+            _ => 0,
+        };
+        format!("{:04}-{season}", anchor.year() + shift)
+    }
+}

@@ -1,0 +1,162 @@
+//! Temporal expressions and their TIMEX3 values (TimeML 1.2.1).
+//!
+//! Decided by patterns over words, the date of writing, the tense of the verb that governs the expression, and the
+//! dates named before: "on Tuesday" in the past is the last one, "a year earlier" counts from the date before it.
+//! Without a date of writing, values stay underspecified (`XXXX-06-30`). Known to go wrong on dates that count from
+//! another event ("two days after the vote") and on numbers that are years by chance.
+
+mod calendar;
+mod clock;
+mod join;
+mod length;
+mod lexicon;
+mod relative;
+mod tense;
+
+pub(super) use lexicon::number;
+
+use super::{Analysis, Word};
+use crate::report::TimeType;
+use crate::span::ByteSpan;
+use jiff::civil::Date;
+
+/// A temporal expression.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Time {
+    /// Place in the article's text.
+    pub span: ByteSpan,
+    /// DATE, TIME, DURATION or SET.
+    pub time_type: TimeType,
+    /// Normalised value, such as `2021-01-20`, `P6M`, `PAST_REF`.
+    pub value: String,
+    /// The date (`YYYY-MM-DD`) that the value was counted from, where it was.
+    pub anchor: Option<String>,
+}
+
+/// Finds the temporal expressions of all sentences, in order and without overlap. `anchor` (`YYYY-MM-DD`, a time of day
+/// after it is ignored) is the date of writing. Linear in the number of words.
+pub fn find_all(analyses: &mut [Analysis], anchor: Option<&str>) {
+    let anchor = anchor.and_then(|anchor| anchor.get(..10)).and_then(|anchor| anchor.parse::<Date>().ok());
+    let mut named = Named::default();
+    for analysis in analyses {
+        analysis.times = find(&analysis.words, anchor, &mut named);
+        named.year = named.year.map(|(year, ago)| (year, ago + 1)).filter(|&(_, ago)| ago < STORY);
+    }
+}
+
+/// For how many sentences a year that was written out dates the days that follow: "On 2 June" in a life of Galois.
+const STORY: usize = 4;
+
+/// Dates that the article named before, from which later expressions count.
+#[derive(Debug, Default)]
+struct Named {
+    /// The last date: a year, quarter, month or day.
+    last: Option<String>,
+    /// The last quarter, of which financial news speaks throughout.
+    quarter: Option<String>,
+    /// The last year written out, and how many sentences ago.
+    year: Option<(i16, usize)>,
+}
+
+fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let reader = Reader { words, anchor, named };
+        match reader.expression(at) {
+            Some(expression) if expression.length > 0 => {
+                let expression = Found { start: at, ..expression };
+                named.note(&expression);
+                at = expression.end().min(words.len());
+                found.push(expression);
+            }
+            _ => at += 1,
+        }
+    }
+    let reader = Reader { words, anchor, named };
+    reader
+        .join(found)
+        .into_iter()
+        .map(|found| Time {
+            span: words[found.start].span.cover(words[(found.end() - 1).min(words.len() - 1)].span),
+            time_type: found.time_type,
+            value: found.value,
+            anchor: anchor.filter(|_| found.counted).map(|anchor| anchor.to_string()),
+        })
+        .collect()
+}
+
+impl Named {
+    fn note(&mut self, found: &Found) {
+        if !found.names || found.time_type != TimeType::Date || !found.value.starts_with(|letter: char| letter.is_ascii_digit()) {
+            return;
+        }
+        if found.value.contains("-Q") {
+            self.quarter = Some(found.value.clone());
+        }
+        // "1832" alone may be a passing remark; "30 May 1832" is a story.
+        if !found.counted && found.value.len() >= 7 {
+            self.year = found.value.get(..4).and_then(|year| year.parse().ok()).map(|year| (year, 0));
+        }
+        self.last = Some(found.value.clone());
+    }
+}
+
+/// What stands at a word.
+#[derive(Debug, Clone)]
+struct Found {
+    start: usize,
+    length: usize,
+    time_type: TimeType,
+    value: String,
+    /// Whether the value was counted from the date of writing.
+    counted: bool,
+    /// Whether later expressions count from it.
+    names: bool,
+}
+
+impl Found {
+    fn date(length: usize, value: impl Into<String>) -> Option<Found> {
+        Found::of(length, TimeType::Date, value)
+    }
+
+    fn counted(length: usize, value: impl Into<String>) -> Option<Found> {
+        Found::date(length, value).map(|found| Found { counted: true, ..found })
+    }
+
+    fn of(length: usize, time_type: TimeType, value: impl Into<String>) -> Option<Found> {
+        Some(Found { start: 0, length, time_type, value: value.into(), counted: false, names: true })
+    }
+
+    fn end(&self) -> usize {
+        self.start + self.length
+    }
+}
+
+/// Reads one sentence.
+struct Reader<'a> {
+    words: &'a [Word],
+    anchor: Option<Date>,
+    named: &'a Named,
+}
+
+impl Reader<'_> {
+    fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &word.lower)
+    }
+
+    fn before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |at| self.lower(at))
+    }
+
+    fn expression(&self, at: usize) -> Option<Found> {
+        self.calendar(at)
+            .or_else(|| self.relative(at))
+            .or_else(|| self.clock(at))
+            .or_else(|| self.length(at))
+            .or_else(|| self.named_day(at))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+//! Past or future: what the words around an expression say of it.
+
+use super::Reader;
+use crate::analysis::Word;
+
+/// Where an expression lies from the date of writing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Direction {
+    Past,
+    Future,
+}
+
+/// How far up the tree the governing verb is sought, and how far its auxiliaries lie: keeps the work linear.
+const REACH: usize = 24;
+
+impl Reader<'_> {
+    /// By the preposition, then the governing verb; `None` where neither tells.
+    pub fn direction(&self, at: usize) -> Option<Direction> {
+        let near = (1..4).map(|back| self.before(at, back)).find(|word| !matches!(*word, "the" | "early" | "late" | "mid" | "about" | "around"));
+        match near {
+            Some("until" | "till" | "by" | "starting" | "beginning") => return Some(Direction::Future),
+            Some("since") => return Some(Direction::Past),
+            _ => {}
+        }
+        let mut word = at;
+        for _ in 0..REACH {
+            word = self.words.get(word)?.head?;
+            if let Some(direction) = self.tense(word) {
+                return Some(direction);
+            }
+        }
+        None
+    }
+
+    /// What a verb and its auxiliaries say. A bare participle or infinitive leaves it to what governs it, but one that
+    /// something is planned or expected to do lies ahead.
+    fn tense(&self, verb: usize) -> Option<Direction> {
+        let word = &self.words[verb];
+        let first = verb.saturating_sub(REACH);
+        let auxiliaries: Vec<&Word> = self.words[first..verb].iter().filter(|other| other.head == Some(verb) && other.upos == "AUX").collect();
+        let copula = !auxiliaries.is_empty();
+        if !matches!(word.upos.as_str(), "VERB" | "AUX") && !copula {
+            return None;
+        }
+        let ahead = |lower: &str| matches!(lower, "will" | "'ll" | "wo" | "shall" | "may" | "might" | "could" | "would" | "should" | "must" | "can");
+        if auxiliaries.iter().any(|auxiliary| ahead(&auxiliary.lower)) {
+            // "could have closed"
+            let perfect = auxiliaries.iter().any(|auxiliary| auxiliary.lemma == "have");
+            let told = auxiliaries.iter().any(|auxiliary| matches!(auxiliary.lower.as_str(), "could" | "would" | "might"));
+            return if perfect { Some(Direction::Past) } else { (!told).then_some(Direction::Future) };
+        }
+        if auxiliaries.iter().any(|auxiliary| auxiliary.has("Tense=Past") || auxiliary.lemma == "have") || word.has("Tense=Past") && word.has("VerbForm=Fin") {
+            return Some(if planned(word) { Direction::Future } else { Direction::Past });
+        }
+        if word.has("VerbForm=Inf") {
+            let governed = word.head.map(|head| &self.words[head]);
+            return governed.is_some_and(planned).then_some(Direction::Future);
+        }
+        let present = auxiliaries.iter().any(|auxiliary| auxiliary.has("Tense=Pres"));
+        if word.has("Tense=Past") && word.has("VerbForm=Part") && !present {
+            return Some(if planned(word) { Direction::Future } else { Direction::Past });
+        }
+        (present && planned(word)).then_some(Direction::Future)
+    }
+}
+
+fn planned(word: &Word) -> bool {
+    matches!(word.lemma.as_str(), "expect" | "schedule" | "plan" | "due" | "set" | "slate" | "intend" | "hope" | "aim" | "promise" | "likely" | "unlikely" | "postpone" | "want" | "agree")
+}
