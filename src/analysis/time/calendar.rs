@@ -202,7 +202,9 @@ impl Reader<'_> {
         }
         let Some(anchor) = self.anchor else { return format!("XXXX-{month:02}") };
         let ahead = i32::from(month) - i32::from(anchor.month());
-        let shift = match self.direction(at) {
+        // "October's flood" was.
+        let direction = if self.words[at].relation == "nmod:poss" { Some(Direction::Past) } else { self.direction(at) };
+        let shift = match direction {
             Some(Direction::Past) if ahead > 0 => -1,
             Some(Direction::Future) if ahead < 0 => 1,
             None if ahead > 6 => -1,

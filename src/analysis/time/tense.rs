@@ -50,7 +50,7 @@ impl Reader<'_> {
             return if perfect { Some(Direction::Past) } else { (!told).then_some(Direction::Future) };
         }
         if auxiliaries.iter().any(|auxiliary| auxiliary.has("Tense=Past") || auxiliary.lemma == "have") || word.has("Tense=Past") && word.has("VerbForm=Fin") {
-            return Some(if planned(word) { Direction::Future } else { Direction::Past });
+            return Some(if booked(word) { Direction::Future } else { Direction::Past });
         }
         if word.has("VerbForm=Inf") {
             let governed = word.head.map(|head| &self.words[head]);
@@ -58,12 +58,18 @@ impl Reader<'_> {
         }
         let present = auxiliaries.iter().any(|auxiliary| auxiliary.has("Tense=Pres"));
         if word.has("Tense=Past") && word.has("VerbForm=Part") && !present {
-            return Some(if planned(word) { Direction::Future } else { Direction::Past });
+            return Some(if booked(word) { Direction::Future } else { Direction::Past });
         }
-        (present && planned(word)).then_some(Direction::Future)
+        (present && booked(word)).then_some(Direction::Future)
     }
 }
 
+/// "is scheduled for Monday", but "were promised it in May".
+fn booked(word: &Word) -> bool {
+    matches!(word.lemma.as_str(), "expect" | "schedule" | "due" | "set" | "slate" | "postpone")
+}
+
+/// "plans to close on Monday"
 fn planned(word: &Word) -> bool {
     matches!(word.lemma.as_str(), "expect" | "schedule" | "plan" | "due" | "set" | "slate" | "intend" | "hope" | "aim" | "promise" | "likely" | "unlikely" | "postpone" | "want" | "agree")
 }
