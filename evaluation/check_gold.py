@@ -157,8 +157,9 @@ def check(path):
     text = article_words(path.parent / gold["source"], gold["format"])
     wrong = [*wrong_claims(gold, text), *wrong_links(gold), *wrong_texts(gold, text)]
     if not wrong:
-        result = score(gold, as_report(gold), path)
-        wrong = [f"its own report scores {result['score']:.4f}"] if result["score"] < 1 else []
+        notes = []
+        result = score(gold, as_report(gold), path, notes.append)
+        wrong = [f"its own report scores {result['score']:.4f}", *notes] if result["score"] < 1 else []
         optional = result["optional_claims"]
         held = sum("author" not in as_list(c["holder"]) for c in gold["claims"] if not c.get("optional"))
         print(f"{gold['id']}: {result['gold_claims']} required claims ({held} held by a source), {optional} optional, "
