@@ -23,7 +23,7 @@ ROLES = {"thesis", "reason", "evidence", "concession", "context"}
 RELATIONS = {"supports", "attacks", "restates", "causes"}
 FIELDS = {"id", "quote", "kind", "certainty", "polarity", "holder", "condition", "condition_optional", "time", "names",
           "role", "restates", "optional"}
-TIME = re.compile(r"P?(T?[\dX]+[A-Z]+)+|[\dX]{4}(-([A-Z]{2}|[WQH]?[\dX]+))*(T(\d\d(:\d\d)?|[A-Z]{2}))?|T\d\d(:\d\d)?")
+TIME = re.compile(r"P?(T?[\dX]+[A-Z]+)+|[\dX]{4}(-([A-Z]{2}|[WQH]?[\dX]+))*(T(\d\d(:\d\d)?|[A-Z]{2}))?|T(\d\d(:\d\d)?|[A-Z]{2})")
 PLACED = ("captions", "credits", "related", "notices", "joined", "byline")
 NEAR = 700  # characters within which the segments of one claim stand
 
