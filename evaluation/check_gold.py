@@ -3,8 +3,7 @@
 
     check_gold.py GOLD_DIR
 
-GOLD_DIR holds <slug>/gold.json with its source beside it, or *.gold.json as in the evaluation data. Checked are the
-allowed values, the ids, the ends of relations, and that every quote, condition, question and metadata text is found
+GOLD_DIR holds *.gold.json with their sources beside them. Checked are the allowed values, the ids, the ends of relations, and that every quote, condition, question and metadata text is found
 in the article's words (segments of a quote in order and close together, claims in reading order). Prints what is wrong
 and a line of counts for each article; the exit status is 1 where anything is wrong.
 """
@@ -174,9 +173,9 @@ def main():
         print(__doc__, file=sys.stderr)
         return 2
     folder = pathlib.Path(sys.argv[1])
-    paths = sorted([*folder.glob("*/gold.json"), *folder.glob("*.gold.json")])
+    paths = sorted(folder.glob("*.gold.json"))
     if not paths:
-        print(f"no gold.json in {folder}", file=sys.stderr)
+        print(f"no *.gold.json in {folder}", file=sys.stderr)
         return 2
     return 0 if all([check(path) for path in paths]) else 1
 
