@@ -128,9 +128,12 @@ pub fn part_of_day(lower: &str) -> Option<&'static str> {
     })
 }
 
-/// A feast whose day follows from the year, by its words.
-pub fn feast(words: [&str; 3]) -> Option<(usize, fn(i16) -> Option<Date>)> {
-    let found: (usize, fn(i16) -> Option<Date>) = match words {
+/// The day of a feast in a year.
+type Feast = fn(i16) -> Option<Date>;
+
+/// A feast whose day follows from the year, by its words, and how many words name it.
+pub fn feast(words: [&str; 3]) -> Option<(usize, Feast)> {
+    let found: (usize, Feast) = match words {
         ["christmas", "eve", _] => (2, |year| Date::new(year, 12, 24).ok()),
         ["christmas", "day", _] => (2, |year| Date::new(year, 12, 25).ok()),
         ["christmas", ..] => (1, |year| Date::new(year, 12, 25).ok()),

@@ -111,7 +111,7 @@ impl Reader<'_> {
             ("these", Some(found)) if found.letter == "D" => return Found::date(2, "PRESENT_REF"),
             _ => {}
         }
-        let noun = self.words.get(at + the).is_some_and(|word| word.upos == "NOUN") && !self.words.get(at + the + 1).is_some_and(|next| next.upos == "NOUN");
+        let noun = self.words.get(at + the).is_some_and(|word| word.upos == "NOUN") && self.words.get(at + the + 1).is_none_or(|next| next.upos != "NOUN");
         match first {
             "future" if noun && (the == 1 || self.words[at].base_relation() != "compound") => Found::date(the + 1, "FUTURE_REF"),
             "past" if noun && the == 1 => Found::date(2, "PAST_REF"),
@@ -147,7 +147,7 @@ impl Reader<'_> {
             ("from", "now") => (1, true, 2),
             ("'s" | "'", "time") => (1, true, 2),
             ("hence", _) => (1, true, 1),
-            ("earlier" | "before", next) if self.lower(behind) == "earlier" || !self.words.get(behind + 1).is_some_and(|word| word.upos != "PUNCT") || next.is_empty() => (-1, false, 1),
+            ("earlier" | "before", next) if self.lower(behind) == "earlier" || self.words.get(behind + 1).is_none_or(|word| word.is_punctuation()) || next.is_empty() => (-1, false, 1),
             ("later", _) => (1, false, 1),
             _ => return None,
         };
@@ -211,7 +211,7 @@ impl Reader<'_> {
     fn definite(&self, at: usize) -> Option<Found> {
         let latest = usize::from(matches!(self.lower(at + 1), "latest" | "full"));
         let named = at + 1 + latest;
-        let clear = !matches!(self.lower(named + 1), "of" | "that" | "when" | "-") && !self.words.get(named + 1).is_some_and(|next| next.upos == "NOUN");
+        let clear = !matches!(self.lower(named + 1), "of" | "that" | "when" | "-") && self.words.get(named + 1).is_none_or(|next| next.upos != "NOUN");
         match self.lower(named) {
             "day" if self.lower(named + 1) == "before" && self.lower(named + 2) == "yesterday" => Found::counted(4, self.day_at(-2, "")),
             "day" if self.lower(named + 1) == "after" && self.lower(named + 2) == "tomorrow" => Found::counted(4, self.day_at(2, "")),
