@@ -56,7 +56,7 @@ impl Extractor {
         let coreference = analysis::coreference::resolve(&article, &sentences, &analyses);
         let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
         let extraction =
-            claim::extract(&article, &sentences, &analyses, &attributions, &coreference, anchor.as_deref());
+            claim::extract(&self.weights, &article, &sentences, &analyses, &attributions, &coreference, anchor.as_deref());
         let argument = argument::connect(&article, &sentences, &analyses, &attributions, &extraction.claims);
         Ok(report::build(&report::Stages {
             source,

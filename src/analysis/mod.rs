@@ -9,7 +9,7 @@ pub mod quantity;
 pub mod time;
 
 use crate::article::Article;
-use crate::inference::{Decisions, Heads, N_FACTUALITY, Reader, Stretch, Weights};
+use crate::inference::{Decisions, Heads, N_FACTUALITY, Reader, Weights};
 use crate::sentence::{Sentence, stretches};
 use crate::span::ByteSpan;
 use quantity::Quantity;
@@ -24,8 +24,6 @@ pub struct Analysis {
     pub times: Vec<Time>,
     /// Quantities in the order of the text.
     pub quantities: Vec<Quantity>,
-    /// Probability that the sentence is worth checking, where the weights tell.
-    pub checkworthy: Option<f32>,
     /// Vectors of the words, one behind the other, from which stretches of words are judged.
     pub vectors: Vec<f32>,
     /// For each word those that depend on it.
@@ -93,14 +91,8 @@ pub fn analyse(weights: &Weights, article: &Article, sentences: &[Sentence], anc
     time::find_all(&mut analyses, anchor);
     for analysis in &mut analyses {
         analysis.quantities = quantity::find(analysis, &analysis.times);
-        analysis.checkworthy = checkworthy(weights, &analysis.vectors);
     }
     analyses
-}
-
-/// Probability that a fact-checker would want to check the words of these vectors.
-fn checkworthy(weights: &Weights, vectors: &[f32]) -> Option<f32> {
-    Stretch::new(weights, vectors)?.checkworthy().into_iter().find(|(label, _)| *label == "CFS").map(|(_, probability)| probability)
 }
 
 /// A stretch of a sentence's words that is read as one.

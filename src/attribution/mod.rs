@@ -242,8 +242,8 @@ impl Finder<'_> {
         // "…," the mayor said: the cue hangs on what it reports.
         let reported = || {
             let head = words[token].head.filter(|_| matches!(words[token].base_relation(), "parataxis" | "ccomp" | "dep" | "advcl" | "conj"))?;
-            let said = cue::is_saying(words[token].lemma.as_str());
-            (words[token].base_relation() == "parataxis" && said && token > head && self.is_short_clause(analysis, token)).then_some(head)
+            let aside = words[token].base_relation() == "parataxis" && self.is_short_clause(analysis, token);
+            (aside && (token > head || between_commas(analysis, token))).then_some(head)
         };
         let source_token = source;
         if cue::is_idle(analysis, token, source_token) {
@@ -287,7 +287,7 @@ impl Finder<'_> {
         })
     }
 
-    /// A clause of only subject, cue and what it is said to: ", she told the court".
+    /// A clause of only subject, cue and what it is said to: ", she told the court", ", I was told by his daughter,".
     fn is_short_clause(&self, analysis: &Analysis, token: usize) -> bool {
         analysis.children_with(token, &["nsubj"]).next().is_some() && analysis.subtree(token).len() <= 25
     }
@@ -452,6 +452,15 @@ fn stranded_subject(analysis: &Analysis, cue: usize) -> Option<usize> {
         matches!(words[at].upos.as_str(), "PROPN" | "NOUN" | "PRON") && words[at].head.is_none_or(|head| head < first || head >= cue)
     };
     (first..cue).find(is_head).filter(|_| behind_quotation)
+}
+
+/// "Leaks, she adds, were found."
+fn between_commas(analysis: &Analysis, head: usize) -> bool {
+    let words = &analysis.words;
+    let inside = analysis.subtree(head).into_iter().filter(|&token| !words[token].is_punctuation());
+    let bounds = inside.fold(None, |bounds: Option<(usize, usize)>, token| Some((bounds.map_or(token, |(first, _)| first), token)));
+    let is_mark = |token: Option<usize>| token.and_then(|token| words.get(token)).is_some_and(|word| matches!(word.form.as_str(), "," | "–" | "—" | "-" | "("));
+    bounds.is_some_and(|(first, last)| is_mark(first.checked_sub(1)) && is_mark(Some(last + 1)))
 }
 
 fn clause_like(analysis: &Analysis, token: usize) -> bool {

@@ -89,7 +89,7 @@ pub(super) fn certainty(analysis: &Analysis, clause: &Clause, attribution: Optio
         }
     }
     let runner_up = match level {
-        Certainty::Certain => None,
+        Certainty::Certain => Some(Certainty::Probable),
         Certainty::Probable => Some(Certainty::Certain),
         Certainty::Possible => Some(Certainty::Probable),
     };
@@ -124,6 +124,8 @@ pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option
         let word = &words[token];
         let of_predicate = word.head.is_some_and(|head| bears(head) || words[head].base_relation() == "aux" && words[head].head.is_some_and(bears));
         match word.lower.as_str() {
+            // "Not everyone is convinced."
+            "not" if words.get(token + 1).is_some_and(|next| matches!(next.lower.as_str(), "everyone" | "everybody" | "everything" | "all" | "every" | "many" | "much" | "enough")) => true,
             "not" | "n't" | "never" | "nor" | "hardly" | "scarcely" | "barely" => of_predicate && !correlates(analysis, token),
             "neither" => true,
             "nobody" | "none" | "nothing" | "no-one" => of_predicate || word.head.is_some_and(|head| words[head].head.is_some_and(bears)),
@@ -153,8 +155,8 @@ pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option
     if let Some(attribution) = attribution.filter(|attribution| attribution.cue_type == CueType::Denial) {
         deny("denial", attribution.cue);
     }
-    let value = if negative { Polarity::Negative } else { Polarity::Positive };
-    Decision { value, runner_up: None, rule, cues }
+    let (value, other) = if negative { (Polarity::Negative, Polarity::Positive) } else { (Polarity::Positive, Polarity::Negative) };
+    Decision { value, runner_up: Some(other), rule, cues }
 }
 
 /// "not only …", "not because": the negation is not the predicate's.

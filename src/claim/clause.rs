@@ -133,6 +133,7 @@ fn part(analysis: &Analysis, parts: &[Option<Part>], token: usize, is_cue: &dyn 
         "conj" => coordinated(analysis, parts, head, token)?,
         "advcl" if word.relation == "advcl:relcl" => relative(analysis, token)?,
         "advcl" => return adverbial(analysis, parts, head, token),
+        "parataxis" if is_own_aside(analysis, token) => return Some(Part::Setting),
         "parataxis" => ClauseKind::Parataxis,
         "ccomp" | "csubj" => match parts[head] {
             Some(Part::Cue | Part::Stance) => ClauseKind::Complement,
@@ -292,6 +293,13 @@ fn relative(analysis: &Analysis, token: usize) -> Option<ClauseKind> {
     (starts && apart && is_finite(analysis, token)).then_some(ClauseKind::Relative)
 }
 
+/// "The fund, I suppose, is empty": words of the author about the clause around them.
+fn is_own_aside(analysis: &Analysis, token: usize) -> bool {
+    let own = subject(analysis, token).is_some_and(|subject| matches!(analysis.words[subject].lower.as_str(), "i" | "we"));
+    own && analysis.subtree(token).len() <= 6
+        && matches!(analysis.words[token].lemma.as_str(), "think" | "suppose" | "guess" | "believe" | "suspect" | "fear" | "hope" | "admit" | "confess" | "know" | "mean" | "say" | "tell" | "repeat" | "trust")
+}
+
 /// The author's own stance: "I doubt that …", "It is clear that …", "It seems that …". The complement is the claim.
 fn is_stance(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
@@ -311,6 +319,7 @@ fn is_stance(analysis: &Analysis, token: usize) -> bool {
             word.lemma.as_str(),
             "think" | "believe" | "doubt" | "suspect" | "hope" | "guess" | "fear" | "suppose" | "expect" | "feel" | "know"
                 | "concede" | "admit" | "maintain" | "argue" | "bet" | "imagine" | "reckon" | "sure" | "certain"
+                | "confess" | "grant" | "acknowledge" | "insist" | "predict" | "worry" | "wish" | "accept" | "agree"
                 | "afraid" | "confident" | "convinced" | "say"
         ),
         Some("it") => matches!(

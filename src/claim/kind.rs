@@ -6,7 +6,7 @@
 
 use super::Decision;
 use super::clause::{Clause, is_predicate};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
 use crate::report::{CueType, Kind};
 use std::collections::HashSet;
@@ -30,7 +30,9 @@ pub(super) fn decide(analysis: &Analysis, clause: &Clause, attribution: Option<&
     let modals = modals(analysis, clause);
     let modal = |forms: &[&str]| modals.iter().copied().find(|&token| forms.contains(&words[token].lower.as_str()));
     let future = modal(&["will", "'ll", "wo", "shall"]);
-    let conditional = modal(&["would", "'d"]);
+    // "The opposition would rather build" says what it likes.
+    let rather = |token: &usize| words.get(token + 1).is_some_and(|next| matches!(next.lower.as_str(), "rather" | "like" | "prefer"));
+    let conditional = modal(&["would", "'d"]).filter(|token| !rather(token));
     let possible = modal(&["may", "might", "could"]);
     let perfect = analysis.children(predicate).iter().any(|&child| words[child].base_relation() == "aux" && words[child].lower == "have");
     let adjective = matches!(words[predicate].upos.as_str(), "ADJ" | "NOUN" | "PRON");
@@ -96,7 +98,7 @@ pub(super) fn decide(analysis: &Analysis, clause: &Clause, attribution: Option<&
     if let Some(token) = evaluative {
         return verdict(Kind::Value, Some(Kind::Fact), "evaluative_word", &[token]);
     }
-    verdict(Kind::Fact, None, "unmarked", &[])
+    verdict(Kind::Fact, Some(Kind::Value), "unmarked", &[])
 }
 
 /// Modal auxiliaries of the predicate, or of the verb that it completes ("ought to raise").
@@ -133,15 +135,23 @@ pub(super) fn is_negated(analysis: &Analysis, predicate: usize) -> bool {
     analysis.children(predicate).iter().any(|&child| matches!(analysis.words[child].lower.as_str(), "not" | "n't" | "never"))
 }
 
-/// "is likely to", "is going to", "plans to", "is expected to", "is due to".
+/// "is likely to", "is going to", "plans to", "is expected to", "is due to"; "the frames are to be welded".
 fn ahead(analysis: &Analysis, clause: &Clause) -> Option<usize> {
     let words = &analysis.words;
-    clause.tokens.iter().copied().find(|&token| {
+    let plan = clause.tokens.iter().copied().find(|&token| {
         let to_follows = words.get(token + 1).is_some_and(|next| next.lower == "to");
+        let verb_follows = words.get(token + 2).is_some_and(|next| matches!(next.upos.as_str(), "VERB" | "AUX"));
+        let present = matches!(words[token].lower.as_str(), "is" | "are" | "'s" | "'re");
+        present && words[token].upos == "AUX" && to_follows && verb_follows && words[token].head == Some(clause.predicate)
+            && words[clause.predicate].upos == "VERB"
+    });
+    plan.or_else(|| clause.tokens.iter().copied().find(|&token| {
+        let verb_follows = words.get(token + 2).is_some_and(|next| matches!(next.upos.as_str(), "VERB" | "AUX" | "ADV"));
+        let to_follows = words.get(token + 1).is_some_and(|next| next.lower == "to") && verb_follows;
         let near = token == clause.predicate || words[clause.predicate].head == Some(token) || analysis.children(clause.predicate).contains(&token);
         near && (to_follows && matches!(words[token].lower.as_str(), "likely" | "going" | "expected" | "due" | "set" | "bound" | "poised" | "unlikely" | "certain")
             || matches!(words[token].lower.as_str(), "unlikely" | "likely") && token == clause.predicate)
-    })
+    }))
 }
 
 /// A date after the year of writing, or one that the expression itself puts ahead.
@@ -153,10 +163,21 @@ fn later_time(analysis: &Analysis, clause: &Clause, anchor_year: i32) -> Option<
     analysis.times.iter().find(|time| inside.contains(time.span) && later(&time.value)).map(|time| time.span)
 }
 
+/// Whether the word is evaluative, or a degree of one that is: "fairest", "sillier".
+pub(super) fn judges(word: &Word) -> bool {
+    let known = |form: &str| EVALUATIVE.contains(form);
+    let graded = || {
+        let stem = word.lower.strip_suffix("est").or_else(|| word.lower.strip_suffix("er")).filter(|stem| stem.len() > 2)?;
+        let graded = matches!(word.upos.as_str(), "ADJ" | "ADV");
+        Some(graded && (known(stem) || known(&format!("{stem}e")) || stem.strip_suffix('i').is_some_and(|stem| known(&format!("{stem}y")))))
+    };
+    known(&word.lemma) || known(&word.lower) || graded().unwrap_or(false)
+}
+
 /// The evaluative word that the claim turns on: its predicate, what qualifies it, or an object that judges.
 fn evaluative(analysis: &Analysis, clause: &Clause) -> Option<usize> {
     let words = &analysis.words;
-    let is_evaluative = |token: usize| EVALUATIVE.contains(words[token].lemma.as_str()) || EVALUATIVE.contains(words[token].lower.as_str());
+    let is_evaluative = |token: usize| judges(&words[token]);
     let predicate = clause.predicate;
     let copular = words[predicate].upos != "VERB" && is_predicate(analysis, predicate);
     if is_evaluative(predicate) {

@@ -1,6 +1,7 @@
 //! [`Attribution`]s and trees → [`Claim`]s: the propositions to which somebody commits.
 
 mod certainty;
+mod checkworthiness;
 mod clause;
 mod kind;
 mod marker;
@@ -11,9 +12,11 @@ use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
 use crate::article::Article;
 use crate::attribution::Attribution;
+use crate::inference::Weights;
 use crate::report::{BlockKind, Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
+pub use checkworthiness::{Checkworthiness, Factor};
 use clause::Clause;
 
 /// A claim. All spans are byte ranges of the article's text.
@@ -39,6 +42,8 @@ pub struct Claim {
     pub certainty: Option<Decision<Certainty>>,
     /// Polarity, where decided.
     pub polarity: Option<Decision<Polarity>>,
+    /// Whether it is worth checking, where decided.
+    pub checkworthiness: Option<Checkworthiness>,
     /// Further marks.
     pub traits: Vec<Trait>,
     /// The condition that it depends on.
@@ -140,6 +145,7 @@ pub struct Extraction {
 /// `analyses[i]` belongs to `sentences[i]`; `anchor` is the date (`YYYY-MM-DD`) of writing. Linear in tokens for
 /// sentences of bounded length.
 pub fn extract(
+    weights: &Weights,
     article: &Article,
     sentences: &[Sentence],
     analyses: &[Analysis],
@@ -147,7 +153,7 @@ pub fn extract(
     coreference: &Coreference,
     anchor: Option<&str>,
 ) -> Extraction {
-    let stages = Stages { article, sentences, analyses, attributions, coreference, anchor };
+    let stages = Stages { weights, article, sentences, analyses, attributions, coreference, anchor };
     let mut extraction = Extraction::default();
     let by_sentence = attributions_by_sentence(sentences, attributions);
     let mut expressed = vec![false; attributions.len()];
@@ -180,6 +186,7 @@ fn attributions_by_sentence(sentences: &[Sentence], attributions: &[Attribution]
 
 /// What the earlier stages found.
 struct Stages<'a> {
+    weights: &'a Weights,
     article: &'a Article,
     sentences: &'a [Sentence],
     analyses: &'a [Analysis],
@@ -308,6 +315,7 @@ impl Stages<'_> {
             kind: Some(kind::decide(analysis, &clause, found, anchor_year)),
             certainty: Some(certainty::certainty(analysis, &clause, cue_analysis)),
             polarity: Some(certainty::polarity(analysis, &clause, found)),
+            checkworthiness: checkworthiness::judge(self.weights, analysis, &clause),
             traits: traits::traits(analysis, &clause, found),
             condition,
             standalone: Some(standalone),

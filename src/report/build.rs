@@ -1,6 +1,7 @@
 //! From the stages' results to a [`Report`]: bytes become UTF-16, indices become ids.
 
 use super::record::*;
+use super::reliability;
 use crate::analysis::Analysis;
 use crate::analysis::entity;
 use crate::argument::Argument;
@@ -190,8 +191,8 @@ impl Builder<'_> {
                 relation,
                 arguments,
             }),
-            checkworthiness: analysis.checkworthy.map(|probability| rounded(probability.into())),
-            checkworthiness_factors: Vec::new(),
+            checkworthiness: claim.checkworthiness.as_ref().map(|found| rounded(found.probability.into())),
+            checkworthiness_factors: self.factors(claim),
             role: part.role,
             ordinal: part.ordinal,
             evidence: self.evidence(claim, chain.last().copied(), part),
@@ -232,6 +233,16 @@ impl Builder<'_> {
                 probability: None,
             })
             .collect()
+    }
+
+    fn factors(&self, claim: &Claim) -> Vec<Factor> {
+        let factors = claim.checkworthiness.iter().flat_map(|found| &found.factors);
+        let record = |factor: &claim::Factor| Factor {
+            reason: factor.reason.to_string(),
+            effect: rounded(factor.effect.into()),
+            spans: self.places(&factor.spans),
+        };
+        factors.map(record).collect()
     }
 
     fn holder(&self, innermost: Option<&Attribution>) -> HolderRecord {
@@ -317,7 +328,8 @@ impl Builder<'_> {
             None => ("author", "no_attribution", Vec::new()),
             Some(attribution) => ("source", attribution.rule, vec![attribution.cue]),
         };
-        evidence.push(self.reason("holder", holder.0.to_string(), holder.1, None, &holder.2));
+        let other = if innermost.is_none() { "source" } else { "author" };
+        evidence.push(self.reason("holder", holder.0.to_string(), holder.1, Some(other.to_string()), &holder.2));
         evidence.extend(claim.kind.as_ref().map(|decision| self.decision("kind", decision)));
         evidence.extend(claim.certainty.as_ref().map(|decision| self.decision("certainty", decision)));
         evidence.extend(claim.polarity.as_ref().map(|decision| self.decision("polarity", decision)));
@@ -340,11 +352,12 @@ impl Builder<'_> {
         runner_up: Option<String>,
         cues: &[ByteSpan],
     ) -> Evidence {
+        let shares = reliability::of(field, rule);
         Evidence {
             field: field.to_string(),
             value,
-            probability: None,
-            runner_up: runner_up.map(|value| RunnerUp { value, probability: None }),
+            probability: shares.map(|(best, _)| best),
+            runner_up: runner_up.map(|value| RunnerUp { value, probability: shares.map(|(_, second)| second) }),
             rule: rule.to_string(),
             cues: cues.iter().map(|&span| self.cue_word(span)).collect(),
         }

@@ -6,6 +6,7 @@
 
 mod build;
 mod record;
+mod reliability;
 
 pub(crate) use build::{Stages, build};
 pub use record::*;

@@ -164,7 +164,7 @@ record! {
         pub quantities: Vec<QuantityRecord>,
         /// Subject, relation and arguments (open information extraction).
         pub tuple: Option<Tuple>,
-        /// Probability that a fact-checker would want to check the sentence in which the claim stands.
+        /// Probability that a fact-checker would want to check the claim.
         pub checkworthiness: Option<f64>,
         /// What raised and lowered `checkworthiness`, the largest effect first.
         pub checkworthiness_factors: Vec<Factor>,
@@ -314,7 +314,8 @@ record! {
         pub field: String,
         /// The value chosen.
         pub value: String,
-        /// Its probability; `null` where a rule decided without one.
+        /// Its probability: the share of the rule's decisions that were right on gold articles; `null` where none called
+        /// for the rule.
         pub probability: Option<f64>,
         /// The second best value; `null` where there was none.
         pub runner_up: Option<RunnerUp>,
@@ -328,7 +329,7 @@ record! {
     pub struct RunnerUp {
         /// The value.
         pub value: String,
-        /// Its probability; `null` where a rule decided without one.
+        /// Its probability, in the same way.
         pub probability: Option<f64>,
     }
 

@@ -24,7 +24,9 @@ const DEV: [(&str, &str, &str); 13] = [
 ];
 
 /// Gold articles of our own; those of the closed half are only scored, never read.
-const GOLD: [&str; 2] = ["evaluation/gold/open", "evaluation/gold/closed"];
+const GOLD: [&str; 2] = [OPEN, CLOSED];
+const OPEN: &str = "evaluation/gold/open";
+const CLOSED: &str = "evaluation/gold/closed";
 
 /// Prints the scores and writes them to evaluation/scores.md.
 pub fn evaluate(data: &Path) -> anyhow::Result<()> {
@@ -48,20 +50,47 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         }
         let predictions: PathBuf = work.join(place.replace('/', "-"));
         predict::predict(task, &gold, &predictions)?;
-        let output = Command::new("python3")
-            .arg(root.join("evaluation").join(scorer))
-            .arg(&gold)
-            .arg(&predictions)
-            .output()?;
-        ensure!(output.status.success(), "{scorer}: {}", String::from_utf8_lossy(&output.stderr));
-        let text = String::from_utf8_lossy(&output.stdout);
-        let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("{}");
-        let scores: serde_json::Value = serde_json::from_str(last)?;
-        writeln!(page, "\n## {place}\n\n| measure | score |\n| --- | --- |")?;
-        rows(&mut page, "", &scores)?;
+        let scores = python(scorer, &[&gold, &predictions])?;
+        section(&mut page, place, &scores)?;
+        if place == CLOSED {
+            let scores = python("calibrate.py", &[Path::new("--check"), &gold, &predictions])?;
+            section(&mut page, "Stated probabilities on evaluation/gold/closed", &scores)?;
+        }
     }
     print!("{page}");
     Ok(std::fs::write(root.join("evaluation/scores.md"), page)?)
+}
+
+/// Counts how often the rules are right, on the articles that may be looked at, into src/report/reliability.tsv.
+pub fn calibrate(data: &Path) -> anyhow::Result<()> {
+    let root = root();
+    let work = root.join("target/evaluation");
+    std::fs::create_dir_all(&work)?;
+    let given = data.join("articles");
+    ensure!(given.exists(), "{} has no articles; evaluation/README.md says how it is laid out", data.display());
+    let (own, given_reports, own_reports) = (root.join(OPEN), work.join("articles"), work.join("open"));
+    predict::predict("articles", &given, &given_reports)?;
+    predict::predict("articles", &own, &own_reports)?;
+    let table = script("calibrate.py", &[&given, &given_reports, &own, &own_reports])?;
+    Ok(std::fs::write(root.join("src/report/reliability.tsv"), table)?)
+}
+
+/// What a script of evaluation/ prints.
+fn script(name: &str, arguments: &[&Path]) -> anyhow::Result<String> {
+    let output = Command::new("python3").arg(root().join("evaluation").join(name)).args(arguments).output()?;
+    ensure!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+/// The scores that a script prints as its last line.
+fn python(name: &str, arguments: &[&Path]) -> anyhow::Result<serde_json::Value> {
+    let text = script(name, arguments)?;
+    Ok(serde_json::from_str(text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("{}"))?)
+}
+
+fn section(page: &mut String, title: &str, scores: &serde_json::Value) -> std::fmt::Result {
+    writeln!(page, "\n## {title}\n\n| measure | score |\n| --- | --- |")?;
+    rows(page, "", scores)
 }
 
 fn rows(page: &mut String, prefix: &str, value: &serde_json::Value) -> std::fmt::Result {

@@ -47,6 +47,11 @@ enum Chore {
         /// Folder laid out as evaluation/README.md says
         data: PathBuf,
     },
+    /// Count how often each rule is right on gold articles, into src/report/reliability.tsv
+    Calibrate {
+        /// Folder laid out as evaluation/README.md says
+        data: PathBuf,
+    },
     /// Measure bytes, load time and speed beside other libraries, into evaluation/results.md
     Measure,
 }
@@ -59,6 +64,7 @@ fn main() -> anyhow::Result<()> {
         Chore::Analyze(arguments) => analyze::analyze(&arguments),
         Chore::Predict { task, input, output } => predict::predict(&task, &input, &output),
         Chore::Evaluate { data } => evaluate::evaluate(&data),
+        Chore::Calibrate { data } => evaluate::calibrate(&data),
         Chore::Measure => measure::measure(),
     }
 }
