@@ -18,7 +18,7 @@ export function card(report, claim) {
   section("Condition", claim.condition && element("p", {}, `${claim.condition.marker?.text ?? ""} ${claim.condition.text}`.trim()));
   section("Time", claim.times.length ? list(claim.times.map((time) => `${time.text}: ${time.value}${time.anchor ? `, counted from ${time.anchor}` : ""}`)) : null);
   section("Quantities", claim.quantities.length ? list(claim.quantities.map((found) => [found.approximator, found.number, found.upper && `to ${found.upper}`, found.unit].filter((part) => part != null).join(" "))) : null);
-  if (claim.checkworthiness != null) section("Worth checking", element("p", {}, `${Math.round(claim.checkworthiness * 100)} %`));
+  if (claim.checkworthiness != null) section("Worth checking", ...worth(claim));
   section("Argument", links(report, claim));
   section("Marks", claim.traits.length ? element("p", {}, claim.traits.join(", ")) : null);
   section("Why", list(claim.evidence.map(reason)));
@@ -27,6 +27,15 @@ export function card(report, claim) {
 }
 
 const list = (lines) => element("ul", {}, ...lines.map((line) => element("li", {}, line)));
+const percent = (probability) => `${Math.round(probability * 100)} %`;
+
+/** A bar with its number, and what raised and lowered it. */
+function worth({ checkworthiness, checkworthinessFactors }) {
+  const said = checkworthiness >= 0.5 ? "likely" : checkworthiness >= 0.2 ? "perhaps" : "hardly";
+  const bar = element("meter", { min: 0, max: 1, value: checkworthiness, "aria-label": "Worth checking" });
+  const line = ({ reason, effect, text }) => `${effect > 0 ? "raised" : "lowered"} by ${reason}${text ? `: “${text}”` : ""}`;
+  return [element("p", { class: "worth" }, bar, ` ${said}, ${percent(checkworthiness)}`), checkworthinessFactors.length ? list(checkworthinessFactors.map(line)) : null].filter(Boolean);
+}
 
 /** The standalone sentence with the words put in underlined. */
 function standalone({ standalone: text, edits }) {
@@ -59,11 +68,15 @@ function links(report, claim) {
   return lines.length ? list(lines) : null;
 }
 
+/** Below this distance from its runner-up a decision is called unsure. */
+const MARGIN = 0.3;
+
 function reason({ field, value, rule, cues, runnerUp, probability }) {
-  const sure = probability == null ? "" : ` ${Math.round(probability * 100)} %`;
+  const sure = probability == null ? "" : `, ${percent(probability)}`;
+  const second = runnerUp ? `; else ${runnerUp.value}${runnerUp.probability == null ? "" : `, ${percent(runnerUp.probability)}`}` : "";
+  const unsure = probability != null && probability - (runnerUp?.probability ?? 0) < MARGIN ? element("em", {}, " unsure") : null;
   const words = cues.length ? `, by ${cues.map((cue) => `“${cue.text}”`).join(", ")}` : "";
-  const second = runnerUp ? `; else ${runnerUp.value}` : "";
-  return `${field}: ${value}${sure} (${rule.replaceAll("_", " ")}${words}${second})`;
+  return element("span", {}, element("b", {}, `${field}: ${value}`), `${sure}${second}`, unsure, element("small", {}, ` ${rule.replaceAll("_", " ")}${words}`));
 }
 
 function tools(claim) {

@@ -3,11 +3,11 @@ import { KINDS, classOf, counted, element, holderOf } from "./words.js";
 
 /**
  * The list of claims with its filters.
- * @param {{ filters: HTMLElement, count: HTMLElement, list: HTMLElement }} places
+ * @param {{ filters: HTMLElement, sort: HTMLSelectElement, count: HTMLElement, list: HTMLElement }} places
  * @param {(id: string) => void} choose called when a claim is opened
  * @param {(shown: Set<string>) => void} filtered called with the ids that a filter lets through
  */
-export function claimList({ filters, count, list }, choose, filtered) {
+export function claimList({ filters, sort, count, list }, choose, filtered) {
   let report;
   const wanted = { kind: new Set(), who: new Set(), certainty: new Set() };
   const groups = {
@@ -24,6 +24,18 @@ export function claimList({ filters, count, list }, choose, filtered) {
     count.textContent = shown.size === report.claims.length ? counted(shown.size, "claim", "claims") : `${shown.size} of ${counted(report.claims.length, "claim", "claims")}`;
     filtered(shown);
   }
+
+  const orders = {
+    place: (a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)),
+    worth: (a, b) => (b.checkworthiness ?? 0) - (a.checkworthiness ?? 0) || orders.place(a, b),
+  };
+
+  /** Moves the items, so that open cards stay open. */
+  function arrange() {
+    const sorted = [...report.claims].sort(orders[sort.value]);
+    list.append(...sorted.map((claim) => document.getElementById(claim.id)));
+  }
+  sort.addEventListener("change", arrange);
 
   function filterButtons() {
     const names = { author: "the author", source: "others", ...Object.fromEntries(Object.entries(KINDS).map(([kind, { plural }]) => [kind, plural])) };
@@ -59,6 +71,7 @@ export function claimList({ filters, count, list }, choose, filtered) {
           return element("li", { id: claim.id }, details);
         }),
       );
+      if (sort.value !== "place") arrange();
       filterButtons();
       apply();
     },
@@ -101,6 +114,16 @@ export function sourceTable(place, report) {
       element("td", {}, [...cues].map(([cue, n]) => (n > 1 ? `${cue} ${n}` : cue)).join(", ")));
   });
   place.replaceChildren(element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)));
+}
+
+/** A table of the names that the article mentions. */
+export function nameTable(place, report) {
+  const head = element("tr", {}, ...["Name", "What it is", "Mentions"].map((name) => element("th", { scope: "col" }, name)));
+  const sorted = [...(report.entities ?? [])].sort((a, b) => b.mentions.length - a.mentions.length);
+  const body = sorted.map(({ name, type, mentions }) =>
+    element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, type), element("td", {}, String(mentions.length))));
+  const table = () => element("table", {}, element("thead", {}, head), element("tbody", {}, ...body));
+  place.replaceChildren(body.length ? table() : element("p", {}, "No names were found."));
 }
 
 /** What was read and is no claim, with the reason. */

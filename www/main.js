@@ -1,13 +1,13 @@
 import { load } from "../pkg/index.js";
 import { light, showArticle, showText } from "./article.js";
-import { claimList, leftOut, sourceTable } from "./claims.js";
+import { claimList, leftOut, nameTable, sourceTable } from "./claims.js";
 import { exportView } from "./export.js";
 import { KINDS, counted } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const state = { extractor: undefined, running: undefined, chosen: undefined, from: undefined, shown: new Set(), source: "", options: {} };
 
-const list = claimList({ filters: $("filters"), count: $("count"), list: $("claims") }, (id) => choose(id), (shown) => {
+const list = claimList({ filters: $("filters"), sort: $("sort"), count: $("count"), list: $("claims") }, (id) => choose(id), (shown) => {
   state.shown = shown;
   light($("article"), state.chosen, shown);
 });
@@ -78,6 +78,7 @@ async function show(report, text) {
   else showText($("article"), text);
   list.show(report);
   sourceTable($("view-sources"), report);
+  nameTable($("view-names"), report);
   leftOut($("view-left"), report);
   await exportView($("view-export"), report, async () => (await engine()).csv(typeof state.source === "string" ? state.source : text, state.options));
   roving();

@@ -33,7 +33,7 @@ fn argues(text: &Text) -> bool {
     let n_attributed = (0..n_claims).filter(|&claim| !text.is_author(claim)).count();
     let first_person = text.analyses.iter().flat_map(|analysis| &analysis.words).filter(|word| matches!(word.lower.as_str(), "i" | "my"));
     let n_opinions = opinions.count();
-    n_claims >= 3 && n_attributed * 2 < n_claims && (n_opinions * 10 >= n_claims || first_person.count() >= 2)
+    n_claims >= 3 && n_attributed * 2 < n_claims && (n_opinions * 15 >= n_claims || first_person.count() >= 2)
 }
 
 /// Numbers the claims of an enumeration: "First", "Second", "Finally"; "For one thing", "For another".
@@ -131,9 +131,10 @@ fn role(text: &Text, claim: usize, thesis: Option<usize>, parts: &[Part]) -> (Ro
     if let Some(turn) = turned_against(text, claim) {
         return (Role::Concession, "turned_against", vec![turn]);
     }
-    let opening = text.opening(claim);
-    let grants = ["it is true", "they have a point", "that is true", "i understand", "granted", "of course", "to be sure", "admittedly", "nor is", "none of this"];
-    if author && grants.iter().any(|words| opening.starts_with(words)) {
+    if let Some(turn) = paragraph_turned_against(text, claim) {
+        return (Role::Concession, "paragraph_turned_against", vec![turn]);
+    }
+    if author && grants(&text.opening(claim)) {
         return (Role::Concession, "granting_words", Vec::new());
     }
     let others = ["supporter", "opponent", "critic", "defender", "advocate", "some", "many", "they"];
@@ -157,6 +158,30 @@ fn role(text: &Text, claim: usize, thesis: Option<usize>, parts: &[Part]) -> (Ro
     (Role::Evidence, "fact_or_testimony", Vec::new())
 }
 
+/// The marker that opens the next paragraph, where it turns against this one and somebody else speaks in this one or it
+/// opens by granting: "My son says that … He may be right. ¶ But I have been to towns where …".
+fn paragraph_turned_against(text: &Text, claim: usize) -> Option<ByteSpan> {
+    let block = text.block(claim);
+    let last = (claim..text.claims.len()).take_while(|&later| text.block(later) == block).last()?;
+    let next = last + 1;
+    let here = text.claims.get(next).filter(|_| text.is_author(next))?;
+    let turn = text.contrast(next).filter(|span| span.start < text.sentences[here.sentence].span.start + 8)?;
+    let first = (0..=claim).rev().take_while(|&earlier| text.block(earlier) == block).last()?;
+    // A contrast within the paragraph has answered it already.
+    let answered = (first..=last).any(|other| text.contrast(other).is_some_and(|span| span.start == text.sentences[text.claims[other].sentence].span.start));
+    let others = (first..=last).filter(|&other| !text.is_author(other)).count();
+    (!answered && (others > 0 || grants(&text.opening(first)))).then_some(turn)
+}
+
+/// Words with which an author grants a point.
+fn grants(opening: &str) -> bool {
+    const GRANTS: [&str; 17] = [
+        "it is true", "they have a point", "that is true", "i understand", "granted", "of course", "to be sure", "admittedly", "nor is", "none of this",
+        "it may be", "he may be", "she may be", "they may be", "perhaps", "no doubt", "nobody should pretend",
+    ];
+    GRANTS.iter().any(|words| opening.starts_with(words))
+}
+
 /// The marker of the next claim where it turns against this one, in the same or the next sentence: "X. But Y."
 fn turned_against(text: &Text, claim: usize) -> Option<ByteSpan> {
     let next = claim + 1;
@@ -164,5 +189,5 @@ fn turned_against(text: &Text, claim: usize) -> Option<ByteSpan> {
     let turn = text.contrast(next)?;
     let same_sentence = here.sentence == text.claims[claim].sentence;
     let held_by_other = !text.is_author(claim);
-    (same_sentence || held_by_other).then_some(turn)
+    (same_sentence || held_by_other || grants(&text.opening(claim))).then_some(turn)
 }

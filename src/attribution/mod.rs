@@ -165,7 +165,12 @@ impl Finder<'_> {
         let object =
             analysis.child(token, "obj").or_else(|| analysis.child(token, "nsubj:pass")).or_else(named)?;
         let complement = match word.lemma.as_str() {
-            "call" | "label" | "dub" | "brand" | "deem" | "consider" | "term" => analysis.children_with(token, &["xcomp", "obj", "ccomp"]).find(|&child| child > object),
+            "call" | "label" | "dub" | "brand" | "deem" | "consider" | "term" => {
+                // The parser takes a quoted name for an apposition: called the bill "a tax on lettuce".
+                let quoted = |&child: &usize| analysis.children(child).iter().any(|&mark| matches!(words[mark].form.as_str(), "\"" | "“"));
+                analysis.children_with(token, &["xcomp", "obj", "ccomp"]).find(|&child| child > object)
+                    .or_else(|| analysis.children_with(object, &["appos"]).find(quoted))
+            }
             "describe" | "regard" | "denounce" | "dismiss" | "portray" | "characterise" | "characterize" | "hail" | "praise" | "condemn" | "see" | "criticise" | "criticize" => {
                 let as_child = |&child: &usize| analysis.children(child).iter().any(|&mark| words[mark].lower == "as");
                 analysis.children_with(token, &["obl", "xcomp", "advcl"]).find(|child| child > &token && as_child(child))
@@ -181,7 +186,7 @@ impl Finder<'_> {
             return None;
         }
         let span = |head: usize| {
-            let tokens = analysis.subtree(head).into_iter().filter(|&inside| {
+            let tokens = analysis.subtree(head).into_iter().filter(|&inside| head == complement || inside < complement).filter(|&inside| {
                     let marks_name = inside < head && words[inside].head == Some(head) && words[inside].lower == "as";
                     !marks_name && !words[inside].is_punctuation()
                 });
@@ -237,7 +242,7 @@ impl Finder<'_> {
             source = analysis.child(token, "nmod:poss");
         }
         let complement = analysis.children_with(token, &["ccomp"]).find(|&child| child != token).filter(|&child| clause_like(analysis, child));
-        let noun_clause = || analysis.children_with(token, &["acl"]).find(|&child| analysis.children(child).iter().any(|&mark| words[mark].lower == "that" && words[mark].base_relation() == "mark"));
+        let noun_clause = || analysis.children_with(token, &["acl"]).find(|&child| has_mark(analysis, child, "that"));
         let complement = complement.or_else(|| (words[token].upos == "NOUN").then(noun_clause)?);
         // "…," the mayor said: the cue hangs on what it reports.
         let reported = || {
@@ -254,7 +259,12 @@ impl Finder<'_> {
                 || analysis.subtree(child).first().is_some_and(|&first| matches!(words[first].lower.as_str(), "what" | "how" | "why" | "when" | "where" | "who" | "which"))
         });
         let (content, rule) = if let Some(child) = complement.filter(|_| !questions) {
-            (self.complement(analysis, token, child), if child < token { "speech_before_cue" } else { "complement_clause" })
+            let mut content = self.complement(analysis, token, child);
+            // "told her that it was broken, that it would cost nothing": one content, several clauses.
+            for further in analysis.children_with(token, &["ccomp"]).filter(|&further| further > child.max(token) && has_mark(analysis, further, "that")) {
+                content.extend(self.complement(analysis, token, further));
+            }
+            (content, if child < token { "speech_before_cue" } else { "complement_clause" })
         } else if let Some(head) = reported() {
             (self.around_parenthesis(analysis, head, token), "parenthetical_cue")
         } else {
@@ -452,6 +462,10 @@ fn stranded_subject(analysis: &Analysis, cue: usize) -> Option<usize> {
         matches!(words[at].upos.as_str(), "PROPN" | "NOUN" | "PRON") && words[at].head.is_none_or(|head| head < first || head >= cue)
     };
     (first..cue).find(is_head).filter(|_| behind_quotation)
+}
+
+fn has_mark(analysis: &Analysis, clause: usize, form: &str) -> bool {
+    analysis.children(clause).iter().any(|&mark| analysis.words[mark].lower == form && analysis.words[mark].base_relation() == "mark")
 }
 
 /// "Leaks, she adds, were found."

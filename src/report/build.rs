@@ -240,6 +240,7 @@ impl Builder<'_> {
         let record = |factor: &claim::Factor| Factor {
             reason: factor.reason.to_string(),
             effect: rounded(factor.effect.into()),
+            text: self.words(&factor.spans),
             spans: self.places(&factor.spans),
         };
         factors.map(record).collect()

@@ -304,7 +304,9 @@ record! {
         pub reason: String,
         /// Change of the log-odds; positive raises.
         pub effect: f64,
-        /// The words it rests on, in the source text; empty where it rests on the whole claim.
+        /// The words it rests on; empty where it rests on the whole claim.
+        pub text: String,
+        /// Their place in the source text.
         pub spans: Vec<Utf16Span>,
     }
 
