@@ -46,13 +46,13 @@ impl Extractor {
         options.check(source.len())?;
         let mut article = article::read(source, options);
         let anchor = article.anchor(options);
-        let mut sentences = sentence::split(&article);
-        if let Some(end) = sentences.iter().position(|sentence| sentence.span.end > MAX_TEXT) {
-            sentences.truncate(end);
+        let mut drafts = sentence::split(&article);
+        if let Some(end) = drafts.iter().position(|draft| draft.span.end > MAX_TEXT) {
+            drafts.truncate(end);
             let message = format!("Only the first {MAX_TEXT} bytes of the text were searched for claims.");
             article.notes.push(Note { code: "cut_short".into(), message });
         }
-        let analyses = analysis::analyse(&self.weights, &article, &sentences, anchor.as_deref());
+        let (sentences, analyses) = analysis::analyse(&self.weights, &article, &drafts, anchor.as_deref());
         let coreference = analysis::coreference::resolve(&article, &sentences, &analyses);
         let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
         let extraction =

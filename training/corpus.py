@@ -5,7 +5,7 @@ import torch
 import data
 from data import FACTUALITY_SETS, IGNORE
 
-WORD_LABELS = ("tag", "lemma", "rel", "entity", "attribution")
+WORD_LABELS = ("tag", "lemma", "rel", "entity", "attribution", "boundary")
 
 
 class Corpus:
@@ -23,15 +23,21 @@ class Corpus:
     def draw(self, vocabulary, binary, limits, rng, share=1.0, noise=False):
         """Cuts documents (a share of them) into windows and computes their words' features."""
         documents = self.documents if share == 1 else rng.sample(self.documents, int(share * len(self.documents)))
-        self.windows, sentences = [], []
+        self.windows, lines = [], []
         for document in documents:
             whole = "row" in document[0].labels
             for window in ([list(range(len(document)))] if whole else data.windows(document, limits)):
-                self.windows.append((document, window, len(sentences)))
-                sentences.extend(document[i] for i in window)
-        words = [data.noisy(s.words, rng) if noise else s.words for s in sentences]
-        self.features = data.features(words, vocabulary, binary)
-        self.lengths = [sum(len(document[i].words) for i in window) for document, window, _ in self.windows]
+                first = len(lines)
+                for i in window:
+                    words = data.noisy(document[i].words, rng) if noise else document[i].words
+                    if document[i].opens or i == window[0]:
+                        lines.append([])
+                    lines[-1] += words
+                self.windows.append((document, window, first, len(lines)))
+        found = data.features(lines, vocabulary, binary)
+        self.features = [([p for pieces, _ in found[first:end] for p in pieces], np.concatenate([h for _, h in found[first:end]]))
+                         for _, _, first, end in self.windows]
+        self.lengths = [sum(len(document[i].words) for i in window) for document, window, _, _ in self.windows]
 
     def batch(self, indices):
         n, longest = len(indices), max(self.lengths[i] for i in indices)
@@ -43,16 +49,17 @@ class Corpus:
         rows = {}
         flat, offsets, hashed = [], [], []
         for row, index in enumerate(indices):
-            document, window, first = self.windows[index]
+            document, window, _, _ = self.windows[index]
+            pieces, ids = self.features[index]
+            hashed.append(ids)
+            for p in pieces:
+                offsets.append(len(flat))
+                flat.extend(p)
             start, at = sum(len(s.words) for s in document[:window[0]]), 0
             for number, i in enumerate(window):
-                sentence, (pieces, ids) = document[i], self.features[first + number]
+                sentence = document[i]
                 end = at + len(sentence.words)
                 mask[row, at:end], segment[row, at:end] = True, number
-                hashed.append(ids)
-                for p in pieces:
-                    offsets.append(len(flat))
-                    flat.extend(p)
                 for name, values in sentence.ids.items():
                     gold[name][row, at:end] = values
                 if "head" in sentence.ids:

@@ -25,21 +25,23 @@ class Sentence:
     """Words and what is known of them. Word labels: name -> list with one entry a word, None where unknown.
 
     `head`: 0 is the root, else 1-based in the sentence. `link`: the word of the document that is the first of the
-    attribution's cue, or -1 where there is none. `factuality`: word -> (set, value). Row labels: name -> label of the
-    whole document that this is a sentence of.
+    attribution's cue, or -1 where there is none. `factuality`: word -> (set, value). `boundary`: "end" for the last word
+    of a sentence, "in" for all others. Row labels: name -> label of the whole document that this is a sentence of.
+    `opens`: it begins a line.
     """
 
-    def __init__(self, words, **labels):
-        self.words, self.labels = words, labels
+    def __init__(self, words, opens, **labels):
+        self.words, self.opens, self.labels = words, opens, labels
 
 
 # Reading
 
 def conllu(path, keep_document=lambda name: True):
     """Documents of a CoNLL-U file; some can be left out by name."""
-    documents, document, rows, keep = [], [], [], True
+    documents, document, rows, keep, opens = [], [], [], True, True
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
+        opens = opens or line.startswith(("# newdoc", "# newpar"))
         if line.startswith("# newdoc id"):
             documents.append(document)
             document, keep = [], keep_document(line.split("=", 1)[1].strip())
@@ -49,10 +51,11 @@ def conllu(path, keep_document=lambda name: True):
                 rows.append(columns)
         elif not line and rows:
             if keep:
-                document.append(Sentence([r[1] for r in rows], tag=[tag(r[3], r[5]) for r in rows],
+                document.append(Sentence([r[1] for r in rows], opens, tag=[tag(r[3], r[5]) for r in rows],
                                          lemma=[lemma_script(r[1], r[2]) for r in rows],
-                                         head=[int(r[6]) for r in rows], rel=[relation(r[7]) for r in rows]))
-            rows = []
+                                         head=[int(r[6]) for r in rows], rel=[relation(r[7]) for r in rows],
+                                         boundary=["in"] * (len(rows) - 1) + ["end"]))
+            rows, opens = [], False
     return [d for d in documents + [document] if d]
 
 
@@ -89,7 +92,12 @@ def tokens(texts, binary):
 def texts(rows, binary):
     """(row, spans of its words, its sentences without labels) of each row."""
     for row, spans in zip(rows, tokens([row["text"] for row in rows], binary)):
-        yield row, [span for sentence in spans for span in sentence], [Sentence([row["text"][s:e] for s, e in sentence]) for sentence in spans]
+        text, sentences, end = row["text"], [], 0
+        for sentence in spans:
+            opens = not sentences or "\n" in text[end:sentence[0][0]]
+            sentences.append(Sentence([text[s:e] for s, e in sentence], opens))
+            end = sentence[-1][1]
+        yield row, [span for sentence in spans for span in sentence], sentences
 
 
 def attach(sentences, **labels):
@@ -223,12 +231,12 @@ def noisy(words, rng):
     return words
 
 
-def features(sentences, vocabulary, binary):
-    """Per sentence: list of piece-id lists, and an array (words, 8) of hashed ids; computed by the Rust crate."""
-    text = "\n".join("\t".join(words) for words in sentences) + "\n"
+def features(lines, vocabulary, binary):
+    """Per line of words: list of piece-id lists, and an array (words, 8) of hashed ids; computed by the Rust crate."""
+    text = "\n".join("\t".join(words) for words in lines) + "\n"
     data = subprocess.run([binary, "features", str(vocabulary)], input=text.encode(), stdout=subprocess.PIPE, check=True).stdout
     out, at = [], 0
-    for words in sentences:
+    for words in lines:
         pieces, hashed = [], []
         for _ in words:
             n = data[at]

@@ -9,7 +9,7 @@ import numpy as np
 # Largest entry of a word vector. Four bits are enough for what is looked up; as bytes of fifteen values they compress to
 # half.
 MOST = 7
-SCHEMA = "wordpiece12-affix6-shape-case-fnv4096-v1"
+SCHEMA = "wordpiece12-affix6-shape-case-fnv4096-v2"
 
 
 def quantised(matrix, most=127):
@@ -64,7 +64,7 @@ def tensors(model, vocabulary, labels):
     return out
 
 
-def write(path, model, vocabulary, labels, version="0.2.0"):
+def write(path, model, vocabulary, labels, version="0.3.0"):
     """Writes the file and gives its size in bytes."""
     entries, body = [], bytearray()
     for name, array in tensors(model, vocabulary, labels).items():

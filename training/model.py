@@ -58,15 +58,15 @@ class Biaffine(nn.Module):
 
 
 class Model(nn.Module):
-    """Sizes: pieces P x 64, hashed 8 templates x 4096 x 32, width d; hidden vectors of heads have 64 entries.
+    """Sizes: pieces P x 64, hashed 8 templates x 4096 x 32, width d; hidden vectors of heads have 96 entries.
 
-    `n_labels`: head -> number of labels, for the word heads tag, lemma, rel, entity, attribution and the row heads.
+    `n_labels`: head -> number of labels, for the word heads tag, boundary, lemma, rel, entity, attribution and the row heads.
     """
 
-    WORD_HEADS = ("tag", "lemma", "entity", "attribution")
+    WORD_HEADS = ("boundary", "tag", "lemma", "entity", "attribution")
     ROW_HEADS = ("checkworthy", "kind", "policlaim", "regroom")
 
-    def __init__(self, n_pieces, n_labels, width=128, layers=3, dropout=0.2, head=64, piece_width=64, hash_width=32, n_factuality=5):
+    def __init__(self, n_pieces, n_labels, width=128, layers=3, dropout=0.2, head=96, piece_width=64, hash_width=32, n_factuality=5):
         super().__init__()
         self.pieces = nn.EmbeddingBag(n_pieces, piece_width, mode="mean")
         self.hashed = nn.EmbeddingBag(8 * 4096, hash_width, mode="sum")

@@ -1,6 +1,7 @@
 """Scores on dev while training, on gold tokens; `cargo xtask evaluate` is the judge."""
 import numpy as np
 import torch
+from torch.nn import functional as F
 
 import data
 from data import FACTUALITY_SETS, IGNORE
@@ -45,6 +46,12 @@ class Tally:
                 self.count(name, found == truth)
                 if name == "tag":
                     self.count("upos", self.upos[found] == self.upos[truth])
+        if (gold["boundary"] != IGNORE).any():
+            # The last word of a window ends a sentence anyway.
+            inner = (gold["boundary"] != IGNORE) & F.pad(batch["mask"][:, 1:], (0, 1))
+            found, truth = model.words["boundary"](h).argmax(-1)[inner] == 1, gold["boundary"][inner] == 1
+            tally = self.spans.setdefault("boundary", np.zeros(3, dtype=int))
+            tally += [int((found & truth).sum()), int(found.sum()), int(truth.sum())]
         if (gold["head"] != IGNORE).any():
             m, heads = batch["mask"], arcs().argmax(-1)
             relations = model.relations(h, heads).argmax(-1)

@@ -37,7 +37,8 @@ def labels_of(train):
     gather = lambda name: [s.labels[name] for documents in train.values() for d in documents for s in d if name in s.labels]
     rows = [d[0].labels["row"] for d in train["rows"]]
     words = {"tag": frequent(gather("tag"), 8), "lemma": frequent(gather("lemma"), 4), "rel": frequent(gather("rel"), 1),
-             "entity": frequent(gather("entity"), 20), "attribution": frequent(gather("attribution"), 1)}
+             "entity": frequent(gather("entity"), 20), "attribution": frequent(gather("attribution"), 1),
+             "boundary": ["in", "end"]}
     return words | {name: sorted({row[name] for row in rows if name in row}) for name in Model.ROW_HEADS}
 
 
@@ -96,7 +97,7 @@ def loss_of(model, batch, link, rare):
         return weight * F.cross_entropy(values.flatten(0, -2), target.flatten(), labels, ignore_index=data.IGNORE)
 
     known = {name for name, target in gold.items() if name != "factuality" and (target != data.IGNORE).any()}
-    for name, weight in (("tag", 1.0), ("lemma", 0.3), ("entity", 1.0), ("attribution", 0.7)):
+    for name, weight in (("boundary", 0.5), ("tag", 1.0), ("lemma", 0.3), ("entity", 1.0), ("attribution", 0.7)):
         if name in known:
             loss = loss + cross(model.words[name](h), gold[name], weight)
     if "head" in known:

@@ -4,10 +4,11 @@
 //! the recurrence. Arcs and relations follow Dozat & Manning 2017. Linear in the number of words but for the arcs,
 //! whose scores are quadratic within a sentence; callers keep windows short.
 
-use super::features::{N_BUCKETS, N_HASHED, affixes, case, has_lower_case};
+use super::features::{N_BUCKETS, N_HASHED, affixes, case, places};
 use super::kernel::{Quantised, dot_floats, normalise, sigmoid};
 use super::weights::{Biaffine, Head, Layer, Linear, N_FACTUALITY, Weights};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Most distinct words whose vectors are kept.
 const MAX_KEPT: usize = 20_000;
@@ -56,6 +57,48 @@ impl<'w> Decisions<'w> {
     }
 }
 
+/// What the encoder has read: one window of words, not yet cut into sentences.
+pub struct Reading<'w> {
+    weights: &'w Weights,
+    /// Per word: logarithm of the odds that a sentence ends behind it.
+    pub ends: Vec<f32>,
+    tags: Vec<&'w str>,
+    lemmas: Vec<&'w str>,
+    entities: Vec<&'w str>,
+    attributions: Vec<&'w str>,
+    /// Per word: the first word of its cue.
+    links: Vec<Option<usize>>,
+    factuality: Vec<f32>,
+    pooled: Vec<f32>,
+    arcs: Pairs<'w>,
+    dependents: Vec<f32>,
+    heads: Vec<f32>,
+}
+
+impl<'w> Reading<'w> {
+    /// What the heads say of each of the window's sentences, given as ranges of its words, in order and without gaps.
+    pub fn decide(&self, sentences: &[Range<usize>]) -> Vec<Decisions<'w>> {
+        let place = |word: usize| {
+            let sentence = sentences.partition_point(|range| range.end <= word);
+            (sentence, word - sentences[sentence].start)
+        };
+        let slice = |all: &[f32], width: usize, range: &Range<usize>| all[range.start * width..range.end * width].to_vec();
+        let decide = |range: &Range<usize>| Decisions {
+            tags: self.tags[range.clone()].to_vec(),
+            lemmas: self.lemmas[range.clone()].to_vec(),
+            entities: self.entities[range.clone()].to_vec(),
+            attributions: self.attributions[range.clone()].to_vec(),
+            links: self.links[range.clone()].iter().map(|link| link.map(place)).collect(),
+            factuality: self.factuality.as_chunks::<N_FACTUALITY>().0[range.clone()].to_vec(),
+            vectors: slice(&self.pooled, self.weights.pool.matrix.rows(), range),
+            arcs: range.clone().map(|word| self.arcs.scores(word, range.clone())).collect(),
+            dependents: slice(&self.dependents, self.weights.relation_root.len(), range),
+            heads: slice(&self.heads, self.weights.relation_root.len(), range),
+        };
+        sentences.iter().map(decide).collect()
+    }
+}
+
 /// Which heads are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heads {
@@ -95,10 +138,10 @@ impl<'w> Reader<'w> {
         Reader { weights, heads, known: HashMap::new(), buffers: Buffers::default() }
     }
 
-    /// Decides on the sentences of one window, which the encoder reads as one text.
-    pub fn read(&mut self, window: &[&[&str]]) -> Vec<Decisions<'w>> {
+    /// Reads the lines of one window as one text. A line holds one sentence or several.
+    pub fn read(&mut self, lines: &[&[&str]]) -> Reading<'w> {
         let weights = self.weights;
-        self.embed(window);
+        self.embed(lines);
         let width = weights.norm.gain.len();
         let b = &mut self.buffers;
         b.quantised.set(&b.embedded, weights.input.matrix.columns());
@@ -115,10 +158,9 @@ impl<'w> Reader<'w> {
             scores.chunks_exact(head.labels.len()).map(|scores| best(head, scores, |_| true)).collect()
         };
         let vectors = |linear: &Linear| rectified(linear, input);
-        let (tags, lemmas, entities) = (labels(&weights.tag), labels(&weights.lemma), labels(&weights.entity));
-        let (dependents, heads) = (vectors(&weights.relation_dependent), vectors(&weights.relation_head));
-        let arcs = Pairs::new(&weights.arc, input);
-        let pooled = vectors(&weights.pool);
+        let mut boundaries = Vec::new();
+        apply(&weights.boundary.linear, input, &mut boundaries);
+        let tags = labels(&weights.tag);
         let n_words = tags.len();
         let (mut attributions, mut found) = (vec!["O"; n_words], vec![None; n_words]);
         let mut factuality = vec![0.0; n_words * N_FACTUALITY];
@@ -129,43 +171,24 @@ impl<'w> Reader<'w> {
             let columns = weights.factuality_hidden.matrix.rows();
             apply(&weights.factuality, Quantised::default().set(&hidden, columns), &mut factuality);
         }
-
-        // Deal the window's words out to its sentences.
-        let starts: Vec<usize> = window
-            .iter()
-            .scan(0, |start, sentence| {
-                *start += sentence.len();
-                Some(*start - sentence.len())
-            })
-            .collect();
-        let place = |word: usize| {
-            let sentence = starts.partition_point(|&start| start <= word) - 1;
-            (sentence, word - starts[sentence])
-        };
-        let slice = |all: &[f32], width: usize, from: usize, to: usize| all[from * width..to * width].to_vec();
-        starts
-            .iter()
-            .zip(window)
-            .map(|(&from, sentence)| {
-                let to = from + sentence.len();
-                Decisions {
-                    tags: tags[from..to].to_vec(),
-                    lemmas: lemmas[from..to].to_vec(),
-                    entities: entities[from..to].to_vec(),
-                    attributions: attributions[from..to].to_vec(),
-                    links: found[from..to].iter().map(|link| link.map(place)).collect(),
-                    factuality: factuality.as_chunks::<N_FACTUALITY>().0[from..to].to_vec(),
-                    vectors: slice(&pooled, weights.pool.matrix.rows(), from, to),
-                    arcs: (from..to).map(|word| arcs.scores(word, from..to)).collect(),
-                    dependents: slice(&dependents, weights.relation_root.len(), from, to),
-                    heads: slice(&heads, weights.relation_root.len(), from, to),
-                }
-            })
-            .collect()
+        Reading {
+            weights,
+            ends: boundaries.as_chunks::<2>().0.iter().map(|[inside, end]| end - inside).collect(),
+            tags,
+            lemmas: labels(&weights.lemma),
+            entities: labels(&weights.entity),
+            attributions,
+            links: found,
+            factuality,
+            pooled: vectors(&weights.pool),
+            arcs: Pairs::new(&weights.arc, input),
+            dependents: vectors(&weights.relation_dependent),
+            heads: vectors(&weights.relation_head),
+        }
     }
 
     /// Word vectors: the mean of the pieces, and beside it the sum of the hashed features.
-    fn embed(&mut self, window: &[&[&str]]) {
+    fn embed(&mut self, lines: &[&[&str]]) {
         let weights = self.weights;
         let n_pieces = weights.pieces.columns();
         if self.known.len() > MAX_KEPT {
@@ -173,9 +196,8 @@ impl<'w> Reader<'w> {
         }
         let embedded = &mut self.buffers.embedded;
         embedded.clear();
-        for sentence in window {
-            let lower = has_lower_case(sentence);
-            for (index, &word) in sentence.iter().enumerate() {
+        for line in lines {
+            for (&word, place) in line.iter().zip(places(line)) {
                 let start = embedded.len();
                 match self.known.get(word) {
                     Some(vector) => embedded.extend_from_slice(vector),
@@ -185,7 +207,7 @@ impl<'w> Reader<'w> {
                         self.known.insert(word.to_string(), vector);
                     }
                 }
-                let case = (N_HASHED - 1) * N_BUCKETS + usize::from(case(word, index == 0, lower));
+                let case = (N_HASHED - 1) * N_BUCKETS + usize::from(case(word, place));
                 weights.hashed.add_row(case, 1.0, &mut embedded[start + n_pieces..]);
             }
         }

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Names what this file computes. Weights made for another schema are refused.
-pub const SCHEMA: &str = "wordpiece12-affix6-shape-case-fnv4096-v1";
+pub const SCHEMA: &str = "wordpiece12-affix6-shape-case-fnv4096-v2";
 
 /// Number of hashed features of a word.
 pub const N_HASHED: usize = 8;
@@ -93,11 +93,16 @@ impl Vocabulary {
     }
 }
 
-/// The hashed features of a word: its [`affixes`] and its [`case`]. Each is below [`N_BUCKETS`].
+/// The hashed features of each word of a line: its [`affixes`] and its [`case`]. Each is below [`N_BUCKETS`].
 #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "called by the trainer"))]
-pub fn hashed(word: &str, first: bool, sentence_has_lower_case: bool) -> [u16; N_HASHED] {
-    let [a, b, c, d, e, f, g] = affixes(word);
-    [a, b, c, d, e, f, g, case(word, first, sentence_has_lower_case)]
+pub fn hashed(words: &[&str]) -> Vec<[u16; N_HASHED]> {
+    let with_place = words.iter().zip(places(words));
+    with_place
+        .map(|(word, place)| {
+            let [a, b, c, d, e, f, g] = affixes(word);
+            [a, b, c, d, e, f, g, case(word, place)]
+        })
+        .collect()
 }
 
 /// What a word itself tells: suffixes of one to four letters, prefixes of two and three, shape.
@@ -113,15 +118,40 @@ pub fn affixes(word: &str) -> [u16; N_HASHED - 1] {
     ids
 }
 
-/// The case of a word together with its place and the case of the whole sentence.
-pub fn case(word: &str, first: bool, sentence_has_lower_case: bool) -> u16 {
-    let digit = |yes: bool| b'0' + u8::from(yes);
-    bucket(N_HASHED as u8 - 1, &[case_of(word) as u8, digit(first), digit(sentence_has_lower_case)])
+/// What the words around a word tell of its capital.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// It stands first in its line, or behind a mark after which a sentence may begin.
+    opens: bool,
+    /// A word near it has a letter in lower case: not so in headlines in capitals.
+    among_lower_case: bool,
 }
 
-/// Whether any word has a letter in lower case: false for headlines in capitals.
-pub fn has_lower_case(words: &[&str]) -> bool {
-    words.iter().any(|word| word.chars().skip(1).any(char::is_lowercase))
+/// Words on either side among which lower case is looked for.
+const NEAR: usize = 8;
+
+/// The place of each word of a line. Asks for no sentences, since these are decided later. Linear.
+pub fn places(words: &[&str]) -> Vec<Place> {
+    let mut n_lower = vec![0; words.len() + 1];
+    for (index, word) in words.iter().enumerate() {
+        n_lower[index + 1] = n_lower[index] + usize::from(word.chars().skip(1).any(char::is_lowercase));
+    }
+    let place = |index: usize| Place {
+        opens: index == 0 || may_open_behind(words[index - 1]),
+        among_lower_case: n_lower[(index + NEAR + 1).min(words.len())] > n_lower[index.saturating_sub(NEAR)],
+    };
+    (0..words.len()).map(place).collect()
+}
+
+/// Whether a sentence may begin behind a word: a stop, an opening mark or a bullet.
+fn may_open_behind(word: &str) -> bool {
+    word.chars().all(|letter| matches!(straight(letter), '.' | '!' | '?' | ':' | '…' | '"' | '\'' | '(' | '[' | '-' | '*' | '•'))
+}
+
+/// The case of a word together with its place.
+pub fn case(word: &str, place: Place) -> u16 {
+    let digit = |yes: bool| b'0' + u8::from(yes);
+    bucket(N_HASHED as u8 - 1, &[case_of(word) as u8, digit(place.opens), digit(place.among_lower_case)])
 }
 
 /// Curly quotation marks are the straight ones.

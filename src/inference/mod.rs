@@ -1,6 +1,6 @@
 //! Weights and features in, decisions out. Knows no stage.
 //!
-//! One small encoder reads a window of sentences and several heads decide on its words; `training/README.md` says how
+//! One small encoder reads a window of sentences and several heads decide on its words and where sentences end; `training/README.md` says how
 //! the weights are made. Matrices are int8; all sums of floats run in a fixed order and nothing depends on a machine's
 //! own `exp`, so the same weights give the same bits on every machine and in wasm.
 
@@ -10,6 +10,6 @@ mod kernel;
 mod stretch;
 mod weights;
 
-pub use encoder::{Decisions, Heads, Reader};
+pub use encoder::{Decisions, Heads, Reader, Reading};
 pub use stretch::Stretch;
 pub use weights::{N_FACTUALITY, Weights};

@@ -62,6 +62,8 @@ pub struct Weights {
     pub(super) input: Linear,
     pub(super) layers: Vec<Layer>,
     pub(super) norm: Norm,
+    /// Two labels: no sentence ends behind the word, or one does.
+    pub(super) boundary: Head,
     pub(super) tag: Head,
     pub(super) lemma: Head,
     pub(super) entity: Head,
@@ -213,6 +215,10 @@ impl Tensors<'_> {
         if relation_dependent.matrix.rows() != relation_width {
             return Err(wrong("rel.dep.w"));
         }
+        let boundary = self.head("boundary", width)?;
+        if boundary.labels.len() != 2 {
+            return Err(wrong("boundary.w"));
+        }
         let pool = self.linear("pool", width)?;
         let pooled = pool.matrix.rows();
         let factuality_hidden = self.linear("factuality.hidden", width)?;
@@ -228,6 +234,7 @@ impl Tensors<'_> {
             input,
             layers,
             norm: self.norm("final.norm", width)?,
+            boundary,
             tag: self.head("tag", width)?,
             lemma: self.head("lemma", width)?,
             entity: self.head("entity", width)?,
@@ -347,7 +354,7 @@ mod tests {
 
     #[test]
     fn reads_the_committed_weights() {
-        assert_eq!(Weights::read(&committed()).unwrap().version(), "0.2.0");
+        assert_eq!(Weights::read(&committed()).unwrap().version(), "0.3.0");
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! What the trainer needs of the crate: tokens and word features, computed by the code that will use the weights.
 //!
-//! - `averral-training features VOCAB.txt < sentences.tsv > features.bin` reads a sentence a line, words parted by
+//! - `averral-training features VOCAB.txt < sentences.tsv > features.bin` reads a line of a text a line, words parted by
 //!   tabs, and writes for each word: u8 number of pieces, the pieces as u16, eight hashed features as u16, little endian.
 //! - `averral-training tokens < texts.jsonl > tokens.jsonl` reads a text a line as a JSON string and writes its
 //!   sentences as lists of `[start, end]` of their tokens, in Unicode code points.
 
-use averral::inference::features::{Vocabulary, has_lower_case, hashed};
+use averral::inference::features::{Vocabulary, hashed};
 use averral::sentence::split_text;
 use std::io::{BufRead, BufWriter, Write};
 
@@ -26,11 +26,10 @@ fn features(vocabulary: &str) -> Outcome {
     for line in std::io::stdin().lock().lines() {
         let line = line?;
         let words: Vec<&str> = line.split('\t').collect();
-        let lower = has_lower_case(&words);
-        for (index, word) in words.iter().enumerate() {
+        for (word, hashed) in words.iter().zip(hashed(&words)) {
             let pieces = vocabulary.pieces(word);
             out.write_all(&[pieces.len() as u8])?;
-            for id in pieces.iter().chain(&hashed(word, index == 0, lower)) {
+            for id in pieces.iter().chain(&hashed) {
                 out.write_all(&id.to_le_bytes())?;
             }
         }

@@ -30,12 +30,12 @@ fn each(
 /// Reads a text line by line, as the trainer does.
 fn read(weights: &Weights, text: &str) -> Vec<Analysis> {
     let mut base = 0;
-    let mut sentences = Vec::new();
-    for line in text.split_inclusive('\n') {
-        sentences.extend(sentence::split_text(line, base, 0));
+    let mut drafts = Vec::new();
+    for (block, line) in text.split_inclusive('\n').enumerate() {
+        drafts.extend(sentence::split_text(line, base, block));
         base += line.len();
     }
-    analysis::parse(weights, text, &sentences, Heads::All)
+    analysis::parse(weights, text, &drafts, Heads::All).1
 }
 
 fn vectors(analyses: &[Analysis]) -> Vec<f32> {

@@ -13,10 +13,9 @@ pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
     let weights = Weights::read(&crate::weights()?)?;
     let mut out = String::new();
     for paragraph in paragraphs {
-        let sentences = sentence::split_text(&paragraph, 0, 0);
-        for (sentence, analysis) in
-            sentences.iter().zip(analysis::parse(&weights, &paragraph, &sentences, Heads::Report))
-        {
+        let drafts = sentence::split_text(&paragraph, 0, 0);
+        let (sentences, analyses) = analysis::parse(&weights, &paragraph, &drafts, Heads::Report);
+        for (sentence, analysis) in sentences.iter().zip(&analyses) {
             let words = &analysis.words;
             writeln!(out, "# text = {}", sentence.span.of(&paragraph).replace('\n', " "))?;
             for (index, word) in words.iter().enumerate() {

@@ -11,10 +11,11 @@ pub fn time(input: &Path, output: &Path) -> anyhow::Result<()> {
     for row in rows(input)? {
         let text = row["text"].as_str().unwrap_or("");
         let points = CodePoints::new(text);
-        let sentences = super::paragraphs(text)
-            .flat_map(|(start, paragraph)| sentence::split_text(paragraph, start, 0))
+        let drafts = super::paragraphs(text)
+            .enumerate()
+            .flat_map(|(block, (start, paragraph))| sentence::split_text(paragraph, start, block))
             .collect::<Vec<_>>();
-        let mut analyses = analysis::parse(&weights, text, &sentences, Heads::Report);
+        let (_, mut analyses) = analysis::parse(&weights, text, &drafts, Heads::Report);
         analysis::time::find_all(&mut analyses, row["dct"].as_str());
         let times = analyses.iter().flat_map(|analysis| &analysis.times);
         let timexes: Vec<serde_json::Value> = times

@@ -1,0 +1,171 @@
+//! Windows of sentences through the weights: boundaries, parts of speech, lemmas, trees.
+//!
+//! Rules have cut the text into drafts of sentences; the weights' own sight of a boundary, added to theirs, decides. Known
+//! to go wrong in lists and signatures without punctuation.
+
+use super::{Analysis, Word, dependency, lemma};
+use crate::inference::{Decisions, Heads, Reader, Weights};
+use crate::sentence::{Sentence, Token, stretches};
+use crate::span::ByteSpan;
+use std::ops::Range;
+
+/// Most words that are read as one. Short sentences are read together, longer ones are cut, preferably behind a
+/// punctuation mark, and what follows hangs on the first part. Keeps the work linear in the length of the text.
+const WINDOW: usize = 128;
+
+/// How much the rules count beside the weights, as logarithm of odds: where they see a boundary, and where they see none.
+const RULE_BOUNDARY: f32 = 3.0;
+const RULE_NONE: f32 = 3.0;
+
+/// Cuts a text into sentences and parses them; `analyses[i]` belongs to `sentences[i]`.
+///
+/// `drafts` are the sentences that rules found, with spans in `text`; within a block and a window they are joined and
+/// split as the weights see it. Linear in the number of tokens.
+pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence], heads: Heads) -> (Vec<Sentence>, Vec<Analysis>) {
+    let (mut sentences, mut analyses): (Vec<Sentence>, Vec<Analysis>) = Default::default();
+    let mut reader = Reader::new(weights, heads);
+    // Whether the last sentence goes on in the next window.
+    let mut open = false;
+    for window in windows(text, drafts) {
+        let lines = lines(&window, drafts);
+        let forms: Vec<Vec<&str>> = lines.iter().map(|line| line.tokens.iter().map(|token| token.span.of(text)).collect()).collect();
+        let slices: Vec<&[&str]> = forms.iter().map(Vec::as_slice).collect();
+        let reading = reader.read(&slices);
+        let mut ranges = Vec::new();
+        let mut places = Vec::new();
+        let mut start = 0;
+        for line in &lines {
+            for (range, ends) in line.sentences(&reading.ends[start..start + line.tokens.len()]) {
+                if !open {
+                    sentences.push(Sentence { block: line.block, span: line.tokens[range.start].span, tokens: Vec::new() });
+                    analyses.push(Analysis::default());
+                }
+                open = !ends;
+                let last = sentences.len() - 1;
+                places.push((last, sentences[last].tokens.len()));
+                sentences[last].tokens.extend_from_slice(&line.tokens[range.clone()]);
+                sentences[last].span = sentences[last].span.cover(line.tokens[range.end - 1].span);
+                ranges.push(start + range.start..start + range.end);
+            }
+            start += line.tokens.len();
+        }
+        let forms = forms.concat();
+        for ((range, decisions), &(sentence, offset)) in ranges.iter().zip(reading.decide(&ranges)).zip(&places) {
+            let place = |(near, word): (usize, usize)| (places[near].0, places[near].1 + word);
+            let spans = sentences[sentence].tokens[offset..].iter().map(|token| token.span);
+            let words = words(weights, &forms[range.clone()], &decisions, offset);
+            let placed = words.into_iter().zip(spans).zip(&decisions.links);
+            let analysis = &mut analyses[sentence];
+            analysis.words.extend(placed.map(|((word, span), link)| Word { span, cue: link.map(place), ..word }));
+            analysis.vectors.extend_from_slice(&decisions.vectors);
+        }
+    }
+    for analysis in &mut analyses {
+        join_parts(&mut analysis.words);
+        analysis.link();
+    }
+    (sentences, analyses)
+}
+
+/// A draft, or a part of one that is too long to be read as one.
+type Part = (usize, Range<usize>);
+
+/// Windows of at most [`WINDOW`] words: several whole drafts, or a part of one.
+fn windows(text: &str, drafts: &[Sentence]) -> Vec<Vec<Part>> {
+    let mut windows: Vec<Vec<Part>> = Vec::new();
+    let mut room = 0;
+    for (index, draft) in drafts.iter().enumerate() {
+        let n_words = draft.tokens.len();
+        if n_words <= room
+            && let Some(window) = windows.last_mut()
+        {
+            window.push((index, 0..n_words));
+            room -= n_words;
+            continue;
+        }
+        let forms: Vec<&str> = draft.tokens.iter().map(|token| token.span.of(text)).collect();
+        let parts = stretches(&forms, WINDOW);
+        room = if parts.len() == 1 { WINDOW - n_words } else { 0 };
+        windows.extend(parts.into_iter().map(|part| vec![(index, part)]));
+    }
+    windows
+}
+
+/// Consecutive tokens of one block in a window.
+struct Line {
+    block: usize,
+    tokens: Vec<Token>,
+    /// For each token whether the rules see a boundary behind it.
+    boundaries: Vec<bool>,
+}
+
+fn lines(window: &[Part], drafts: &[Sentence]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for (draft, part) in window {
+        let draft = &drafts[*draft];
+        if lines.last().is_none_or(|line| line.block != draft.block) {
+            lines.push(Line { block: draft.block, tokens: Vec::new(), boundaries: Vec::new() });
+        }
+        if let Some(line) = lines.last_mut() {
+            line.tokens.extend_from_slice(&draft.tokens[part.clone()]);
+            line.boundaries.extend(part.clone().map(|token| token + 1 == draft.tokens.len()));
+        }
+    }
+    lines
+}
+
+impl Line {
+    /// Ranges of its tokens, one for each sentence, and whether the sentence ends there; only a last one may not.
+    /// `odds` are the weights': per token the logarithm of the odds of a boundary behind it.
+    fn sentences(&self, odds: &[f32]) -> Vec<(Range<usize>, bool)> {
+        let last = self.tokens.len() - 1;
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        for (token, (&odds, &boundary)) in odds.iter().zip(&self.boundaries).enumerate() {
+            let rules = if boundary { RULE_BOUNDARY } else { -RULE_NONE };
+            if token == last || odds + rules > 0.0 {
+                sentences.push((start..token + 1, token < last || boundary));
+                start = token + 1;
+            }
+        }
+        sentences
+    }
+}
+
+/// The words of a sentence, or of a part of one that has `offset` words before; heads count from its start.
+fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize) -> Vec<Word> {
+    let heads = dependency::tree(&decisions.arcs);
+    let relations = decisions.relations(weights, &heads);
+    let marked = |label: &str| if label == "O" { String::new() } else { label.to_string() };
+    forms
+        .iter()
+        .enumerate()
+        .map(|(index, &form)| {
+            let (upos, features) = decisions.tags[index].split_once('|').unwrap_or((decisions.tags[index], ""));
+            let lower = form.to_lowercase().replace(['‘', '’'], "'");
+            Word {
+                form: form.to_string(),
+                lemma: lemma::lemma(form, &lower, upos, decisions.lemmas[index]),
+                lower,
+                upos: upos.to_string(),
+                features: features.to_string(),
+                head: heads[index].map(|head| head + offset),
+                relation: relations[index].to_string(),
+                span: ByteSpan::default(),
+                entity: marked(decisions.entities[index]),
+                attribution: marked(decisions.attributions[index]),
+                cue: None,
+                factuality: decisions.factuality[index],
+            }
+        })
+        .collect()
+}
+
+/// The roots of later parts hang on the first.
+fn join_parts(words: &mut [Word]) {
+    let Some(first) = words.iter().position(|word| word.head.is_none()) else { return };
+    for word in words.iter_mut().skip(first + 1).filter(|word| word.head.is_none()) {
+        word.head = Some(first);
+        word.relation = "parataxis".to_string();
+    }
+}
