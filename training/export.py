@@ -18,7 +18,7 @@ def quantised(matrix, most=127):
     return np.clip(np.round(matrix / scale[:, None]), -most, most).astype(np.int8), scale.astype(np.float32)
 
 
-def tensors(model, vocabulary, labels):
+def tensors(model, vocabulary, labels, wording):
     """Name -> array, in the order of the file."""
     state = {k: v.detach().numpy().astype(np.float32) for k, v in model.state_dict().items()}
     out = {}
@@ -57,6 +57,8 @@ def tensors(model, vocabulary, labels):
     linear("pool", "pool")
     for name in model.ROW_HEADS:
         linear(name, f"rows.{name}")
+    matrix("wording", wording[0])
+    out["wording.b"] = wording[1]
     linear("factuality.hidden", "fact_hidden")
     linear("factuality", "fact")
     for name, lines in (("vocabulary", vocabulary), *((f"labels.{k}", v) for k, v in labels.items())):
@@ -64,10 +66,10 @@ def tensors(model, vocabulary, labels):
     return out
 
 
-def write(path, model, vocabulary, labels, version="0.3.0"):
+def write(path, model, vocabulary, labels, wording, version="0.3.0"):
     """Writes the file and gives its size in bytes."""
     entries, body = [], bytearray()
-    for name, array in tensors(model, vocabulary, labels).items():
+    for name, array in tensors(model, vocabulary, labels, wording).items():
         body += b"\0" * (-len(body) % 16)
         dtype = {np.dtype(np.int8): "i8", np.dtype(np.float32): "f32", np.dtype(np.uint8): "u8"}[array.dtype]
         entries.append({"name": name, "dtype": dtype, "shape": list(array.shape), "offset": len(body), "length": array.nbytes})

@@ -17,6 +17,7 @@ from torch.nn import functional as F
 import data
 import export
 import scores
+import wording
 from corpus import Corpus
 from model import Model
 
@@ -123,6 +124,7 @@ def main():
     parser.add_argument("--out", default="../weights/averral-en.weights")
     parser.add_argument("--checkpoint", default="checkpoint.pt")
     parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--export", action="store_true", help="write the weights of the checkpoint, and train no further")
     parser.add_argument("--start", help="checkpoint of another run to start from")
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--width", type=int, default=128)
@@ -151,6 +153,8 @@ def main():
     vocabulary = work / "vocabulary.txt"
     vocabulary.write_text("\n".join(words[i] for i in kept) + "\n", encoding="utf-8")
     shares = {name: float(share) for name, share in (pair.split("=") for pair in o.shares.split(","))}
+    worth = [([w for s in d for w in s.words], d[0].labels["row"]["checkworthy"] == "CFS") for d in train["rows"] if "checkworthy" in d[0].labels["row"]]
+    wordings = wording.fit([words for words, _ in worth], [worthy for _, worthy in worth], o.binary)
     train = {name: Corpus(train[name], labels) for name in shares}
     dev = {name: Corpus(documents, labels) for name, documents in data.load(o.data, "dev", o.binary).items()}
     for corpus in dev.values():
@@ -164,11 +168,14 @@ def main():
     average = copy.deepcopy(model)
     optimizer = torch.optim.Adam(model.parameters(), lr=o.rate, betas=(0.9, 0.95))
     step, first = 0, 0
-    if o.resume:
+    if o.resume or o.export:
         state = torch.load(o.checkpoint)
         model.load_state_dict(state["model"]), average.load_state_dict(state["average"])
         optimizer.load_state_dict(state["optimizer"])
         step, first = state["step"], state["epoch"] + 1
+    if o.export:
+        print(export.write(o.out, average, [words[i] for i in kept], labels, wordings), "bytes")
+        return
     print(f"{len(kept)} pieces, labels { {k: len(v) for k, v in labels.items()} }", flush=True)
     for epoch in range(first, o.epochs):
         rng = data.seeded(o.seed * 1000 + epoch)
@@ -198,7 +205,7 @@ def main():
         minutes = round((time.time() - started) / 60, 1)
         torch.save({"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
                     "step": step, "epoch": epoch}, o.checkpoint)
-        size = export.write(o.out, average, [words[i] for i in kept], labels)
+        size = export.write(o.out, average, [words[i] for i in kept], labels, wordings)
         found = {}
         if epoch % 3 == 2 or epoch + 1 == o.epochs:
             found = scores.all_of(average, dev, labels)

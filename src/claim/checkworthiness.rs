@@ -7,7 +7,7 @@
 use super::clause::Clause;
 use super::kind::judges;
 use crate::analysis::{Analysis, Word, entity};
-use crate::inference::{Stretch, Weights};
+use crate::inference::{Stretch, Weights, odds};
 use crate::span::ByteSpan;
 
 /// A probability with what made it.
@@ -39,7 +39,6 @@ const MOST: usize = 6;
 /// Judges a claim. Linear in its words, for each of its factors.
 pub(super) fn judge(weights: &Weights, analysis: &Analysis, clause: &Clause) -> Option<Checkworthiness> {
     let probability = probability(weights, analysis, &clause.tokens)?;
-    let odds = |probability: f32| libm::logf(probability.max(1e-6) / (1.0 - probability).max(1e-6));
     let mut factors: Vec<Factor> = groups(analysis, clause)
         .into_iter()
         .filter_map(|(reason, tokens)| {
@@ -58,8 +57,8 @@ pub(super) fn judge(weights: &Weights, analysis: &Analysis, clause: &Clause) -> 
 fn probability(weights: &Weights, analysis: &Analysis, tokens: &[usize]) -> Option<f32> {
     let width = analysis.vectors.len().checked_div(analysis.words.len())?;
     let vectors: Vec<f32> = tokens.iter().flat_map(|&token| &analysis.vectors[token * width..(token + 1) * width]).copied().collect();
-    let labels = Stretch::new(weights, &vectors)?.checkworthy();
-    labels.into_iter().find(|(label, _)| *label == "CFS").map(|(_, probability)| probability)
+    let forms: Vec<&str> = tokens.iter().map(|&token| analysis.words[token].form.as_str()).collect();
+    Some(Stretch::new(weights, &vectors)?.checkworthy(&forms))
 }
 
 /// Words of the claim that may speak for or against it, by what they are.

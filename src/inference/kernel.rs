@@ -30,6 +30,11 @@ impl Matrix {
         &self.values[row * self.columns..(row + 1) * self.columns]
     }
 
+    /// One entry.
+    pub fn at(&self, row: usize, column: usize) -> f32 {
+        self.scales[row] * f32::from(self.row(row)[column])
+    }
+
     /// Adds row `row` times `factor` to `out`.
     pub fn add_row(&self, row: usize, factor: f32, out: &mut [f32]) {
         let scale = self.scales[row] * factor;

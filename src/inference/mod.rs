@@ -7,9 +7,10 @@
 mod encoder;
 pub mod features;
 mod kernel;
+pub mod ngram;
 mod stretch;
 mod weights;
 
 pub use encoder::{Decisions, Heads, Reader, Reading};
-pub use stretch::Stretch;
+pub use stretch::{Stretch, odds};
 pub use weights::{N_FACTUALITY, Weights};

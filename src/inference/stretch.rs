@@ -1,6 +1,7 @@
 //! Decisions on a stretch of words as a whole: a sentence, or the words of a claim.
 
 use super::kernel::{Quantised, softmax};
+use super::ngram::ngrams;
 use super::weights::{Head, Weights};
 
 /// Labels and their probabilities, in the order of the weights.
@@ -34,8 +35,24 @@ impl<'w> Stretch<'w> {
         Some(Stretch { weights, pooled })
     }
 
-    /// `CFS` (check-worthy factual claim), `UFS` (unimportant factual claim), `NFS` (no factual claim): ClaimBuster.
-    pub fn checkworthy(&self) -> Labels<'w> {
+    /// Probability that the words, whose vectors these are, are worth checking: the encoder's and the wording's log-odds,
+    /// averaged.
+    pub fn checkworthy(&self, words: &[&str]) -> f32 {
+        let check_worthy = self.claims().into_iter().find(|(label, _)| *label == "CFS").map_or(0.0, |(_, probability)| probability);
+        let (mut sum, mut square) = (0.0, 0.0);
+        for id in ngrams(words).into_iter().map(usize::from) {
+            let rarity = self.weights.wording.at(1, id);
+            sum += self.weights.wording.at(0, id);
+            square += rarity * rarity;
+        }
+        let wording = self.weights.wording_bias + if square > 0.0 { sum / libm::sqrtf(square) } else { 0.0 };
+        let mean = (odds(check_worthy) + wording) / 2.0;
+        1.0 / (1.0 + libm::expf(-mean))
+    }
+
+    /// `CFS` (check-worthy factual claim), `UFS` (unimportant factual claim), `NFS` (no factual claim) as the encoder alone
+    /// sees them: ClaimBuster.
+    pub fn claims(&self) -> Labels<'w> {
         self.labels(&self.weights.checkworthy)
     }
 
@@ -45,6 +62,12 @@ impl<'w> Stretch<'w> {
         softmax(&mut scores);
         head.labels.iter().map(String::as_str).zip(scores).collect()
     }
+}
+
+/// Logarithm of the odds of a probability, which is kept off 0 and 1.
+pub fn odds(probability: f32) -> f32 {
+    let probability = probability.clamp(1e-6, 1.0 - 1e-6);
+    libm::logf(probability / (1.0 - probability))
 }
 
 /// What only the evaluation asks for so far.

@@ -7,6 +7,7 @@
 
 use super::features::{N_BUCKETS, N_HASHED, SCHEMA, Vocabulary};
 use super::kernel::Matrix;
+use super::ngram::N_NGRAMS;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::fmt;
@@ -79,6 +80,9 @@ pub struct Weights {
     /// Makes the vectors that are pooled over a stretch of words.
     pub(super) pool: Linear,
     pub(super) checkworthy: Head,
+    /// Two rows: what each word and pair of words adds to the log-odds of being worth checking, and how rare it is.
+    pub(super) wording: Matrix,
+    pub(super) wording_bias: f32,
     pub(super) kind: Head,
     pub(super) policlaim: Head,
     pub(super) regroom: Head,
@@ -226,6 +230,11 @@ impl Tensors<'_> {
         if factuality.matrix.rows() != N_FACTUALITY {
             return Err(wrong("factuality.w"));
         }
+        let wording = self.matrix("wording")?;
+        if wording.rows() != 2 || wording.columns() != N_NGRAMS {
+            return Err(wrong("wording"));
+        }
+        let wording_bias = self.floats("wording.b", 1)?[0];
         Ok(Weights {
             version,
             vocabulary: Vocabulary::read(vocabulary_lines),
@@ -246,6 +255,8 @@ impl Tensors<'_> {
             relation_root: self.floats("rel.root", relation_width)?,
             relation: self.head("rel", 3 * relation_width)?,
             checkworthy: self.head("checkworthy", 2 * pooled)?,
+            wording,
+            wording_bias,
             kind: self.head("kind", 2 * pooled)?,
             policlaim: self.head("policlaim", 2 * pooled)?,
             regroom: self.head("regroom", 2 * pooled)?,

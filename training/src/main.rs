@@ -2,10 +2,13 @@
 //!
 //! - `averral-training features VOCAB.txt < sentences.tsv > features.bin` reads a line of a text a line, words parted by
 //!   tabs, and writes for each word: u8 number of pieces, the pieces as u16, eight hashed features as u16, little endian.
+//! - `averral-training ngrams < sentences.tsv > ngrams.jsonl` reads the same and writes for each line the ids of its words
+//!   and pairs of words.
 //! - `averral-training tokens < texts.jsonl > tokens.jsonl` reads a text a line as a JSON string and writes its
 //!   sentences as lists of `[start, end]` of their tokens, in Unicode code points.
 
 use averral::inference::features::{Vocabulary, hashed};
+use averral::inference::ngram::ngrams;
 use averral::sentence::split_text;
 use std::io::{BufRead, BufWriter, Write};
 
@@ -15,8 +18,9 @@ fn main() -> Outcome {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["features", vocabulary] => features(&std::fs::read_to_string(vocabulary)?),
+        ["ngrams"] => print_ngrams(),
         ["tokens"] => tokens(),
-        _ => Err("usage: averral-training features VOCAB.txt | tokens".into()),
+        _ => Err("usage: averral-training features VOCAB.txt | ngrams | tokens".into()),
     }
 }
 
@@ -33,6 +37,16 @@ fn features(vocabulary: &str) -> Outcome {
                 out.write_all(&id.to_le_bytes())?;
             }
         }
+    }
+    Ok(out.flush()?)
+}
+
+fn print_ngrams() -> Outcome {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        serde_json::to_writer(&mut out, &ngrams(&line.split('\t').collect::<Vec<_>>()))?;
+        out.write_all(b"\n")?;
     }
     Ok(out.flush()?)
 }

@@ -53,8 +53,10 @@ fn most_likely<'w>(labels: &[(&'w str, f32)]) -> &'w str {
 /// `{"id", "score", "label"}`: NFS, UFS or CFS.
 pub fn checkworthiness(input: &Path, output: &Path) -> anyhow::Result<()> {
     each(input, output, |weights, _, _, analyses| {
-        let labels = Stretch::new(weights, &vectors(analyses))?.checkworthy();
-        let score = labels.iter().find(|(label, _)| *label == "CFS")?.1;
+        let stretch = Stretch::new(weights, &vectors(analyses))?;
+        let words: Vec<&str> =
+            analyses.iter().flat_map(|analysis| &analysis.words).map(|word| word.form.as_str()).collect();
+        let (labels, score) = (stretch.claims(), stretch.checkworthy(&words));
         let rest: Vec<_> = labels.iter().copied().filter(|(label, _)| *label != "CFS").collect();
         Some(json!({"score": score, "label": if score >= 0.5 { "CFS" } else { most_likely(&rest) }}))
     })
