@@ -1,7 +1,7 @@
 //! Markdown → drafts: CommonMark by pulldown-cmark, then the layout of a newspaper page saved as Markdown.
 
 use super::draft::{Draft, Run};
-use super::{Found, Metadata, lines};
+use super::{Found, Metadata, byline, lines};
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -36,7 +36,7 @@ fn front_matter(source: &str, metadata: &mut Metadata) -> usize {
         match key.trim().to_lowercase().as_str() {
             "title" => metadata.title = Some(found(value)),
             "subtitle" | "description" | "standfirst" | "deck" => metadata.standfirst = Some(found(value)),
-            "author" | "authors" | "by" => metadata.byline = lines::names(value.trim_matches(['[', ']'])).iter().map(|name| found(name)).collect(),
+            "author" | "authors" | "by" => metadata.byline = byline::of_stated(value.trim_matches(['[', ']'])).iter().map(|name| found(name)).collect(),
             "date" | "published" => metadata.published = super::dates::of_attribute(value).map(|date| found(&date)),
             "url" | "canonical" => metadata.url = Some(found(value)),
             _ => {}

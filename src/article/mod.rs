@@ -1,6 +1,7 @@
 //! Bytes → [`Article`]: the plain text of an article, its blocks, what it says of itself, and where each character
 //! of the plain text stands in the source.
 
+mod byline;
 mod dates;
 mod draft;
 mod encoding;
@@ -12,6 +13,7 @@ mod markdown;
 mod metadata;
 mod plain_text;
 mod source_map;
+mod stated;
 
 pub use encoding::decode;
 pub use source_map::SourceMap;
@@ -87,7 +89,7 @@ pub struct Metadata {
 pub struct Found {
     /// The value, white space collapsed.
     pub value: String,
-    /// `option`, `json_ld`, `open_graph`, `meta`, `time_element`, `front_matter`, `visible_text` or `address`.
+    /// `option`, `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`, `visible_text` or `address`.
     pub origin: &'static str,
     /// Place in the source, in bytes.
     pub source_span: Option<ByteSpan>,

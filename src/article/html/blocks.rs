@@ -2,9 +2,9 @@
 
 use super::content::Content;
 use super::marks::{self, Marks};
-use super::tree::{Page, Stretch};
+use super::tree::{Element, Page, Stretch};
 use crate::article::draft::{Draft, Run};
-use crate::article::{Found, Metadata, dates, lines};
+use crate::article::{Found, Metadata, byline, dates, lines};
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
 
@@ -32,7 +32,7 @@ pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) ->
             drafts.push(Draft { kind, ..draft });
         }
     }
-    visible_facts(page, metadata);
+    visible_facts(page, title, metadata);
     pull_quotes(&mut drafts);
     drafts
 }
@@ -67,7 +67,7 @@ fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
         .filter(|(_, name)| matches!(*name, "h1" | "h2"))
         .take(200)
         .collect();
-    let same = |index: usize| stated.is_some_and(|stated| is_alike(stated, &page.stretches[index].text()));
+    let same = |index: usize| stated.is_some_and(|stated| lines::is_alike(stated, &page.stretches[index].text()));
     let first = |wanted: &str| headings.iter().find(|(index, name)| *name == wanted && same(*index));
     if let Some((index, _)) = first("h1").or_else(|| first("h2")) {
         return Some(*index);
@@ -79,23 +79,6 @@ fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
     });
     let before = body.is_none_or(|body| *index < body);
     (main.next().is_none() && before && !content.dropped[page.stretches[*index].element]).then_some(*index)
-}
-
-/// Whether most words of the one title stand in the other.
-fn is_alike(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.take(60).map(str::to_lowercase).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    if one.is_empty() || other.is_empty() {
-        return false;
-    }
-    let n_chars = |words: &[&String]| words.iter().map(|word| word.len() + 1).sum::<usize>();
-    let all: Vec<&String> = other.iter().collect();
-    let new: Vec<&String> = other.iter().filter(|word| !one.contains(word)).collect();
-    let all_one: Vec<&String> = one.iter().collect();
-    n_chars(&new) * 4 < n_chars(&all) && n_chars(&all) * 2 >= n_chars(&all_one)
 }
 
 /// What a stretch of text is.
@@ -139,7 +122,9 @@ fn kind(
     if furniture || in_header && !inside || within(&["figure"]) {
         return BlockKind::Furniture;
     }
-    if !body_seen && marked(marks::STANDFIRST) && n_words >= 4 && (!inside || n_words <= 60) {
+    // An introduction inside the article is its first paragraph.
+    let introduces = marked(marks::STANDFIRST) || !inside && marked(marks::INTRO);
+    if !body_seen && introduces && (4..=80).contains(&n_words) {
         return BlockKind::Standfirst;
     }
     let byline = marked(marks::BYLINE) || marked(marks::META) || name == "address";
@@ -162,8 +147,8 @@ fn kind(
     if marked(marks::FOOTNOTE) && within(&["li", "ol", "ul"]) {
         return BlockKind::Footnote;
     }
-    if link_list && (name != "p" || n_words < 4) {
-        return if name == "li" { BlockKind::Related } else { BlockKind::Furniture };
+    if link_list && marked(marks::RELATED) {
+        return BlockKind::Related;
     }
     match name {
         "li" | "dd" | "dt" => BlockKind::ListItem,
@@ -211,36 +196,71 @@ fn caption(page: &Page, stretch: &Stretch, draft: Draft) -> Vec<Draft> {
     [caption, credit].into_iter().filter(|draft| !draft.runs.is_empty()).collect()
 }
 
-/// Byline and date as the page shows them, where no metadata gave them.
-fn visible_facts(page: &Page, metadata: &mut Metadata) {
+/// Byline and date as the page shows them, where no metadata gave them; those behind the title come first.
+fn visible_facts(page: &Page, title: Option<usize>, metadata: &mut Metadata) {
+    let place = |element: usize| page.elements[element].first;
+    let apart = |element: usize| {
+        let boxes = page.ancestors(element).skip(1).any(|up| {
+            let above = &page.elements[up];
+            matches!(above.name, "nav" | "aside" | "footer") || above.marks.has(marks::FURNITURE)
+        });
+        // What stands before the title belongs to something else, but for a line or two.
+        (title.is_some_and(|title| place(element) + 4 < title), boxes)
+    };
     if metadata.byline.is_empty() {
-        let author = |up: usize| {
-            let element = &page.elements[up];
-            element.roles.contains("author") || element.marks.has(marks::BYLINE)
+        let is_author = |element: &Element| {
+            let role = |role: &str| element.roles.split(' ').any(|word| word == role);
+            role("author") || element.marks.has(marks::BYLINE)
         };
-        for stretch in page.stretches.iter().filter(|stretch| stretch.length < 200) {
-            let marked = page.ancestors(stretch.element).take(3).any(author)
-                || stretch.runs.iter().any(|&(up, _)| author(up));
-            let text = stretch.text();
-            let names = if marked {
-                lines::names(text.trim_start_matches("By ").trim_start_matches("by "))
-            } else {
-                lines::byline(&text).unwrap_or_default()
-            };
-            if !names.is_empty() && text.split_whitespace().count() <= 16 {
-                let place = stretch.runs.first().zip(stretch.runs.last());
-                let source_span = place.map(|((_, first), (_, last))| first.source.cover(last.source));
-                let found = |value: String| Found { value, origin: "visible_text", source_span };
-                metadata.byline = names.into_iter().map(found).collect();
-                break;
-            }
+        let marked = page.elements.iter().enumerate().filter(|(_, element)| is_author(element));
+        let mut marked: Vec<usize> = marked.map(|(index, _)| index).take(200).collect();
+        marked.sort_by_key(|&element| apart(element));
+        let of_element = marked.iter().find_map(|&element| {
+            let (text, span) = words_in(page, element)?;
+            let names = byline::of_marked(&text);
+            (!names.is_empty()).then_some((names, span))
+        });
+        let of_text = || {
+            page.stretches.iter().filter(|stretch| stretch.length < 120).find_map(|stretch| {
+                let names = byline::of_line(&stretch.text())?;
+                Some((names, stretch.source_span()))
+            })
+        };
+        if let Some((names, span)) = of_element.or_else(of_text) {
+            let found = |value: String| Found { value, origin: "visible_text", source_span: span };
+            metadata.byline = names.into_iter().map(found).collect();
         }
     }
     if metadata.published.is_none() {
-        let time = page.facts.times.iter().find_map(|(value, span, _)| Some((dates::of_attribute(value)?, *span)));
+        let mut times: Vec<_> = page.facts.times.iter().take(200).collect();
+        times.sort_by_key(|(_, _, element)| {
+            let in_text = page.elements[*element].name == "p" && !page.elements[*element].marks.has(marks::META);
+            (apart(*element), in_text)
+        });
+        let time = times.into_iter().find_map(|(value, span, _)| Some((dates::of_attribute(value)?, *span)));
         metadata.published =
             time.map(|(value, span)| Found { value, origin: "time_element", source_span: Some(span) });
     }
+}
+
+/// The words inside an element that names an author: of its `name` where it has one. `None` for long ones.
+fn words_in(page: &Page, element: usize) -> Option<(String, Option<ByteSpan>)> {
+    let first = page.elements[element].first.saturating_sub(1);
+    let inside = |up: usize, wanted: usize| page.ancestors(up).any(|above| above == wanted);
+    let mut runs: Vec<&(usize, Run)> = Vec::new();
+    for stretch in page.stretches[first.min(page.stretches.len())..].iter().take(6) {
+        runs.extend(stretch.runs.iter().take(60).filter(|(up, _)| inside(*up, element)));
+    }
+    let role = |up: usize, role: &str| page.elements[up].roles.split(' ').any(|word| word == role);
+    let named = runs.iter().find_map(|(up, _)| {
+        page.ancestors(*up).take_while(|&above| above != element).find(|&above| role(above, "name") || role(above, "author"))
+    });
+    if let Some(named) = named {
+        runs.retain(|(up, _)| inside(*up, named));
+    }
+    let text: String = runs.iter().map(|(_, run)| run.text.as_str()).collect::<Vec<_>>().join("");
+    let span = runs.first().zip(runs.last()).map(|((_, first), (_, last))| first.source.cover(last.source));
+    (text.len() < 200 && !text.trim().is_empty()).then_some((text, span))
 }
 
 /// A quotation set large that only repeats a sentence of the body.

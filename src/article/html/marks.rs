@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 /// A set of the lists of `marks.txt` in which an element's words stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Marks(u16);
+pub(super) struct Marks(u32);
 
 pub(super) const FURNITURE: Marks = Marks(1);
 pub(super) const UNLIKELY: Marks = Marks(1 << 1);
@@ -22,8 +22,9 @@ pub(super) const PULL: Marks = Marks(1 << 12);
 pub(super) const RELATED: Marks = Marks(1 << 13);
 pub(super) const NOTICE: Marks = Marks(1 << 14);
 pub(super) const FOOTNOTE: Marks = Marks(1 << 15);
+pub(super) const INTRO: Marks = Marks(1 << 16);
 
-const NAMES: [(&str, Marks); 16] = [
+const NAMES: [(&str, Marks); 17] = [
     ("furniture", FURNITURE),
     ("unlikely", UNLIKELY),
     ("likely", LIKELY),
@@ -40,6 +41,7 @@ const NAMES: [(&str, Marks); 16] = [
     ("related", RELATED),
     ("notice", NOTICE),
     ("footnote", FOOTNOTE),
+    ("intro", INTRO),
 ];
 
 impl Marks {

@@ -7,13 +7,13 @@ mod marks;
 mod tree;
 
 use super::draft::Draft;
-use super::{Metadata, metadata};
+use super::{Metadata, stated};
 pub(super) use tree::Facts;
 
 /// Reads a page or a fragment. Linear.
 pub(super) fn read(source: &str, metadata: &mut Metadata) -> Vec<Draft> {
     let page = tree::Page::read(source);
-    metadata::of_page(&page.facts, metadata);
+    stated::read(&page.facts, metadata);
     let content = content::find(&page);
     blocks::drafts(&page, &content, metadata)
 }

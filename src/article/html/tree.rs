@@ -96,6 +96,12 @@ pub(super) struct Stretch {
 }
 
 impl Stretch {
+    /// From its first to its last byte in the source.
+    pub fn source_span(&self) -> Option<ByteSpan> {
+        let ((_, first), (_, last)) = self.runs.first().zip(self.runs.last())?;
+        Some(first.source.cover(last.source))
+    }
+
     pub fn text(&self) -> String {
         let whole: String = self.runs.iter().map(|(_, run)| run.text.as_str()).collect();
         whole.split_whitespace().collect::<Vec<_>>().join(" ")
