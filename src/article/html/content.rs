@@ -63,6 +63,8 @@ pub(super) fn find(page: &Page) -> Content {
 struct Sums {
     length: usize,
     linked: usize,
+    /// Characters of long stretches with few links.
+    prose: usize,
     commas: usize,
     headings: usize,
     lists: usize,
@@ -81,6 +83,7 @@ impl Sums {
     fn add(&mut self, other: Sums) {
         self.length += other.length;
         self.linked += other.linked;
+        self.prose += other.prose;
         self.commas += other.commas;
         self.headings += other.headings;
         self.lists += other.lists;
@@ -178,6 +181,9 @@ impl<'p> Reading<'p> {
             let own = &mut sums[stretch.element];
             own.length += stretch.length;
             own.linked += stretch.linked;
+            if stretch.length >= 80 && stretch.linked * 5 < stretch.length {
+                own.prose += stretch.length;
+            }
             own.commas += stretch.commas;
             let name = self.name(stretch.element);
             own.paragraphs += usize::from(!matches!(name, "li" | "td" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
@@ -214,20 +220,26 @@ impl<'p> Reading<'p> {
         sums
     }
 
-    /// Whether an element is none of the article by what it is. Never said of what holds most of the page's text.
+    /// Whether an element is none of the article by what it is. Not said of what holds much of the page's prose, unless
+    /// readers wrote it.
     fn is_furniture(&self, element: usize, whole: &[Sums]) -> bool {
         let found = &self.page.elements[element];
         if found.hidden && self.doubts.hide {
             return true;
         }
         let plain = |sums: &Sums| sums.length - sums.linked;
-        if plain(&whole[element]) * 2 > plain(&whole[0]) || matches!(found.name, "body" | "html" | "main" | "a") {
+        let comments = found.marks.has(marks::COMMENTS);
+        if plain(&whole[element]) * 2 > plain(&whole[0])
+            || matches!(found.name, "body" | "html" | "main" | "a")
+            || !comments && whole[element].prose * 10 > whole[0].prose * 3
+        {
             return false;
         }
         let role = |role: &str| found.roles.split(' ').any(|word| word == role);
         if ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"].into_iter().any(role)
             || matches!(found.name, "nav" | "dialog" | "aside" | "footer")
             || found.marks.has(marks::FURNITURE)
+            || comments
         {
             return true;
         }
@@ -273,6 +285,8 @@ impl<'p> Reading<'p> {
             }
             let name = self.name(element);
             let holder = match name {
+                // Paragraphs parted by line breaks belong to what holds them.
+                "td" | "blockquote" | "pre" | "li" | "dd" if self.n_stretches[element] > 1 => element,
                 "p" | "td" | "pre" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" => self.page.elements[element].parent,
                 "div" if self.is_paragraph(element) => self.page.elements[element].parent,
                 "div" | "section" | "article" | "main" | "body" | "#root" | "center" => element,

@@ -23,8 +23,9 @@ pub(super) const RELATED: Marks = Marks(1 << 13);
 pub(super) const NOTICE: Marks = Marks(1 << 14);
 pub(super) const FOOTNOTE: Marks = Marks(1 << 15);
 pub(super) const INTRO: Marks = Marks(1 << 16);
+pub(super) const COMMENTS: Marks = Marks(1 << 17);
 
-const NAMES: [(&str, Marks); 17] = [
+const NAMES: [(&str, Marks); 18] = [
     ("furniture", FURNITURE),
     ("unlikely", UNLIKELY),
     ("likely", LIKELY),
@@ -42,6 +43,7 @@ const NAMES: [(&str, Marks); 17] = [
     ("notice", NOTICE),
     ("footnote", FOOTNOTE),
     ("intro", INTRO),
+    ("comments", COMMENTS),
 ];
 
 impl Marks {
@@ -67,28 +69,27 @@ static ENTRIES: LazyLock<Vec<Vec<(&str, Marks)>>> = LazyLock::new(|| {
     entries
 });
 
-/// The words of class, id and the like, joined by underscores: `_post_body_main_text_` of `post-body mainText`.
-/// Only the first 300 bytes are told apart.
+/// The words of class, id and the like: one underscore between the words of a name, two around a name, so that
+/// `post-body mainText` is `__post_body__main_text__`. Only the first 300 bytes are told apart.
 pub(super) fn words<'a>(attributes: impl Iterator<Item = &'a str>) -> String {
-    let mut words = String::from("_");
-    for attribute in attributes {
+    let mut words = String::from("__");
+    for name in attributes.flat_map(str::split_ascii_whitespace) {
         let mut lower = false;
-        for letter in attribute.chars() {
-            if words.len() > 300 {
-                break;
-            }
-            if !letter.is_ascii_alphanumeric() || lower && letter.is_ascii_uppercase() {
-                if !words.ends_with('_') {
-                    words.push('_');
-                }
+        for letter in name.chars() {
+            let known = letter.is_ascii_alphanumeric();
+            if (!known || lower && letter.is_ascii_uppercase()) && !words.ends_with('_') {
+                words.push('_');
             }
             lower = letter.is_ascii_lowercase();
-            if letter.is_ascii_alphanumeric() {
+            if known {
                 words.push(letter.to_ascii_lowercase());
             }
         }
-        if !words.ends_with('_') {
+        while !words.ends_with("__") {
             words.push('_');
+        }
+        if words.len() > 300 {
+            break;
         }
     }
     words
@@ -113,10 +114,11 @@ mod tests {
 
     #[test]
     fn words_are_told_apart() {
-        assert_eq!(words(["post-body mainText", "x1"].into_iter()), "_post_body_main_text_x1_");
-        assert!(of("_ad_slot_").has(FURNITURE));
-        assert!(!of("_shadow_road_").has(FURNITURE));
-        assert!(of("_sharebar_").has(FURNITURE) && of("_entry_content_").has(BODY));
+        assert_eq!(words(["post-body mainText", "x1"].into_iter()), "__post_body__main_text__x1__");
+        assert!(of("__ad_slot__").has(FURNITURE));
+        assert!(of("__pull__").has(PULL) && !of("__pull_left__").has(PULL));
+        assert!(!of("__shadow_road__").has(FURNITURE));
+        assert!(of("__sharebar__").has(FURNITURE) && of("__entry_content__").has(BODY));
     }
 
     #[test]

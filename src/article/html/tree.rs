@@ -10,7 +10,7 @@ use crate::span::ByteSpan;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use std::collections::HashMap;
 
-/// Every element name that matters; any other is `""`, an inline element without a meaning.
+/// Every element name that matters; any other is `""`, an inline element without a meaning, told from its like by a hash.
 const NAMES: [&str; 91] = [
     "a", "abbr", "address", "article", "aside", "audio", "b", "base", "blockquote", "body", "br", "button",
     "canvas", "caption", "center", "cite", "code", "col", "dd", "details", "dialog", "div", "dl", "dt", "em",
@@ -64,6 +64,8 @@ pub(in crate::article) struct Facts {
 pub(super) struct Element {
     pub parent: usize,
     pub name: &'static str,
+    /// Hash of a name that is unknown, else 0.
+    other: u64,
     /// What class and id tell.
     pub marks: Marks,
     /// Class as written, to tell siblings of a kind.
@@ -120,6 +122,7 @@ impl Page {
         let root = Element {
             parent: 0,
             name: "#root",
+            other: 0,
             marks: Marks::default(),
             class: String::new(),
             roles: String::new(),
@@ -185,14 +188,22 @@ struct Reader<'s> {
     blank: bool,
     /// Line breaks since the last word.
     breaks: usize,
-    /// The skipped element that is open: its place in the stack and what it holds.
-    raw: Option<(usize, Raw)>,
+    /// The skipped element that is open.
+    raw: Option<Raw>,
     /// What class and id tell, by their words: pages repeat them.
     known: HashMap<String, Marks>,
 }
 
+/// A skipped element that is open.
+struct Raw {
+    name: &'static str,
+    /// Open elements of the same name inside.
+    nested: usize,
+    holds: Holds,
+}
+
 #[derive(Clone, Copy, PartialEq)]
-enum Raw {
+enum Holds {
     JsonLd,
     State,
     Title,
@@ -203,11 +214,7 @@ impl Reader<'_> {
     fn token(&mut self, token: Token<usize>) {
         match token {
             Token::StartTag(tag) => self.start(&tag),
-            Token::EndTag(tag) => {
-                if let Some(name) = name_of(&tag.name) {
-                    self.end(name);
-                }
-            }
+            Token::EndTag(tag) => self.end(name_of(&tag.name)),
             Token::String(string) => {
                 let length = self.source.len();
                 let span = ByteSpan::new(string.span.start.min(length), string.span.end.min(length));
@@ -218,19 +225,21 @@ impl Reader<'_> {
     }
 
     fn start(&mut self, tag: &StartTag<usize>) {
-        let name = name_of(&tag.name).unwrap_or("");
+        let (name, other) = name_of(&tag.name);
         let span = ByteSpan::new(tag.span.start, tag.span.end.min(self.source.len()));
         let attribute = |wanted: &str| {
             let (_, value) = tag.attributes.iter().find(|(name, _)| name.as_slice() == wanted.as_bytes())?;
             Some(String::from_utf8_lossy(value).into_owned())
         };
         self.facts(name, &attribute, span);
-        if self.raw.is_some() {
-            // Nothing inside a skipped element is read, but nested ones of its kind are counted.
-            if !VOID.contains(&name) && !tag.self_closing {
-                self.push(name, &attribute);
+        if let Some(raw) = &mut self.raw {
+            // Nothing inside a skipped element is read, but nested ones of its kind are counted. A block ends a drawing
+            // or formula that was never ended.
+            if !(matches!(raw.name, "svg" | "math") && is_block(name)) {
+                raw.nested += usize::from(raw.name == name && !tag.self_closing);
+                return;
             }
-            return;
+            self.raw = None;
         }
         if name == "br" {
             self.line_break(span);
@@ -258,17 +267,18 @@ impl Reader<'_> {
             let above = self.top();
             self.page.elements[above].n_embeds += 1;
         }
-        self.push(name, &attribute);
-        if SKIPPED.contains(&name) && self.too_deep == 0 {
+        if !SKIPPED.contains(&name) {
+            self.push(name, other, &attribute);
+        } else {
             let kind = attribute("type").unwrap_or_default().to_ascii_lowercase();
             let raw = match name {
-                "script" if kind.contains("ld+json") => Raw::JsonLd,
-                "script" if kind.contains("json") || kind.is_empty() || kind.contains("javascript") => Raw::State,
-                "title" => Raw::Title,
-                _ => Raw::Other,
+                "script" if kind.contains("ld+json") => Holds::JsonLd,
+                "script" if kind.contains("json") || kind.is_empty() || kind.contains("javascript") => Holds::State,
+                "title" => Holds::Title,
+                _ => Holds::Other,
             };
-            self.raw = Some((self.stack.len(), raw));
-            if raw == Raw::JsonLd {
+            self.raw = Some(Raw { name, nested: 0, holds: raw });
+            if raw == Holds::JsonLd {
                 self.page.facts.json_ld.push((String::new(), span));
             }
         }
@@ -336,7 +346,7 @@ impl Reader<'_> {
         self.page.elements[element].name
     }
 
-    fn push(&mut self, name: &'static str, attribute: &dyn Fn(&str) -> Option<String>) {
+    fn push(&mut self, name: &'static str, other: u64, attribute: &dyn Fn(&str) -> Option<String>) {
         if self.stack.len() >= MAX_DEPTH {
             self.too_deep += 1;
             return;
@@ -361,6 +371,7 @@ impl Reader<'_> {
         let element = Element {
             parent: self.top(),
             name,
+            other,
             marks,
             class,
             roles: roles.collect::<Vec<_>>().join(" ").to_lowercase(),
@@ -389,7 +400,14 @@ impl Reader<'_> {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    fn end(&mut self, (name, other): (&'static str, u64)) {
+        if let Some(raw) = &mut self.raw {
+            match raw.nested {
+                0 if raw.name == name => self.raw = None,
+                _ => raw.nested -= usize::from(raw.name == name),
+            }
+            return;
+        }
         if self.too_deep > 0 && !VOID.contains(&name) {
             self.too_deep -= 1;
             self.fresh |= is_block(name);
@@ -402,12 +420,11 @@ impl Reader<'_> {
         self.fresh |= block;
         for at in (1..self.stack.len()).rev() {
             let open = self.name(self.stack[at]);
-            if open == name {
+            if open == name && self.page.elements[self.stack[at]].other == other {
                 self.close_to(at);
                 return;
             }
             let stops = match name {
-                _ if self.raw.is_some_and(|(depth, _)| at < depth) => true,
                 "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" => open == "table",
                 "li" => matches!(open, "ul" | "ol" | "menu" | "table" | "td" | "th"),
                 _ if block => matches!(open, "table" | "td" | "th" | "caption") && name != "table",
@@ -426,9 +443,6 @@ impl Reader<'_> {
                 self.links -= usize::from(self.page.elements[element].link);
             }
         }
-        if self.raw.is_some_and(|(depth, _)| self.stack.len() < depth) {
-            self.raw = None;
-        }
     }
 
     /// One break is a blank, two part paragraphs.
@@ -442,17 +456,17 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, span: ByteSpan) {
-        if let Some((_, kind)) = self.raw {
+        if let Some(raw) = &self.raw {
             let facts = &mut self.page.facts;
-            match kind {
-                Raw::JsonLd => {
+            match raw.holds {
+                Holds::JsonLd => {
                     if let Some(last) = facts.json_ld.last_mut() {
                         last.0.push_str(text);
                         last.1 = span;
                     }
                 }
-                Raw::State => facts.states.push(span),
-                Raw::Title if facts.title.is_none() && !text.trim().is_empty() => {
+                Holds::State => facts.states.push(span),
+                Holds::Title if facts.title.is_none() && !text.trim().is_empty() => {
                     facts.title = Some((text.trim().to_string(), span));
                 }
                 _ => {}
@@ -535,9 +549,16 @@ fn is_comma(letter: char) -> bool {
     matches!(letter, ',' | '،' | '﹐' | '︐' | '︑' | '⹁' | '⸴' | '⸲' | '，' | '、')
 }
 
-fn name_of(name: &[u8]) -> Option<&'static str> {
-    let name = std::str::from_utf8(name).ok()?;
-    NAMES.binary_search(&name).ok().map(|at| NAMES[at])
+/// A known name and 0, or `""` and the hash of another (FNV-1a).
+fn name_of(name: &[u8]) -> (&'static str, u64) {
+    let known = std::str::from_utf8(name).ok().and_then(|name| NAMES.binary_search(&name).ok());
+    match known {
+        Some(at) => (NAMES[at], 0),
+        None => {
+            let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+            ("", name.iter().fold(0xcbf2_9ce4_8422_2325, step))
+        }
+    }
 }
 
 /// Length in bytes of a character reference that ends with `;`, 0 where none stands.
