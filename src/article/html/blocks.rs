@@ -102,7 +102,8 @@ fn kind(
     let n_words = text.split_whitespace().count();
     let link_list = stretch.linked * 10 > stretch.length * 8;
     let heading = is_heading(name);
-    if within(&["figcaption"]) || within(&["figure"]) && marked(marks::CAPTION) {
+    let of_article = inside || !furniture && within(&["article", "main"]);
+    if of_article && (within(&["figcaption"]) || within(&["figure"]) && marked(marks::CAPTION)) {
         return BlockKind::Caption;
     }
     if recognised == Some(BlockKind::Notice) && (furniture || inside || within(&["article", "main"])) {
@@ -138,11 +139,11 @@ fn kind(
         return BlockKind::Notice;
     }
     use BlockKind::{Address, Credit, Date, Furniture, Related};
+    if heading && recognised != Some(Related) {
+        return BlockKind::Heading;
+    }
     if let Some(kind @ (Credit | Date | Related | Address | Furniture)) = recognised {
         return kind;
-    }
-    if heading {
-        return BlockKind::Heading;
     }
     if marked(marks::FOOTNOTE) && within(&["li", "ol", "ul"]) {
         return BlockKind::Footnote;

@@ -8,6 +8,7 @@
 
 use super::marks::{self, Marks};
 use super::tree::{Page, is_block};
+use std::collections::HashMap;
 
 /// Fewer characters than this are not believed to be the article.
 const ENOUGH: usize = 500;
@@ -181,9 +182,7 @@ impl<'p> Reading<'p> {
             let own = &mut sums[stretch.element];
             own.length += stretch.length;
             own.linked += stretch.linked;
-            if stretch.length >= 80 && stretch.linked * 5 < stretch.length {
-                own.prose += stretch.length;
-            }
+            own.prose += if stretch.is_prose() { stretch.length } else { 0 };
             own.commas += stretch.commas;
             let name = self.name(stretch.element);
             own.paragraphs += usize::from(!matches!(name, "li" | "td" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
@@ -228,18 +227,18 @@ impl<'p> Reading<'p> {
             return true;
         }
         let plain = |sums: &Sums| sums.length - sums.linked;
-        let comments = found.marks.has(marks::COMMENTS);
-        if plain(&whole[element]) * 2 > plain(&whole[0])
-            || matches!(found.name, "body" | "html" | "main" | "a")
-            || !comments && whole[element].prose * 10 > whole[0].prose * 3
-        {
+        if matches!(found.name, "body" | "html" | "main" | "article" | "a") {
             return false;
+        }
+        let comments = self.doubts.strip && found.marks.has(marks::COMMENTS) && !found.marks.has(marks::LIKELY);
+        let much = plain(&whole[element]) * 2 > plain(&whole[0]) || whole[element].prose * 10 > whole[0].prose * 3;
+        if comments || much {
+            return comments;
         }
         let role = |role: &str| found.roles.split(' ').any(|word| word == role);
         if ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"].into_iter().any(role)
             || matches!(found.name, "nav" | "dialog" | "aside" | "footer")
             || found.marks.has(marks::FURNITURE)
-            || comments
         {
             return true;
         }
@@ -399,6 +398,28 @@ impl<'p> Reading<'p> {
         stretches.map(|(index, stretch)| inside[stretch.element] || stray(index)).collect()
     }
 
+    /// Adds prose that stands between the parts of the article, and prose in boxes of the same class as those that hold
+    /// the article: columns and pages of one text.
+    fn reach(&self, inside: &mut [bool]) {
+        let page = self.page;
+        let is_prose = |index: usize| page.stretches[index].is_prose() && !self.dropped[page.stretches[index].element];
+        let chosen: Vec<usize> = (0..inside.len()).filter(|&index| inside[index] && is_prose(index)).collect();
+        let Some((&first, &last)) = chosen.first().zip(chosen.last()) else { return };
+        let holder = |index: usize| {
+            let element = &page.elements[page.stretches[index].element];
+            let holder = &page.elements[element.parent];
+            (element.name, holder.name, holder.class.as_str())
+        };
+        let mut holders: HashMap<_, usize> = HashMap::new();
+        for &index in chosen.iter().filter(|&&index| !holder(index).2.is_empty()) {
+            *holders.entry(holder(index)).or_default() += 1;
+        }
+        let usual = |index: usize| holders.get(&holder(index)).is_some_and(|&n| n >= 3 && n * 2 > chosen.len());
+        for index in 0..inside.len() {
+            inside[index] |= is_prose(index) && ((first..last).contains(&index) || usual(index));
+        }
+    }
+
     /// Whether a paragraph beside the article belongs to it.
     fn stands_alone(&self, length: usize, linked: usize, is_sentence: impl Fn() -> bool) -> bool {
         let density = share(linked, length);
@@ -423,6 +444,8 @@ impl<'p> Reading<'p> {
             let parent = page.elements[element].parent;
             here[parent] |= here[element];
         }
+        let chosen = page.stretches.iter().zip(inside).filter(|(_, inside)| **inside);
+        let all: usize = chosen.filter(|(stretch, _)| stretch.is_prose()).map(|(stretch, _)| stretch.length).sum();
         let sums = self.sum(|_, _| false);
         let mut in_data = vec![false; page.elements.len()];
         for element in 1..in_data.len() {
@@ -435,7 +458,9 @@ impl<'p> Reading<'p> {
         let cleaned = self.sum(|element, sums| {
             let parent = page.elements[element].parent;
             holds_data[element] |= self.name(element) == "table" && in_data[element];
-            gone[element] = here[element] && !in_data[element] && !holds_data[element] && self.is_box(element, sums);
+            let much = sums.prose * 4 > all;
+            let spared = in_data[element] || holds_data[element] || much;
+            gone[element] = here[element] && !spared && self.is_box(element, sums);
             holds_data[parent] |= holds_data[element] && !gone[element];
             gone[element]
         });
@@ -490,6 +515,7 @@ impl<'p> Reading<'p> {
         self.score();
         let best = self.best();
         let mut inside = self.joined(best);
+        self.reach(&mut inside);
         if self.doubts.clean {
             self.clean(&inside);
         }

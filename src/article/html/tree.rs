@@ -98,6 +98,11 @@ pub(super) struct Stretch {
 }
 
 impl Stretch {
+    /// Long, with few links.
+    pub fn is_prose(&self) -> bool {
+        self.length >= 80 && self.linked * 5 < self.length
+    }
+
     /// From its first to its last byte in the source.
     pub fn source_span(&self) -> Option<ByteSpan> {
         let ((_, first), (_, last)) = self.runs.first().zip(self.runs.last())?;
