@@ -220,7 +220,7 @@ impl<'p> Reading<'p> {
     }
 
     /// Whether an element is none of the article by what it is. Not said of what holds much of the page's prose, unless
-    /// readers wrote it.
+    /// it is apart from the text, as comments and galleries are.
     fn is_furniture(&self, element: usize, whole: &[Sums]) -> bool {
         let found = &self.page.elements[element];
         if found.hidden && self.doubts.hide {
@@ -230,10 +230,10 @@ impl<'p> Reading<'p> {
         if matches!(found.name, "body" | "html" | "main" | "article" | "a") {
             return false;
         }
-        let comments = self.doubts.strip && found.marks.has(marks::COMMENTS) && !found.marks.has(marks::LIKELY);
+        let apart = self.doubts.strip && found.marks.has(marks::APART) && !found.marks.has(marks::LIKELY);
         let much = plain(&whole[element]) * 2 > plain(&whole[0]) || whole[element].prose * 10 > whole[0].prose * 3;
-        if comments || much {
-            return comments;
+        if apart || much {
+            return apart;
         }
         let role = |role: &str| found.roles.split(' ').any(|word| word == role);
         if ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"].into_iter().any(role)
@@ -355,6 +355,13 @@ impl<'p> Reading<'p> {
                 break;
             }
             last = score;
+        }
+        // Little text in a box of a page that has much more of it: the page is cut into boxes.
+        for above in self.page.ancestors(best).skip(1).take_while(|&above| !is_top(above)) {
+            let (own, whole) = (&self.sums[best], &self.sums[above]);
+            if own.prose < 3 * ENOUGH && whole.prose >= 2 * own.prose && whole.link_density() < 0.25 {
+                best = above;
+            }
         }
         // What stands alone in its parent has that parent's siblings for its own.
         loop {

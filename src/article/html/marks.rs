@@ -23,7 +23,7 @@ pub(super) const RELATED: Marks = Marks(1 << 13);
 pub(super) const NOTICE: Marks = Marks(1 << 14);
 pub(super) const FOOTNOTE: Marks = Marks(1 << 15);
 pub(super) const INTRO: Marks = Marks(1 << 16);
-pub(super) const COMMENTS: Marks = Marks(1 << 17);
+pub(super) const APART: Marks = Marks(1 << 17);
 
 const NAMES: [(&str, Marks); 18] = [
     ("furniture", FURNITURE),
@@ -43,7 +43,7 @@ const NAMES: [(&str, Marks); 18] = [
     ("notice", NOTICE),
     ("footnote", FOOTNOTE),
     ("intro", INTRO),
-    ("comments", COMMENTS),
+    ("apart", APART),
 ];
 
 impl Marks {
