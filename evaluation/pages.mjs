@@ -3,8 +3,8 @@
  *
  *     node evaluation/pages.mjs IN OUT
  *
- * Writes `<slug>.json` as `cargo xtask predict pages` does and prints how many pages it read a second: decoding, parsing
- * and reading, files already in memory.
+ * Writes `<slug>.json` as `cargo xtask predict pages` does, and `_speed.json`: how many pages it read a second, decoding,
+ * parsing and reading, files already in memory.
  */
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -62,4 +62,5 @@ for (const [slug, bytes] of pages) {
   };
   writeFileSync(join(output, `${slug}.json`), JSON.stringify(record, null, 2));
 }
-console.log(JSON.stringify({ pages_per_second: Math.round(pages.length / (took / 1000)), failed: nFailed }));
+const speed = { pages_per_second: Math.round(pages.length / (took / 1000)), failed: nFailed };
+writeFileSync(join(output, "_speed.json"), JSON.stringify(speed));

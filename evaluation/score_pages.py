@@ -5,7 +5,7 @@
 
 GOLD_DIR: a folder a page with `expected.html` and `expected-metadata.json` as in mozilla/readability's test-pages.
 SYSTEM_DIR: `<slug>.json` with {body, title, byline, published, standfirst, site, language}; a page left out has none of
-them. Prints one JSON line, fractions of 1.
+them; `_speed.json` there, with {pages_per_second}, is passed on. Prints one JSON line, fractions of 1.
 
 `body`: precision and recall of 4-gram shingles of words as in scrapinghub/article-extraction-benchmark, each the mean
 over the pages, and F1 of the two means. `f1_per_page` is the mean of each page's own F1.
@@ -100,8 +100,8 @@ def day(value):
 
 def title(said, gold):
     """A title agrees with and without the site's name behind it."""
-    short = re.split(r"\s[-|–—·:»@]+\s", gold)
-    return plain(said) in {plain(" ".join(short[:n])) for n in range(1, len(short) + 1)}
+    parts = re.split(r"\s[-|–—·:»@]+\s", gold)
+    return plain(said) in {plain(" ".join(parts[:n])) for n in range(1, len(parts) + 1)}
 
 
 FIELDS = {
@@ -166,6 +166,8 @@ def main():
         print(json.dumps(score([page for page in pages if half(page.name) == a.half], a.system, a.list)))
         return
     out = score(pages, a.system, a.list)
+    speed = a.system / "_speed.json"
+    out.update(json.loads(speed.read_text("utf-8")) if speed.exists() else {})
     for name in ("looked_at", "only_scored"):
         out[name] = score([page for page in pages if half(page.name) == name], a.system, False)
     print(json.dumps(out))

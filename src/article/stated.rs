@@ -1,9 +1,9 @@
 //! What a page states in its head, and the rule for conflicts: JSON-LD beats Open Graph, that beats other `meta` elements
-//! and microdata. The publisher is the exception: `og:site_name` is the shortest form of it. Where a value is not of its
-//! field's form (an address for a name, a date of two readings), the next place is asked.
+//! and microdata. Where a value is not of its field's form (an address for a name, a date of two readings), the next
+//! place is asked.
 
 use super::html::Facts;
-use super::{Found, Metadata, byline, dates};
+use super::{Found, Metadata, byline, dates, lines};
 use crate::span::ByteSpan;
 use serde_json::Value;
 
@@ -39,19 +39,16 @@ pub(super) fn read(facts: &Facts, metadata: &mut Metadata) {
         facts.json_ld.iter().filter_map(|(text, span)| Some((document(text)?, *span))).collect();
     for (value, span) in &documents {
         for item in items(value) {
-            of_json_ld(item, *span, metadata);
+            of_json_ld(item, *span, facts, metadata);
         }
     }
-    let publisher = metadata.publisher.take();
     let all = |names: &'static [&str]| names.iter().flat_map(|name| of_meta(facts, name));
     let fill = |field: &mut Option<Found>, names: &'static [&str]| {
         if field.is_none() {
             *field = all(names).next();
         }
     };
-    fill(&mut metadata.publisher, &SITES[..1]);
-    metadata.publisher = metadata.publisher.take().or(publisher);
-    fill(&mut metadata.publisher, &SITES[1..]);
+    fill(&mut metadata.publisher, &SITES);
     fill(&mut metadata.title, &TITLES);
     fill(&mut metadata.standfirst, &SUMMARIES);
     fill(&mut metadata.section, &SECTIONS);
@@ -134,7 +131,7 @@ fn items(value: &Value) -> Vec<&Value> {
     }
 }
 
-fn of_json_ld(item: &Value, span: ByteSpan, metadata: &mut Metadata) {
+fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metadata) {
     let kinds = item.get("@type").map(texts).unwrap_or_default();
     let article = |kind: &String| {
         let kind = kind.rsplit(['/', '#']).next().unwrap_or(kind);
@@ -155,7 +152,10 @@ fn of_json_ld(item: &Value, span: ByteSpan, metadata: &mut Metadata) {
             *field = value.map(stated);
         }
     };
-    fill(&mut metadata.title, text("headline").or_else(|| text("name")));
+    // An encyclopedia's headline is a description; its name is what the page's own title says.
+    let is_title = |text: &String| facts.title.as_ref().is_some_and(|(title, _)| lines::is_alike(title, text));
+    let named = text("name").filter(|name| is_title(name) && !text("headline").is_some_and(|line| is_title(&line)));
+    fill(&mut metadata.title, named.or_else(|| text("headline")).or_else(|| text("name")));
     fill(&mut metadata.standfirst, text("description"));
     fill(&mut metadata.published, text("datePublished").and_then(|date| dates::of_attribute(&date)));
     fill(&mut metadata.updated, text("dateModified").and_then(|date| dates::of_attribute(&date)));

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Where a task's dev data lie in a data folder, and which scorer judges them.
-const DEV: [(&str, &str, &str); 12] = [
+const DEV: [(&str, &str, &str); 13] = [
     ("articles", "articles", "score_articles.py"),
+    ("pages", "pages", "score_pages.py"),
     ("sentences", "sentences/sentencex-dev.jsonl", "score_sentences.py"),
     ("syntax", "syntax/ewt-dev.conllu", "score_syntax.py"),
     ("syntax", "syntax/gum-dev.conllu", "score_syntax.py"),
@@ -39,17 +40,14 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         }
         let predictions: PathBuf = work.join(place.replace('/', "-"));
         predict::predict(task, &gold, &predictions)?;
-        let output = Command::new("python3")
-            .arg(root.join("evaluation").join(scorer))
-            .arg(&gold)
-            .arg(&predictions)
-            .output()?;
-        ensure!(output.status.success(), "{scorer}: {}", String::from_utf8_lossy(&output.stderr));
-        let text = String::from_utf8_lossy(&output.stdout);
-        let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("{}");
-        let scores: serde_json::Value = serde_json::from_str(last)?;
         writeln!(page, "\n## {place}\n\n| measure | score |\n| --- | --- |")?;
-        rows(&mut page, "", &scores)?;
+        rows(&mut page, "", &score(&root, scorer, &gold, &predictions)?)?;
+        if task == "pages" {
+            let predictions = work.join("pages-readability");
+            readability(&root, &gold, &predictions)?;
+            writeln!(page, "\n### @mozilla/readability on linkedom\n\n| measure | score |\n| --- | --- |")?;
+            rows(&mut page, "", &score(&root, scorer, &gold, &predictions)?)?;
+        }
         n_scored += 1;
     }
     ensure!(
@@ -59,6 +57,28 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
     );
     print!("{page}");
     Ok(std::fs::write(root.join("evaluation/scores.md"), page)?)
+}
+
+/// What a scorer says of predictions.
+fn score(root: &Path, scorer: &str, gold: &Path, predictions: &Path) -> anyhow::Result<serde_json::Value> {
+    let output = Command::new("python3")
+        .arg(root.join("evaluation").join(scorer))
+        .arg(gold)
+        .arg(predictions)
+        .output()?;
+    ensure!(output.status.success(), "{scorer}: {}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout);
+    let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("{}");
+    Ok(serde_json::from_str(last)?)
+}
+
+/// The same pages read by @mozilla/readability, whose own expectations the gold is.
+fn readability(root: &Path, gold: &Path, predictions: &Path) -> anyhow::Result<()> {
+    crate::check::npm(root)?;
+    let mut node = Command::new("node");
+    let status = node.current_dir(root).arg("evaluation/pages.mjs").arg(gold).arg(predictions).status()?;
+    ensure!(status.success(), "evaluation/pages.mjs failed");
+    Ok(())
 }
 
 fn rows(page: &mut String, prefix: &str, value: &serde_json::Value) -> std::fmt::Result {

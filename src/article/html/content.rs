@@ -422,8 +422,8 @@ impl<'p> Reading<'p> {
             *holders.entry(holder(index)).or_default() += 1;
         }
         let usual = |index: usize| holders.get(&holder(index)).is_some_and(|&n| n >= 3 && n * 2 > chosen.len());
-        for index in 0..inside.len() {
-            inside[index] |= is_prose(index) && ((first..last).contains(&index) || usual(index));
+        for (index, inside) in inside.iter_mut().enumerate() {
+            *inside |= is_prose(index) && ((first..last).contains(&index) || usual(index));
         }
     }
 
@@ -462,7 +462,7 @@ impl<'p> Reading<'p> {
         }
         let mut holds_data = vec![false; page.elements.len()];
         let mut gone = vec![false; page.elements.len()];
-        let cleaned = self.sum(|element, sums| {
+        self.sum(|element, sums| {
             let parent = page.elements[element].parent;
             holds_data[element] |= self.name(element) == "table" && in_data[element];
             let much = sums.prose * 4 > all;
@@ -471,9 +471,8 @@ impl<'p> Reading<'p> {
             holds_data[parent] |= holds_data[element] && !gone[element];
             gone[element]
         });
-        drop(cleaned);
-        for element in 1..gone.len() {
-            self.dropped[element] |= gone[element] || self.dropped[page.elements[element].parent];
+        for (element, gone) in gone.iter().enumerate().skip(1) {
+            self.dropped[element] |= *gone || self.dropped[page.elements[element].parent];
         }
     }
 

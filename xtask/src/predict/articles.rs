@@ -33,7 +33,7 @@ pub fn articles(input: &Path, output: &Path) -> anyhow::Result<()> {
 }
 
 /// Each `<slug>/source.html` or `<slug>.html`, plain or gzip, becomes `<slug>.json` with the body and what the page says
-/// of itself. Prints how many pages were read a second: decoding and reading, files already in memory.
+/// of itself; `_speed.json` says how many pages were read a second: decoding and reading, files already in memory.
 pub fn pages(input: &Path, output: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(output)?;
     let options = Options { format: averral::options::Format::Html, ..Options::default() };
@@ -53,17 +53,25 @@ pub fn pages(input: &Path, output: &Path) -> anyhow::Result<()> {
         let article = averral::article::read(&source, &options);
         took += started.elapsed();
         n_pages += 1;
-        std::fs::write(output.join(format!("{slug}.json")), serde_json::to_string_pretty(&record(&article))?)?;
+        std::fs::write(
+            output.join(format!("{slug}.json")),
+            serde_json::to_string_pretty(&record(&article))?,
+        )?;
     }
-    println!("{}", json!({"pages_per_second": (f64::from(n_pages) / took.as_secs_f64()).round()}));
-    Ok(())
+    let speed = json!({"pages_per_second": (f64::from(n_pages) / took.as_secs_f64()).round()});
+    Ok(std::fs::write(output.join("_speed.json"), speed.to_string())?)
 }
 
 fn record(article: &Article) -> Value {
     let metadata = &article.metadata;
     let body = article.blocks.iter().filter(|block| {
-        use averral::report::BlockKind::{Caption, Footnote, Heading, ListItem, Paragraph, PullQuote, Quotation, Table};
-        matches!(block.kind, Heading | Paragraph | Quotation | PullQuote | ListItem | Caption | Table | Footnote)
+        use averral::report::BlockKind::{
+            Caption, Footnote, Heading, ListItem, Paragraph, PullQuote, Quotation, Table,
+        };
+        matches!(
+            block.kind,
+            Heading | Paragraph | Quotation | PullQuote | ListItem | Caption | Table | Footnote
+        )
     });
     let value = |found: &Option<Found>| found.as_ref().map(|found| found.value.clone());
     json!({
