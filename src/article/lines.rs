@@ -93,6 +93,12 @@ pub(super) fn is_about_author(line: &str, authors: &[String]) -> bool {
         })
 }
 
+/// A first letter that is set apart from its word: "T" of "The"; "A" and "I" are words.
+pub(super) fn is_drop_cap(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|letter| letter.is_uppercase() && !matches!(letter, 'A' | 'I')) && letters.next().is_none()
+}
+
 /// Whether the paragraph goes on in the next: the next starts in lower case, or this one has no end.
 pub(super) fn goes_on(this: &str, next: &str) -> bool {
     let ended = this.trim_end().ends_with(['.', '!', '?', '”', '"', '’', ':', ';', ')', '…', '*', '»']);

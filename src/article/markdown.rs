@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 pub(super) fn read(source: &str, metadata: &mut Metadata) -> Vec<Draft> {
     let body = front_matter(source, metadata);
     let mut walker = Walker { source, base: body, drafts: Vec::new(), open: Vec::new(), strong: 0, emphasis: 0, bold_only: true, italic_only: true, image: 0, quoted: 0, item: 0 };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
         walker.event(event, ByteSpan::new(range.start + body, range.end + body));
     }

@@ -6,6 +6,7 @@ mod dates;
 mod draft;
 mod encoding;
 mod format;
+mod genre;
 mod html;
 mod language;
 mod lines;
@@ -19,7 +20,7 @@ pub use encoding::decode;
 pub use source_map::SourceMap;
 
 use crate::options::{Format, Options};
-use crate::report::{BlockKind, Note};
+use crate::report::{BlockKind, Genre, Note};
 use crate::span::ByteSpan;
 
 /// An article as read.
@@ -70,6 +71,8 @@ pub struct Metadata {
     pub publisher: Option<Found>,
     /// Section of the paper.
     pub section: Option<Found>,
+    /// What kind of piece it is, and the words that say so.
+    pub genre: Option<(Genre, Found)>,
     /// Canonical address.
     pub url: Option<Found>,
     /// Language tag as stated or detected.
@@ -104,15 +107,18 @@ pub fn read(source: &str, options: &Options) -> Article {
     }
     let format = if options.format == Format::Auto { format::detect(source) } else { options.format };
     let mut metadata = Metadata::default();
+    let mut facts = html::Facts::default();
     let drafts = match format {
-        Format::Html => html::read(source, &mut metadata),
+        Format::Html => html::read(source, &mut facts, &mut metadata),
         Format::Markdown => markdown::read(source, &mut metadata),
         Format::Text | Format::Auto => plain_text::read(source),
     };
     let mut drafts = draft::mend(drafts);
     metadata::of_blocks(&drafts, &mut metadata);
     about_author(&mut drafts, &mut metadata);
+    metadata.genre = genre::decide(&facts, &drafts, &metadata);
     let mut article = draft::lay_out(&drafts);
+    article.notes.extend(facts.notes(&drafts));
     let stated = metadata.language.take().filter(|found| found.value.len() <= 35);
     match language::is_english(&article.text) {
         Some(true) => {

@@ -34,14 +34,17 @@ const SECTIONS: [&str; 5] = ["article:section", "og:section", "section", "parsel
 const SITES: [&str; 4] = ["og:site_name", "application-name", "dc:publisher", "copyright-holder"];
 
 /// Fills what a page's head states.
-pub(super) fn read(facts: &Facts, metadata: &mut Metadata) {
+pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
     let documents: Vec<(Value, ByteSpan)> =
         facts.json_ld.iter().filter_map(|(text, span)| Some((document(text)?, *span))).collect();
     for (value, span) in &documents {
         for item in items(value) {
-            of_json_ld(item, *span, facts, metadata);
+            let types = of_json_ld(item, *span, facts, metadata);
+            facts.paid |= !types.is_empty() && item.get("isAccessibleForFree").is_some_and(is_false);
+            facts.types.extend(types.into_iter().map(|kind| (kind, *span)));
         }
     }
+    let facts = &*facts;
     let all = |names: &'static [&str]| names.iter().flat_map(|name| of_meta(facts, name));
     let fill = |field: &mut Option<Found>, names: &'static [&str]| {
         if field.is_none() {
@@ -131,7 +134,13 @@ fn items(value: &Value) -> Vec<&Value> {
     }
 }
 
-fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metadata) {
+/// JSON writes it as a word, pages as a string too.
+fn is_false(value: &Value) -> bool {
+    value.as_bool() == Some(false) || value.as_str().is_some_and(|value| value.eq_ignore_ascii_case("false"))
+}
+
+/// Fills what an item states that is an article, and gives its types; none of other items.
+fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metadata) -> Vec<String> {
     let kinds = item.get("@type").map(texts).unwrap_or_default();
     let article = |kind: &String| {
         let kind = kind.rsplit(['/', '#']).next().unwrap_or(kind);
@@ -140,7 +149,7 @@ fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metada
             || matches!(kind, "AnalysisNewsArticle" | "OpinionNewsArticle" | "ReviewNewsArticle")
     };
     if !kinds.iter().any(article) {
-        return;
+        return Vec::new();
     }
     let stated = |value: String| found(&value, "json_ld", span);
     let text = |key: &str| {
@@ -168,6 +177,7 @@ fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metada
         let names = names.iter().flat_map(|name| byline::of_stated(name));
         metadata.byline = names.map(stated).collect();
     }
+    kinds
 }
 
 /// The strings of a value: itself, those of a list, or an object's name, `@id` or address.

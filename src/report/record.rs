@@ -81,6 +81,8 @@ record! {
         pub publisher: Option<String>,
         /// Section of the paper, such as `Opinion`.
         pub section: Option<String>,
+        /// What kind of piece it is; its evidence is in `provenance`. `null` where nothing names it.
+        pub genre: Option<Genre>,
         /// Canonical address.
         pub url: Option<String>,
         /// Captions of pictures.
@@ -434,6 +436,22 @@ words! {
         Address,
         /// The name of the paper, its section, or another line of the page around the article.
         Furniture,
+    }
+
+    /// What kind of piece an article is.
+    pub enum Genre {
+        /// A report of what happened.
+        News,
+        /// What its author thinks.
+        Opinion,
+        /// What a report means, by a reporter.
+        Analysis,
+        /// What the paper thinks.
+        Editorial,
+        /// A judgement of a book, play, meal or product.
+        Review,
+        /// What an organisation says of itself.
+        PressRelease,
     }
 
     /// Who is committed to a claim.

@@ -52,6 +52,14 @@ pub(in crate::article) struct Facts {
     pub json_ld: Vec<(String, ByteSpan)>,
     /// Places of other scripts that hold JSON: the state of an application.
     pub states: Vec<ByteSpan>,
+    /// Types of the JSON-LD items that are articles.
+    pub types: Vec<(String, ByteSpan)>,
+    /// Whether there was a page to state anything.
+    pub is_page: bool,
+    /// Whether JSON-LD says that one has to pay to read on.
+    pub paid: bool,
+    /// Whether the text was found in a script.
+    pub in_script: bool,
     pub canonical: Option<(String, ByteSpan)>,
     pub title: Option<(String, ByteSpan)>,
     pub language: Option<(String, ByteSpan)>,
@@ -297,7 +305,7 @@ impl Reader<'_> {
                 let keys = ["property", "name", "itemprop"].into_iter().filter_map(attribute);
                 if let Some(content) = attribute("content").filter(|content| !content.trim().is_empty()) {
                     let keys: String = keys.collect::<Vec<_>>().join(" ");
-                    for key in keys.split_whitespace().take(8) {
+                    for key in keys.split_whitespace().take(if facts.meta.len() < 2_000 { 8 } else { 0 }) {
                         facts.meta.push((key.to_lowercase(), content.clone(), span));
                     }
                 }
@@ -465,6 +473,7 @@ impl Reader<'_> {
             let facts = &mut self.page.facts;
             match raw.holds {
                 Holds::JsonLd => {
+                    facts.states.push(span);
                     if let Some(last) = facts.json_ld.last_mut() {
                         last.0.push_str(text);
                         last.1 = span;

@@ -82,7 +82,7 @@ fn record(article: &Article) -> Value {
         "standfirst": value(&metadata.standfirst),
         "site": value(&metadata.publisher),
         "language": value(&metadata.language),
-        "kind": null,
+        "kind": metadata.genre.as_ref().map(|(genre, _)| genre),
     })
 }
 
