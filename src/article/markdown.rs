@@ -1,7 +1,7 @@
 //! Markdown → drafts: CommonMark by pulldown-cmark, then the layout of a newspaper page saved as Markdown.
 
 use super::draft::{Draft, Run};
-use super::{Found, Metadata, lines};
+use super::{Found, Metadata, byline, lines};
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 pub(super) fn read(source: &str, metadata: &mut Metadata) -> Vec<Draft> {
     let body = front_matter(source, metadata);
     let mut walker = Walker { source, base: body, drafts: Vec::new(), open: Vec::new(), strong: 0, emphasis: 0, bold_only: true, italic_only: true, image: 0, quoted: 0, item: 0 };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
         walker.event(event, ByteSpan::new(range.start + body, range.end + body));
     }
@@ -36,7 +36,7 @@ fn front_matter(source: &str, metadata: &mut Metadata) -> usize {
         match key.trim().to_lowercase().as_str() {
             "title" => metadata.title = Some(found(value)),
             "subtitle" | "description" | "standfirst" | "deck" => metadata.standfirst = Some(found(value)),
-            "author" | "authors" | "by" => metadata.byline = lines::names(value.trim_matches(['[', ']'])).iter().map(|name| found(name)).collect(),
+            "author" | "authors" | "by" => metadata.byline = byline::of_stated(value.trim_matches(['[', ']'])).iter().map(|name| found(name)).collect(),
             "date" | "published" => metadata.published = super::dates::of_attribute(value).map(|date| found(&date)),
             "url" | "canonical" => metadata.url = Some(found(value)),
             _ => {}

@@ -5,10 +5,12 @@ use super::draft::Draft;
 use super::lines;
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
+use std::collections::{HashMap, HashSet};
 
 /// Reads plain text. Linear.
 pub(super) fn read(source: &str) -> Vec<Draft> {
     let wrapped = is_wrapped(source);
+    let heads = running_heads(source);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut fresh = true;
     let mut at = 0;
@@ -22,6 +24,13 @@ pub(super) fn read(source: &str) -> Vec<Draft> {
             continue;
         }
         let text = inner.of(source);
+        if is_page_line(text, &heads) || drafts.is_empty() && is_mail_head(text) {
+            let mut draft = Draft::new(BlockKind::Furniture);
+            draft.push_verbatim(source, inner);
+            drafts.push(draft);
+            fresh = true;
+            continue;
+        }
         let item = is_item(text);
         let alone = lines::recognise(text).is_some_and(|kind| kind != BlockKind::Notice) && text.split_whitespace().count() <= 14;
         let after_alone = drafts.last().is_some_and(|draft| draft.kind != BlockKind::Paragraph && draft.kind != BlockKind::ListItem);
@@ -31,11 +40,68 @@ pub(super) fn read(source: &str) -> Vec<Draft> {
             draft.push_verbatim(source, ByteSpan::new(inner.start, span.end));
             drafts.push(draft);
         } else if let Some(draft) = drafts.last_mut() {
+            join_hyphen(draft, text, source);
             draft.push_verbatim(source, ByteSpan::new(inner.start, span.end));
         }
         fresh = false;
     }
     typed(drafts)
+}
+
+/// "Page 3 of 7", "- 12 -", a number alone, or a line that heads many pages.
+fn is_page_line(line: &str, heads: &HashSet<String>) -> bool {
+    let bare = line.trim_matches(['-', '–', '—', '|', ' ', '[', ']']);
+    let number = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = bare.split_whitespace().take(5).collect();
+    let page = match words[..] {
+        ["Page" | "page" | "PAGE" | "p.", first] => number(first),
+        ["Page" | "page" | "PAGE", first, "of" | "/", last] => number(first) && number(last),
+        [first, "of" | "/", last] => number(first) && number(last),
+        [first] => number(first) && line.len() <= 8,
+        _ => false,
+    };
+    page || heads.contains(&without_number(line))
+}
+
+fn without_number(line: &str) -> String {
+    line.trim_matches(|letter: char| letter.is_ascii_digit() || letter.is_whitespace() || matches!(letter, '-' | '–' | '|')).to_string()
+}
+
+/// Lines that stand at the edge of several pages, their numbers apart: "Harbour Board 12" and "Harbour Board 13".
+fn running_heads(source: &str) -> HashSet<String> {
+    let mut numbered: HashMap<String, HashSet<&str>> = HashMap::new();
+    for line in source.lines().map(str::trim).filter(|line| line.len() <= 80 && line.contains(|letter: char| letter.is_ascii_digit())) {
+        let head = without_number(line);
+        // A running head is words and a number, not a list's "1." or a sentence that opens with a year.
+        let edges = head.len() < line.len() && head.len() > 3 && !head.ends_with(['.', ',', '?', '!']) && !head.starts_with(['.', ')', ',']);
+        if edges && head.split_whitespace().count() <= 8 {
+            numbered.entry(head).or_default().insert(line);
+        }
+    }
+    numbered.into_iter().filter(|(_, lines)| lines.len() >= 2).map(|(head, _)| head).collect()
+}
+
+/// The head of a mail: "From: Ines Calloway".
+fn is_mail_head(line: &str) -> bool {
+    ["From:", "To:", "Cc:", "Date:", "Sent:", "Reply-To:"].iter().any(|label| line.starts_with(label))
+}
+
+/// A word cut at the end of a line, "mea-" before "surements", loses its hyphen; "twenty-" before "five" keeps it.
+fn join_hyphen(draft: &mut Draft, next: &str, source: &str) {
+    let Some(run) = draft.runs.last_mut() else { return };
+    let text = run.text.trim_end();
+    let Some(word) = text.strip_suffix('-') else { return };
+    let first = word.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+    let compound = matches!(
+        first.to_lowercase().as_str(),
+        "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "self" | "well" | "non" | "half" | "ex" | "co" | "so" | "long" | "short"
+    );
+    if first.is_empty() || !next.starts_with(char::is_lowercase) {
+        return;
+    }
+    let length = if compound { text.len() } else { word.len() };
+    let span = ByteSpan::new(run.source.start, run.source.start + length);
+    (run.text, run.source) = (span.of(source).to_string(), span);
 }
 
 /// Whether lines were broken by width: several long lines end without a full stop and the next goes on.
@@ -45,6 +111,11 @@ fn is_wrapped(source: &str) -> bool {
         pair[0].len() > 40 && pair[0].len() < 120 && !pair[0].ends_with(['.', '!', '?', '”', '"']) && !pair[1].is_empty()
     };
     let n_wrapped = lines.windows(2).filter(goes_on).count();
+    // A column one or two words wide.
+    let words: Vec<usize> = lines.iter().filter(|line| !line.is_empty()).map(|line| line.split_whitespace().count()).collect();
+    if words.len() >= 20 && words.iter().filter(|&&n| n <= 2).count() * 10 > words.len() * 8 {
+        return true;
+    }
     let n_long = lines.iter().filter(|line| line.len() > 120).count();
     n_wrapped >= 1 && n_wrapped > n_long
 }

@@ -101,6 +101,7 @@ impl Builder<'_> {
             updated: value(&metadata.updated),
             publisher: value(&metadata.publisher),
             section: value(&metadata.section),
+            genre: metadata.genre.as_ref().map(|(genre, _)| *genre),
             url: options.url.clone().or_else(|| value(&metadata.url)),
             captions: values(&metadata.captions),
             credits: values(&metadata.credits),
@@ -137,7 +138,9 @@ impl Builder<'_> {
         ];
         let several =
             several.into_iter().flat_map(|(field, found)| found.iter().map(move |found| (field, found)));
+        let genre = metadata.genre.iter().map(|(_, found)| ("genre", found));
         single
+            .chain(genre)
             .chain(several)
             .map(|(field, found)| Provenance {
                 field: field.to_string(),

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Where a task's dev data lie in a data folder, and which scorer judges them.
-const DEV: [(&str, &str, &str); 13] = [
+const DEV: &[(&str, &str, &str)] = &[
     ("articles", "articles", "score_articles.py"),
+    ("pages", "pages", "score_pages.py"),
     ("sentences", "sentences/sentencex-dev.jsonl", "score_sentences.py"),
     ("syntax", "syntax/ewt-dev.conllu", "score_syntax.py"),
     ("syntax", "syntax/gum-dev.conllu", "score_syntax.py"),
@@ -37,7 +38,8 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         "# Scores on development data\n\nPrinted by `cargo xtask evaluate DATA_DIR`; evaluation/README.md says where the data are found.\n",
     );
     let own = GOLD.map(|folder| ("articles", folder, root.join(folder), "score_articles.py"));
-    let given = DEV.map(|(task, place, scorer)| (task, place, data.join(place), scorer));
+    let given: Vec<_> =
+        DEV.iter().map(|&(task, place, scorer)| (task, place, data.join(place), scorer)).collect();
     ensure!(
         given.iter().any(|(_, _, gold, _)| gold.exists()),
         "{} holds no dev data; evaluation/README.md says how it is laid out",
@@ -55,6 +57,12 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         if place == CLOSED {
             let scores = python("calibrate.py", &[Path::new("--check"), &gold, &predictions])?;
             section(&mut page, "Stated probabilities on evaluation/gold/closed", &scores)?;
+        }
+        if task == "pages" {
+            let predictions = work.join("pages-readability");
+            readability(&root, &gold, &predictions)?;
+            let scores = python(scorer, &[&gold, &predictions])?;
+            section(&mut page, "pages, @mozilla/readability on linkedom", &scores)?;
         }
     }
     print!("{page}");
@@ -91,6 +99,15 @@ fn python(name: &str, arguments: &[&Path]) -> anyhow::Result<serde_json::Value> 
 fn section(page: &mut String, title: &str, scores: &serde_json::Value) -> std::fmt::Result {
     writeln!(page, "\n## {title}\n\n| measure | score |\n| --- | --- |")?;
     rows(page, "", scores)
+}
+
+/// The same pages read by @mozilla/readability, whose own expectations the gold is.
+fn readability(root: &Path, gold: &Path, predictions: &Path) -> anyhow::Result<()> {
+    crate::check::npm(root)?;
+    let mut node = Command::new("node");
+    let status = node.current_dir(root).arg("evaluation/pages.mjs").arg(gold).arg(predictions).status()?;
+    ensure!(status.success(), "evaluation/pages.mjs failed");
+    Ok(())
 }
 
 fn rows(page: &mut String, prefix: &str, value: &serde_json::Value) -> std::fmt::Result {
