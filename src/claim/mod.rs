@@ -6,6 +6,7 @@ mod kind;
 mod marker;
 mod standalone;
 mod traits;
+pub mod tuple;
 
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
@@ -311,7 +312,7 @@ impl Stages<'_> {
             traits: traits::traits(analysis, &clause, found),
             condition,
             standalone: Some(standalone),
-            tuple: traits::tuple(&self.article.text, analysis, &clause),
+            tuple: tuple::of_clause(&self.article.text, analysis, &clause),
             spans,
         })
     }

@@ -6,8 +6,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where a task's dev data lie in a data folder, and which scorer judges them.
-const DEV: [(&str, &str, &str); 12] = [
+/// Where a task's dev data lie in a data folder, and which scorer judges them, its options first.
+const DEV: [(&str, &str, &str); 13] = [
     ("articles", "articles", "score_articles.py"),
     ("sentences", "sentences/sentencex-dev.jsonl", "score_sentences.py"),
     ("syntax", "syntax/ewt-dev.conllu", "score_syntax.py"),
@@ -19,6 +19,7 @@ const DEV: [(&str, &str, &str); 12] = [
     ("entities", "entities/uner-ewt-dev.jsonl", "score_entities.py"),
     ("entities", "entities/gum-dev.jsonl", "score_entities.py"),
     ("factuality", "factuality/dev.jsonl", "score_factuality.py"),
+    ("openie", "openie/carb-dev.jsonl", "score_openie.py --metric carb"),
     ("verifiability", "verifiability/dev.jsonl", "score_labels.py"),
 ];
 
@@ -39,8 +40,10 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         }
         let predictions: PathBuf = work.join(place.replace('/', "-"));
         predict::predict(task, &gold, &predictions)?;
+        let mut scorer_words = scorer.split(' ');
         let output = Command::new("python3")
-            .arg(root.join("evaluation").join(scorer))
+            .arg(root.join("evaluation").join(scorer_words.next().unwrap_or("")))
+            .args(scorer_words)
             .arg(&gold)
             .arg(&predictions)
             .output()?;

@@ -2,6 +2,7 @@
 
 mod articles;
 mod heads;
+mod openie;
 mod sentences;
 mod syntax;
 mod time;
@@ -12,7 +13,7 @@ use std::path::Path;
 type Predict = fn(&Path, &Path) -> anyhow::Result<()>;
 
 /// The known tasks.
-pub const TASKS: [(&str, Predict); 11] = [
+pub const TASKS: [(&str, Predict); 12] = [
     ("articles", articles::articles),
     ("pages", articles::pages),
     ("sentences", sentences::sentences),
@@ -22,6 +23,7 @@ pub const TASKS: [(&str, Predict); 11] = [
     ("claim_kind", heads::claim_kind),
     ("entities", heads::entities),
     ("factuality", heads::factuality),
+    ("openie", openie::openie),
     ("time", time::time),
     ("verifiability", heads::verifiability),
 ];
