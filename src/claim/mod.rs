@@ -4,6 +4,7 @@ mod certainty;
 mod clause;
 mod kind;
 mod marker;
+pub mod proposition;
 mod standalone;
 mod traits;
 pub mod tuple;

@@ -8,8 +8,8 @@
 //! verb instead of the noun in front of it, or a coordinated phrase to the wrong one.
 
 mod noun;
-mod phrase;
-mod predicate;
+pub(super) mod phrase;
+pub(super) mod predicate;
 
 use super::clause::{Clause, runs};
 use crate::analysis::{Analysis, Word};
@@ -41,7 +41,7 @@ const MAX_COMBINATIONS: usize = 12;
 pub fn tuples(analysis: &Analysis) -> Vec<Tuple> {
     let mut tuples: Vec<Tuple> = Vec::new();
     for token in 0..analysis.words.len() {
-        if let Some(frame) = predicate::frame(analysis, token)
+        if let Some(frame) = predicate::frame(analysis, token, true)
             && !frame.arguments.is_empty()
         {
             tuples.extend(of_frame(&frame));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Where a task's dev data lie in a data folder, and which scorer judges them, its options first.
-const DEV: [(&str, &str, &str); 13] = [
+const DEV: [(&str, &str, &str); 15] = [
     ("articles", "articles", "score_articles.py"),
     ("sentences", "sentences/sentencex-dev.jsonl", "score_sentences.py"),
     ("syntax", "syntax/ewt-dev.conllu", "score_syntax.py"),
@@ -20,6 +20,8 @@ const DEV: [(&str, &str, &str); 13] = [
     ("entities", "entities/gum-dev.jsonl", "score_entities.py"),
     ("factuality", "factuality/dev.jsonl", "score_factuality.py"),
     ("openie", "openie/carb-dev.jsonl", "score_openie.py --metric carb"),
+    ("propositions", "propositions/dev.jsonl", "score_propositions.py"),
+    ("claims", "claims/dev.jsonl", "score_claims.py"),
     ("verifiability", "verifiability/dev.jsonl", "score_labels.py"),
 ];
 

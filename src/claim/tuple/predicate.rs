@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 
 /// A predicate with what fills its slots.
 #[derive(Debug, Clone)]
-pub(super) struct Frame {
+pub(in crate::claim) struct Frame {
     /// Its head.
     pub predicate: usize,
     /// Phrases of the subject, more than one where it is coordinated.
@@ -23,7 +23,7 @@ pub(super) struct Frame {
 
 /// What fills a slot behind the relation.
 #[derive(Debug, Clone)]
-pub(super) struct Argument {
+pub(in crate::claim) struct Argument {
     /// Words that lead to it: "according to".
     pub preposition: Vec<usize>,
     /// Phrases, more than one where it is coordinated.
@@ -59,7 +59,7 @@ impl Frame {
 const MAX_CHAIN: usize = 8;
 
 /// The frame of a token that heads a predicate with a subject and arguments; `None` for any other.
-pub(super) fn frame(analysis: &Analysis, predicate: usize) -> Option<Frame> {
+pub(in crate::claim) fn frame(analysis: &Analysis, predicate: usize, split: bool) -> Option<Frame> {
     let words = &analysis.words;
     if !heads_clause(analysis, predicate) || chained_complement(analysis, predicate).is_some() {
         return None;
@@ -68,7 +68,7 @@ pub(super) fn frame(analysis: &Analysis, predicate: usize) -> Option<Frame> {
     if matches!(words[subject].lower.as_str(), "who" | "which" | "that" | "whom" | "what") && words[subject].upos == "PRON" {
         return None;
     }
-    let (relation, arguments) = (relation(analysis, predicate), arguments(analysis, predicate, true));
+    let (relation, arguments) = (relation(analysis, predicate), arguments(analysis, predicate, split));
     let participle = words[predicate].base_relation() == "acl" && words[predicate].has("VerbForm=Part") && words[predicate].has("Tense=Past");
     let confidence = 0.9 - 0.12 * distance as f32 - 0.05 * arguments.len().saturating_sub(2) as f32;
     let implied = match participle && relation.len() == 1 {
@@ -77,7 +77,7 @@ pub(super) fn frame(analysis: &Analysis, predicate: usize) -> Option<Frame> {
         false => "",
     };
     let arguments = without(arguments, &relation);
-    Some(Frame { predicate, subject: phrase::alternatives(analysis, subject, modifier), implied, relation, arguments, confidence })
+    Some(Frame { predicate, subject: if split { phrase::alternatives(analysis, subject, modifier) } else { vec![phrase::phrase(analysis, subject, true, modifier)] }, implied, relation, arguments, confidence })
 }
 
 /// The frame of a clause, coordinated phrases left whole; `shared` is its subject where the tree gives it none.
@@ -169,6 +169,8 @@ fn subject(analysis: &Analysis, predicate: usize) -> Option<Subject> {
         let head = words[current].head?;
         match words[current].base_relation() {
             "acl" if words[current].has("VerbForm=Inf") => return None,
+            // "They left in spring, taking the boat with them": the parser likes to hang it on the nearest noun.
+            "acl" if distance == 0 && is_free_participle(analysis, current, head) => current = clause_above(analysis, head)?,
             "acl" => return Some(Subject { head, modifier: Some(current), distance: distance + 1 }),
             "conj" | "advcl" | "parataxis" => current = head,
             "xcomp" => match analysis.children_with(head, &["obj"]).next() {
@@ -177,6 +179,26 @@ fn subject(analysis: &Analysis, predicate: usize) -> Option<Subject> {
             },
             _ => return None,
         }
+    }
+    None
+}
+
+/// A present participle behind a comma that says something of the subject, though it hangs on a noun behind the verb.
+fn is_free_participle(analysis: &Analysis, participle: usize, noun: usize) -> bool {
+    let word = &analysis.words[participle];
+    let present = word.lower.ends_with("ing") && word.relation == "acl";
+    let behind_verb = clause_above(analysis, noun).is_some_and(|verb| verb < noun && analysis.words[verb].upos == "VERB");
+    present && behind_verb && phrase::set_off(analysis, participle)
+}
+
+/// The predicate of the clause that a noun stands in.
+fn clause_above(analysis: &Analysis, noun: usize) -> Option<usize> {
+    let mut current = noun;
+    for _ in 0..MAX_CHAIN {
+        if heads_clause(analysis, current) {
+            return Some(current);
+        }
+        current = analysis.words[current].head?;
     }
     None
 }
