@@ -5,8 +5,10 @@ mod checkworthiness;
 mod clause;
 mod kind;
 mod marker;
+pub mod proposition;
 mod standalone;
 mod traits;
+pub mod tuple;
 
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
@@ -319,7 +321,7 @@ impl Stages<'_> {
             traits: traits::traits(analysis, &clause, found),
             condition,
             standalone: Some(standalone),
-            tuple: traits::tuple(&self.article.text, analysis, &clause),
+            tuple: tuple::of_clause(&self.article.text, analysis, &clause),
             spans,
         })
     }

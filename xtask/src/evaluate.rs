@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where a task's dev data lie in a data folder, and which scorer judges them.
+/// Where a task's dev data lie in a data folder, and which scorer judges them, its options behind.
 const DEV: &[(&str, &str, &str)] = &[
     ("articles", "articles", "score_articles.py"),
     ("pages", "pages", "score_pages.py"),
@@ -20,6 +20,9 @@ const DEV: &[(&str, &str, &str)] = &[
     ("entities", "entities/uner-ewt-dev.jsonl", "score_entities.py"),
     ("entities", "entities/gum-dev.jsonl", "score_entities.py"),
     ("factuality", "factuality/dev.jsonl", "score_factuality.py"),
+    ("openie", "openie/carb-dev.jsonl", "score_openie.py --metric carb"),
+    ("propositions", "propositions/dev.jsonl", "score_propositions.py"),
+    ("claims", "claims/dev.jsonl", "score_claims.py"),
     ("verifiability", "verifiability/dev.jsonl", "score_labels.py"),
     ("time", "time/tbaq-dev.jsonl", "score_time.py"),
 ];
@@ -83,9 +86,11 @@ pub fn calibrate(data: &Path) -> anyhow::Result<()> {
     Ok(std::fs::write(root.join("src/report/reliability.tsv"), table)?)
 }
 
-/// What a script of evaluation/ prints.
+/// What a script of evaluation/, given with its options, prints.
 fn script(name: &str, arguments: &[&Path]) -> anyhow::Result<String> {
-    let output = Command::new("python3").arg(root().join("evaluation").join(name)).args(arguments).output()?;
+    let mut parts = name.split(' ');
+    let script = root().join("evaluation").join(parts.next().unwrap_or(""));
+    let output = Command::new("python3").arg(script).args(parts).args(arguments).output()?;
     ensure!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
     Ok(String::from_utf8(output.stdout)?)
 }
