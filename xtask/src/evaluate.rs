@@ -6,8 +6,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where a task's dev data lie in a data folder, and which scorer judges them.
-const DEV: [(&str, &str, &str); 12] = [
+/// Where a task's dev data lie in a data folder, and which scorer, with which flag, judges them.
+const DEV: [(&str, &str, &str); 14] = [
     ("articles", "articles", "score_articles.py"),
     ("sentences", "sentences/sentencex-dev.jsonl", "score_sentences.py"),
     ("syntax", "syntax/ewt-dev.conllu", "score_syntax.py"),
@@ -15,6 +15,8 @@ const DEV: [(&str, &str, &str); 12] = [
     ("attribution", "attribution/dev.jsonl", "score_attribution.py"),
     ("checkworthiness", "checkworthiness/dev.jsonl", "score_checkworthiness.py"),
     ("claim_kind", "claim_kind/dev.jsonl", "score_labels.py"),
+    ("coref", "coref/gum-dev.jsonl", "score_coref.py --ontogum"),
+    ("coref", "coref/gap-dev.jsonl", "score_coref.py --gap"),
     ("entities", "entities/newswire-dev.jsonl", "score_entities.py"),
     ("entities", "entities/uner-ewt-dev.jsonl", "score_entities.py"),
     ("entities", "entities/gum-dev.jsonl", "score_entities.py"),
@@ -40,7 +42,8 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         let predictions: PathBuf = work.join(place.replace('/', "-"));
         predict::predict(task, &gold, &predictions)?;
         let output = Command::new("python3")
-            .arg(root.join("evaluation").join(scorer))
+            .arg(root.join("evaluation").join(scorer.split(' ').next().unwrap_or(scorer)))
+            .args(scorer.split(' ').skip(1))
             .arg(&gold)
             .arg(&predictions)
             .output()?;
@@ -65,6 +68,10 @@ fn rows(page: &mut String, prefix: &str, value: &serde_json::Value) -> std::fmt:
     for (name, score) in value.as_object().into_iter().flatten() {
         match score {
             serde_json::Value::Number(number) => writeln!(page, "| {prefix}{name} | {number} |")?,
+            serde_json::Value::Array(scores) => {
+                let scores: Vec<String> = scores.iter().map(|score| score.to_string()).collect();
+                writeln!(page, "| {prefix}{name} (precision, recall, F1) | {} |", scores.join(", "))?;
+            }
             serde_json::Value::Object(_) => rows(page, &format!("{prefix}{name}: "), score)?,
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! Predictions for the scorers in evaluation/: the door through which averral is judged on data kept elsewhere.
 
 mod articles;
+mod coref;
 mod heads;
 mod sentences;
 mod syntax;
@@ -12,7 +13,7 @@ use std::path::Path;
 type Predict = fn(&Path, &Path) -> anyhow::Result<()>;
 
 /// The known tasks.
-pub const TASKS: [(&str, Predict); 11] = [
+pub const TASKS: [(&str, Predict); 12] = [
     ("articles", articles::articles),
     ("pages", articles::pages),
     ("sentences", sentences::sentences),
@@ -20,6 +21,7 @@ pub const TASKS: [(&str, Predict); 11] = [
     ("attribution", heads::attribution),
     ("checkworthiness", heads::checkworthiness),
     ("claim_kind", heads::claim_kind),
+    ("coref", coref::coref),
     ("entities", heads::entities),
     ("factuality", heads::factuality),
     ("time", time::time),
