@@ -142,7 +142,7 @@ pub fn of_pair(
     document: &Document,
     index: usize,
     candidate: usize,
-    rank: usize,
+    (rank, person_rank): (usize, usize),
     entity: &Entity,
     out: &mut Vec<u32>,
 ) {
@@ -274,6 +274,14 @@ pub fn of_pair(
             ],
         );
         collector.add(71, &[bucket(mention.first.saturating_sub(earlier.last))]);
+        if pronoun {
+            collector.add_words(76, &[path(later_analysis, mention.head, earlier.head)]);
+        }
+    } else if pronoun {
+        let ours = [Some(mention.head), word.head].map(|token| option(token, |token| text_hash(later_analysis.words[token].base_relation())));
+        let theirs = [Some(earlier.head), earlier_word.head].map(|token| option(token, |token| text_hash(earlier_analysis.words[token].base_relation())));
+        collector.add_words(77, &[ours[0], ours[1], theirs[0], theirs[1], bucket(distance.min(2))]);
+        collector.add_words(78, &[theirs[0], theirs[1], bucket(distance.min(2))]);
     }
     let governors = (
         word.head.map(|head| text_hash(&later_analysis.words[head].lemma)),
@@ -304,6 +312,12 @@ pub fn of_pair(
     // The entity so far.
     let last = &document.mentions[entity.last];
     collector.add(80, &[bucket(entity.n_mentions)]);
+    if matches!(mention.pronoun, "he" | "she") {
+        collector.add(87, &[bucket(document.said[candidate])]);
+        collector.add(88, &[bucket(person_rank)]);
+        collector.add(89, &[bucket(person_rank), bucket(distance), u32::from(earlier_word.base_relation() == "nsubj")]);
+        collector.add(90, &[bucket(document.said[candidate]), bucket(person_rank), bucket(distance)]);
+    }
     collector.add(81, &[u32::from(entity.last == candidate), bucket(entity.n_mentions.min(4))]);
     collector.add(82, &[entity.pronouns]);
     collector.add(83, &[u32::from(entity.named), bucket(distance), bucket(mention.sentence - last.sentence)]);
@@ -333,6 +347,16 @@ fn names(mention: &Mention, earlier: &Mention) -> u32 {
         () if ours.first() == theirs.first() => 8,
         () => 1,
     }
+}
+
+/// The relations on the way up from one word and down to another, at most four on each side.
+fn path(analysis: &crate::analysis::Analysis, from: usize, to: usize) -> u32 {
+    let up = |token: usize| std::iter::successors(Some(token), |&at| analysis.words[at].head).take(16).collect::<Vec<usize>>();
+    let (left, right) = (up(from), up(to));
+    let Some(meet) = left.iter().position(|token| right.contains(token)) else { return 0 };
+    let down = right.iter().position(|token| *token == left[meet]).unwrap_or(0);
+    let relations = |tokens: &[usize]| tokens.iter().take(4).fold(17, |hash, &token| mix(hash, text_hash(analysis.words[token].base_relation())));
+    mix(relations(&left[..meet]), relations(&right[..down]))
 }
 
 /// How many steps up from a word its ancestor stands: 0 not above, 1 the head, … 4 for more.

@@ -30,6 +30,8 @@ pub struct Document<'a> {
     quotations: quoted::Quotations,
     /// For each mention how many mentions of its sentence stand before it.
     position: Vec<usize>,
+    /// For each mention how often its last name is said in the whole text.
+    said: Vec<usize>,
     /// For each mention what of its words was said before.
     earlier: Vec<Earlier>,
 }
@@ -86,15 +88,23 @@ impl<'a> Document<'a> {
             position.push(before);
         }
         let earlier = earlier(&mentions);
-        Document { analyses, mentions, quotations, position, earlier }
+        let mut counts: HashMap<u32, usize> = HashMap::new();
+        for word in analyses.iter().flat_map(|analysis| &analysis.words).filter(|word| word.upos == "PROPN") {
+            *counts.entry(text_hash(&word.lower)).or_default() += 1;
+        }
+        let said = mentions
+            .iter()
+            .map(|mention| mention.name_words.iter().map(|word| counts.get(word).copied().unwrap_or(0)).max().unwrap_or(0))
+            .collect();
+        Document { analyses, mentions, quotations, position, said, earlier }
     }
 
     /// The mentions that a mention may share its referent with, the nearest first, each with the number of fitting ones
     /// that stand nearer. `entity_of` tells the entity of each earlier mention.
-    pub fn candidates(&self, index: usize) -> Vec<(usize, usize)> {
+    pub fn candidates(&self, index: usize) -> Vec<(usize, (usize, usize))> {
         let mention = &self.mentions[index];
         let from = index.saturating_sub(WINDOW);
-        let mut rank = 0;
+        let mut rank = (0, 0);
         let near = (from..index).rev();
         let far = self.earlier[index].far.iter().rev().copied().filter(|&at| at < from);
         let mut candidates = Vec::new();
@@ -104,7 +114,9 @@ impl<'a> Document<'a> {
                 continue;
             }
             candidates.push((at, rank));
-            rank += usize::from(mention.agreement.fits(other.agreement));
+            let fits = mention.agreement.fits(other.agreement);
+            rank.0 += usize::from(fits);
+            rank.1 += usize::from(fits && other.agreement.animate == Some(true) && other.form == Form::Name);
         }
         candidates
     }
@@ -154,7 +166,7 @@ impl<'a> Document<'a> {
         &self,
         index: usize,
         candidate: usize,
-        rank: usize,
+        rank: (usize, usize),
         entity: &Entity,
         out: &mut Vec<u32>,
     ) {
