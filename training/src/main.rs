@@ -4,6 +4,9 @@
 //!   tabs, and writes for each word: u8 number of pieces, the pieces as u16, eight hashed features as u16, little endian.
 //! - `averral-training tokens < texts.jsonl > tokens.jsonl` reads a text a line as a JSON string and writes its
 //!   sentences as lists of `[start, end]` of their tokens, in Unicode code points.
+//! - `averral-training coreference DATA_DIR` trains `src/analysis/coreference/weights.bin`.
+
+mod coreference;
 
 use averral::inference::features::{Vocabulary, has_lower_case, hashed};
 use averral::sentence::split_text;
@@ -16,7 +19,13 @@ fn main() -> Outcome {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["features", vocabulary] => features(&std::fs::read_to_string(vocabulary)?),
         ["tokens"] => tokens(),
-        _ => Err("usage: averral-training features VOCAB.txt | tokens".into()),
+        ["coreference", data] => {
+            let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+            let weights = std::fs::read(root.join("weights/averral-en.weights"))?;
+            let table = coreference::train(std::path::Path::new(data), &weights)?;
+            Ok(std::fs::write(root.join("src/analysis/coreference/weights.bin"), table)?)
+        }
+        _ => Err("usage: averral-training features VOCAB.txt | tokens | coreference DATA_DIR".into()),
     }
 }
 

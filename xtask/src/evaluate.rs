@@ -16,6 +16,8 @@ const DEV: &[(&str, &str, &str)] = &[
     ("attribution", "attribution/dev.jsonl", "score_attribution.py"),
     ("checkworthiness", "checkworthiness/dev.jsonl", "score_checkworthiness.py"),
     ("claim_kind", "claim_kind/dev.jsonl", "score_labels.py"),
+    ("coref", "coref/gum-dev.jsonl", "score_coref.py --ontogum"),
+    ("coref", "coref/gap-dev.jsonl", "score_coref.py --gap"),
     ("entities", "entities/newswire-dev.jsonl", "score_entities.py"),
     ("entities", "entities/uner-ewt-dev.jsonl", "score_entities.py"),
     ("entities", "entities/gum-dev.jsonl", "score_entities.py"),
@@ -119,6 +121,10 @@ fn rows(page: &mut String, prefix: &str, value: &serde_json::Value) -> std::fmt:
     for (name, score) in value.as_object().into_iter().flatten() {
         match score {
             serde_json::Value::Number(number) => writeln!(page, "| {prefix}{name} | {number} |")?,
+            serde_json::Value::Array(scores) => {
+                let scores: Vec<String> = scores.iter().map(|score| score.to_string()).collect();
+                writeln!(page, "| {prefix}{name} (precision, recall, F1) | {} |", scores.join(", "))?;
+            }
             serde_json::Value::Object(_) => rows(page, &format!("{prefix}{name}: "), score)?,
             _ => {}
         }

@@ -2,6 +2,7 @@
 
 mod articles;
 mod claims;
+mod coref;
 mod heads;
 mod openie;
 mod propositions;
@@ -16,6 +17,7 @@ type Predict = fn(&Path, &Path) -> anyhow::Result<()>;
 
 /// The known tasks.
 pub const TASKS: [(&str, Predict); 14] = [
+pub const TASKS: [(&str, Predict); 12] = [
     ("articles", articles::articles),
     ("pages", articles::pages),
     ("sentences", sentences::sentences),
@@ -24,6 +26,7 @@ pub const TASKS: [(&str, Predict); 14] = [
     ("checkworthiness", heads::checkworthiness),
     ("claims", claims::claims),
     ("claim_kind", heads::claim_kind),
+    ("coref", coref::coref),
     ("entities", heads::entities),
     ("factuality", heads::factuality),
     ("openie", openie::openie),
