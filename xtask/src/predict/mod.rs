@@ -16,8 +16,7 @@ use std::path::Path;
 type Predict = fn(&Path, &Path) -> anyhow::Result<()>;
 
 /// The known tasks.
-pub const TASKS: [(&str, Predict); 14] = [
-pub const TASKS: [(&str, Predict); 12] = [
+pub const TASKS: &[(&str, Predict)] = &[
     ("articles", articles::articles),
     ("pages", articles::pages),
     ("sentences", sentences::sentences),
