@@ -3,6 +3,8 @@
 //! A shown line mixes names with offices, places and dates; what begins in lower case, holds a figure or names an office
 //! ends the list. Known to go wrong on offices that look like names ("Sunday Review").
 
+use super::dates;
+
 /// Words before the names.
 const LABELS: [&str; 24] = [
     "by", "written by", "words by", "text by", "story by", "posted by", "published by", "reporting by", "report by",
@@ -34,6 +36,16 @@ pub(super) fn of_line(line: &str) -> Option<Vec<String>> {
     let names = names(rest);
     let short = line.split_whitespace().count() <= 16 && !line.ends_with('.');
     (short && !names.is_empty()).then_some(names)
+}
+
+/// Names and date of a line that holds just these: "Leda Lind | 5 October 2023", "14 May 2025 · Jo Orr".
+pub(super) fn of_dated_line(line: &str) -> Option<(Vec<String>, String)> {
+    let parts: Vec<&str> = line.split(['|', '•', '·', '—', '–']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let date = parts.iter().find_map(|part| dates::of_line(part))?;
+    let rest: Vec<&str> = parts.into_iter().filter(|part| dates::of_line(part).is_none()).collect();
+    let found: Vec<String> = rest.iter().flat_map(|part| of_marked(part)).collect();
+    let full = found.iter().all(|name| (2..=4).contains(&name.split_whitespace().count()));
+    (full && !found.is_empty() && rest.len() <= 2).then_some((found, date))
 }
 
 /// Names in a line that the page marks as its byline; a label before them may be missing.
@@ -121,6 +133,15 @@ mod tests {
         assert_eq!(of_line("Written by Jo Lind - Apr 16, 2015").unwrap(), ["Jo Lind"]);
         assert_eq!(of_line("By closing it, the town lost a friend"), None);
         assert_eq!(of_line("From Low Ormsey the road climbs"), None);
+    }
+
+    #[test]
+    fn names_beside_a_date() {
+        let found = |names: [&str; 1], date: &str| Some((names.map(String::from).to_vec(), date.to_string()));
+        assert_eq!(of_dated_line("Leda Lind | 5 October 2023"), found(["Leda Lind"], "2023-10-05"));
+        assert_eq!(of_dated_line("14 May 2025 · By Jo Orr"), found(["Jo Orr"], "2025-05-14"));
+        assert_eq!(of_dated_line("The vote is on 14 May 2025"), None);
+        assert_eq!(of_dated_line("Harbour — 14 May 2025"), None);
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(super) fn recognise(line: &str) -> Option<BlockKind> {
         _ if n_words == 0 => Some(BlockKind::Furniture),
         _ if is_address(line) => Some(BlockKind::Address),
         _ if dates::of_line(line).is_some() => Some(BlockKind::Date),
-        _ if byline::of_line(line).is_some() => Some(BlockKind::Byline),
+        _ if byline::of_line(line).is_some() || byline::of_dated_line(line).is_some() => Some(BlockKind::Byline),
         _ if starts(&NOTICES) => Some(BlockKind::Notice),
         _ if n_words <= 25 && RELATED.iter().any(|start| lower.starts_with(start) && (start.ends_with(':') || lower == *start)) => {
             Some(BlockKind::Related)
@@ -89,7 +89,7 @@ pub(super) fn is_about_author(line: &str, authors: &[String]) -> bool {
     line.split_whitespace().count() <= 60
         && authors.iter().any(|author| {
             let about = line.strip_prefix(author.as_str()).or_else(|| line.strip_prefix("The author"));
-            about.is_some_and(|rest| rest.starts_with([' ', ',']))
+            about.is_some_and(|rest| rest.starts_with([' ', ',', '’', '\'']))
         })
 }
 
