@@ -2,7 +2,7 @@
 //! page told from the body.
 
 use super::draft::Draft;
-use super::lines;
+use super::{dates, lines};
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
 use std::collections::{HashMap, HashSet};
@@ -134,21 +134,26 @@ fn is_item(line: &str) -> bool {
 /// Tells the head of the page from its body. The title is the last short line without a full stop before byline, date
 /// or body; what stands above it names the paper and its section.
 fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
-    let is_body = |draft: &Draft| {
+    let first = drafts.iter().position(|draft| draft.kind == BlockKind::Paragraph && !is_masthead(&draft.text()));
+    let is_body = |(index, draft): (usize, &Draft)| {
         let text = draft.text();
-        draft.kind == BlockKind::Paragraph && (text.split_whitespace().count() > 18 || text.ends_with(['.', '!', '?', '”', '"', '…']))
+        let n_words = text.split_whitespace().count();
+        // "What is a quiet night worth?" at the top is a title.
+        let asks = Some(index) == first && n_words <= 14 && text.ends_with(['?', '!', '”', '"', '’']) && !text.starts_with(['“', '"']);
+        draft.kind == BlockKind::Paragraph && !asks && (n_words > 18 || text.ends_with(['.', '!', '?', '”', '"', '…']))
     };
-    let head = drafts.iter().position(is_body).unwrap_or(drafts.len());
+    let head = drafts.iter().enumerate().position(is_body).unwrap_or(drafts.len());
     let credits = drafts[..head].iter().position(|draft| matches!(draft.kind, BlockKind::Byline | BlockKind::Date));
-    let limit = credits.unwrap_or(head);
-    let candidates: Vec<usize> = (0..limit).filter(|&index| drafts[index].kind == BlockKind::Paragraph).collect();
-    let title = candidates.iter().copied().filter(|&index| !is_masthead(&drafts[index].text())).collect::<Vec<_>>();
-    if let Some(&first) = title.first().filter(|_| head < drafts.len() || drafts.len() > 1) {
+    let is_title = |index: usize| drafts[index].kind == BlockKind::Paragraph && !is_masthead(&drafts[index].text());
+    // A date may stand above the title.
+    let above = credits.unwrap_or(head);
+    let limit = if (0..above).any(is_title) { above } else { head };
+    if let Some(first) = (0..limit).find(|&index| is_title(index)).filter(|_| head < drafts.len() || drafts.len() > 1) {
         for (index, draft) in drafts.iter_mut().enumerate().take(limit) {
             draft.kind = match index {
                 _ if index == first => BlockKind::Title,
-                _ if index > first && draft.kind == BlockKind::Paragraph => BlockKind::Standfirst,
-                _ if draft.kind == BlockKind::Paragraph => BlockKind::Furniture,
+                _ if draft.kind == BlockKind::Paragraph && (index < first || is_masthead(&draft.text())) => BlockKind::Furniture,
+                _ if draft.kind == BlockKind::Paragraph => BlockKind::Standfirst,
                 _ => draft.kind,
             };
         }
@@ -173,12 +178,57 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
 }
 
-/// The name of a paper in capitals, or of a section.
+/// The name of a paper or of a section, or both: "THE VALE COURIER", "The Vale Courier | Leading article", "Opinion".
 fn is_masthead(line: &str) -> bool {
+    const SECTIONS: [&str; 34] = [
+        "comment", "opinion", "news", "analysis", "editorial", "letters", "politics", "world", "business", "culture", "op-ed",
+        "leader", "leading article", "column", "commentary", "local", "local news", "national", "sport", "science", "health",
+        "science and health", "health and science", "our view", "the view", "essay", "feature", "features", "economy", "money",
+        "environment", "education", "technology", "explainer",
+    ];
+    const PAPERS: [&str; 34] = [
+        "courier", "herald", "times", "post", "gazette", "tribune", "reader", "observer", "chronicle", "journal", "mail",
+        "standard", "star", "echo", "argus", "mercury", "sentinel", "record", "review", "press", "globe", "telegraph", "examiner",
+        "register", "dispatch", "bulletin", "monitor", "ledger", "news", "mirror", "guardian", "advertiser", "independent", "messenger",
+    ];
     let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
-    let section = matches!(
-        line.to_lowercase().as_str(),
-        "comment" | "opinion" | "news" | "analysis" | "editorial" | "letters" | "politics" | "world" | "business" | "culture" | "op-ed" | "leader" | "column" | "commentary" | "local" | "local news" | "national" | "sport" | "science" | "health"
-    );
-    capitals && line.split_whitespace().count() <= 5 || section
+    let is_section = |part: &str| SECTIONS.contains(&part) || part.ends_with(" column") && part.split_whitespace().count() <= 2;
+    let is_paper = |part: &str| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        (2..=5).contains(&words.len()) && words.last().is_some_and(|last| PAPERS.contains(last))
+    };
+    let lower = line.to_lowercase();
+    let parts: Vec<&str> = lower.split(['|', '·', '•', '—', '–', ':', '/', ',']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    // "The late post" alone may be a title: a paper is known by its capitals or by what stands beside it.
+    let named = line.split_whitespace().all(|word| word.starts_with(|letter: char| !letter.is_lowercase()) || matches!(word, "of" | "and" | "the"));
+    let is_date = |part: &str| dates::of_line(part).is_some() || part.ends_with("day") && !part.contains(' ');
+    let all_known = !parts.is_empty()
+        && !parts.iter().all(|part| is_date(part))
+        && parts.iter().all(|part| is_section(part) || is_date(part) || is_paper(part) && (named || parts.len() > 1));
+    capitals && line.split_whitespace().count() <= 5 || all_known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(source: &str) -> Vec<(BlockKind, String)> {
+        read(source).iter().map(|draft| (draft.kind, draft.text())).collect()
+    }
+
+    #[test]
+    fn heads_of_pages() {
+        let body = "Nobody has asked the sailors, who would pay for it, whether they want a lamp without a keeper at all.";
+        for (head, title) in [
+            ("The Vale Courier | Leading article\n\n12 March 2024\n\nKeep the keeper", "Keep the keeper"),
+            ("THE VALE COURIER\nComment\n\nKeep the keeper\n\nBy Jo Lind", "Keep the keeper"),
+            ("Science | Analysis\n\nWhat is a quiet night worth?\n\nA study counts the hours.\n\nBy Jo Lind", "What is a quiet night worth?"),
+            ("The Vale Courier, Tuesday 12 March 2024\n\nKeep the keeper", "Keep the keeper"),
+        ] {
+            let found = kinds(&format!("{head}\n\n{body}"));
+            let titles: Vec<&str> = found.iter().filter(|(kind, _)| *kind == BlockKind::Title).map(|(_, text)| text.as_str()).collect();
+            assert_eq!(titles, [title], "{found:?}");
+            assert_eq!(found.last().unwrap(), &(BlockKind::Paragraph, body.to_string()));
+        }
+    }
 }
