@@ -24,7 +24,15 @@ pub(super) fn read(source: &str) -> Vec<Draft> {
             continue;
         }
         let text = inner.of(source);
-        if is_page_line(text, &heads) || drafts.is_empty() && is_mail_head(text) {
+        let at_head = drafts.len() < 8 && drafts.iter().all(|draft| draft.kind == BlockKind::Furniture);
+        if at_head && text.starts_with("Subject:") {
+            let mut draft = Draft::new(BlockKind::Title);
+            draft.push_verbatim(source, ByteSpan::new(inner.start + "Subject:".len(), inner.end));
+            drafts.push(draft);
+            fresh = true;
+            continue;
+        }
+        if is_page_line(text, &heads) || at_head && is_mail_head(text) {
             let mut draft = Draft::new(BlockKind::Furniture);
             draft.push_verbatim(source, inner);
             drafts.push(draft);
@@ -143,7 +151,8 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
     let limit = credits.unwrap_or(head);
     let candidates: Vec<usize> = (0..limit).filter(|&index| drafts[index].kind == BlockKind::Paragraph).collect();
     let title = candidates.iter().copied().filter(|&index| !is_masthead(&drafts[index].text())).collect::<Vec<_>>();
-    if let Some(&first) = title.first().filter(|_| head < drafts.len() || drafts.len() > 1) {
+    let subject = drafts.iter().any(|draft| draft.kind == BlockKind::Title);
+    if let Some(&first) = title.first().filter(|_| !subject).filter(|_| head < drafts.len() || drafts.len() > 1) {
         for (index, draft) in drafts.iter_mut().enumerate().take(limit) {
             draft.kind = match index {
                 _ if index == first => BlockKind::Title,
