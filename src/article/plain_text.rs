@@ -24,7 +24,15 @@ pub(super) fn read(source: &str) -> Vec<Draft> {
             continue;
         }
         let text = inner.of(source);
-        if is_page_line(text, &heads) || drafts.is_empty() && is_mail_head(text) {
+        let at_head = drafts.len() < 8 && drafts.iter().all(|draft| draft.kind == BlockKind::Furniture);
+        if at_head && text.starts_with("Subject:") {
+            let mut draft = Draft::new(BlockKind::Title);
+            draft.push_verbatim(source, ByteSpan::new(inner.start + "Subject:".len(), inner.end));
+            drafts.push(draft);
+            fresh = true;
+            continue;
+        }
+        if is_page_line(text, &heads) || at_head && is_mail_head(text) {
             let mut draft = Draft::new(BlockKind::Furniture);
             draft.push_verbatim(source, inner);
             drafts.push(draft);
@@ -148,7 +156,9 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
     // A date may stand above the title.
     let above = credits.unwrap_or(head);
     let limit = if (0..above).any(is_title) { above } else { head };
-    if let Some(first) = (0..limit).find(|&index| is_title(index)).filter(|_| head < drafts.len() || drafts.len() > 1) {
+    // The subject of a mail is a title already.
+    let subject = drafts.iter().any(|draft| draft.kind == BlockKind::Title);
+    if let Some(first) = (0..limit).find(|&index| is_title(index)).filter(|_| !subject && (head < drafts.len() || drafts.len() > 1)) {
         for (index, draft) in drafts.iter_mut().enumerate().take(limit) {
             draft.kind = match index {
                 _ if index == first => BlockKind::Title,

@@ -23,7 +23,7 @@ pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) ->
         let kind = if title == Some(index) {
             BlockKind::Title
         } else {
-            kind(page, content, stretch, &text, inside, body_seen)
+            kind(page, content, index, &text, inside, body_seen)
         };
         body_seen |= kind == BlockKind::Paragraph;
         if kind == BlockKind::Caption {
@@ -73,7 +73,11 @@ fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
         return Some(*index);
     }
     let mut main = headings.iter().filter(|(_, name)| *name == "h1");
-    let (index, _) = main.next()?;
+    let Some((index, _)) = main.next() else {
+        // Old pages set their title in bold.
+        let stated = stated?;
+        return page.stretches.iter().take(200).position(|stretch| stretch.length < 400 && stretch.text() == stated);
+    };
     let body = content.inside.iter().enumerate().position(|(at, inside)| {
         *inside && page.stretches[at].length > 80 && !is_heading(page.elements[page.stretches[at].element].name)
     });
@@ -85,11 +89,12 @@ fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
 fn kind(
     page: &Page,
     content: &Content,
-    stretch: &Stretch,
+    index: usize,
     text: &str,
     inside: bool,
     body_seen: bool,
 ) -> BlockKind {
+    let stretch = &page.stretches[index];
     let element = stretch.element;
     let name = page.elements[element].name;
     let furniture = content.dropped[element];
@@ -100,6 +105,10 @@ fn kind(
     };
     let recognised = lines::recognise(text);
     let n_words = text.split_whitespace().count();
+    // A cell of several paragraphs.
+    let parted = [index.wrapping_sub(1), index + 1]
+        .iter()
+        .any(|&beside| page.stretches.get(beside).is_some_and(|beside| beside.element == element));
     let link_list = stretch.linked * 10 > stretch.length * 8;
     let heading = is_heading(name);
     let of_article = inside || !furniture && within(&["article", "main"]);
@@ -132,8 +141,12 @@ fn kind(
     if !body_seen && (byline || recognised == Some(BlockKind::Byline)) && n_words <= 25 {
         return if dates::of_line(text).is_some() { BlockKind::Date } else { BlockKind::Byline };
     }
-    if !inside {
+    if !inside || n_words <= 40 && asks_for_money(text) {
         return BlockKind::Furniture;
+    }
+    let is_time = |element: usize| page.within(element, &["time"]);
+    if n_words <= 8 && stretch.runs.iter().all(|(element, run)| is_time(*element) || run.text.trim().is_empty()) {
+        return BlockKind::Date;
     }
     if marked(marks::NOTICE) && n_words <= 90 {
         return BlockKind::Notice;
@@ -154,11 +167,33 @@ fn kind(
     match name {
         "li" | "dd" | "dt" => BlockKind::ListItem,
         // Old pages are laid out in tables: long cells are paragraphs.
-        "td" | "th" | "tr" | "table" if n_words <= 25 => BlockKind::Table,
+        "td" | "th" | "tr" | "table" if n_words <= 25 && !parted => BlockKind::Table,
         _ if within(&["blockquote"]) => BlockKind::Quotation,
         _ if within(&["li"]) => BlockKind::ListItem,
         _ => BlockKind::Paragraph,
     }
+}
+
+/// What pages say to readers who have not paid, in lower case.
+const PAYWALLS: [&str; 12] = [
+    "subscribe to continue",
+    "subscribe to read",
+    "to continue reading",
+    "to keep reading",
+    "to read the full",
+    "already a subscriber",
+    "already a member",
+    "for subscribers only",
+    "subscribers only",
+    "exclusive to subscribers",
+    "register to continue",
+    "log in to read",
+];
+
+/// Whether a line asks its reader to subscribe before going on.
+pub(super) fn asks_for_money(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PAYWALLS.iter().any(|words| lower.contains(words))
 }
 
 /// Caption and credit, which often share an element.
@@ -253,13 +288,28 @@ fn words_in(page: &Page, element: usize) -> Option<(String, Option<ByteSpan>)> {
         runs.extend(stretch.runs.iter().take(60).filter(|(up, _)| inside(*up, element)));
     }
     let role = |up: usize, role: &str| page.elements[up].roles.split(' ').any(|word| word == role);
-    let named = runs.iter().find_map(|(up, _)| {
-        page.ancestors(*up).take_while(|&above| above != element).find(|&above| role(above, "name") || role(above, "author"))
-    });
-    if let Some(named) = named {
-        runs.retain(|(up, _)| inside(*up, named));
+    // Several authors stand in elements of their own inside one byline.
+    let mut named: Vec<usize> = Vec::new();
+    for (up, _) in &runs {
+        let inner = page.ancestors(*up).take_while(|&above| above != element);
+        let inner = inner.filter(|&above| role(above, "name") || role(above, "author")).last();
+        if let Some(inner) = inner.filter(|inner| !named.contains(inner)) {
+            named.push(inner);
+        }
     }
-    let text: String = runs.iter().map(|(_, run)| run.text.as_str()).collect::<Vec<_>>().join("");
+    if !named.is_empty() {
+        runs.retain(|(up, _)| named.iter().any(|&name| inside(*up, name)));
+    }
+    let mut text = String::new();
+    let mut last = None;
+    for (up, run) in &runs {
+        let name = named.iter().position(|&name| inside(*up, name));
+        if last.is_some_and(|last| last != name) {
+            text.push_str(", ");
+        }
+        text.push_str(&run.text);
+        last = Some(name);
+    }
     let span = runs.first().zip(runs.last()).map(|((_, first), (_, last))| first.source.cover(last.source));
     (text.len() < 200 && !text.trim().is_empty()).then_some((text, span))
 }

@@ -38,22 +38,6 @@ pub(super) fn read(source: &str, facts: &mut Facts, metadata: &mut Metadata) -> 
     drafts
 }
 
-/// What pages say to readers who have not paid, in lower case.
-const PAYWALLS: [&str; 12] = [
-    "subscribe to continue",
-    "subscribe to read",
-    "to continue reading",
-    "to keep reading",
-    "to read the full",
-    "already a subscriber",
-    "already a member",
-    "for subscribers only",
-    "subscribers only",
-    "exclusive to subscribers",
-    "register to continue",
-    "log in to read",
-];
-
 impl Facts {
     /// Doubts about a page: its text stands in a script, or only its beginning is shown to who does not pay.
     pub fn notes(&self, drafts: &[Draft]) -> Vec<Note> {
@@ -66,8 +50,7 @@ impl Facts {
         let length: usize = body.map(|draft| draft.runs.iter().map(|run| run.text.len()).sum::<usize>()).sum();
         let asks = |draft: &Draft| {
             let length: usize = draft.runs.iter().map(|run| run.text.len()).sum();
-            let text = if length < 300 { draft.text().to_lowercase() } else { String::new() };
-            PAYWALLS.iter().any(|words| text.contains(words))
+            length < 300 && blocks::asks_for_money(&draft.text())
         };
         if self.is_page && length < 2_500 && (self.paid || drafts.iter().any(asks)) {
             let message = "The page shows only the beginning of its article to readers who have not subscribed.";
