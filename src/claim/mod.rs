@@ -129,6 +129,8 @@ pub struct Edit {
     pub span: Option<ByteSpan>,
     /// Place of what `to` rests on in the article's text.
     pub origin: Option<ByteSpan>,
+    /// Probability that it is right, where it was weighed.
+    pub probability: Option<f32>,
 }
 
 /// What the claim stage found.

@@ -3,6 +3,7 @@
 use super::record::*;
 use super::reliability;
 use crate::analysis::Analysis;
+use crate::analysis::coreference::Coreference;
 use crate::analysis::entity;
 use crate::argument::Argument;
 use crate::article::{Article, Found};
@@ -21,6 +22,7 @@ pub(crate) struct Stages<'a> {
     pub article: &'a Article,
     pub sentences: &'a [Sentence],
     pub analyses: &'a [Analysis],
+    pub coreference: &'a Coreference,
     pub attributions: &'a [Attribution],
     pub extraction: &'a Extraction,
     pub argument: &'a Argument,
@@ -233,7 +235,7 @@ impl Builder<'_> {
                 standalone_span: units.span(edit.at),
                 span: place(edit.span),
                 origin: place(edit.origin),
-                probability: None,
+                probability: edit.probability.map(|probability| rounded(probability.into())),
             })
             .collect()
     }
@@ -368,7 +370,7 @@ impl Builder<'_> {
     }
 
     fn entities(&self) -> Vec<EntityRecord> {
-        let found = entity::entities(&self.stages.article.text, self.stages.analyses);
+        let found = entity::entities(&self.stages.article.text, self.stages.analyses, self.stages.coreference);
         let record = |entity: entity::Entity| EntityRecord {
             entity_type: match entity.kind {
                 "Person" => EntityType::Person,
@@ -380,6 +382,7 @@ impl Builder<'_> {
                 _ => EntityType::Other,
             },
             mentions: entity.mentions.iter().map(|&span| self.places(&[span])).collect(),
+            salience: rounded(entity.salience),
             name: entity.name,
         };
         found.into_iter().map(record).collect()

@@ -379,8 +379,10 @@ record! {
         /// What it is.
         #[serde(rename = "type")]
         pub entity_type: EntityType,
-        /// Each mention's place in the source text.
+        /// Each mention's place in the source text: names, pronouns and noun phrases that refer to it.
         pub mentions: Vec<Vec<Utf16Span>>,
+        /// How often it is mentioned, from 0 to 1: 1 for the entity that is mentioned most.
+        pub salience: f64,
     }
 
     /// Words that were read and are no claim.

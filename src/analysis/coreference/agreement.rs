@@ -68,6 +68,11 @@ fn words(list: &'static str) -> HashMap<&'static str, Option<Gender>> {
         .collect()
 }
 
+/// Whether a lemma is a word for people.
+pub fn is_person(lemma: &str) -> bool {
+    PEOPLE.contains_key(lemma)
+}
+
 /// "Mr", "Dr.": words before a name that are no part of it.
 pub fn is_title(lower: &str) -> bool {
     matches!(

@@ -217,6 +217,8 @@ pub fn of_pair(
             .chain([&mention.lemma])
             .any(|word| earlier.modifiers.contains(word) || earlier.name_words.contains(word));
         collector.add(52, &[u32::from(contained), u32::from(same_lemma)]);
+        let role = entity.roles.contains(&mention.lemma) || mention.roles.iter().any(|role| entity.lemmas.contains(role));
+        collector.add(58, &[u32::from(role), u32::from(mention.modifiers.is_empty())]);
     } else {
         collector.add_words(53, &[earlier.lemma]);
         collector.add_words(54, &[mention.lemma]);
@@ -312,7 +314,7 @@ pub fn of_pair(
     // The entity so far.
     let last = &document.mentions[entity.last];
     collector.add(80, &[bucket(entity.n_mentions)]);
-    if matches!(mention.pronoun, "he" | "she") {
+    if matches!(mention.pronoun, "he" | "she" | "it" | "they") {
         collector.add(87, &[bucket(document.said[candidate])]);
         collector.add(88, &[bucket(person_rank)]);
         collector.add(89, &[bucket(person_rank), bucket(distance), u32::from(earlier_word.base_relation() == "nsubj")]);

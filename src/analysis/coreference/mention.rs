@@ -66,6 +66,8 @@ pub struct Mention {
     pub content: u32,
     /// The words that say more of the head and stand before it, as numbers.
     pub modifiers: Vec<u32>,
+    /// What the named one is said to be, as numbers of lemmas: "mayor" in "Mayor Okafor", "Okafor, the mayor", "Okafor is the mayor".
+    pub roles: Vec<u32>,
     /// The quotation that it stands in.
     pub quotation: Option<usize>,
 }
@@ -169,6 +171,7 @@ fn mention(
         name,
         name_words,
         lemma: text_hash(&words[head].lemma.to_lowercase()),
+        roles: if pronoun.is_empty() && !coordinated { roles(analysis, head) } else { Vec::new() },
         content: text_hash(&content.join(" ")),
         modifiers,
         quotation: quotations.get(head).copied().flatten(),
@@ -209,6 +212,7 @@ fn is_phrase(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
     match (word.upos.as_str(), word.base_relation()) {
         ("NOUN" | "PROPN", "flat" | "fixed" | "goeswith") => false,
+        ("NOUN" | "PROPN", "nmod" | "compound" | "appos") if is_title(analysis, token) => false,
         // "the Port Ellery council": a name that says which.
         ("PROPN", "compound") => word.head.is_none_or(|head| {
             let head = &analysis.words[head];
@@ -242,6 +246,28 @@ fn is_phrase(analysis: &Analysis, token: usize) -> bool {
         ("NUM", "nsubj" | "obj" | "obl" | "nmod" | "conj") => true,
         _ => false,
     }
+}
+
+/// "Mayor" in "Mayor Maria Okafor": a word for people right before a person's name.
+fn is_title(analysis: &Analysis, token: usize) -> bool {
+    let words = &analysis.words;
+    let before = words[token].head.is_some_and(|head| token < head && words[head].upos == "PROPN" && (token + 1..=head).all(|between| matches!(words[between].upos.as_str(), "PROPN" | "NOUN")));
+    before && agreement::is_person(&words[token].lemma.to_lowercase()) && analysis.children_with(token, &["case", "det"]).next().is_none()
+}
+
+/// What the one named by a mention is said to be.
+fn roles(analysis: &Analysis, head: usize) -> Vec<u32> {
+    let words = &analysis.words;
+    if words[head].upos != "PROPN" {
+        // "the mayor, Maria Okafor": the mention itself says it.
+        let named = analysis.children_with(head, &["appos"]).any(|child| words[child].upos == "PROPN");
+        return if named && agreement::is_person(&words[head].lemma.to_lowercase()) { vec![text_hash(&words[head].lemma.to_lowercase())] } else { Vec::new() };
+    }
+    let beside = analysis.children(head).iter().copied().filter(|&child| {
+        words[child].base_relation() == "appos" && words[child].upos == "NOUN" || child < head && is_title(analysis, child)
+    });
+    let predicate = words[head].head.filter(|&above| words[head].base_relation() == "nsubj" && words[above].upos == "NOUN" && analysis.children_with(above, &["cop"]).next().is_some());
+    beside.chain(predicate).filter(|&token| agreement::is_person(&words[token].lemma.to_lowercase())).map(|token| text_hash(&words[token].lemma.to_lowercase())).collect()
 }
 
 /// First and last word of the phrase; `together` with the phrases that are coordinated with it.

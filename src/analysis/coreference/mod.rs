@@ -10,6 +10,8 @@ mod mention;
 mod quoted;
 mod reference;
 mod score;
+#[cfg(test)]
+mod tests;
 
 pub use mention::{Form, Mention};
 pub use reference::{Coreference, resolve};
@@ -30,7 +32,7 @@ pub struct Document<'a> {
     quotations: quoted::Quotations,
     /// For each mention how many mentions of its sentence stand before it.
     position: Vec<usize>,
-    /// For each mention how often its last name is said in the whole text.
+    /// For each mention how often its name or head is said in the whole text.
     said: Vec<usize>,
     /// For each mention what of its words was said before.
     earlier: Vec<Earlier>,
@@ -59,6 +61,7 @@ pub struct Entity {
     /// A bit for each pronoun that has referred to it.
     pronouns: u32,
     lemmas: Vec<u32>,
+    roles: Vec<u32>,
     contents: Vec<u32>,
 }
 
@@ -67,6 +70,9 @@ const WINDOW: usize = 50;
 
 /// How many mentions of the same head or name further back are looked at.
 const FAR: usize = 4;
+
+/// How many words of an entity's mentions are remembered.
+const MOST_WORDS: usize = 20;
 
 /// A word as a number (FNV-1a).
 fn text_hash(text: &str) -> u32 {
@@ -88,14 +94,7 @@ impl<'a> Document<'a> {
             position.push(before);
         }
         let earlier = earlier(&mentions);
-        let mut counts: HashMap<u32, usize> = HashMap::new();
-        for word in analyses.iter().flat_map(|analysis| &analysis.words).filter(|word| word.upos == "PROPN") {
-            *counts.entry(text_hash(&word.lower)).or_default() += 1;
-        }
-        let said = mentions
-            .iter()
-            .map(|mention| mention.name_words.iter().map(|word| counts.get(word).copied().unwrap_or(0)).max().unwrap_or(0))
-            .collect();
+        let said = said(analyses, &mentions);
         Document { analyses, mentions, quotations, position, said, earlier }
     }
 
@@ -116,9 +115,17 @@ impl<'a> Document<'a> {
             candidates.push((at, rank));
             let fits = mention.agreement.fits(other.agreement);
             rank.0 += usize::from(fits);
-            rank.1 += usize::from(fits && other.agreement.animate == Some(true) && other.form == Form::Name);
+let competes = match mention.pronoun {
+                "he" | "she" => other.agreement.animate == Some(true) && other.form == Form::Name,
+                _ => self.is_subject(other) && other.agreement.animate != Some(true),
+            };
+            rank.1 += usize::from(fits && competes);
         }
         candidates
+    }
+
+    fn is_subject(&self, mention: &Mention) -> bool {
+        self.analyses[mention.sentence].words[mention.head].base_relation() == "nsubj"
     }
 
     /// What an entity of this mention alone is.
@@ -133,6 +140,7 @@ impl<'a> Document<'a> {
             named: false,
             pronouns: 0,
             lemmas: Vec::new(),
+            roles: Vec::new(),
             contents: Vec::new(),
         };
         self.join(&mut entity, index);
@@ -148,9 +156,12 @@ impl<'a> Document<'a> {
             usize::from(self.analyses[mention.sentence].words[mention.head].base_relation() == "nsubj");
         entity.agreement = entity.agreement.and(mention.agreement);
         entity.named |= mention.form == Form::Name;
+        if entity.roles.len() < MOST_WORDS {
+            entity.roles.extend(&mention.roles);
+        }
         if mention.form == Form::Pronoun {
             entity.pronouns |= 1 << (text_hash(mention.pronoun) % 31);
-        } else if entity.lemmas.len() < 20 {
+        } else if entity.lemmas.len() < MOST_WORDS {
             entity.lemmas.push(mention.lemma);
             entity.contents.push(mention.content);
         }
@@ -179,20 +190,33 @@ impl<'a> Document<'a> {
         let mut features = Vec::new();
         for index in 0..self.mentions.len() {
             let options = self.options(scorer, index, &resolution, &mut features);
-            // Of equals the nearest; what is no better than beginning an entity begins one.
-            let best = options
-                .iter()
-                .fold(options[0], |best, &option| if option.score > best.score { option } else { best });
-            let total: f32 = options.iter().map(|option| libm::expf(option.score - best.score)).sum();
-            let chosen = options.iter().filter(|option| option.entity == best.entity);
-            let probability = chosen.map(|option| libm::expf(option.score - best.score)).sum::<f32>() / total;
-            let entity = best.entity.unwrap_or(resolution.entities.len());
+            let largest = options.iter().map(|option| option.score).fold(f32::MIN, f32::max);
+            let power = |option: &Choice| libm::expf(option.score - largest);
+            let total: f32 = options.iter().map(power).sum();
+            // An entity is as likely as all its mentions together; of equals the nearest.
+            let share = |entity: Option<usize>, weigh: &dyn Fn(&Choice) -> f32| {
+                options.iter().filter(|option| option.entity == entity).map(weigh).sum::<f32>() / total
+            };
+            let mut best = (None, share(None, &power));
+            let mut seen = vec![None];
+            for option in &options {
+                if !seen.contains(&option.entity) {
+                    seen.push(option.entity);
+                    let share = share(option.entity, &power);
+                    if share > best.1 {
+                        best = (option.entity, share);
+                    }
+                }
+            }
+            // As sure as the link itself and the links of what it leads to.
+            let probability = share(best.0, &|option| power(option) * option.trust(self, &resolution));
+            let entity = best.0.unwrap_or(resolution.entities.len());
             match resolution.entities.get_mut(entity) {
                 Some(entity) => self.join(entity, index),
                 None => resolution.entities.push(self.begin(index)),
             }
             resolution.entity_of.push(entity);
-            resolution.probabilities.push(probability);
+            resolution.probabilities.push(if best.0.is_none() { 1.0 } else { probability });
         }
         resolution
     }
@@ -227,11 +251,11 @@ impl<'a> Document<'a> {
         features: &mut Vec<u32>,
     ) -> Vec<Choice> {
         self.new_features(index, features);
-        let mut options = vec![Choice { entity: None, score: scorer.score(features) }];
+        let mut options = vec![Choice { entity: None, candidate: index, score: scorer.score(features) }];
         for (candidate, rank) in self.candidates(index) {
             let entity = resolution.entity_of[candidate];
             self.pair_features(index, candidate, rank, &resolution.entities[entity], features);
-            options.push(Choice { entity: Some(entity), score: scorer.score(features) });
+            options.push(Choice { entity: Some(entity), candidate, score: scorer.score(features) });
         }
         options
     }
@@ -242,7 +266,7 @@ impl<'a> Document<'a> {
 pub struct Resolution {
     /// The entity of each mention, counted in the order of their first mentions.
     pub entity_of: Vec<usize>,
-    /// How likely each mention is to belong there.
+    /// How likely each mention is to belong there; what begins an entity is sure.
     pub probabilities: Vec<f32>,
     /// What is known of each entity.
     entities: Vec<Entity>,
@@ -263,7 +287,33 @@ impl Resolution {
 #[derive(Debug, Clone, Copy)]
 struct Choice {
     entity: Option<usize>,
+    candidate: usize,
     score: f32,
+}
+
+impl Choice {
+    /// How likely the earlier mention belongs to its entity.
+    fn trust(&self, document: &Document, resolution: &Resolution) -> f32 {
+        let probability = resolution.probabilities.get(self.candidate).copied().unwrap_or(1.0);
+        match document.mentions[self.candidate].form {
+            Form::Name => 1.0,
+            Form::Pronoun => probability,
+            // The phrase itself names something, whatever it was linked to.
+            _ => (1.0 + probability) / 2.0,
+        }
+    }
+}
+
+/// For each mention how often its name or its head is said in the whole text, whichever is said more.
+fn said(analyses: &[Analysis], mentions: &[Mention]) -> Vec<usize> {
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for word in analyses.iter().flat_map(|analysis| &analysis.words) {
+        if matches!(word.upos.as_str(), "PROPN" | "NOUN") {
+            *counts.entry(text_hash(&word.lemma.to_lowercase())).or_default() += 1;
+        }
+    }
+    let count = |word: &u32| counts.get(word).copied().unwrap_or(0);
+    mentions.iter().map(|mention| mention.name_words.iter().chain([&mention.lemma]).map(count).max().unwrap_or(0)).collect()
 }
 
 fn earlier(mentions: &[Mention]) -> Vec<Earlier> {
