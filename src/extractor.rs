@@ -66,6 +66,7 @@ impl Extractor {
             article: &article,
             sentences: &sentences,
             analyses: &analyses,
+            coreference: &coreference,
             attributions: &attributions,
             extraction: &extraction,
             argument: &argument,

@@ -1,6 +1,7 @@
-//! Named entities and their mentions, from the tags of the weights.
+//! Named entities and their mentions, from the tags of the weights and from what was found to refer to them.
 
 use super::chunk::chunks;
+use super::coreference::Coreference;
 use super::{Analysis, Word};
 use crate::span::ByteSpan;
 use std::collections::BTreeMap;
@@ -29,14 +30,16 @@ pub struct Entity<'a> {
     pub name: String,
     /// What most of its mentions are tagged as; of equals, what reached the number first.
     pub kind: &'a str,
-    /// Its mentions in the order of the text.
+    /// Its mentions in the order of the text: names, pronouns, noun phrases.
     pub mentions: Vec<ByteSpan>,
+    /// How many mentions it has for each one of the entity that has most.
+    pub salience: f64,
 }
 
 /// The entities of an article in the order in which they are named first. Equal names are one entity, and a person's
 /// single name is the person last named in full whose name begins or ends with it: "Maria Okafor" … "Okafor". Dates and
-/// sums of money are none. `n log n` in the number of mentions.
-pub fn entities<'a>(text: &str, analyses: &'a [Analysis]) -> Vec<Entity<'a>> {
+/// sums of money are none. What refers to a name is a mention of its entity. `n log n` in the number of mentions.
+pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Coreference) -> Vec<Entity<'a>> {
     let mut entities: Vec<(Entity, BTreeMap<&str, usize>)> = Vec::new();
     let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_part: BTreeMap<String, usize> = BTreeMap::new();
@@ -58,7 +61,7 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis]) -> Vec<Entity<'a>> {
         };
         let index = known.copied().unwrap_or(entities.len());
         if index == entities.len() {
-            entities.push((Entity { name: name.clone(), kind: mention.kind, mentions: Vec::new() }, BTreeMap::new()));
+            entities.push((Entity { name: name.clone(), kind: mention.kind, mentions: Vec::new(), salience: 0.0 }, BTreeMap::new()));
         }
         let (entity, kinds) = &mut entities[index];
         entity.mentions.push(mention.span);
@@ -74,7 +77,36 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis]) -> Vec<Entity<'a>> {
         }
         by_name.insert(name, index);
     }
-    entities.into_iter().map(|(entity, _)| entity).collect()
+    let mut entities: Vec<Entity> = entities.into_iter().map(|(entity, _)| entity).collect();
+    add_references(&mut entities, coreference);
+    let most = entities.iter().map(|entity| entity.mentions.len()).max().unwrap_or(1);
+    for entity in &mut entities {
+        entity.salience = entity.mentions.len() as f64 / most as f64;
+    }
+    entities
+}
+
+/// Adds what refers to the names of entities to their mentions.
+fn add_references(entities: &mut [Entity], coreference: &Coreference) {
+    let named: BTreeMap<usize, (ByteSpan, usize)> = entities
+        .iter()
+        .enumerate()
+        .flat_map(|(index, entity)| entity.mentions.iter().map(move |&mention| (mention.start, (mention, index))))
+        .collect();
+    let at = |span: ByteSpan| {
+        let (_, &(mention, index)) = named.range(..span.end).next_back()?;
+        mention.overlaps(span).then_some(index)
+    };
+    for reference in coreference.references() {
+        if let Some(index) = at(reference.antecedent)
+            && at(reference.mention).is_none()
+        {
+            entities[index].mentions.push(reference.mention);
+        }
+    }
+    for entity in entities {
+        entity.mentions.sort_unstable();
+    }
 }
 
 #[cfg(test)]
@@ -109,7 +141,7 @@ mod tests {
         for text in ["Maria/p Okafor/+p met Okafor/p of the/o Harbour/+o Trust/+o .", "Okafor/p met Maria/p Okafor/+p of Harbour/o Trust/+o ."] {
             let (plain, analyses) = tagged(text);
             let found: Vec<(String, &str, usize)> =
-                entities(&plain, &analyses).into_iter().map(|entity| (entity.name, entity.kind, entity.mentions.len())).collect();
+                entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| (entity.name, entity.kind, entity.mentions.len())).collect();
             assert_eq!(found, [("Maria Okafor".into(), "Person", 2), ("Harbour Trust".into(), "Organization", 1)]);
         }
     }
@@ -118,7 +150,7 @@ mod tests {
     fn a_place_is_not_the_person_who_bears_its_name() {
         let (plain, analyses) = tagged("Paris/p Brant/+p left Paris/l and Brant/p came back to Paris/l .");
         let found: Vec<(String, usize)> =
-            entities(&plain, &analyses).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect();
+            entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect();
         assert_eq!(found, [("Paris Brant".into(), 2), ("Paris".into(), 2)]);
     }
 }

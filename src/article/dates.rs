@@ -53,10 +53,81 @@ pub(super) fn of_line(line: &str) -> Option<String> {
     Date::new(year?, month_number?, day?).ok().map(|date| date.to_string())
 }
 
-/// An ISO 8601 date or date and time, checked, as written; of other forms the date that it names.
+/// The date, or date and time, of a value that a page states, as ISO 8601: of "2025-05-14 07:45:00 +0100",
+/// "Wed, 14 May 2025 07:45:00 GMT", "20250514074500", 1747208700 (seconds since 1970). Of other forms the date that they
+/// name; a date of two readings is none.
 pub(super) fn of_attribute(value: &str) -> Option<String> {
     let value = value.trim();
-    iso(value).map(|date| if value.len() > 10 && value.as_bytes()[10] == b'T' { value.to_string() } else { date }).or_else(|| of_line(value))
+    if let Some(date) = value.get(..10).and_then(iso) {
+        return Some(date + &clock(&value[10..]).unwrap_or_default());
+    }
+    let digits = value.len() >= 8 && value.bytes().all(|byte| byte.is_ascii_digit());
+    if digits {
+        return compact(value);
+    }
+    let numbers: Vec<&str> = value.split([' ', ',']).next()?.split(['/', '.']).collect();
+    if let [first, second, year] = numbers[..]
+        && year.len() == 4
+    {
+        let (first, second) = (first.parse::<i8>().ok()?, second.parse::<i8>().ok()?);
+        let (day, month) = if first > 12 || first == second { (first, second) } else { (second, first) };
+        let certain = first > 12 || second > 12 || first == second;
+        let date = Date::new(year.parse().ok()?, month, day).ok()?;
+        return certain.then(|| date.to_string());
+    }
+    // RFC 2822 and the like: a time behind the year.
+    let clock_at = value.find(':').and_then(|colon| value[..colon].rfind(' '));
+    match clock_at.filter(|&at| value[..at].split_whitespace().count() >= 3) {
+        Some(at) => {
+            let date = of_line(value[..at].trim_end_matches([',', ' ']).trim_end_matches(" at"))?;
+            Some(date + &clock(&value[at..]).unwrap_or_default())
+        }
+        None => of_line(value),
+    }
+}
+
+/// `T07:45:00+01:00` of "T07:45:00+0100", " 07:45 GMT"; `None` for what is no time of day.
+fn clock(text: &str) -> Option<String> {
+    let text = text.trim_start_matches(['T', 't', ' ']);
+    let length = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
+    let (time, zone) = text.split_at(length);
+    let hour: u8 = time.get(..2)?.parse().ok()?;
+    let minute: u8 = time.get(3..5)?.parse().ok()?;
+    let zone = zone.trim();
+    if hour > 24 || minute > 59 || time.as_bytes()[2] != b':' {
+        return None;
+    }
+    let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
+    let zone = match zone.to_ascii_uppercase().as_str() {
+        "Z" | "GMT" | "UTC" => "Z".to_string(),
+        "EST" => "-05:00".to_string(),
+        "EDT" => "-04:00".to_string(),
+        "PST" => "-08:00".to_string(),
+        "PDT" => "-07:00".to_string(),
+        "BST" => "+01:00".to_string(),
+        _ if zone.starts_with(['+', '-']) && digits.len() == 4 => {
+            format!("{}{}:{}", &zone[..1], &digits[..2], &digits[2..])
+        }
+        _ => String::new(),
+    };
+    Some(format!("T{time}{zone}"))
+}
+
+/// `20250514`, `20250514074500`, or seconds or milliseconds since 1970.
+fn compact(digits: &str) -> Option<String> {
+    let part = |from: usize, to: usize| digits.get(from..to)?.parse::<i16>().ok();
+    if matches!(digits.len(), 8 | 12 | 14) {
+        let date = Date::new(part(0, 4)?, part(4, 6)? as i8, part(6, 8)? as i8).ok();
+        if let Some(date) = date.filter(|date| (1500..=2200).contains(&date.year())) {
+            return Some(date.to_string());
+        }
+    }
+    let seconds: i64 = match digits.len() {
+        10 => digits.parse().ok()?,
+        13 => digits[..10].parse().ok()?,
+        _ => return None,
+    };
+    jiff::Timestamp::from_second(seconds).ok().map(|time| time.to_string())
 }
 
 fn iso(word: &str) -> Option<String> {
@@ -95,7 +166,21 @@ mod tests {
     #[test]
     fn attributes_and_addresses() {
         assert_eq!(of_attribute("2025-05-14T07:45:00Z").as_deref(), Some("2025-05-14T07:45:00Z"));
-        assert_eq!(of_attribute("tomorrow"), None);
+        for (value, date) in [
+            ("2025-05-14 07:45:00.000000", "2025-05-14T07:45:00.000000"),
+            ("2025-05-14T07:45:00+0100", "2025-05-14T07:45:00+01:00"),
+            ("Wed, 14 May 2025 07:45:00 GMT", "2025-05-14T07:45:00Z"),
+            ("May 14, 2025 at 07:45", "2025-05-14T07:45"),
+            ("20250514074500", "2025-05-14"),
+            ("1747208700", "2025-05-14T07:45:00Z"),
+            ("14/05/2025", "2025-05-14"),
+            ("05/14/2025 07:45", "2025-05-14"),
+        ] {
+            assert_eq!(of_attribute(value).as_deref(), Some(date), "{value}");
+        }
+        for value in ["tomorrow", "04/05/2025", "", "12345678901234567890", "2025-13-01", "á0251-05-1"] {
+            assert_eq!(of_attribute(value), None, "{value}");
+        }
         assert_eq!(of_address("https://paper.example/2024/03/18/ferry").as_deref(), Some("2024-03-18"));
     }
 }

@@ -28,10 +28,30 @@ impl Draft {
         self.runs.push(Run { text: span.of(source).to_string(), source: span });
     }
 
-    /// The words, white space collapsed.
+    /// The words, white space collapsed and letters mended.
     pub fn text(&self) -> String {
-        let whole: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        let mut whole: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        if whole.contains(|letter| mended(letter).is_some()) {
+            whole = with_mended(&whole);
+        }
         whole.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The end of the words: the last 400 bytes or so.
+    fn tail(&self) -> String {
+        let mut pieces: Vec<&str> = Vec::new();
+        let mut length = 0;
+        for run in self.runs.iter().rev().take(400) {
+            let from = run.text.len().saturating_sub(400 - length);
+            let from = (from..=run.text.len()).find(|&from| run.text.is_char_boundary(from)).unwrap_or(0);
+            pieces.push(&run.text[from..]);
+            length += run.text.len() - from;
+            if length >= 400 {
+                break;
+            }
+        }
+        pieces.reverse();
+        pieces.concat()
     }
 
     /// From the first to the last byte in the source.
@@ -40,24 +60,57 @@ impl Draft {
     }
 }
 
+/// What plain text has in the place of a letter: nothing for soft hyphens and characters without a width, the letters of
+/// a ligature; `None` for all others.
+fn mended(letter: char) -> Option<&'static str> {
+    match letter {
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => Some(""),
+        'ﬀ' => Some("ff"),
+        'ﬁ' => Some("fi"),
+        'ﬂ' => Some("fl"),
+        'ﬃ' => Some("ffi"),
+        'ﬄ' => Some("ffl"),
+        'ﬅ' | 'ﬆ' => Some("st"),
+        _ => None,
+    }
+}
+
+fn with_mended(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match mended(letter) {
+            Some(letters) => out.push_str(letters),
+            None => out.push(letter),
+        }
+    }
+    out
+}
+
 /// Joins paragraphs that a page break or a hard wrap has cut in two; lines of the page between the halves stay apart.
+/// Linear: of what has been joined only the end is read again.
 pub(super) fn mend(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut mended: Vec<Draft> = Vec::new();
+    let mut last: Option<usize> = None;
     for draft in drafts {
-        let last = mended.iter().rposition(|earlier| !matches!(earlier.kind, BlockKind::Credit | BlockKind::Caption | BlockKind::Related | BlockKind::Furniture));
         let joined = last.filter(|&last| {
             mended[last].kind == BlockKind::Paragraph
                 && draft.kind == BlockKind::Paragraph
-                && lines::goes_on(&mended[last].text(), &draft.text())
+                && lines::goes_on(&mended[last].tail(), &draft.text())
         });
-        match joined {
-            Some(last) => {
-                let at = mended[last].runs.last().map_or(0, |run| run.source.end);
-                mended[last].runs.push(Run { text: " ".into(), source: ByteSpan::new(at, at) });
-                mended[last].runs.extend(draft.runs);
+        if let Some(last) = joined {
+            let earlier = &mut mended[last];
+            let at = earlier.runs.last().map_or(0, |run| run.source.end);
+            if !(earlier.runs.len() == 1 && lines::is_drop_cap(&earlier.text())) {
+                earlier.runs.push(Run { text: " ".into(), source: ByteSpan::new(at, at) });
             }
-            None => mended.push(draft),
+            earlier.runs.extend(draft.runs);
+            continue;
         }
+        use BlockKind::{Caption, Credit, Furniture, Related};
+        if !matches!(draft.kind, Credit | Caption | Related | Furniture) {
+            last = Some(mended.len());
+        }
+        mended.push(draft);
     }
     mended
 }
@@ -109,16 +162,18 @@ fn lay_out_runs(runs: &[Run], text: &mut String, map: &mut SourceMap) {
                 blank = blank.or(Some(run.source));
                 continue;
             }
-            write_blank(&mut blank, start, text, map);
-            let at = text.len();
-            text.push_str(&run.text);
-            map.push(ByteSpan::new(at, text.len()), run.source);
+            let letters = with_mended(&run.text);
+            if !letters.is_empty() {
+                write_blank(&mut blank, start, text, map);
+                write_whole(&letters, run.source, text, map);
+            }
             continue;
         }
         let mut at = 0;
         while at < run.text.len() {
             let rest = &run.text[at..];
-            let solid = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let odd = |letter: char| letter.is_whitespace() || mended(letter).is_some();
+            let solid = rest.find(odd).unwrap_or(rest.len());
             if solid > 0 {
                 write_blank(&mut blank, start, text, map);
                 let plain = text.len();
@@ -128,6 +183,16 @@ fn lay_out_runs(runs: &[Run], text: &mut String, map: &mut SourceMap) {
                 at += solid;
             }
             let rest = &run.text[at..];
+            let first = rest.chars().next();
+            if let Some((letter, letters)) = first.and_then(|letter| Some((letter, mended(letter)?))) {
+                if !letters.is_empty() {
+                    write_blank(&mut blank, start, text, map);
+                    let from = run.source.start + at;
+                    write_whole(letters, ByteSpan::new(from, from + letter.len_utf8()), text, map);
+                }
+                at += letter.len_utf8();
+                continue;
+            }
             let white = rest.find(|letter: char| !letter.is_whitespace()).unwrap_or(rest.len());
             if white > 0 {
                 let from = run.source.start + at;
@@ -136,6 +201,16 @@ fn lay_out_runs(runs: &[Run], text: &mut String, map: &mut SourceMap) {
             }
         }
     }
+}
+
+/// Writes letters that stand as a whole for a stretch of the source.
+fn write_whole(letters: &str, source: ByteSpan, text: &mut String, map: &mut SourceMap) {
+    let at = text.len();
+    text.push_str(letters);
+    // Ranges of equal length would be taken for the same bytes: the first letter stands for all.
+    let first = if letters.len() == source.len() { at + letters.chars().next().map_or(0, char::len_utf8) } else { text.len() };
+    map.push(ByteSpan::new(at, first), source);
+    map.push(ByteSpan::new(first, text.len()), ByteSpan::new(source.end, source.end));
 }
 
 fn write_blank(blank: &mut Option<ByteSpan>, start: usize, text: &mut String, map: &mut SourceMap) {

@@ -3,7 +3,7 @@
 //! Decided on how newspapers word them. A sentence of the body that happens to be worded so is lost; that is why most
 //! patterns ask for a short line.
 
-use super::dates;
+use super::{byline, dates};
 use crate::report::BlockKind;
 
 const RELATED: [&str; 16] = [
@@ -43,7 +43,7 @@ pub(super) fn recognise(line: &str) -> Option<BlockKind> {
         _ if n_words == 0 => Some(BlockKind::Furniture),
         _ if is_address(line) => Some(BlockKind::Address),
         _ if dates::of_line(line).is_some() => Some(BlockKind::Date),
-        _ if byline(line).is_some() => Some(BlockKind::Byline),
+        _ if byline::of_line(line).is_some() || byline::of_dated_line(line).is_some() => Some(BlockKind::Byline),
         _ if starts(&NOTICES) => Some(BlockKind::Notice),
         _ if n_words <= 25 && RELATED.iter().any(|start| lower.starts_with(start) && (start.ends_with(':') || lower == *start)) => {
             Some(BlockKind::Related)
@@ -71,35 +71,17 @@ fn is_address(line: &str) -> bool {
     (bare.starts_with("http://") || bare.starts_with("https://")) && !bare.contains(char::is_whitespace)
 }
 
-/// Names in a line like "By Ines Calloway" or "By Jo Lind and Max Orr, political editors"; `None` for other lines.
-pub(super) fn byline(line: &str) -> Option<Vec<String>> {
-    let line = line.trim();
-    let lower = line.to_lowercase();
-    let opening = ["by ", "words by ", "written by ", "text by ", "author: ", "by: "];
-    let start = opening.iter().find(|start| lower.starts_with(**start))?;
-    let names = names(line.get(start.len()..)?);
-    let short = line.split_whitespace().count() <= 16 && !line.ends_with('.');
-    (short && !names.is_empty()).then_some(names)
-}
-
-/// The names of a list: parts that are one to five words in capitals; offices and places are left out.
-pub(super) fn names(list: &str) -> Vec<String> {
-    let list = list.replace(" and ", ", ").replace(" & ", ", ").replace(" | ", ", ").replace(" with ", ", ").replace(';', ",");
-    let mut names: Vec<String> = Vec::new();
-    for part in list.split(',').map(str::trim).filter(|part| !part.is_empty()) {
-        let words: Vec<&str> = part.split_whitespace().collect();
-        let capital = |word: &&str| {
-            word.starts_with(char::is_uppercase) || matches!(*word, "de" | "van" | "von" | "der" | "den" | "la" | "le" | "du" | "al" | "bin" | "ap")
-        };
-        if words.len() > 5 || !words.iter().all(capital) || words.iter().any(|word| word.contains(char::is_numeric)) {
-            break;
-        }
-        // "Jo Lind, London": one word behind a name is its place.
-        if names.is_empty() || words.len() > 1 {
-            names.push(part.to_string());
-        }
-    }
-    names
+/// Whether most words of the one title stand in the other, and make up much of it.
+pub(super) fn is_alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.take(60).map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let n_chars = |words: &mut dyn Iterator<Item = &String>| words.map(|word| word.len() + 1).sum::<usize>();
+    let all = n_chars(&mut other.iter());
+    let new = n_chars(&mut other.iter().filter(|word| !one.contains(word)));
+    all > 0 && new * 4 < all && all * 2 >= n_chars(&mut one.iter())
 }
 
 /// Whether a closing line tells of the author: "Bram Oldacre farms at Low Ormsey."
@@ -107,8 +89,14 @@ pub(super) fn is_about_author(line: &str, authors: &[String]) -> bool {
     line.split_whitespace().count() <= 60
         && authors.iter().any(|author| {
             let about = line.strip_prefix(author.as_str()).or_else(|| line.strip_prefix("The author"));
-            about.is_some_and(|rest| rest.starts_with([' ', ',']))
+            about.is_some_and(|rest| rest.starts_with([' ', ',', '’', '\'']))
         })
+}
+
+/// A first letter that is set apart from its word: "T" of "The"; "A" and "I" are words.
+pub(super) fn is_drop_cap(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|letter| letter.is_uppercase() && !matches!(letter, 'A' | 'I')) && letters.next().is_none()
 }
 
 /// Whether the paragraph goes on in the next: the next starts in lower case, or this one has no end.
@@ -139,12 +127,6 @@ mod tests {
         ] {
             assert_eq!(recognise(line), kind, "{line}");
         }
-    }
-
-    #[test]
-    fn names_without_offices() {
-        assert_eq!(byline("By Jo Lind and Max Orr, political editor").unwrap(), ["Jo Lind", "Max Orr"]);
-        assert_eq!(byline("By Jo Lind, London").unwrap(), ["Jo Lind"]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Markdown → drafts: CommonMark by pulldown-cmark, then the layout of a newspaper page saved as Markdown.
 
 use super::draft::{Draft, Run};
-use super::{Found, Metadata, lines};
+use super::{Found, Metadata, byline, lines};
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -9,8 +9,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// Reads Markdown. Front matter fills `metadata`. Linear.
 pub(super) fn read(source: &str, metadata: &mut Metadata) -> Vec<Draft> {
     let body = front_matter(source, metadata);
-    let mut walker = Walker { source, base: body, drafts: Vec::new(), open: Vec::new(), strong: 0, emphasis: 0, bold_only: true, italic_only: true, image: 0, quoted: 0, item: 0 };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut walker = Walker { source, base: body, drafts: Vec::new(), open: Vec::new(), strong: 0, emphasis: 0, bold_only: true, italic_only: true, image: 0, quoted: 0, item: 0, footnote: false };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
         walker.event(event, ByteSpan::new(range.start + body, range.end + body));
     }
@@ -36,7 +36,7 @@ fn front_matter(source: &str, metadata: &mut Metadata) -> usize {
         match key.trim().to_lowercase().as_str() {
             "title" => metadata.title = Some(found(value)),
             "subtitle" | "description" | "standfirst" | "deck" => metadata.standfirst = Some(found(value)),
-            "author" | "authors" | "by" => metadata.byline = lines::names(value.trim_matches(['[', ']'])).iter().map(|name| found(name)).collect(),
+            "author" | "authors" | "by" => metadata.byline = byline::of_stated(value.trim_matches(['[', ']'])).iter().map(|name| found(name)).collect(),
             "date" | "published" => metadata.published = super::dates::of_attribute(value).map(|date| found(&date)),
             "url" | "canonical" => metadata.url = Some(found(value)),
             _ => {}
@@ -66,6 +66,7 @@ struct Walker<'s> {
     image: usize,
     quoted: usize,
     item: usize,
+    footnote: bool,
 }
 
 impl Walker<'_> {
@@ -82,14 +83,25 @@ impl Walker<'_> {
 
     fn start(&mut self, tag: &Tag) {
         match tag {
-            Tag::Paragraph => self.open(if self.quoted > 0 { BlockKind::Quotation } else if self.item > 0 { BlockKind::ListItem } else { BlockKind::Paragraph }, 0),
+            Tag::Paragraph => {
+                let kind = match () {
+                    _ if self.footnote => BlockKind::Footnote,
+                    _ if self.quoted > 0 => BlockKind::Quotation,
+                    _ if self.item > 0 => BlockKind::ListItem,
+                    _ => BlockKind::Paragraph,
+                };
+                self.open(kind, 0);
+            }
             Tag::Heading { level, .. } => self.open(BlockKind::Heading, *level as u8),
             Tag::Item => {
                 self.item += 1;
                 self.open(BlockKind::ListItem, 0);
             }
             Tag::CodeBlock(_) | Tag::Table(_) => self.open(BlockKind::Table, 0),
-            Tag::FootnoteDefinition(_) => self.open(BlockKind::Footnote, 0),
+            Tag::FootnoteDefinition(_) => {
+                self.footnote = true;
+                self.open(BlockKind::Footnote, 0);
+            }
             Tag::BlockQuote(_) => self.quoted += 1,
             Tag::Strong => self.strong += 1,
             Tag::Emphasis => self.emphasis += 1,
@@ -101,7 +113,11 @@ impl Walker<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table | TagEnd::FootnoteDefinition => self.close(),
+            TagEnd::FootnoteDefinition => {
+                self.footnote = false;
+                self.close();
+            }
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table => self.close(),
             TagEnd::Item => {
                 self.item = self.item.saturating_sub(1);
                 self.close();

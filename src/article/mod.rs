@@ -1,10 +1,12 @@
 //! Bytes → [`Article`]: the plain text of an article, its blocks, what it says of itself, and where each character
 //! of the plain text stands in the source.
 
+mod byline;
 mod dates;
 mod draft;
 mod encoding;
 mod format;
+mod genre;
 mod html;
 mod language;
 mod lines;
@@ -12,12 +14,13 @@ mod markdown;
 mod metadata;
 mod plain_text;
 mod source_map;
+mod stated;
 
 pub use encoding::decode;
 pub use source_map::SourceMap;
 
 use crate::options::{Format, Options};
-use crate::report::{BlockKind, Note};
+use crate::report::{BlockKind, Genre, Note};
 use crate::span::ByteSpan;
 
 /// An article as read.
@@ -68,6 +71,8 @@ pub struct Metadata {
     pub publisher: Option<Found>,
     /// Section of the paper.
     pub section: Option<Found>,
+    /// What kind of piece it is, and the words that say so.
+    pub genre: Option<(Genre, Found)>,
     /// Canonical address.
     pub url: Option<Found>,
     /// Language tag as stated or detected.
@@ -87,7 +92,7 @@ pub struct Metadata {
 pub struct Found {
     /// The value, white space collapsed.
     pub value: String,
-    /// `option`, `json_ld`, `open_graph`, `meta`, `time_element`, `front_matter`, `visible_text` or `address`.
+    /// `option`, `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`, `visible_text` or `address`.
     pub origin: &'static str,
     /// Place in the source, in bytes.
     pub source_span: Option<ByteSpan>,
@@ -102,15 +107,18 @@ pub fn read(source: &str, options: &Options) -> Article {
     }
     let format = if options.format == Format::Auto { format::detect(source) } else { options.format };
     let mut metadata = Metadata::default();
+    let mut facts = html::Facts::default();
     let drafts = match format {
-        Format::Html => html::read(source, &mut metadata),
+        Format::Html => html::read(source, &mut facts, &mut metadata),
         Format::Markdown => markdown::read(source, &mut metadata),
         Format::Text | Format::Auto => plain_text::read(source),
     };
     let mut drafts = draft::mend(drafts);
     metadata::of_blocks(&drafts, &mut metadata);
     about_author(&mut drafts, &mut metadata);
+    metadata.genre = genre::decide(&facts, &drafts, &metadata);
     let mut article = draft::lay_out(&drafts);
+    article.notes.extend(facts.notes(&drafts));
     let stated = metadata.language.take().filter(|found| found.value.len() <= 35);
     match language::is_english(&article.text) {
         Some(true) => {

@@ -2,13 +2,15 @@
 //! page told from the body.
 
 use super::draft::Draft;
-use super::lines;
+use super::{dates, lines};
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
+use std::collections::{HashMap, HashSet};
 
 /// Reads plain text. Linear.
 pub(super) fn read(source: &str) -> Vec<Draft> {
     let wrapped = is_wrapped(source);
+    let heads = running_heads(source);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut fresh = true;
     let mut at = 0;
@@ -22,6 +24,21 @@ pub(super) fn read(source: &str) -> Vec<Draft> {
             continue;
         }
         let text = inner.of(source);
+        let at_head = drafts.len() < 8 && drafts.iter().all(|draft| draft.kind == BlockKind::Furniture);
+        if at_head && text.starts_with("Subject:") {
+            let mut draft = Draft::new(BlockKind::Title);
+            draft.push_verbatim(source, ByteSpan::new(inner.start + "Subject:".len(), inner.end));
+            drafts.push(draft);
+            fresh = true;
+            continue;
+        }
+        if is_page_line(text, &heads) || at_head && is_mail_head(text) {
+            let mut draft = Draft::new(BlockKind::Furniture);
+            draft.push_verbatim(source, inner);
+            drafts.push(draft);
+            fresh = true;
+            continue;
+        }
         let item = is_item(text);
         let alone = lines::recognise(text).is_some_and(|kind| kind != BlockKind::Notice) && text.split_whitespace().count() <= 14;
         let after_alone = drafts.last().is_some_and(|draft| draft.kind != BlockKind::Paragraph && draft.kind != BlockKind::ListItem);
@@ -31,11 +48,68 @@ pub(super) fn read(source: &str) -> Vec<Draft> {
             draft.push_verbatim(source, ByteSpan::new(inner.start, span.end));
             drafts.push(draft);
         } else if let Some(draft) = drafts.last_mut() {
+            join_hyphen(draft, text, source);
             draft.push_verbatim(source, ByteSpan::new(inner.start, span.end));
         }
         fresh = false;
     }
     typed(drafts)
+}
+
+/// "Page 3 of 7", "- 12 -", a number alone, or a line that heads many pages.
+fn is_page_line(line: &str, heads: &HashSet<String>) -> bool {
+    let bare = line.trim_matches(['-', '–', '—', '|', ' ', '[', ']']);
+    let number = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let words: Vec<&str> = bare.split_whitespace().take(5).collect();
+    let page = match words[..] {
+        ["Page" | "page" | "PAGE" | "p.", first] => number(first),
+        ["Page" | "page" | "PAGE", first, "of" | "/", last] => number(first) && number(last),
+        [first, "of" | "/", last] => number(first) && number(last),
+        [first] => number(first) && line.len() <= 8,
+        _ => false,
+    };
+    page || heads.contains(&without_number(line))
+}
+
+fn without_number(line: &str) -> String {
+    line.trim_matches(|letter: char| letter.is_ascii_digit() || letter.is_whitespace() || matches!(letter, '-' | '–' | '|')).to_string()
+}
+
+/// Lines that stand at the edge of several pages, their numbers apart: "Harbour Board 12" and "Harbour Board 13".
+fn running_heads(source: &str) -> HashSet<String> {
+    let mut numbered: HashMap<String, HashSet<&str>> = HashMap::new();
+    for line in source.lines().map(str::trim).filter(|line| line.len() <= 80 && line.contains(|letter: char| letter.is_ascii_digit())) {
+        let head = without_number(line);
+        // A running head is words and a number, not a list's "1." or a sentence that opens with a year.
+        let edges = head.len() < line.len() && head.len() > 3 && !head.ends_with(['.', ',', '?', '!']) && !head.starts_with(['.', ')', ',']);
+        if edges && head.split_whitespace().count() <= 8 {
+            numbered.entry(head).or_default().insert(line);
+        }
+    }
+    numbered.into_iter().filter(|(_, lines)| lines.len() >= 2).map(|(head, _)| head).collect()
+}
+
+/// The head of a mail: "From: Ines Calloway".
+fn is_mail_head(line: &str) -> bool {
+    ["From:", "To:", "Cc:", "Date:", "Sent:", "Reply-To:"].iter().any(|label| line.starts_with(label))
+}
+
+/// A word cut at the end of a line, "mea-" before "surements", loses its hyphen; "twenty-" before "five" keeps it.
+fn join_hyphen(draft: &mut Draft, next: &str, source: &str) {
+    let Some(run) = draft.runs.last_mut() else { return };
+    let text = run.text.trim_end();
+    let Some(word) = text.strip_suffix('-') else { return };
+    let first = word.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+    let compound = matches!(
+        first.to_lowercase().as_str(),
+        "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "self" | "well" | "non" | "half" | "ex" | "co" | "so" | "long" | "short"
+    );
+    if first.is_empty() || !next.starts_with(char::is_lowercase) {
+        return;
+    }
+    let length = if compound { text.len() } else { word.len() };
+    let span = ByteSpan::new(run.source.start, run.source.start + length);
+    (run.text, run.source) = (span.of(source).to_string(), span);
 }
 
 /// Whether lines were broken by width: several long lines end without a full stop and the next goes on.
@@ -45,6 +119,11 @@ fn is_wrapped(source: &str) -> bool {
         pair[0].len() > 40 && pair[0].len() < 120 && !pair[0].ends_with(['.', '!', '?', '”', '"']) && !pair[1].is_empty()
     };
     let n_wrapped = lines.windows(2).filter(goes_on).count();
+    // A column one or two words wide.
+    let words: Vec<usize> = lines.iter().filter(|line| !line.is_empty()).map(|line| line.split_whitespace().count()).collect();
+    if words.len() >= 20 && words.iter().filter(|&&n| n <= 2).count() * 10 > words.len() * 8 {
+        return true;
+    }
     let n_long = lines.iter().filter(|line| line.len() > 120).count();
     n_wrapped >= 1 && n_wrapped > n_long
 }
@@ -63,21 +142,28 @@ fn is_item(line: &str) -> bool {
 /// Tells the head of the page from its body. The title is the last short line without a full stop before byline, date
 /// or body; what stands above it names the paper and its section.
 fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
-    let is_body = |draft: &Draft| {
+    let first = drafts.iter().position(|draft| draft.kind == BlockKind::Paragraph && !is_masthead(&draft.text()));
+    let is_body = |(index, draft): (usize, &Draft)| {
         let text = draft.text();
-        draft.kind == BlockKind::Paragraph && (text.split_whitespace().count() > 18 || text.ends_with(['.', '!', '?', '”', '"', '…']))
+        let n_words = text.split_whitespace().count();
+        // "What is a quiet night worth?" at the top is a title.
+        let asks = Some(index) == first && n_words <= 14 && text.ends_with(['?', '!', '”', '"', '’']) && !text.starts_with(['“', '"']);
+        draft.kind == BlockKind::Paragraph && !asks && (n_words > 18 || text.ends_with(['.', '!', '?', '”', '"', '…']))
     };
-    let head = drafts.iter().position(is_body).unwrap_or(drafts.len());
+    let head = drafts.iter().enumerate().position(is_body).unwrap_or(drafts.len());
     let credits = drafts[..head].iter().position(|draft| matches!(draft.kind, BlockKind::Byline | BlockKind::Date));
-    let limit = credits.unwrap_or(head);
-    let candidates: Vec<usize> = (0..limit).filter(|&index| drafts[index].kind == BlockKind::Paragraph).collect();
-    let title = candidates.iter().copied().filter(|&index| !is_masthead(&drafts[index].text())).collect::<Vec<_>>();
-    if let Some(&first) = title.first().filter(|_| head < drafts.len() || drafts.len() > 1) {
+    let is_title = |index: usize| drafts[index].kind == BlockKind::Paragraph && !is_masthead(&drafts[index].text());
+    // A date may stand above the title.
+    let above = credits.unwrap_or(head);
+    let limit = if (0..above).any(is_title) { above } else { head };
+    // The subject of a mail is a title already.
+    let subject = drafts.iter().any(|draft| draft.kind == BlockKind::Title);
+    if let Some(first) = (0..limit).find(|&index| is_title(index)).filter(|_| !subject && (head < drafts.len() || drafts.len() > 1)) {
         for (index, draft) in drafts.iter_mut().enumerate().take(limit) {
             draft.kind = match index {
                 _ if index == first => BlockKind::Title,
-                _ if index > first && draft.kind == BlockKind::Paragraph => BlockKind::Standfirst,
-                _ if draft.kind == BlockKind::Paragraph => BlockKind::Furniture,
+                _ if draft.kind == BlockKind::Paragraph && (index < first || is_masthead(&draft.text())) => BlockKind::Furniture,
+                _ if draft.kind == BlockKind::Paragraph => BlockKind::Standfirst,
                 _ => draft.kind,
             };
         }
@@ -102,12 +188,57 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
 }
 
-/// The name of a paper in capitals, or of a section.
+/// The name of a paper or of a section, or both: "THE VALE COURIER", "The Vale Courier | Leading article", "Opinion".
 fn is_masthead(line: &str) -> bool {
+    const SECTIONS: [&str; 34] = [
+        "comment", "opinion", "news", "analysis", "editorial", "letters", "politics", "world", "business", "culture", "op-ed",
+        "leader", "leading article", "column", "commentary", "local", "local news", "national", "sport", "science", "health",
+        "science and health", "health and science", "our view", "the view", "essay", "feature", "features", "economy", "money",
+        "environment", "education", "technology", "explainer",
+    ];
+    const PAPERS: [&str; 34] = [
+        "courier", "herald", "times", "post", "gazette", "tribune", "reader", "observer", "chronicle", "journal", "mail",
+        "standard", "star", "echo", "argus", "mercury", "sentinel", "record", "review", "press", "globe", "telegraph", "examiner",
+        "register", "dispatch", "bulletin", "monitor", "ledger", "news", "mirror", "guardian", "advertiser", "independent", "messenger",
+    ];
     let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
-    let section = matches!(
-        line.to_lowercase().as_str(),
-        "comment" | "opinion" | "news" | "analysis" | "editorial" | "letters" | "politics" | "world" | "business" | "culture" | "op-ed" | "leader" | "column" | "commentary" | "local" | "local news" | "national" | "sport" | "science" | "health"
-    );
-    capitals && line.split_whitespace().count() <= 5 || section
+    let is_section = |part: &str| SECTIONS.contains(&part) || part.ends_with(" column") && part.split_whitespace().count() <= 2;
+    let is_paper = |part: &str| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        (2..=5).contains(&words.len()) && words.last().is_some_and(|last| PAPERS.contains(last))
+    };
+    let lower = line.to_lowercase();
+    let parts: Vec<&str> = lower.split(['|', '·', '•', '—', '–', ':', '/', ',']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    // "The late post" alone may be a title: a paper is known by its capitals or by what stands beside it.
+    let named = line.split_whitespace().all(|word| word.starts_with(|letter: char| !letter.is_lowercase()) || matches!(word, "of" | "and" | "the"));
+    let is_date = |part: &str| dates::of_line(part).is_some() || part.ends_with("day") && !part.contains(' ');
+    let all_known = !parts.is_empty()
+        && !parts.iter().all(|part| is_date(part))
+        && parts.iter().all(|part| is_section(part) || is_date(part) || is_paper(part) && (named || parts.len() > 1));
+    capitals && line.split_whitespace().count() <= 5 || all_known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(source: &str) -> Vec<(BlockKind, String)> {
+        read(source).iter().map(|draft| (draft.kind, draft.text())).collect()
+    }
+
+    #[test]
+    fn heads_of_pages() {
+        let body = "Nobody has asked the sailors, who would pay for it, whether they want a lamp without a keeper at all.";
+        for (head, title) in [
+            ("The Vale Courier | Leading article\n\n12 March 2024\n\nKeep the keeper", "Keep the keeper"),
+            ("THE VALE COURIER\nComment\n\nKeep the keeper\n\nBy Jo Lind", "Keep the keeper"),
+            ("Science | Analysis\n\nWhat is a quiet night worth?\n\nA study counts the hours.\n\nBy Jo Lind", "What is a quiet night worth?"),
+            ("The Vale Courier, Tuesday 12 March 2024\n\nKeep the keeper", "Keep the keeper"),
+        ] {
+            let found = kinds(&format!("{head}\n\n{body}"));
+            let titles: Vec<&str> = found.iter().filter(|(kind, _)| *kind == BlockKind::Title).map(|(_, text)| text.as_str()).collect();
+            assert_eq!(titles, [title], "{found:?}");
+            assert_eq!(found.last().unwrap(), &(BlockKind::Paragraph, body.to_string()));
+        }
+    }
 }

@@ -5,8 +5,10 @@ mod checkworthiness;
 mod clause;
 mod kind;
 mod marker;
+pub mod proposition;
 mod standalone;
 mod traits;
+pub mod tuple;
 
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
@@ -127,6 +129,8 @@ pub struct Edit {
     pub span: Option<ByteSpan>,
     /// Place of what `to` rests on in the article's text.
     pub origin: Option<ByteSpan>,
+    /// Probability that it is right, where it was weighed.
+    pub probability: Option<f32>,
 }
 
 /// What the claim stage found.
@@ -319,7 +323,7 @@ impl Stages<'_> {
             traits: traits::traits(analysis, &clause, found),
             condition,
             standalone: Some(standalone),
-            tuple: traits::tuple(&self.article.text, analysis, &clause),
+            tuple: tuple::of_clause(&self.article.text, analysis, &clause),
             spans,
         })
     }

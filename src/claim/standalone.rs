@@ -27,7 +27,7 @@ pub(super) fn standalone(article: &Article, sentence: usize, analysis: &Analysis
                 let kept = ByteSpan::new(at, word.span.start).of(&article.text).trim_end_matches([',', ' ']);
                 writer.text.push_str(kept);
                 let removed = ByteSpan::new(at + kept.len(), word.span.end);
-                writer.edit(EditOperation::Delete, removed.of(&article.text), "", "relative pronoun dropped", Some(removed), None);
+                writer.edit(EditOperation::Delete, removed.of(&article.text), "", "relative pronoun dropped", (Some(removed), None), None);
                 at = word.span.end;
                 continue;
             }
@@ -40,7 +40,7 @@ pub(super) fn standalone(article: &Article, sentence: usize, analysis: &Analysis
             let possessive = word.has("Poss=Yes") || words.get(token + 1).is_some_and(|next| next.lower == "'s" && next.span.start == word.span.end);
             let suffix = if word.has("Poss=Yes") && possessive { if reference.name.ends_with('s') { "'" } else { "'s" } } else { "" };
             let name = format!("{}{suffix}", reference.name);
-            writer.edit(EditOperation::Replace, mention.of(&article.text), &name, reference.reason, Some(mention), Some(reference.antecedent));
+            writer.edit(EditOperation::Replace, mention.of(&article.text), &name, reference.reason, (Some(mention), Some(reference.antecedent)), Some(reference.probability));
             named.push(&reference.name);
             at = mention.end;
         }
@@ -49,9 +49,10 @@ pub(super) fn standalone(article: &Article, sentence: usize, analysis: &Analysis
     writer.finish()
 }
 
-/// Whether the claim already says the name, or its last word.
+/// Whether the claim already says the name: "the hull … its inspection".
 fn overlaps_name(article: &Article, piece: ByteSpan, name: &str) -> bool {
-    piece.of(&article.text).contains(name)
+    let bare = name.strip_prefix("the ").unwrap_or(name);
+    piece.of(&article.text).to_lowercase().contains(&bare.to_lowercase())
 }
 
 /// The subject of a relative clause that stands right behind what it refers to.
@@ -69,10 +70,10 @@ struct Writer {
 }
 
 impl Writer {
-    fn edit(&mut self, operation: EditOperation, from: &str, to: &str, reason: &'static str, span: Option<ByteSpan>, origin: Option<ByteSpan>) {
+    fn edit(&mut self, operation: EditOperation, from: &str, to: &str, reason: &'static str, (span, origin): (Option<ByteSpan>, Option<ByteSpan>), probability: Option<f32>) {
         let at = ByteSpan::new(self.text.len(), self.text.len() + to.len());
         self.text.push_str(to);
-        self.edits.push(Edit { operation, from: from.to_string(), to: to.to_string(), reason, at, span, origin });
+        self.edits.push(Edit { operation, from: from.to_string(), to: to.to_string(), reason, at, span, origin, probability });
     }
 
     /// A capital first, one full stop at the end.
@@ -87,7 +88,7 @@ impl Writer {
                     self.edits[0].to.replace_range(..capital.len(), &capital);
                 } else {
                     let at = ByteSpan::new(0, capital.len());
-                    let edit = Edit { operation: EditOperation::Replace, from: first.to_string(), to: capital, reason: "capital at the start", at, span: None, origin: None };
+                    let edit = Edit { operation: EditOperation::Replace, from: first.to_string(), to: capital, reason: "capital at the start", at, span: None, origin: None, probability: None };
                     self.edits.insert(0, edit);
                 }
             }
@@ -95,7 +96,7 @@ impl Writer {
         let end = self.text.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']).len();
         self.text.truncate(end);
         if !self.text.ends_with(['.', '!', '?']) && !self.text.ends_with(".”") && !self.text.ends_with(".\"") {
-            self.edit(EditOperation::Insert, "", ".", "full stop at the end", None, None);
+            self.edit(EditOperation::Insert, "", ".", "full stop at the end", (None, None), None);
         }
         Standalone { text: self.text, edits: self.edits }
     }

@@ -1,4 +1,4 @@
-//! Further marks of a claim, and the claim as a tuple of subject, relation and arguments.
+//! Further marks of a claim.
 
 use super::clause::Clause;
 use crate::analysis::Analysis;
@@ -37,34 +37,4 @@ pub(super) fn traits(analysis: &Analysis, clause: &Clause, attribution: Option<&
     .into_iter()
     .filter_map(|(holds, name)| holds.then_some(name))
     .collect()
-}
-
-/// Subject, relation and arguments; modality and negation stay out of the relation.
-pub(super) fn tuple(text: &str, analysis: &Analysis, clause: &Clause) -> Option<(String, String, Vec<String>)> {
-    let words = &analysis.words;
-    let joined = |tokens: &[usize]| tokens.iter().map(|&token| words[token].span.of(text)).collect::<Vec<_>>().join(" ");
-    let inside = |head: usize| analysis.subtree(head).into_iter().filter(|token| clause.tokens.contains(token)).collect::<Vec<_>>();
-    let subject = clause.subject.map(|subject| joined(&inside(subject))).unwrap_or_default();
-    let mut relation = vec![clause.predicate];
-    let mut arguments = Vec::new();
-    let nominal = words[clause.predicate].upos != "VERB";
-    for &child in analysis.children(clause.predicate) {
-        match words[child].relation.as_str() {
-            "cop" | "compound:prt" | "aux:pass" => relation.push(child),
-            "aux" if !matches!(words[child].lower.as_str(), "will" | "would" | "may" | "might" | "could" | "can" | "must" | "should" | "shall" | "do" | "does" | "did") => relation.push(child),
-            "obj" | "iobj" | "obl" | "xcomp" | "ccomp" | "obl:agent" | "obl:tmod" | "obl:unmarked" | "advcl" if clause.tokens.contains(&child) => {
-                arguments.push(joined(&inside(child)));
-            }
-            _ => {}
-        }
-    }
-    if nominal && words[clause.predicate].upos != "AUX" {
-        let left_out: Vec<usize> = analysis.children(clause.predicate).iter().filter(|&&child| matches!(words[child].base_relation(), "nsubj" | "cop" | "aux" | "expl" | "mark" | "cc" | "advcl" | "obl")).flat_map(|&child| inside(child)).collect();
-        let complement: Vec<usize> = inside(clause.predicate).into_iter().filter(|token| !left_out.contains(token) && words[*token].lower != "not").collect();
-        arguments.insert(0, joined(&complement));
-        relation.retain(|&token| token != clause.predicate);
-    }
-    relation.sort_unstable();
-    let relation = joined(&relation);
-    (!relation.is_empty()).then_some((subject, relation, arguments))
 }

@@ -3,6 +3,7 @@
 use super::record::*;
 use super::reliability;
 use crate::analysis::Analysis;
+use crate::analysis::coreference::Coreference;
 use crate::analysis::entity;
 use crate::argument::Argument;
 use crate::article::{Article, Found};
@@ -21,6 +22,7 @@ pub(crate) struct Stages<'a> {
     pub article: &'a Article,
     pub sentences: &'a [Sentence],
     pub analyses: &'a [Analysis],
+    pub coreference: &'a Coreference,
     pub attributions: &'a [Attribution],
     pub extraction: &'a Extraction,
     pub argument: &'a Argument,
@@ -101,6 +103,7 @@ impl Builder<'_> {
             updated: value(&metadata.updated),
             publisher: value(&metadata.publisher),
             section: value(&metadata.section),
+            genre: metadata.genre.as_ref().map(|(genre, _)| *genre),
             url: options.url.clone().or_else(|| value(&metadata.url)),
             captions: values(&metadata.captions),
             credits: values(&metadata.credits),
@@ -137,7 +140,9 @@ impl Builder<'_> {
         ];
         let several =
             several.into_iter().flat_map(|(field, found)| found.iter().map(move |found| (field, found)));
+        let genre = metadata.genre.iter().map(|(_, found)| ("genre", found));
         single
+            .chain(genre)
             .chain(several)
             .map(|(field, found)| Provenance {
                 field: field.to_string(),
@@ -230,7 +235,7 @@ impl Builder<'_> {
                 standalone_span: units.span(edit.at),
                 span: place(edit.span),
                 origin: place(edit.origin),
-                probability: None,
+                probability: edit.probability.map(|probability| rounded(probability.into())),
             })
             .collect()
     }
@@ -365,7 +370,7 @@ impl Builder<'_> {
     }
 
     fn entities(&self) -> Vec<EntityRecord> {
-        let found = entity::entities(&self.stages.article.text, self.stages.analyses);
+        let found = entity::entities(&self.stages.article.text, self.stages.analyses, self.stages.coreference);
         let record = |entity: entity::Entity| EntityRecord {
             entity_type: match entity.kind {
                 "Person" => EntityType::Person,
@@ -377,6 +382,7 @@ impl Builder<'_> {
                 _ => EntityType::Other,
             },
             mentions: entity.mentions.iter().map(|&span| self.places(&[span])).collect(),
+            salience: rounded(entity.salience),
             name: entity.name,
         };
         found.into_iter().map(record).collect()

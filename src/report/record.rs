@@ -81,6 +81,8 @@ record! {
         pub publisher: Option<String>,
         /// Section of the paper, such as `Opinion`.
         pub section: Option<String>,
+        /// What kind of piece it is; its evidence is in `provenance`. `null` where nothing names it.
+        pub genre: Option<Genre>,
         /// Canonical address.
         pub url: Option<String>,
         /// Captions of pictures.
@@ -109,7 +111,8 @@ record! {
     pub struct Provenance {
         /// The field, as it is called in [`ArticleRecord`].
         pub field: String,
-        /// The place: `option`, `json_ld`, `open_graph`, `meta`, `time_element`, `front_matter`, `visible_text`, `address`.
+        /// The place: `option`, `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`,
+        /// `visible_text`, `address`.
         pub origin: String,
         /// Place in the source; `null` where the value has none of its own.
         pub span: Option<Utf16Span>,
@@ -376,8 +379,10 @@ record! {
         /// What it is.
         #[serde(rename = "type")]
         pub entity_type: EntityType,
-        /// Each mention's place in the source text.
+        /// Each mention's place in the source text: names, pronouns and noun phrases that refer to it.
         pub mentions: Vec<Vec<Utf16Span>>,
+        /// How often it is mentioned, from 0 to 1: 1 for the entity that is mentioned most.
+        pub salience: f64,
     }
 
     /// Words that were read and are no claim.
@@ -436,6 +441,22 @@ words! {
         Address,
         /// The name of the paper, its section, or another line of the page around the article.
         Furniture,
+    }
+
+    /// What kind of piece an article is.
+    pub enum Genre {
+        /// A report of what happened.
+        News,
+        /// What its author thinks.
+        Opinion,
+        /// What a report means, by a reporter.
+        Analysis,
+        /// What the paper thinks.
+        Editorial,
+        /// A judgement of a book, play, meal or product.
+        Review,
+        /// What an organisation says of itself.
+        PressRelease,
     }
 
     /// Who is committed to a claim.

@@ -6,6 +6,9 @@
 //!   and pairs of words.
 //! - `averral-training tokens < texts.jsonl > tokens.jsonl` reads a text a line as a JSON string and writes its
 //!   sentences as lists of `[start, end]` of their tokens, in Unicode code points.
+//! - `averral-training coreference DATA_DIR` trains `src/analysis/coreference/weights.bin`.
+
+mod coreference;
 
 use averral::inference::features::{Vocabulary, hashed};
 use averral::inference::ngram::ngrams;
@@ -20,7 +23,13 @@ fn main() -> Outcome {
         ["features", vocabulary] => features(&std::fs::read_to_string(vocabulary)?),
         ["ngrams"] => print_ngrams(),
         ["tokens"] => tokens(),
-        _ => Err("usage: averral-training features VOCAB.txt | ngrams | tokens".into()),
+        ["coreference", data] => {
+            let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+            let weights = std::fs::read(root.join("weights/averral-en.weights"))?;
+            let table = coreference::train(std::path::Path::new(data), &weights)?;
+            Ok(std::fs::write(root.join("src/analysis/coreference/weights.bin"), table)?)
+        }
+        _ => Err("usage: averral-training features VOCAB.txt | ngrams | tokens | coreference DATA_DIR".into()),
     }
 }
 

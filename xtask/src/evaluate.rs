@@ -6,19 +6,25 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where a task's dev data lie in a data folder, and which scorer judges them.
-const DEV: [(&str, &str, &str); 13] = [
+/// Where a task's dev data lie in a data folder, and which scorer judges them, its options behind.
+const DEV: &[(&str, &str, &str)] = &[
     ("articles", "articles", "score_articles.py"),
+    ("pages", "pages", "score_pages.py"),
     ("sentences", "sentences/sentencex-dev.jsonl", "score_sentences.py"),
     ("syntax", "syntax/ewt-dev.conllu", "score_syntax.py"),
     ("syntax", "syntax/gum-dev.conllu", "score_syntax.py"),
     ("attribution", "attribution/dev.jsonl", "score_attribution.py"),
     ("checkworthiness", "checkworthiness/dev.jsonl", "score_checkworthiness.py"),
     ("claim_kind", "claim_kind/dev.jsonl", "score_labels.py"),
+    ("coref", "coref/gum-dev.jsonl", "score_coref.py --ontogum"),
+    ("coref", "coref/gap-dev.jsonl", "score_coref.py --gap"),
     ("entities", "entities/newswire-dev.jsonl", "score_entities.py"),
     ("entities", "entities/uner-ewt-dev.jsonl", "score_entities.py"),
     ("entities", "entities/gum-dev.jsonl", "score_entities.py"),
     ("factuality", "factuality/dev.jsonl", "score_factuality.py"),
+    ("openie", "openie/carb-dev.jsonl", "score_openie.py --metric carb"),
+    ("propositions", "propositions/dev.jsonl", "score_propositions.py"),
+    ("claims", "claims/dev.jsonl", "score_claims.py"),
     ("verifiability", "verifiability/dev.jsonl", "score_labels.py"),
     ("time", "time/tbaq-dev.jsonl", "score_time.py"),
 ];
@@ -37,7 +43,8 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         "# Scores on development data\n\nPrinted by `cargo xtask evaluate DATA_DIR`; evaluation/README.md says where the data are found.\n",
     );
     let own = GOLD.map(|folder| ("articles", folder, root.join(folder), "score_articles.py"));
-    let given = DEV.map(|(task, place, scorer)| (task, place, data.join(place), scorer));
+    let given: Vec<_> =
+        DEV.iter().map(|&(task, place, scorer)| (task, place, data.join(place), scorer)).collect();
     ensure!(
         given.iter().any(|(_, _, gold, _)| gold.exists()),
         "{} holds no dev data; evaluation/README.md says how it is laid out",
@@ -55,6 +62,12 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         if place == CLOSED {
             let scores = python("calibrate.py", &[Path::new("--check"), &gold, &predictions])?;
             section(&mut page, "Stated probabilities on evaluation/gold/closed", &scores)?;
+        }
+        if task == "pages" {
+            let predictions = work.join("pages-readability");
+            readability(&root, &gold, &predictions)?;
+            let scores = python(scorer, &[&gold, &predictions])?;
+            section(&mut page, "pages, @mozilla/readability on linkedom", &scores)?;
         }
     }
     print!("{page}");
@@ -75,9 +88,11 @@ pub fn calibrate(data: &Path) -> anyhow::Result<()> {
     Ok(std::fs::write(root.join("src/report/reliability.tsv"), table)?)
 }
 
-/// What a script of evaluation/ prints.
+/// What a script of evaluation/, given with its options, prints.
 fn script(name: &str, arguments: &[&Path]) -> anyhow::Result<String> {
-    let output = Command::new("python3").arg(root().join("evaluation").join(name)).args(arguments).output()?;
+    let mut parts = name.split(' ');
+    let script = root().join("evaluation").join(parts.next().unwrap_or(""));
+    let output = Command::new("python3").arg(script).args(parts).args(arguments).output()?;
     ensure!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
     Ok(String::from_utf8(output.stdout)?)
 }
@@ -93,10 +108,23 @@ fn section(page: &mut String, title: &str, scores: &serde_json::Value) -> std::f
     rows(page, "", scores)
 }
 
+/// The same pages read by @mozilla/readability, whose own expectations the gold is.
+fn readability(root: &Path, gold: &Path, predictions: &Path) -> anyhow::Result<()> {
+    crate::check::npm(root)?;
+    let mut node = Command::new("node");
+    let status = node.current_dir(root).arg("evaluation/pages.mjs").arg(gold).arg(predictions).status()?;
+    ensure!(status.success(), "evaluation/pages.mjs failed");
+    Ok(())
+}
+
 fn rows(page: &mut String, prefix: &str, value: &serde_json::Value) -> std::fmt::Result {
     for (name, score) in value.as_object().into_iter().flatten() {
         match score {
             serde_json::Value::Number(number) => writeln!(page, "| {prefix}{name} | {number} |")?,
+            serde_json::Value::Array(scores) => {
+                let scores: Vec<String> = scores.iter().map(|score| score.to_string()).collect();
+                writeln!(page, "| {prefix}{name} (precision, recall, F1) | {} |", scores.join(", "))?;
+            }
             serde_json::Value::Object(_) => rows(page, &format!("{prefix}{name}: "), score)?,
             _ => {}
         }

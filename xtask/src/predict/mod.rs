@@ -1,7 +1,11 @@
 //! Predictions for the scorers in evaluation/: the door through which averral is judged on data kept elsewhere.
 
 mod articles;
+mod claims;
+mod coref;
 mod heads;
+mod openie;
+mod propositions;
 mod sentences;
 mod syntax;
 mod time;
@@ -12,16 +16,20 @@ use std::path::Path;
 type Predict = fn(&Path, &Path) -> anyhow::Result<()>;
 
 /// The known tasks.
-pub const TASKS: [(&str, Predict); 11] = [
+pub const TASKS: &[(&str, Predict)] = &[
     ("articles", articles::articles),
     ("pages", articles::pages),
     ("sentences", sentences::sentences),
     ("syntax", syntax::syntax),
     ("attribution", heads::attribution),
     ("checkworthiness", heads::checkworthiness),
+    ("claims", claims::claims),
     ("claim_kind", heads::claim_kind),
+    ("coref", coref::coref),
     ("entities", heads::entities),
     ("factuality", heads::factuality),
+    ("openie", openie::openie),
+    ("propositions", propositions::propositions),
     ("time", time::time),
     ("verifiability", heads::verifiability),
 ];

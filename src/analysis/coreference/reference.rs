@@ -1,0 +1,251 @@
+//! From entities to what may be put for a mention: the name of its entity, or the phrase that brought it in.
+//!
+//! Stricter than the resolution: a wrong name is worse than a pronoun, so a reference must be likely and agree in
+//! number, gender and animacy with what is put for it. Headings neither refer nor name.
+
+use super::mention::{Form, Mention};
+use super::{Document, Resolution, Scorer};
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::report::BlockKind;
+use crate::sentence::Sentence;
+use crate::span::ByteSpan;
+use std::collections::BTreeMap;
+
+/// How likely a reference must be: names of people are told from each other better than things.
+fn sure(mention: &Mention) -> f32 {
+    match mention.pronoun {
+        "he" | "she" => 0.45,
+        "they" => 0.5,
+        "it" => 0.42,
+        _ => 0.65,
+    }
+}
+
+/// References that were resolved, by sentence and token.
+#[derive(Debug, Clone, Default)]
+pub struct Coreference {
+    references: BTreeMap<(usize, usize), Reference>,
+}
+
+/// What a mention refers to.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The words that refer.
+    pub mention: ByteSpan,
+    /// The name to put for them.
+    pub name: String,
+    /// Where the name stands.
+    pub antecedent: ByteSpan,
+    /// Why, for people.
+    pub reason: &'static str,
+    /// Whether it is a person.
+    pub person: bool,
+    /// Whether it is more than one.
+    pub plural: bool,
+    /// How likely the mention refers to it.
+    pub probability: f32,
+}
+
+impl Coreference {
+    /// The reference whose mention is headed by a token.
+    pub fn of(&self, sentence: usize, token: usize) -> Option<&Reference> {
+        self.references.get(&(sentence, token))
+    }
+
+    /// All references in the order of the text.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.references.values()
+    }
+}
+
+/// Resolves pronouns, short names and bare definite noun phrases of an article. Linear.
+pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis]) -> Coreference {
+    let document = Document::new(&article.text, sentences, analyses);
+    let resolution = document.resolve(Scorer::learned());
+    let finder = Finder::new(article, &document, &resolution);
+    let references = (0..document.mentions.len())
+        .filter_map(|index| {
+            let mention = &document.mentions[index];
+            let reference = finder.reference(index)?;
+            Some(((mention.sentence, mention.head), reference))
+        })
+        .collect();
+    Coreference { references }
+}
+
+/// Whether a mention names one person.
+fn is_person(mention: &Mention) -> bool {
+    mention.name.is_some() && (mention.entity == "Person" || mention.form != Form::Name) && mention.agreement.animate == Some(true) && mention.agreement.plural != Some(true)
+}
+
+struct Finder<'a> {
+    article: &'a Article,
+    document: &'a Document<'a>,
+    resolution: &'a Resolution,
+    clusters: Vec<Vec<usize>>,
+    /// For a word that ends full names of people, the first of them; `None` where several people bear it.
+    surnames: BTreeMap<u32, Option<usize>>,
+    /// For a word that says what somebody is, their fullest name; `None` where it is said of several.
+    roles: BTreeMap<u32, Option<usize>>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(article: &'a Article, document: &'a Document, resolution: &'a Resolution) -> Self {
+        let mut finder = Finder { article, document, resolution, clusters: resolution.clusters(), surnames: BTreeMap::new(), roles: BTreeMap::new() };
+        for (index, mention) in document.mentions.iter().enumerate() {
+            if is_person(mention) && mention.name_words.len() > 1 && finder.counts(mention) {
+                let surname = mention.name_words[mention.name_words.len() - 1];
+                let one = |known: &mut Option<usize>| {
+                    if known.is_some_and(|known| !finder.document.mentions[known].name_words.iter().all(|word| mention.name_words.contains(word))) {
+                        *known = None;
+                    }
+                };
+                finder.surnames.entry(surname).and_modify(one).or_insert(Some(index));
+            }
+        }
+        for (index, mention) in document.mentions.iter().enumerate() {
+            if !is_person(mention) || !finder.counts(mention) {
+                continue;
+            }
+            let bearer = finder.full_name(mention).unwrap_or(index);
+            let one = |known: &mut Option<usize>| {
+                let same = |known: usize| document.mentions[known].name_words == document.mentions[bearer].name_words;
+                if !known.is_some_and(same) {
+                    *known = None;
+                }
+            };
+            for &role in &mention.roles {
+                finder.roles.entry(role).and_modify(one).or_insert(Some(bearer));
+            }
+        }
+        finder
+    }
+
+    /// The one person of the article whose full name ends with the name of a mention.
+    fn full_name(&self, mention: &Mention) -> Option<usize> {
+        let surname = mention.name_words.last()?;
+        let found = self.surnames.get(surname).copied().flatten()?;
+        let full = &self.document.mentions[found];
+        mention.name_words.iter().all(|word| full.name_words.contains(word)).then_some(found)
+    }
+
+    /// Whether a mention stands in running text.
+    fn counts(&self, mention: &Mention) -> bool {
+        !self.article.blocks.get(mention.block).is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading))
+    }
+
+    fn reference(&self, index: usize) -> Option<Reference> {
+        let mention = &self.document.mentions[index];
+        if mention.coordinated || !self.counts(mention) {
+            return None;
+        }
+        let probability = self.resolution.probabilities[index];
+        let (antecedent, reason, probability) = match mention.form {
+            Form::Pronoun => {
+                let antecedent = self.antecedent(index)?;
+                let plural = self.document.mentions[antecedent].agreement.plural == Some(true);
+                (antecedent, self.pronoun(index, plural)?, probability)
+            }
+            Form::Name if is_person(mention) => (self.full_name(mention)?, "short name", 1.0),
+            Form::Definite if self.is_bare(mention) => match self.bearer(mention) {
+                Some(bearer) => (bearer, "role of a person", 1.0),
+                None => (self.named(index)?, "definite noun phrase", probability),
+            },
+            _ => return None,
+        };
+        let named = &self.document.mentions[antecedent];
+        let person = named.agreement.animate == Some(true) || matches!(mention.pronoun, "he" | "she");
+        let (origin, name) = self.naming(named)?;
+        let replaced = self.replaced(mention);
+        let fits = mention.agreement.fits(named.agreement) && probability >= sure(mention);
+        let same = replaced.of(&self.article.text).eq_ignore_ascii_case(&name);
+        (fits && !same).then_some(Reference { mention: replaced, name, antecedent: origin, reason, person, plural: named.agreement.plural == Some(true), probability })
+    }
+
+    /// The one of whom the article says that they are "the mayor".
+    fn bearer(&self, mention: &Mention) -> Option<usize> {
+        let fits = self.is_bare(mention) && mention.agreement.plural == Some(false);
+        self.roles.get(&mention.lemma).copied().flatten().filter(|_| fits)
+    }
+
+    /// "the mayor", with nothing that says which.
+    fn is_bare(&self, mention: &Mention) -> bool {
+        mention.modifiers.is_empty() && mention.last == mention.head && mention.first + 1 == mention.head && mention.name.is_none()
+    }
+
+    /// Why a pronoun may be replaced, or `None` for what no name can stand for.
+    fn pronoun(&self, index: usize, plural: bool) -> Option<&'static str> {
+        let mention = &self.document.mentions[index];
+        let lower = self.document.analyses[mention.sentence].words[mention.head].lower.as_str();
+        match mention.pronoun {
+            _ if lower.ends_with("self") || lower.ends_with("selves") => None,
+            "he" | "she" => Some("pronoun for a person"),
+            "it" => Some("pronoun for a thing"),
+            // "The board … they say": a name in the singular would not agree with the verb.
+            "they" if plural => Some("plural pronoun"),
+            _ => None,
+        }
+    }
+
+    /// The fullest name among the mentions of an entity.
+    fn named(&self, index: usize) -> Option<usize> {
+        let mentions = &self.document.mentions;
+        let cluster = &self.clusters[self.resolution.entity_of[index]];
+        let named: Vec<usize> = cluster.iter().copied().filter(|&other| mentions[other].name.is_some() && !mentions[other].name_words.is_empty() && !mentions[other].coordinated && self.counts(&mentions[other])).collect();
+        if let Some(full) = named.iter().copied().filter(|&other| is_person(&mentions[other])).find_map(|other| self.full_name(&mentions[other])) {
+            return Some(full);
+        }
+        // Of equals the first.
+        let times = |other: usize| named.iter().filter(|&&same| mentions[same].name_words == mentions[other].name_words).count();
+        named.iter().copied().reduce(|best, other| if times(other) > times(best) { other } else { best })
+    }
+
+    /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.
+    fn antecedent(&self, index: usize) -> Option<usize> {
+        self.named(index).or_else(|| {
+            let cluster = &self.clusters[self.resolution.entity_of[index]];
+            let phrase = |&other: &usize| {
+                let mention = &self.document.mentions[other];
+                let words = &self.document.analyses[mention.sentence].words;
+                let plural = mention.agreement.plural == Some(true);
+                let named = matches!(mention.form, Form::Definite | Form::Indefinite) || mention.form == Form::Bare && plural;
+                named && !mention.coordinated && words[mention.head].upos == "NOUN" && self.counts(mention)
+            };
+            let nearest = cluster.iter().copied().take_while(|&other| other < index).filter(phrase).last()?;
+            self.bearer(&self.document.mentions[nearest]).or(Some(nearest))
+        })
+    }
+
+    /// The words of a mention that are replaced: up to the head, or the whole name.
+    fn replaced(&self, mention: &Mention) -> ByteSpan {
+        let words = &self.document.analyses[mention.sentence].words;
+        let (first, last) = mention.name.unwrap_or((mention.first, mention.head));
+        words[first].span.cover(words[last].span)
+    }
+
+    /// Where a mention is named, and its name; or its noun phrase up to the head as what is known already: "about 200
+    /// red buses" → "the red buses". `None` where the phrase says only how many or which of several.
+    fn naming(&self, mention: &Mention) -> Option<(ByteSpan, String)> {
+        let text = &self.article.text;
+        let words = &self.document.analyses[mention.sentence].words;
+        if let Some((first, last)) = mention.name {
+            let name = words[first].span.cover(words[last].span);
+            if words[first..=last].iter().any(|word| matches!(word.form.as_str(), ":" | ";" | "," | "(" | ")" | "\"" | "/")) {
+                return None;
+            }
+            let article = (mention.first..first).any(|before| words[before].lower == "the" && words[before].head.is_some_and(|head| (first..=last).contains(&head)));
+            return Some((name, if article { format!("the {}", name.of(text)) } else { name.of(text).to_string() }));
+        }
+        let first = (mention.first..=mention.head).find(|&token| matches!(words[token].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "VERB"))?;
+        let known = (first..=mention.head).all(|token| !matches!(words[token].upos.as_str(), "DET" | "PRON" | "NUM" | "PUNCT" | "CCONJ" | "ADP"));
+        let counting = (mention.first..=mention.head).any(|token| matches!(words[token].lemma.as_str(), "more" | "few" | "many" | "much" | "several" | "other" | "another" | "some" | "such" | "no" | "any" | "each" | "every" | "most" | "same" | "next" | "last"));
+        let span = words[first].span.cover(words[mention.head].span);
+        let phrase = span.of(text);
+        let others_lower = words[first + 1..=mention.head].iter().all(|word| !word.form.starts_with(char::is_uppercase));
+        let capital = phrase.chars().next().filter(|_| first == 0 && others_lower && words[first].upos != "PROPN");
+        let lowered: String = capital.map_or(phrase.to_string(), |capital| capital.to_lowercase().chain(phrase.chars().skip(1)).collect());
+        let name = if mention.form == Form::Bare { lowered } else { format!("the {lowered}") };
+        (known && !counting).then(|| (words[mention.first].span.cover(words[mention.head].span), name))
+    }
+}

@@ -1,0 +1,76 @@
+use super::*;
+use crate::article;
+use crate::inference::Weights;
+use crate::options::{Format, Options};
+use std::sync::LazyLock;
+
+static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap()
+});
+
+/// What is put for what in a text.
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let weights = Weights::read(&BYTES).unwrap();
+    let article = article::read(text, &Options { format: Format::Text, ..Options::default() });
+    let sentences = crate::sentence::split(&article);
+    let analyses = crate::analysis::analyse(&weights, &article, &sentences, None);
+    let coreference = resolve(&article, &sentences, &analyses);
+    let found: Vec<(&str, &str)> = coreference
+        .references()
+        .map(|reference| (reference.mention.of(&article.text), reference.name.as_str()))
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_pronoun_takes_the_name_of_its_gender() {
+    check(
+        "Maria Okafor met David Lund in Orrin on Monday. She said that the harbour was safe.",
+        &[("She", "Maria Okafor")],
+    );
+    check(
+        "Maria Okafor met David Lund in Orrin on Monday. He said that the harbour was safe.",
+        &[("He", "David Lund")],
+    );
+}
+
+#[test]
+fn a_short_name_is_the_only_person_who_bears_it() {
+    check("Maria Okafor spoke first. Okafor said the ferry was late.", &[("Okafor", "Maria Okafor")]);
+    check("Maria Okafor met John Okafor. Okafor said the ferry was late.", &[]);
+}
+
+#[test]
+fn a_role_is_the_person_of_whom_it_is_said() {
+    check(
+        "Mayor Maria Okafor opened the bridge. The mayor praised the engineers.",
+        &[("The mayor", "Maria Okafor")],
+    );
+}
+
+#[test]
+fn what_refers_to_nothing_stays() {
+    check("It rained all day. It is clear that the ferry will be late.", &[]);
+}
+
+#[test]
+fn mentions_are_whole_phrases() {
+    let weights = Weights::read(&BYTES).unwrap();
+    let text = "The mayor of Orrin sold the old boat that her father had built.";
+    let drafts = crate::sentence::split_text(text, 0, 0);
+    let (sentences, analyses) = crate::analysis::parse(&weights, text, &drafts, crate::inference::Heads::Report);
+    let document = Document::new(text, &sentences, &analyses);
+    let found: Vec<&str> = document.mentions.iter().map(|mention| mention.span.of(text)).collect();
+    assert_eq!(
+        found,
+        ["The mayor of Orrin", "Orrin", "the old boat that her father had built", "her father", "her"]
+    );
+}
+
+#[test]
+fn the_table_is_read_as_it_was_written() {
+    let weights: Vec<f32> = (0..feature::SIZE).map(|at| (at % 255) as f32 - 127.0).collect();
+    let table = Scorer::new(weights).table();
+    assert_eq!(table.len(), 4 + feature::SIZE);
+    assert_eq!((table[4] as i8, table[4 + 127] as i8, table[4 + 254] as i8), (-127, 0, 127));
+}

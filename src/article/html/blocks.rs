@@ -1,0 +1,328 @@
+//! The blocks of a page: what each stretch of text is, by where it stands and how it is worded.
+
+use super::content::Content;
+use super::marks::{self, Marks};
+use super::tree::{Element, Page, Stretch};
+use crate::article::draft::{Draft, Run};
+use crate::article::{Found, Metadata, byline, dates, lines};
+use crate::report::BlockKind;
+use crate::span::ByteSpan;
+
+/// The drafts of a page in the order of the source.
+pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) -> Vec<Draft> {
+    let title = title(page, content, metadata);
+    let mut body_seen = false;
+    let mut drafts = Vec::new();
+    for (index, stretch) in page.stretches.iter().enumerate() {
+        let draft = draft(page, content, stretch);
+        let text = draft.text();
+        if text.is_empty() {
+            continue;
+        }
+        let inside = content.inside[index];
+        let kind = if title == Some(index) {
+            BlockKind::Title
+        } else {
+            kind(page, content, index, &text, inside, body_seen)
+        };
+        body_seen |= kind == BlockKind::Paragraph;
+        if kind == BlockKind::Caption {
+            drafts.extend(caption(page, stretch, draft));
+        } else {
+            drafts.push(Draft { kind, ..draft });
+        }
+    }
+    visible_facts(page, title, metadata);
+    pull_quotes(&mut drafts);
+    drafts
+}
+
+/// The words of a stretch without those of furniture inside it.
+fn draft(page: &Page, content: &Content, stretch: &Stretch) -> Draft {
+    let shown = |element: usize| {
+        content.dropped[stretch.element]
+            || !page.ancestors(element).take_while(|&up| up != stretch.element).any(|up| content.dropped[up])
+    };
+    let runs = stretch.runs.iter().filter(|(element, _)| shown(*element)).map(|(_, run)| run.clone());
+    Draft { kind: BlockKind::Paragraph, runs: runs.collect() }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// The stretch that shows the title: a heading with the words that the head of the page states, else the only `h1`
+/// before the body.
+fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
+    let stated = metadata.title.as_ref().map(|title| title.value.as_str());
+    let heading_of = |stretch: &Stretch| {
+        page.ancestors(stretch.element).take(3).map(|up| page.elements[up].name).find(|name| is_heading(name))
+    };
+    let headings: Vec<(usize, &str)> = page
+        .stretches
+        .iter()
+        .enumerate()
+        .filter(|(_, stretch)| stretch.length < 400 && !page.within(stretch.element, &["nav", "aside", "footer"]))
+        .filter_map(|(index, stretch)| Some((index, heading_of(stretch)?)))
+        .filter(|(_, name)| matches!(*name, "h1" | "h2"))
+        .take(200)
+        .collect();
+    let same = |index: usize| stated.is_some_and(|stated| lines::is_alike(stated, &page.stretches[index].text()));
+    let first = |wanted: &str| headings.iter().find(|(index, name)| *name == wanted && same(*index));
+    if let Some((index, _)) = first("h1").or_else(|| first("h2")) {
+        return Some(*index);
+    }
+    let mut main = headings.iter().filter(|(_, name)| *name == "h1");
+    let Some((index, _)) = main.next() else {
+        // Old pages set their title in bold.
+        let stated = stated?;
+        return page.stretches.iter().take(200).position(|stretch| stretch.length < 400 && stretch.text() == stated);
+    };
+    let body = content.inside.iter().enumerate().position(|(at, inside)| {
+        *inside && page.stretches[at].length > 80 && !is_heading(page.elements[page.stretches[at].element].name)
+    });
+    let before = body.is_none_or(|body| *index < body);
+    (main.next().is_none() && before && !content.dropped[page.stretches[*index].element]).then_some(*index)
+}
+
+/// What a stretch of text is.
+fn kind(
+    page: &Page,
+    content: &Content,
+    index: usize,
+    text: &str,
+    inside: bool,
+    body_seen: bool,
+) -> BlockKind {
+    let stretch = &page.stretches[index];
+    let element = stretch.element;
+    let name = page.elements[element].name;
+    let furniture = content.dropped[element];
+    let within = |names: &[&str]| page.within(element, names);
+    let inner = || stretch.runs.iter().map(|&(element, _)| element);
+    let marked = |marks: Marks| {
+        page.ancestors(element).take(4).chain(inner()).any(|up| page.elements[up].marks.has(marks))
+    };
+    let recognised = lines::recognise(text);
+    let n_words = text.split_whitespace().count();
+    // A cell of several paragraphs.
+    let parted = [index.wrapping_sub(1), index + 1]
+        .iter()
+        .any(|&beside| page.stretches.get(beside).is_some_and(|beside| beside.element == element));
+    let link_list = stretch.linked * 10 > stretch.length * 8;
+    let heading = is_heading(name);
+    let of_article = inside || !furniture && within(&["article", "main"]);
+    if of_article && (within(&["figcaption"]) || within(&["figure"]) && marked(marks::CAPTION)) {
+        return BlockKind::Caption;
+    }
+    if recognised == Some(BlockKind::Notice) && (furniture || inside || within(&["article", "main"])) {
+        return BlockKind::Notice;
+    }
+    if marked(marks::PULL) {
+        return BlockKind::PullQuote;
+    }
+    if link_list
+        && within(&["article", "main", "section"])
+        && !within(&["nav", "header", "footer"])
+        && marked(marks::RELATED)
+    {
+        return if heading { BlockKind::Furniture } else { BlockKind::Related };
+    }
+    let in_header = within(&["header"]) && !within(&["article", "main"]);
+    if furniture || in_header && !inside || within(&["figure"]) {
+        return BlockKind::Furniture;
+    }
+    // An introduction inside the article is its first paragraph.
+    let introduces = marked(marks::STANDFIRST) || !inside && marked(marks::INTRO);
+    if !body_seen && introduces && (4..=80).contains(&n_words) {
+        return BlockKind::Standfirst;
+    }
+    let byline = marked(marks::BYLINE) || marked(marks::META) || name == "address";
+    if !body_seen && (byline || recognised == Some(BlockKind::Byline)) && n_words <= 25 {
+        return if dates::of_line(text).is_some() { BlockKind::Date } else { BlockKind::Byline };
+    }
+    if !inside || n_words <= 40 && asks_for_money(text) {
+        return BlockKind::Furniture;
+    }
+    let is_time = |element: usize| page.within(element, &["time"]);
+    if n_words <= 8 && stretch.runs.iter().all(|(element, run)| is_time(*element) || run.text.trim().is_empty()) {
+        return BlockKind::Date;
+    }
+    if marked(marks::NOTICE) && n_words <= 90 {
+        return BlockKind::Notice;
+    }
+    use BlockKind::{Address, Credit, Date, Furniture, Related};
+    if heading && recognised != Some(Related) {
+        return BlockKind::Heading;
+    }
+    if let Some(kind @ (Credit | Date | Related | Address | Furniture)) = recognised {
+        return kind;
+    }
+    if marked(marks::FOOTNOTE) && within(&["li", "ol", "ul"]) {
+        return BlockKind::Footnote;
+    }
+    if link_list && marked(marks::RELATED) {
+        return BlockKind::Related;
+    }
+    match name {
+        "li" | "dd" | "dt" => BlockKind::ListItem,
+        // Old pages are laid out in tables: long cells are paragraphs.
+        "td" | "th" | "tr" | "table" if n_words <= 25 && !parted => BlockKind::Table,
+        _ if within(&["blockquote"]) => BlockKind::Quotation,
+        _ if within(&["li"]) => BlockKind::ListItem,
+        _ => BlockKind::Paragraph,
+    }
+}
+
+/// What pages say to readers who have not paid, in lower case.
+const PAYWALLS: [&str; 12] = [
+    "subscribe to continue",
+    "subscribe to read",
+    "to continue reading",
+    "to keep reading",
+    "to read the full",
+    "already a subscriber",
+    "already a member",
+    "for subscribers only",
+    "subscribers only",
+    "exclusive to subscribers",
+    "register to continue",
+    "log in to read",
+];
+
+/// Whether a line asks its reader to subscribe before going on.
+pub(super) fn asks_for_money(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PAYWALLS.iter().any(|words| lower.contains(words))
+}
+
+/// Caption and credit, which often share an element.
+fn caption(page: &Page, stretch: &Stretch, draft: Draft) -> Vec<Draft> {
+    const CREDIT: [&str; 9] = [
+        "Photograph:", "Photo:", "Picture:", "Image:", "Illustration:", "Credit:", "(Photo", "Photo by",
+        "Photograph by",
+    ];
+    let whole: String = draft.runs.iter().map(|run| run.text.as_str()).collect();
+    let cut = CREDIT.iter().filter_map(|start| whole.find(start)).min();
+    let by_class = stretch.runs.iter().any(|&(up, _)| page.elements[up].marks.has(marks::CREDIT));
+    let from = match cut {
+        None if !by_class => return vec![Draft { kind: BlockKind::Caption, ..draft }],
+        None => whole.len(),
+        Some(at) if whole[..at].trim().is_empty() => return vec![Draft { kind: BlockKind::Credit, ..draft }],
+        Some(at) => at,
+    };
+    let (mut caption, mut credit) = (Draft::new(BlockKind::Caption), Draft::new(BlockKind::Credit));
+    let mut at = 0;
+    for run in draft.runs {
+        let length = run.text.len();
+        if at + length <= from {
+            caption.runs.push(run);
+        } else if at >= from || length != run.source.len() {
+            credit.runs.push(run);
+        } else {
+            let (left, right) = run.text.split_at(from - at);
+            let middle = run.source.start + left.len();
+            caption
+                .runs
+                .push(Run { text: left.to_string(), source: ByteSpan::new(run.source.start, middle) });
+            credit.runs.push(Run { text: right.to_string(), source: ByteSpan::new(middle, run.source.end) });
+        }
+        at += length;
+    }
+    [caption, credit].into_iter().filter(|draft| !draft.runs.is_empty()).collect()
+}
+
+/// Byline and date as the page shows them, where no metadata gave them; those behind the title come first.
+fn visible_facts(page: &Page, title: Option<usize>, metadata: &mut Metadata) {
+    let place = |element: usize| page.elements[element].first;
+    let apart = |element: usize| {
+        let boxes = page.ancestors(element).skip(1).any(|up| {
+            let above = &page.elements[up];
+            matches!(above.name, "nav" | "aside" | "footer") || above.marks.has(marks::FURNITURE)
+        });
+        // What stands before the title belongs to something else, but for a line or two.
+        (title.is_some_and(|title| place(element) + 4 < title), boxes)
+    };
+    if metadata.byline.is_empty() {
+        let is_author = |element: &Element| {
+            let role = |role: &str| element.roles.split(' ').any(|word| word == role);
+            role("author") || element.marks.has(marks::BYLINE)
+        };
+        let marked = page.elements.iter().enumerate().filter(|(_, element)| is_author(element));
+        let mut marked: Vec<usize> = marked.map(|(index, _)| index).take(200).collect();
+        marked.sort_by_key(|&element| apart(element));
+        let of_element = marked.iter().find_map(|&element| {
+            let (text, span) = words_in(page, element)?;
+            let names = byline::of_marked(&text);
+            (!names.is_empty()).then_some((names, span))
+        });
+        let of_text = || {
+            page.stretches.iter().filter(|stretch| stretch.length < 120).find_map(|stretch| {
+                let names = byline::of_line(&stretch.text())?;
+                Some((names, stretch.source_span()))
+            })
+        };
+        if let Some((names, span)) = of_element.or_else(of_text) {
+            let found = |value: String| Found { value, origin: "visible_text", source_span: span };
+            metadata.byline = names.into_iter().map(found).collect();
+        }
+    }
+    if metadata.published.is_none() {
+        let mut times: Vec<_> = page.facts.times.iter().take(200).collect();
+        times.sort_by_key(|(_, _, element)| {
+            let in_text = page.elements[*element].name == "p" && !page.elements[*element].marks.has(marks::META);
+            (apart(*element), in_text)
+        });
+        let time = times.into_iter().find_map(|(value, span, _)| Some((dates::of_attribute(value)?, *span)));
+        metadata.published =
+            time.map(|(value, span)| Found { value, origin: "time_element", source_span: Some(span) });
+    }
+}
+
+/// The words inside an element that names an author: of its `name` where it has one. `None` for long ones.
+fn words_in(page: &Page, element: usize) -> Option<(String, Option<ByteSpan>)> {
+    let first = page.elements[element].first.saturating_sub(1);
+    let inside = |up: usize, wanted: usize| page.ancestors(up).any(|above| above == wanted);
+    let mut runs: Vec<&(usize, Run)> = Vec::new();
+    for stretch in page.stretches[first.min(page.stretches.len())..].iter().take(6) {
+        runs.extend(stretch.runs.iter().take(60).filter(|(up, _)| inside(*up, element)));
+    }
+    let role = |up: usize, role: &str| page.elements[up].roles.split(' ').any(|word| word == role);
+    // Several authors stand in elements of their own inside one byline.
+    let mut named: Vec<usize> = Vec::new();
+    for (up, _) in &runs {
+        let inner = page.ancestors(*up).take_while(|&above| above != element);
+        let inner = inner.filter(|&above| role(above, "name") || role(above, "author")).last();
+        if let Some(inner) = inner.filter(|inner| !named.contains(inner)) {
+            named.push(inner);
+        }
+    }
+    if !named.is_empty() {
+        runs.retain(|(up, _)| named.iter().any(|&name| inside(*up, name)));
+    }
+    let mut text = String::new();
+    let mut last = None;
+    for (up, run) in &runs {
+        let name = named.iter().position(|&name| inside(*up, name));
+        if last.is_some_and(|last| last != name) {
+            text.push_str(", ");
+        }
+        text.push_str(&run.text);
+        last = Some(name);
+    }
+    let span = runs.first().zip(runs.last()).map(|((_, first), (_, last))| first.source.cover(last.source));
+    (text.len() < 200 && !text.trim().is_empty()).then_some((text, span))
+}
+
+/// A quotation set large that only repeats a sentence of the body.
+fn pull_quotes(drafts: &mut [Draft]) {
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+    let body = drafts.iter().filter(|draft| draft.kind == BlockKind::Paragraph);
+    let body: Vec<String> = body.map(|draft| letters(&draft.text())).collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.kind == BlockKind::Quotation).take(20) {
+        let words = letters(&draft.text());
+        if words.len() > 10 && body.iter().any(|paragraph| paragraph.contains(&words)) {
+            draft.kind = BlockKind::PullQuote;
+        }
+    }
+}

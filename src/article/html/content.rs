@@ -1,0 +1,538 @@
+//! Which stretches of a page are its article. The method is Readability's (Arc90 2009, later Mozilla), on our own tree:
+//! paragraphs give their ancestors a score for length and commas, links take it away; the best element is joined by
+//! siblings that look alike, and boxes inside it that look like furniture are dropped. Where little text is left, the
+//! page is read again with fewer doubts.
+//!
+//! Every step is one pass over elements or stretches; looking upwards is bounded by the depth that the tree follows.
+//! Known to go wrong on front pages and forums, where no element stands out.
+
+use super::marks::{self, Marks};
+use super::tree::{Page, is_block};
+use std::collections::HashMap;
+
+/// Fewer characters than this are not believed to be the article.
+const ENOUGH: usize = 500;
+
+/// What of a page is the article.
+pub(super) struct Content {
+    /// For each stretch, whether it is part of the article.
+    pub inside: Vec<bool>,
+    /// For each element, whether it or what it stands in is furniture.
+    pub dropped: Vec<bool>,
+}
+
+/// How much is doubted.
+#[derive(Clone, Copy)]
+struct Doubts {
+    /// Elements with unlikely words are left out before anything is scored.
+    strip: bool,
+    /// Words of class and id change the score.
+    weigh: bool,
+    /// Boxes inside the article are dropped by their look.
+    clean: bool,
+    /// Hidden elements are left out.
+    hide: bool,
+}
+
+/// Finds the article. Linear in elements and stretches.
+pub(super) fn find(page: &Page) -> Content {
+    let all = Doubts { strip: true, weigh: true, clean: true, hide: true };
+    let attempts = [
+        all,
+        Doubts { strip: false, ..all },
+        Doubts { strip: false, weigh: false, ..all },
+        Doubts { strip: false, weigh: false, clean: false, ..all },
+        Doubts { strip: false, weigh: false, clean: false, hide: false },
+    ];
+    let mut best: Option<(usize, Content)> = None;
+    for doubts in attempts {
+        let content = Reading::new(page, doubts).content();
+        let chosen = page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside);
+        let length = chosen.map(|(stretch, _)| stretch.length).sum();
+        if best.as_ref().is_none_or(|(longest, _)| length > *longest) {
+            best = Some((length, content));
+        }
+        if length >= ENOUGH {
+            break;
+        }
+    }
+    best.map_or_else(|| Content { inside: Vec::new(), dropped: Vec::new() }, |(_, content)| content)
+}
+
+/// What an element holds, dropped parts apart.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    length: usize,
+    linked: usize,
+    /// Characters of long stretches with few links.
+    prose: usize,
+    commas: usize,
+    headings: usize,
+    lists: usize,
+    paragraphs: usize,
+    items: usize,
+    images: usize,
+    inputs: usize,
+    embeds: usize,
+    rows: usize,
+    cells: usize,
+    header_cells: usize,
+    tables: usize,
+}
+
+impl Sums {
+    fn add(&mut self, other: Sums) {
+        self.length += other.length;
+        self.linked += other.linked;
+        self.prose += other.prose;
+        self.commas += other.commas;
+        self.headings += other.headings;
+        self.lists += other.lists;
+        self.paragraphs += other.paragraphs;
+        self.items += other.items;
+        self.images += other.images;
+        self.inputs += other.inputs;
+        self.embeds += other.embeds;
+        self.rows += other.rows;
+        self.cells += other.cells;
+        self.header_cells += other.header_cells;
+        self.tables += other.tables;
+    }
+
+    fn link_density(&self) -> f64 {
+        share(self.linked, self.length)
+    }
+
+    /// A table of data, not one that lays the page out.
+    fn is_data(&self) -> bool {
+        let (rows, columns) = (self.rows, self.cells / self.rows.max(1));
+        match () {
+            _ if self.header_cells > 0 => true,
+            _ if self.tables > 0 || rows <= 1 || columns <= 1 => false,
+            _ => rows >= 10 || columns > 4 || rows * columns > 10,
+        }
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+struct Reading<'p> {
+    page: &'p Page,
+    doubts: Doubts,
+    dropped: Vec<bool>,
+    /// What each element holds, furniture apart.
+    sums: Vec<Sums>,
+    /// Elements with a block among their children.
+    has_blocks: Vec<bool>,
+    /// Stretches and elements directly inside.
+    n_stretches: Vec<usize>,
+    n_children: Vec<usize>,
+    /// Points by paragraphs; `None` where no paragraph gave any.
+    scores: Vec<Option<f64>>,
+}
+
+impl<'p> Reading<'p> {
+    fn new(page: &'p Page, doubts: Doubts) -> Self {
+        let n = page.elements.len();
+        let mut has_blocks = vec![false; n];
+        let (mut n_stretches, mut n_children) = (vec![0; n], vec![0; n]);
+        for element in page.elements.iter().skip(1) {
+            has_blocks[element.parent] |= is_block(element.name);
+            n_children[element.parent] += 1;
+        }
+        for stretch in &page.stretches {
+            n_stretches[stretch.element] += 1;
+        }
+        let mut reading = Reading {
+            page,
+            doubts,
+            dropped: vec![false; n],
+            sums: Vec::new(),
+            has_blocks,
+            n_stretches,
+            n_children,
+            scores: vec![None; n],
+        };
+        let whole = reading.sum(|_, _| false);
+        for element in 1..n {
+            let parent = page.elements[element].parent;
+            reading.dropped[element] = reading.dropped[parent] || reading.is_furniture(element, &whole);
+        }
+        reading.sums = reading.sum(|_, _| false);
+        reading
+    }
+
+    fn name(&self, element: usize) -> &'static str {
+        self.page.elements[element].name
+    }
+
+    fn marks(&self, element: usize) -> Marks {
+        self.page.elements[element].marks
+    }
+
+    /// What each element holds; `leave` says of a finished element whether it adds nothing to its parent.
+    fn sum(&self, mut leave: impl FnMut(usize, &Sums) -> bool) -> Vec<Sums> {
+        let mut sums = vec![Sums::default(); self.page.elements.len()];
+        for stretch in &self.page.stretches {
+            if self.dropped[stretch.element] {
+                continue;
+            }
+            let own = &mut sums[stretch.element];
+            own.length += stretch.length;
+            own.linked += stretch.linked;
+            own.prose += if stretch.is_prose() { stretch.length } else { 0 };
+            own.commas += stretch.commas;
+            let name = self.name(stretch.element);
+            own.paragraphs += usize::from(!matches!(name, "li" | "td" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+        }
+        for element in (1..sums.len()).rev() {
+            if self.dropped[element] {
+                continue;
+            }
+            let found = &self.page.elements[element];
+            let own = &mut sums[element];
+            own.images += found.n_images as usize;
+            own.inputs += found.n_inputs as usize;
+            own.embeds += found.n_embeds as usize;
+            let finished = *own;
+            if leave(element, &finished) {
+                continue;
+            }
+            let mut given = finished;
+            match found.name {
+                "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => given.headings = given.length,
+                "ul" | "ol" => given.lists = given.length,
+                "li" => given.items += 1,
+                "tr" => given.rows += 1,
+                "td" => given.cells += 1,
+                "th" => {
+                    given.cells += 1;
+                    given.header_cells += 1;
+                }
+                "table" => (given.rows, given.cells, given.header_cells, given.tables) = (0, 0, 0, given.tables + 1),
+                _ => {}
+            }
+            sums[found.parent].add(given);
+        }
+        sums
+    }
+
+    /// Whether an element is none of the article by what it is. Not said of what holds much of the page's prose, unless
+    /// it is apart from the text, as comments and galleries are.
+    fn is_furniture(&self, element: usize, whole: &[Sums]) -> bool {
+        let found = &self.page.elements[element];
+        if found.hidden && self.doubts.hide {
+            return true;
+        }
+        let plain = |sums: &Sums| sums.length - sums.linked;
+        if matches!(found.name, "body" | "html" | "main" | "article" | "a") {
+            return false;
+        }
+        let apart = self.doubts.strip && found.marks.has(marks::APART) && !found.marks.has(marks::LIKELY);
+        let much = plain(&whole[element]) * 2 > plain(&whole[0]) || whole[element].prose * 10 > whole[0].prose * 3;
+        if apart || much {
+            return apart;
+        }
+        let role = |role: &str| found.roles.split(' ').any(|word| word == role);
+        if ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"].into_iter().any(role)
+            || matches!(found.name, "nav" | "dialog" | "aside" | "footer")
+            || found.marks.has(marks::FURNITURE)
+        {
+            return true;
+        }
+        self.doubts.strip
+            && found.marks.has(marks::UNLIKELY)
+            && !found.marks.has(marks::LIKELY)
+            && !self.page.within(element, &["table", "code"])
+    }
+
+    fn weight(&self, element: usize) -> f64 {
+        if !self.doubts.weigh {
+            return 0.0;
+        }
+        let marks = self.marks(element);
+        25.0 * (f64::from(u8::from(marks.has(marks::POSITIVE))) - f64::from(u8::from(marks.has(marks::NEGATIVE))))
+    }
+
+    fn base(&self, element: usize) -> f64 {
+        let by_name = match self.name(element) {
+            "div" => 5.0,
+            "pre" | "td" | "blockquote" => 3.0,
+            "address" | "ol" | "ul" | "dl" | "dd" | "dt" | "li" | "form" => -3.0,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => -5.0,
+            _ => 0.0,
+        };
+        by_name + self.weight(element)
+    }
+
+    /// Whether an element is a paragraph: a `p`, or a `div` that holds one line of words and no block.
+    fn is_paragraph(&self, element: usize) -> bool {
+        match self.name(element) {
+            "p" => true,
+            "div" => !self.has_blocks[element] && self.n_stretches[element] == 1,
+            _ => false,
+        }
+    }
+
+    fn score(&mut self) {
+        for stretch in &self.page.stretches {
+            let element = stretch.element;
+            if self.dropped[element] || stretch.length < 25 {
+                continue;
+            }
+            let name = self.name(element);
+            let holder = match name {
+                // Paragraphs parted by line breaks belong to what holds them.
+                "td" | "blockquote" | "pre" | "li" | "dd" if self.n_stretches[element] > 1 => element,
+                "p" | "td" | "pre" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" => self.page.elements[element].parent,
+                "div" if self.is_paragraph(element) => self.page.elements[element].parent,
+                "div" | "section" | "article" | "main" | "body" | "#root" | "center" => element,
+                _ => continue,
+            };
+            let points = 2.0 + stretch.commas as f64 + (stretch.length / 100).min(3) as f64;
+            let above: Vec<usize> = self.page.ancestors(holder).take(5).collect();
+            for (level, above) in above.into_iter().enumerate() {
+                let divider = match level {
+                    0 => 1.0,
+                    1 => 2.0,
+                    _ => level as f64 * 3.0,
+                };
+                let base = self.base(above);
+                *self.scores[above].get_or_insert(base) += points / divider;
+            }
+        }
+        for element in 0..self.scores.len() {
+            if let Some(score) = &mut self.scores[element] {
+                *score *= 1.0 - self.sums[element].link_density();
+            }
+        }
+    }
+
+    /// The element that holds the article.
+    fn best(&self) -> usize {
+        let body = self.page.elements.iter().position(|element| element.name == "body").unwrap_or(0);
+        let is_top = |element: usize| matches!(self.name(element), "body" | "html" | "#root");
+        let mut ranked: Vec<(f64, usize)> = Vec::new();
+        for (element, score) in self.scores.iter().enumerate() {
+            if let Some(score) = score
+                && !self.dropped[element]
+            {
+                let place = ranked.iter().position(|(better, _)| score > better).unwrap_or(ranked.len());
+                if place < 5 {
+                    ranked.insert(place, (*score, element));
+                    ranked.truncate(5);
+                }
+            }
+        }
+        let Some(&(score, mut best)) = ranked.first() else { return body };
+        if is_top(best) {
+            return body;
+        }
+        let rivals: Vec<usize> =
+            ranked[1..].iter().filter(|(other, _)| *other >= 0.75 * score).map(|&(_, element)| element).collect();
+        if rivals.len() >= 3 {
+            let common = self.page.ancestors(self.page.elements[best].parent).find(|&above| {
+                rivals.iter().filter(|&&rival| self.page.ancestors(rival).skip(1).any(|up| up == above)).count() >= 3
+            });
+            if let Some(common) = common.filter(|&common| !is_top(common)) {
+                best = common;
+            }
+        }
+        let mut last = self.scores[best].unwrap_or_else(|| self.base(best));
+        let threshold = last / 3.0;
+        for above in self.page.ancestors(best).skip(1) {
+            if is_top(above) {
+                break;
+            }
+            let Some(score) = self.scores[above] else { continue };
+            if score < threshold {
+                break;
+            }
+            if score > last {
+                best = above;
+                break;
+            }
+            last = score;
+        }
+        // Little text in a box of a page that has much more of it: the page is cut into boxes.
+        for above in self.page.ancestors(best).skip(1).take_while(|&above| !is_top(above)) {
+            let (own, whole) = (&self.sums[best], &self.sums[above]);
+            if own.prose < 3 * ENOUGH && whole.prose >= 2 * own.prose && whole.link_density() < 0.25 {
+                best = above;
+            }
+        }
+        // What stands alone in its parent has that parent's siblings for its own.
+        loop {
+            let parent = self.page.elements[best].parent;
+            if is_top(parent) || self.n_children[parent] > 1 || self.n_stretches[parent] > 0 {
+                return best;
+            }
+            best = parent;
+        }
+    }
+
+    /// For each stretch, whether it stands in `best` or in a sibling that belongs to it.
+    fn joined(&self, best: usize) -> Vec<bool> {
+        let page = self.page;
+        let parent = page.elements[best].parent;
+        let score = self.scores[best].unwrap_or(0.0);
+        let threshold = (score * 0.2).max(10.0);
+        let mut inside = vec![false; page.elements.len()];
+        for element in 0..inside.len() {
+            let found = &page.elements[element];
+            let sibling = best != 0 && element != 0 && found.parent == parent && !self.dropped[element];
+            inside[element] = element == best
+                || element != 0 && inside[found.parent]
+                || sibling && {
+                    let alike = !found.class.is_empty() && found.class == page.elements[best].class;
+                    let bonus = if alike { score * 0.2 } else { 0.0 };
+                    self.scores[element].is_some_and(|own| own + bonus >= threshold)
+                        || self.is_paragraph(element) && {
+                            let sums = &self.sums[element];
+                            self.stands_alone(sums.length, sums.linked, || self.sentence_in(element))
+                        }
+                };
+        }
+        let stray = |index: usize| {
+            let stretch = &page.stretches[index];
+            best != 0
+                && stretch.element == parent
+                && self.stands_alone(stretch.length, stretch.linked, || has_sentence(&stretch.text()))
+        };
+        let stretches = page.stretches.iter().enumerate();
+        stretches.map(|(index, stretch)| inside[stretch.element] || stray(index)).collect()
+    }
+
+    /// Adds prose that stands between the parts of the article, and prose in boxes of the same class as those that hold
+    /// the article: columns and pages of one text.
+    fn reach(&self, inside: &mut [bool]) {
+        let page = self.page;
+        let is_prose = |index: usize| page.stretches[index].is_prose() && !self.dropped[page.stretches[index].element];
+        let chosen: Vec<usize> = (0..inside.len()).filter(|&index| inside[index] && is_prose(index)).collect();
+        let Some((&first, &last)) = chosen.first().zip(chosen.last()) else { return };
+        let holder = |index: usize| {
+            let element = &page.elements[page.stretches[index].element];
+            let holder = &page.elements[element.parent];
+            (element.name, holder.name, holder.class.as_str())
+        };
+        let mut holders: HashMap<_, usize> = HashMap::new();
+        for &index in chosen.iter().filter(|&&index| !holder(index).2.is_empty()) {
+            *holders.entry(holder(index)).or_default() += 1;
+        }
+        let usual = |index: usize| holders.get(&holder(index)).is_some_and(|&n| n >= 3 && n * 2 > chosen.len());
+        for (index, inside) in inside.iter_mut().enumerate() {
+            *inside |= is_prose(index) && ((first..last).contains(&index) || usual(index));
+        }
+    }
+
+    /// Whether a paragraph beside the article belongs to it.
+    fn stands_alone(&self, length: usize, linked: usize, is_sentence: impl Fn() -> bool) -> bool {
+        let density = share(linked, length);
+        length > 80 && density < 0.25 || length > 0 && length <= 80 && linked == 0 && is_sentence()
+    }
+
+    fn sentence_in(&self, element: usize) -> bool {
+        let first = self.page.elements[element].first;
+        let own = self.page.stretches[first..].iter().take_while(|stretch| stretch.element == element);
+        own.take(3).any(|stretch| has_sentence(&stretch.text()))
+    }
+
+    /// Drops boxes inside the article that look like furniture. The order is from the innermost outwards, so that what
+    /// is gone counts for nothing in what held it.
+    fn clean(&mut self, inside: &[bool]) {
+        let page = self.page;
+        let mut here = vec![false; page.elements.len()];
+        for (stretch, inside) in page.stretches.iter().zip(inside) {
+            here[stretch.element] |= inside;
+        }
+        for element in (1..here.len()).rev() {
+            let parent = page.elements[element].parent;
+            here[parent] |= here[element];
+        }
+        let chosen = page.stretches.iter().zip(inside).filter(|(_, inside)| **inside);
+        let all: usize = chosen.filter(|(stretch, _)| stretch.is_prose()).map(|(stretch, _)| stretch.length).sum();
+        let sums = self.sum(|_, _| false);
+        let mut in_data = vec![false; page.elements.len()];
+        for element in 1..in_data.len() {
+            in_data[element] = in_data[page.elements[element].parent]
+                || self.name(element) == "table" && sums[element].is_data()
+                || self.name(element) == "code";
+        }
+        let mut holds_data = vec![false; page.elements.len()];
+        let mut gone = vec![false; page.elements.len()];
+        self.sum(|element, sums| {
+            let parent = page.elements[element].parent;
+            holds_data[element] |= self.name(element) == "table" && in_data[element];
+            let much = sums.prose * 4 > all;
+            let spared = in_data[element] || holds_data[element] || much;
+            gone[element] = here[element] && !spared && self.is_box(element, sums);
+            holds_data[parent] |= holds_data[element] && !gone[element];
+            gone[element]
+        });
+        for (element, gone) in gone.iter().enumerate().skip(1) {
+            self.dropped[element] |= *gone || self.dropped[page.elements[element].parent];
+        }
+    }
+
+    /// Whether an element inside the article looks like a box of furniture.
+    fn is_box(&self, element: usize, sums: &Sums) -> bool {
+        let name = self.name(element);
+        let weight = self.weight(element);
+        if self.marks(element).has(marks::SHARE) && sums.length < 500 {
+            return true;
+        }
+        if matches!(name, "h1" | "h2") && weight < 0.0 {
+            return true;
+        }
+        if !matches!(name, "form" | "fieldset" | "table" | "ul" | "div") || self.is_paragraph(element) {
+            return false;
+        }
+        let list = name == "ul" || share(sums.lists, sums.length) > 0.9;
+        if weight < 0.0 {
+            return true;
+        }
+        if sums.commas >= 10 {
+            return false;
+        }
+        let in_figure = self.page.within(element, &["figure"]);
+        let headings = share(sums.headings, sums.length);
+        let density = sums.link_density();
+        let many_images =
+            !in_figure && sums.images > 1 && share(sums.paragraphs, sums.images) < 0.5;
+        let short = !list
+            && !in_figure
+            && headings < 0.9
+            && sums.length < 25
+            && (sums.images == 0 || sums.images > 2)
+            && density > 0.0;
+        many_images
+            || !list && sums.items > sums.paragraphs + 100
+            || sums.inputs > sums.paragraphs / 3
+            || short
+            || !list && weight < 25.0 && density > 0.2
+            || weight >= 25.0 && density > 0.5
+            || sums.embeds == 1 && sums.length < 75
+            || sums.embeds > 1 && sums.length < 75 * sums.embeds
+    }
+
+    fn content(mut self) -> Content {
+        self.score();
+        let best = self.best();
+        let mut inside = self.joined(best);
+        self.reach(&mut inside);
+        if self.doubts.clean {
+            self.clean(&inside);
+        }
+        for (stretch, inside) in self.page.stretches.iter().zip(&mut inside) {
+            *inside &= !self.dropped[stretch.element];
+        }
+        Content { inside, dropped: self.dropped }
+    }
+}
+
+/// Whether a text has the end of a sentence.
+fn has_sentence(text: &str) -> bool {
+    text.ends_with('.') || text.contains(". ")
+}

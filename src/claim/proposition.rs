@@ -1,0 +1,133 @@
+//! The propositions of a sentence as sets of its tokens (Chen et al. 2023, PropSegmEnt): finer than claims.
+//!
+//! Decided on the dependency tree by the frames of [`tuple`](super::tuple): each predicate with its subject and all
+//! arguments, with its objects alone and with the first of several adjuncts; each of its coordinated phrases apart; and
+//! nouns with what is set beside them, appositives and what stands in brackets. Known to go wrong where an annotator
+//! would give the second adjunct, too, a proposition of its own, and where the parser coordinates the wrong words.
+
+use super::tuple::predicate::{self, Argument, Frame};
+use super::tuple::phrase;
+use crate::analysis::Analysis;
+
+/// Most propositions that the coordinated phrases of one predicate are split into.
+const MAX_SPLITS: usize = 16;
+
+/// All propositions of a sentence, each a list of token indices in order, by the place of their predicate.
+///
+/// Linear in tokens for sentences of bounded length.
+pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for token in 0..analysis.words.len() {
+        // "people who swim" only says which people are meant.
+        let restrictive = analysis.words[token].relation == "acl:relcl" && !phrase::set_off(analysis, token) && judged(analysis, token).is_none();
+        if !restrictive && let Some(frame) = predicate::frame(analysis, token, false) {
+            of_frame(analysis, &frame, &mut found);
+        }
+        for appositive in analysis.children_with(token, &["appos"]).filter(|&child| !is_bracketed(analysis, child)) {
+            let noun = subject_of_copula(analysis, token).unwrap_or_else(|| phrase::phrase(analysis, token, false, Some(appositive)));
+            add(analysis, &mut found, [noun, phrase::phrase(analysis, appositive, true, None)].concat());
+        }
+    }
+    of_brackets(analysis, &mut found);
+    found
+}
+
+/// What a predicate says: all of it, its objects alone, and the first of several adjuncts without the others.
+fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
+    let words = &analysis.words;
+    let subject = judged(analysis, frame.predicate).unwrap_or_else(|| frame.subject.concat());
+    let with = |arguments: &[&Argument]| -> Vec<usize> {
+        let filled = arguments.iter().flat_map(|argument| argument.preposition.iter().chain(argument.phrases.iter().flatten()));
+        frame.relation.iter().chain(&subject).chain(filled).copied().collect()
+    };
+    let (core, adjuncts): (Vec<&Argument>, Vec<&Argument>) = frame.arguments.iter().partition(|argument| argument.core);
+    let mut whole = with(&frame.arguments.iter().collect::<Vec<_>>());
+    if analysis.children_with(frame.predicate, &["cop"]).next().is_some() {
+        // "is a Welsh painter": *is Welsh*, *is a painter*.
+        let origin = analysis.children_with(frame.predicate, &["amod"]).find(|&adjective| words[adjective].form.starts_with(char::is_uppercase));
+        if let Some(origin) = origin {
+            let copula = analysis.children_with(frame.predicate, &["cop", "det"]);
+            add(analysis, found, subject.iter().copied().chain(copula).chain([origin]).collect());
+            whole.retain(|&token| token != origin);
+        }
+        for clause in analysis.children_with(frame.predicate, &["acl"]).filter(|&clause| judged(analysis, clause).is_some()) {
+            let said = analysis.subtree(clause);
+            whole.retain(|token| !said.contains(token));
+        }
+    }
+    add(analysis, found, whole);
+    if !core.is_empty() && !adjuncts.is_empty() {
+        add(analysis, found, with(&core));
+    }
+    if adjuncts.len() > 1 {
+        add(analysis, found, with(&[core, vec![adjuncts[0]]].concat()));
+    }
+}
+
+/// "Wren Castle is a fort built in 1420": what a clause says of a predicate noun, it says of the noun's subject.
+fn judged(analysis: &Analysis, clause: usize) -> Option<Vec<usize>> {
+    let word = &analysis.words[clause];
+    let says = word.relation == "acl" && !word.has("VerbForm=Inf");
+    if says { subject_of_copula(analysis, word.head?) } else { None }
+}
+
+/// The subject of a noun with a copula.
+fn subject_of_copula(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
+    analysis.children_with(noun, &["cop"]).next()?;
+    Some(predicate::frame(analysis, noun, false)?.subject.concat())
+}
+
+fn is_bracketed(analysis: &Analysis, token: usize) -> bool {
+    phrase::brackets(analysis).iter().any(|&(open, close)| open < token && token < close)
+}
+
+/// "Orla Wren (born 1962; Tarn Hill)": what stands in brackets is said of the noun in front, each part alone.
+fn of_brackets(analysis: &Analysis, found: &mut Vec<Vec<usize>>) {
+    let words = &analysis.words;
+    for (open, close) in phrase::brackets(analysis) {
+        let governor = (open + 1..close).find_map(|token| words[token].head.filter(|&head| head < open));
+        let Some(governor) = governor else { continue };
+        let noun: Vec<usize> = phrase::phrase(analysis, governor, false, None).into_iter().filter(|&token| token < open).collect();
+        let inside: Vec<usize> = (open + 1..close).collect();
+        for part in inside.split(|&token| words[token].form == ";") {
+            if part.iter().any(|&token| !words[token].is_punctuation()) {
+                add(analysis, found, [noun.as_slice(), part].concat());
+            }
+        }
+    }
+}
+
+/// Adds a proposition, its coordinated phrases taken one by one.
+fn add(analysis: &Analysis, found: &mut Vec<Vec<usize>>, mut tokens: Vec<usize>) {
+    tokens.sort_unstable();
+    tokens.dedup();
+    let mut splits = vec![tokens.clone()];
+    for &head in &tokens {
+        let conjuncts = phrase::conjuncts(analysis, head);
+        if conjuncts.is_empty() {
+            continue;
+        }
+        splits = splits.iter().flat_map(|split| split_at(analysis, split, head, &conjuncts)).take(MAX_SPLITS).collect();
+    }
+    for split in splits {
+        if split.len() > 1 && !found.contains(&split) {
+            found.push(split);
+        }
+    }
+}
+
+/// The tokens with each of the coordinated phrases alone; the tokens themselves where they hold none.
+fn split_at(analysis: &Analysis, tokens: &[usize], head: usize, conjuncts: &[usize]) -> Vec<Vec<usize>> {
+    let inside = |conjunct: &&usize| tokens.contains(conjunct);
+    if !tokens.contains(&head) || !conjuncts.iter().any(|conjunct| inside(&conjunct)) {
+        return vec![tokens.to_vec()];
+    }
+    let without = |out: Vec<usize>| tokens.iter().copied().filter(|token| !out.contains(token)).collect::<Vec<usize>>();
+    let others = |kept: usize| conjuncts.iter().copied().filter(move |&conjunct| conjunct != kept).flat_map(|conjunct| phrase::alone(analysis, conjunct));
+    let first = without(others(head).collect());
+    let rest = conjuncts.iter().filter(inside).map(|&conjunct| {
+        let conjunctions = analysis.children_with(conjunct, &["cc"]).flat_map(|word| analysis.subtree(word));
+        without(others(conjunct).chain(phrase::own(analysis, head, conjunct)).chain(conjunctions).collect())
+    });
+    [first].into_iter().chain(rest).collect()
+}
