@@ -59,3 +59,51 @@ impl Facts {
         notes
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+    use crate::options::{Format, Options};
+
+    /// Depth, size and markup beyond use. Each page is read at once, or this test would not end: nothing here may cost
+    /// more than its length.
+    #[test]
+    fn bad_pages_are_read() {
+        let line = "<p>The ferry to Low Ormsey was late again, said the mayor, and nobody knew why.</p>";
+        let pages = [
+            "<div>".repeat(10_000) + line + &"</div>".repeat(10_000),
+            "<div>".repeat(10_000) + line,
+            format!("<body>{}{line}", "<b><i><p>".repeat(5_000)),
+            format!("<body>{}{line}", "</p></div></table>".repeat(20_000)),
+            format!("<table>{}{line}", "<tr><td><table>".repeat(3_000)),
+            format!("<ul>{}{line}", "<li><a href=x>".repeat(20_000)),
+            format!("<body>{line}<script>var a = '<p>never shown</p>';</script><p onclick='alert(1)'>{line}"),
+            format!("<base href=\"https://post.example/\"><body>\0{line}\0<p\0>x"),
+            format!("<svg><path d='M0'><g>{line}{line}{line}"),
+            format!("<x-card><x-row>{}{line}", "<x-cell>".repeat(30_000)),
+            format!("<body><!-- {line}"),
+            format!("<body><!--{}-->{line}", "- <!--".repeat(30_000)),
+            format!("<p {}>{line}", "class=\"a b c\" ".repeat(50_000)),
+            format!("<p {}>{line}", "/ =é".repeat(50_000)),
+            "<p>&amp;&#x110000;&#0;&notanentity;&lt".repeat(20_000),
+            format!(
+                "<script type=\"application/ld+json\">{{\"articleBody\": \"{}\\\"",
+                "\\u00e9\\ud800 ".repeat(9_000)
+            ),
+            "<".repeat(100_000),
+            "<br>".repeat(50_000) + line,
+            "<p>word<br>".repeat(50_000),
+            line.repeat(20_000),
+        ];
+        for page in pages {
+            let options = Options { format: Format::Html, ..Options::default() };
+            let article = article::read(&page, &options);
+            assert!(article.text.len() <= page.len() && article.blocks.len() <= page.len());
+            assert!(!article.text.contains("never shown") && !article.text.contains("alert"), "{}", article.text);
+            for block in &article.blocks {
+                assert!(block.span.is_none_or(|span| span.of(&article.text) == block.text));
+                assert!(block.source_spans.iter().all(|span| page.get(span.start..span.end).is_some()));
+            }
+        }
+    }
+}
