@@ -505,9 +505,13 @@ export interface EntityRecord {
      */
     type: EntityType;
     /**
-     * Each mention's place in the source text.
+     * Each mention's place in the source text: names, pronouns and noun phrases that refer to it.
      */
     mentions: Utf16Span[][];
+    /**
+     * How often it is mentioned, from 0 to 1: 1 for the entity that is mentioned most.
+     */
+    salience: number;
 }
 
 /**

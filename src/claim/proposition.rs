@@ -81,7 +81,7 @@ fn is_bracketed(analysis: &Analysis, token: usize) -> bool {
     phrase::brackets(analysis).iter().any(|&(open, close)| open < token && token < close)
 }
 
-/// "Orla Wren (born 1962; Tarn Hill)": what stands in brackets is said of the noun in front, each part alone.
+/// "Maria Wren (born 1962; Tarn Hill)": what stands in brackets is said of the noun in front, each part alone.
 fn of_brackets(analysis: &Analysis, found: &mut Vec<Vec<usize>>) {
     let words = &analysis.words;
     for (open, close) in phrase::brackets(analysis) {
@@ -129,5 +129,5 @@ fn split_at(analysis: &Analysis, tokens: &[usize], head: usize, conjuncts: &[usi
         let conjunctions = analysis.children_with(conjunct, &["cc"]).flat_map(|word| analysis.subtree(word));
         without(others(conjunct).chain(phrase::own(analysis, head, conjunct)).chain(conjunctions).collect())
     });
-    [first].into_iter().chain(rest).collect()
+    [first].into_iter().chain(rest).take(MAX_SPLITS).collect()
 }

@@ -5,7 +5,7 @@
 use super::clause::Clause;
 use super::{ClauseKind, Edit, Standalone};
 use crate::analysis::Analysis;
-use crate::analysis::coreference::Coreference;
+use crate::analysis::coreference::{Coreference, Reference};
 use crate::article::Article;
 use crate::report::EditOperation;
 use crate::span::ByteSpan;
@@ -33,7 +33,7 @@ pub(super) fn standalone(article: &Article, sentence: usize, analysis: &Analysis
             }
             let Some(reference) = coreference.of(sentence, token) else { continue };
             let mention = reference.mention;
-            if !piece.contains(mention) || mention.start < at || named.contains(&reference.name.as_str()) || overlaps_name(article, *piece, &reference.name) {
+            if !piece.contains(mention) || mention.start < at || named.contains(&reference.name.as_str()) || overlaps_name(article, *piece, reference, word.upos == "PRON") {
                 continue;
             }
             writer.text.push_str(ByteSpan::new(at, mention.start).of(&article.text));
@@ -49,10 +49,13 @@ pub(super) fn standalone(article: &Article, sentence: usize, analysis: &Analysis
     writer.finish()
 }
 
-/// Whether the claim already says the name: "the hull … its inspection".
-fn overlaps_name(article: &Article, piece: ByteSpan, name: &str) -> bool {
-    let bare = name.strip_prefix("the ").unwrap_or(name);
-    piece.of(&article.text).to_lowercase().contains(&bare.to_lowercase())
+/// Whether the claim already says the name, for a pronoun the last of a person: "the hull … its inspection", "Mr. Okafor
+/// … his office".
+fn overlaps_name(article: &Article, piece: ByteSpan, reference: &Reference, pronoun: bool) -> bool {
+    let bare = reference.name.strip_prefix("the ").unwrap_or(&reference.name).to_lowercase();
+    let said = piece.of(&article.text).to_lowercase();
+    let last = bare.rsplit(' ').next().filter(|_| pronoun && reference.person);
+    said.contains(&bare) || last.is_some_and(|last| said.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == last))
 }
 
 /// The subject of a relative clause that stands right behind what it refers to.
@@ -83,9 +86,9 @@ impl Writer {
             let capital: String = first.to_uppercase().collect();
             if capital.len() == first.len_utf8() {
                 self.text.replace_range(..capital.len(), &capital);
-                let starts_with_edit = self.edits.first().is_some_and(|edit| edit.at.start == 0 && !edit.to.is_empty());
-                if starts_with_edit {
-                    self.edits[0].to.replace_range(..capital.len(), &capital);
+                let starting = self.edits.iter_mut().find(|edit| edit.at.start == 0 && !edit.to.is_empty());
+                if let Some(edit) = starting {
+                    edit.to.replace_range(..capital.len(), &capital);
                 } else {
                     let at = ByteSpan::new(0, capital.len());
                     let edit = Edit { operation: EditOperation::Replace, from: first.to_string(), to: capital, reason: "capital at the start", at, span: None, origin: None, probability: None };
@@ -95,6 +98,12 @@ impl Writer {
         }
         let end = self.text.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']).len();
         self.text.truncate(end);
+        // "has come to the table", from the middle of a quotation.
+        let count = |mark: char| self.text.chars().filter(|&letter| letter == mark).count();
+        let closing = if count('“') > count('”') { "”" } else if count('"') % 2 == 1 { "\"" } else { "" };
+        if !closing.is_empty() {
+            self.edit(EditOperation::Insert, "", closing, "quotation closed", (None, None), None);
+        }
         if !self.text.ends_with(['.', '!', '?']) && !self.text.ends_with(".”") && !self.text.ends_with(".\"") {
             self.edit(EditOperation::Insert, "", ".", "full stop at the end", (None, None), None);
         }

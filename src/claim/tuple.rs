@@ -28,7 +28,7 @@ pub struct Tuple {
     pub relation: Vec<usize>,
     /// Objects and adjuncts; a preposition opens all but the first.
     pub arguments: Vec<Vec<usize>>,
-    /// How sure the program is, 0 to 1.
+    /// How sure the program is that a reader would state exactly this, 0 to 1; lowest for what another tuple says as well.
     pub confidence: f32,
 }
 
@@ -79,7 +79,7 @@ fn of_frame(frame: &Frame) -> Vec<Tuple> {
             let object = object.map(|object| object.preposition.iter().chain(&object.phrases[0]).copied().collect()).unwrap_or_default();
             let relation: Vec<usize> = [&frame.relation, &object, &argument.preposition].into_iter().flatten().copied().collect();
             for choice in combinations(&[slots[0], slots[index + 1]]) {
-                let confidence = frame.confidence - 0.5 - 0.1 * index as f32;
+                let confidence = (frame.confidence - 0.5 - 0.1 * index as f32).max(0.01);
                 found.push(Tuple { arguments: vec![choice[1].to_vec()], ..frame.tuple(choice[0], relation.clone(), confidence) });
             }
         }
@@ -103,9 +103,9 @@ pub(super) fn of_clause(text: &str, analysis: &Analysis, clause: &Clause) -> Opt
     let words = &analysis.words;
     let frame = predicate::whole(analysis, clause.predicate, clause.subject);
     let inside = |tokens: Vec<usize>| -> Vec<usize> {
-        let first = tokens.iter().position(|token| clause.tokens.contains(token)).unwrap_or(tokens.len());
-        let last = tokens.iter().rposition(|token| clause.tokens.contains(token)).map_or(first, |last| last + 1);
-        tokens[first..last].iter().copied().filter(|token| words[*token].is_punctuation() || clause.tokens.contains(token)).collect()
+        let first = tokens.iter().position(|token| clause.tokens.binary_search(token).is_ok()).unwrap_or(tokens.len());
+        let last = tokens.iter().rposition(|token| clause.tokens.binary_search(token).is_ok()).map_or(first, |last| last + 1);
+        tokens[first..last].iter().copied().filter(|token| words[*token].is_punctuation() || clause.tokens.binary_search(token).is_ok()).collect()
     };
     let say = |tokens: &[usize]| runs(tokens).into_iter().map(|(first, last)| words[first].span.cover(words[last].span).of(text)).collect::<Vec<_>>().join(" ");
     let mut relation = frame.relation.clone();
@@ -135,3 +135,6 @@ fn bears_factuality(word: &Word) -> bool {
     );
     word.base_relation() == "aux" && (modal || word.lemma == "do") || word.upos != "VERB" && adverb
 }
+
+#[cfg(test)]
+mod tests;

@@ -217,7 +217,8 @@ pub fn of_pair(
             .chain([&mention.lemma])
             .any(|word| earlier.modifiers.contains(word) || earlier.name_words.contains(word));
         collector.add(52, &[u32::from(contained), u32::from(same_lemma)]);
-        let role = entity.roles.contains(&mention.lemma) || mention.roles.iter().any(|role| entity.lemmas.contains(role));
+        let role = entity.roles.contains(&mention.lemma)
+            || mention.roles.iter().any(|role| entity.lemmas.contains(role));
         collector.add(58, &[u32::from(role), u32::from(mention.modifiers.is_empty())]);
     } else {
         collector.add_words(53, &[earlier.lemma]);
@@ -280,8 +281,10 @@ pub fn of_pair(
             collector.add_words(76, &[path(later_analysis, mention.head, earlier.head)]);
         }
     } else if pronoun {
-        let ours = [Some(mention.head), word.head].map(|token| option(token, |token| text_hash(later_analysis.words[token].base_relation())));
-        let theirs = [Some(earlier.head), earlier_word.head].map(|token| option(token, |token| text_hash(earlier_analysis.words[token].base_relation())));
+        let ours = [Some(mention.head), word.head]
+            .map(|token| option(token, |token| text_hash(later_analysis.words[token].base_relation())));
+        let theirs = [Some(earlier.head), earlier_word.head]
+            .map(|token| option(token, |token| text_hash(earlier_analysis.words[token].base_relation())));
         collector.add_words(77, &[ours[0], ours[1], theirs[0], theirs[1], bucket(distance.min(2))]);
         collector.add_words(78, &[theirs[0], theirs[1], bucket(distance.min(2))]);
     }
@@ -317,7 +320,10 @@ pub fn of_pair(
     if matches!(mention.pronoun, "he" | "she" | "it" | "they") {
         collector.add(87, &[bucket(document.said[candidate])]);
         collector.add(88, &[bucket(person_rank)]);
-        collector.add(89, &[bucket(person_rank), bucket(distance), u32::from(earlier_word.base_relation() == "nsubj")]);
+        collector.add(
+            89,
+            &[bucket(person_rank), bucket(distance), u32::from(earlier_word.base_relation() == "nsubj")],
+        );
         collector.add(90, &[bucket(document.said[candidate]), bucket(person_rank), bucket(distance)]);
     }
     collector.add(81, &[u32::from(entity.last == candidate), bucket(entity.n_mentions.min(4))]);
@@ -353,11 +359,18 @@ fn names(mention: &Mention, earlier: &Mention) -> u32 {
 
 /// The relations on the way up from one word and down to another, at most four on each side.
 fn path(analysis: &crate::analysis::Analysis, from: usize, to: usize) -> u32 {
-    let up = |token: usize| std::iter::successors(Some(token), |&at| analysis.words[at].head).take(16).collect::<Vec<usize>>();
+    let up = |token: usize| {
+        std::iter::successors(Some(token), |&at| analysis.words[at].head).take(16).collect::<Vec<usize>>()
+    };
     let (left, right) = (up(from), up(to));
     let Some(meet) = left.iter().position(|token| right.contains(token)) else { return 0 };
     let down = right.iter().position(|token| *token == left[meet]).unwrap_or(0);
-    let relations = |tokens: &[usize]| tokens.iter().take(4).fold(17, |hash, &token| mix(hash, text_hash(analysis.words[token].base_relation())));
+    let relations = |tokens: &[usize]| {
+        tokens
+            .iter()
+            .take(4)
+            .fold(17, |hash, &token| mix(hash, text_hash(analysis.words[token].base_relation())))
+    };
     mix(relations(&left[..meet]), relations(&right[..down]))
 }
 

@@ -251,8 +251,14 @@ fn is_phrase(analysis: &Analysis, token: usize) -> bool {
 /// "Mayor" in "Mayor Maria Okafor": a word for people right before a person's name.
 fn is_title(analysis: &Analysis, token: usize) -> bool {
     let words = &analysis.words;
-    let before = words[token].head.is_some_and(|head| token < head && words[head].upos == "PROPN" && (token + 1..=head).all(|between| matches!(words[between].upos.as_str(), "PROPN" | "NOUN")));
-    before && agreement::is_person(&words[token].lemma.to_lowercase()) && analysis.children_with(token, &["case", "det"]).next().is_none()
+    let before = words[token].head.is_some_and(|head| {
+        token < head
+            && words[head].upos == "PROPN"
+            && (token + 1..=head).all(|between| matches!(words[between].upos.as_str(), "PROPN" | "NOUN"))
+    });
+    before
+        && agreement::is_person(&words[token].lemma.to_lowercase())
+        && analysis.children_with(token, &["case", "det"]).next().is_none()
 }
 
 /// What the one named by a mention is said to be.
@@ -261,13 +267,26 @@ fn roles(analysis: &Analysis, head: usize) -> Vec<u32> {
     if words[head].upos != "PROPN" {
         // "the mayor, Maria Okafor": the mention itself says it.
         let named = analysis.children_with(head, &["appos"]).any(|child| words[child].upos == "PROPN");
-        return if named && agreement::is_person(&words[head].lemma.to_lowercase()) { vec![text_hash(&words[head].lemma.to_lowercase())] } else { Vec::new() };
+        return if named && agreement::is_person(&words[head].lemma.to_lowercase()) {
+            vec![text_hash(&words[head].lemma.to_lowercase())]
+        } else {
+            Vec::new()
+        };
     }
     let beside = analysis.children(head).iter().copied().filter(|&child| {
-        words[child].base_relation() == "appos" && words[child].upos == "NOUN" || child < head && is_title(analysis, child)
+        words[child].base_relation() == "appos" && words[child].upos == "NOUN"
+            || child < head && is_title(analysis, child)
     });
-    let predicate = words[head].head.filter(|&above| words[head].base_relation() == "nsubj" && words[above].upos == "NOUN" && analysis.children_with(above, &["cop"]).next().is_some());
-    beside.chain(predicate).filter(|&token| agreement::is_person(&words[token].lemma.to_lowercase())).map(|token| text_hash(&words[token].lemma.to_lowercase())).collect()
+    let predicate = words[head].head.filter(|&above| {
+        words[head].base_relation() == "nsubj"
+            && words[above].upos == "NOUN"
+            && analysis.children_with(above, &["cop"]).next().is_some()
+    });
+    beside
+        .chain(predicate)
+        .filter(|&token| agreement::is_person(&words[token].lemma.to_lowercase()))
+        .map(|token| text_hash(&words[token].lemma.to_lowercase()))
+        .collect()
 }
 
 /// First and last word of the phrase; `together` with the phrases that are coordinated with it.

@@ -14,7 +14,7 @@ mod score;
 mod tests;
 
 pub use mention::{Form, Mention};
-pub use reference::{Coreference, resolve};
+pub use reference::{Coreference, Reference, resolve};
 pub use score::Scorer;
 
 use crate::analysis::Analysis;
@@ -99,7 +99,7 @@ impl<'a> Document<'a> {
     }
 
     /// The mentions that a mention may share its referent with, the nearest first, each with the number of fitting ones
-    /// that stand nearer. `entity_of` tells the entity of each earlier mention.
+    /// that stand nearer: all, and those that compete most, people with a name for "she", subjects for "it".
     pub fn candidates(&self, index: usize) -> Vec<(usize, (usize, usize))> {
         let mention = &self.mentions[index];
         let from = index.saturating_sub(WINDOW);
@@ -115,7 +115,7 @@ impl<'a> Document<'a> {
             candidates.push((at, rank));
             let fits = mention.agreement.fits(other.agreement);
             rank.0 += usize::from(fits);
-let competes = match mention.pronoun {
+            let competes = match mention.pronoun {
                 "he" | "she" => other.agreement.animate == Some(true) && other.form == Form::Name,
                 _ => self.is_subject(other) && other.agreement.animate != Some(true),
             };
@@ -313,7 +313,10 @@ fn said(analyses: &[Analysis], mentions: &[Mention]) -> Vec<usize> {
         }
     }
     let count = |word: &u32| counts.get(word).copied().unwrap_or(0);
-    mentions.iter().map(|mention| mention.name_words.iter().chain([&mention.lemma]).map(count).max().unwrap_or(0)).collect()
+    mentions
+        .iter()
+        .map(|mention| mention.name_words.iter().chain([&mention.lemma]).map(count).max().unwrap_or(0))
+        .collect()
 }
 
 fn earlier(mentions: &[Mention]) -> Vec<Earlier> {

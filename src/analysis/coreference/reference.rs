@@ -4,7 +4,7 @@
 //! number, gender and animacy with what is put for it. Headings neither refer nor name.
 
 use super::mention::{Form, Mention};
-use super::{Document, Resolution, Scorer};
+use super::{Document, Resolution, Scorer, agreement};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::report::BlockKind;
@@ -76,7 +76,10 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
 
 /// Whether a mention names one person.
 fn is_person(mention: &Mention) -> bool {
-    mention.name.is_some() && (mention.entity == "Person" || mention.form != Form::Name) && mention.agreement.animate == Some(true) && mention.agreement.plural != Some(true)
+    mention.name.is_some()
+        && (mention.entity == "Person" || mention.form != Form::Name)
+        && mention.agreement.animate == Some(true)
+        && mention.agreement.plural != Some(true)
 }
 
 struct Finder<'a> {
@@ -92,12 +95,24 @@ struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     fn new(article: &'a Article, document: &'a Document, resolution: &'a Resolution) -> Self {
-        let mut finder = Finder { article, document, resolution, clusters: resolution.clusters(), surnames: BTreeMap::new(), roles: BTreeMap::new() };
+        let mut finder = Finder {
+            article,
+            document,
+            resolution,
+            clusters: resolution.clusters(),
+            surnames: BTreeMap::new(),
+            roles: BTreeMap::new(),
+        };
         for (index, mention) in document.mentions.iter().enumerate() {
             if is_person(mention) && mention.name_words.len() > 1 && finder.counts(mention) {
                 let surname = mention.name_words[mention.name_words.len() - 1];
                 let one = |known: &mut Option<usize>| {
-                    if known.is_some_and(|known| !finder.document.mentions[known].name_words.iter().all(|word| mention.name_words.contains(word))) {
+                    if known.is_some_and(|known| {
+                        !finder.document.mentions[known]
+                            .name_words
+                            .iter()
+                            .all(|word| mention.name_words.contains(word))
+                    }) {
                         *known = None;
                     }
                 };
@@ -110,7 +125,9 @@ impl<'a> Finder<'a> {
             }
             let bearer = finder.full_name(mention).unwrap_or(index);
             let one = |known: &mut Option<usize>| {
-                let same = |known: usize| document.mentions[known].name_words == document.mentions[bearer].name_words;
+                let same = |known: usize| {
+                    document.mentions[known].name_words == document.mentions[bearer].name_words
+                };
                 if !known.is_some_and(same) {
                     *known = None;
                 }
@@ -132,12 +149,16 @@ impl<'a> Finder<'a> {
 
     /// Whether a mention stands in running text.
     fn counts(&self, mention: &Mention) -> bool {
-        !self.article.blocks.get(mention.block).is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading))
+        !self
+            .article
+            .blocks
+            .get(mention.block)
+            .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading))
     }
 
     fn reference(&self, index: usize) -> Option<Reference> {
         let mention = &self.document.mentions[index];
-        if mention.coordinated || !self.counts(mention) {
+        if mention.coordinated || !self.counts(mention) || !self.stands_free(mention) {
             return None;
         }
         let probability = self.resolution.probabilities[index];
@@ -160,7 +181,15 @@ impl<'a> Finder<'a> {
         let replaced = self.replaced(mention);
         let fits = mention.agreement.fits(named.agreement) && probability >= sure(mention);
         let same = replaced.of(&self.article.text).eq_ignore_ascii_case(&name);
-        (fits && !same).then_some(Reference { mention: replaced, name, antecedent: origin, reason, person, plural: named.agreement.plural == Some(true), probability })
+        (fits && !same).then_some(Reference {
+            mention: replaced,
+            name,
+            antecedent: origin,
+            reason,
+            person,
+            plural: named.agreement.plural == Some(true),
+            probability,
+        })
     }
 
     /// The one of whom the article says that they are "the mayor".
@@ -169,9 +198,24 @@ impl<'a> Finder<'a> {
         self.roles.get(&mention.lemma).copied().flatten().filter(|_| fits)
     }
 
+    /// Whether the words are no part of a word or name: not "he" in "[T]he", nor "Okafor" in "Mr. Okafor".
+    fn stands_free(&self, mention: &Mention) -> bool {
+        let before =
+            self.article.text.get(..mention.span.start).and_then(|before| before.chars().next_back());
+        let words = &self.document.analyses[mention.sentence].words;
+        let first = mention.name.map_or(mention.first, |(first, _)| first);
+        let behind_title = first
+            .checked_sub(1)
+            .is_some_and(|title| agreement::is_title(&words[title].lower) || words[title].lower == "née");
+        !behind_title && before.is_none_or(|before| !before.is_alphanumeric() && before != ']')
+    }
+
     /// "the mayor", with nothing that says which.
     fn is_bare(&self, mention: &Mention) -> bool {
-        mention.modifiers.is_empty() && mention.last == mention.head && mention.first + 1 == mention.head && mention.name.is_none()
+        mention.modifiers.is_empty()
+            && mention.last == mention.head
+            && mention.first + 1 == mention.head
+            && mention.name.is_none()
     }
 
     /// Why a pronoun may be replaced, or `None` for what no name can stand for.
@@ -180,6 +224,7 @@ impl<'a> Finder<'a> {
         let lower = self.document.analyses[mention.sentence].words[mention.head].lower.as_str();
         match mention.pronoun {
             _ if lower.ends_with("self") || lower.ends_with("selves") => None,
+            "it" if is_expletive(&self.document.analyses[mention.sentence], mention.head) => None,
             "he" | "she" => Some("pronoun for a person"),
             "it" => Some("pronoun for a thing"),
             // "The board … they say": a name in the singular would not agree with the verb.
@@ -192,12 +237,28 @@ impl<'a> Finder<'a> {
     fn named(&self, index: usize) -> Option<usize> {
         let mentions = &self.document.mentions;
         let cluster = &self.clusters[self.resolution.entity_of[index]];
-        let named: Vec<usize> = cluster.iter().copied().filter(|&other| mentions[other].name.is_some() && !mentions[other].name_words.is_empty() && !mentions[other].coordinated && self.counts(&mentions[other])).collect();
-        if let Some(full) = named.iter().copied().filter(|&other| is_person(&mentions[other])).find_map(|other| self.full_name(&mentions[other])) {
+        let named: Vec<usize> = cluster
+            .iter()
+            .copied()
+            .filter(|&other| {
+                mentions[other].name.is_some()
+                    && !mentions[other].name_words.is_empty()
+                    && !mentions[other].coordinated
+                    && self.counts(&mentions[other])
+            })
+            .collect();
+        if let Some(full) = named
+            .iter()
+            .copied()
+            .filter(|&other| is_person(&mentions[other]))
+            .find_map(|other| self.full_name(&mentions[other]))
+        {
             return Some(full);
         }
         // Of equals the first.
-        let times = |other: usize| named.iter().filter(|&&same| mentions[same].name_words == mentions[other].name_words).count();
+        let times = |other: usize| {
+            named.iter().filter(|&&same| mentions[same].name_words == mentions[other].name_words).count()
+        };
         named.iter().copied().reduce(|best, other| if times(other) > times(best) { other } else { best })
     }
 
@@ -209,7 +270,8 @@ impl<'a> Finder<'a> {
                 let mention = &self.document.mentions[other];
                 let words = &self.document.analyses[mention.sentence].words;
                 let plural = mention.agreement.plural == Some(true);
-                let named = matches!(mention.form, Form::Definite | Form::Indefinite) || mention.form == Form::Bare && plural;
+                let named = matches!(mention.form, Form::Definite | Form::Indefinite)
+                    || mention.form == Form::Bare && plural;
                 named && !mention.coordinated && words[mention.head].upos == "NOUN" && self.counts(mention)
             };
             let nearest = cluster.iter().copied().take_while(|&other| other < index).filter(phrase).last()?;
@@ -231,21 +293,77 @@ impl<'a> Finder<'a> {
         let words = &self.document.analyses[mention.sentence].words;
         if let Some((first, last)) = mention.name {
             let name = words[first].span.cover(words[last].span);
-            if words[first..=last].iter().any(|word| matches!(word.form.as_str(), ":" | ";" | "," | "(" | ")" | "\"" | "/")) {
+            if words[first..=last]
+                .iter()
+                .any(|word| matches!(word.form.as_str(), ":" | ";" | "," | "(" | ")" | "\"" | "/"))
+            {
                 return None;
             }
-            let article = (mention.first..first).any(|before| words[before].lower == "the" && words[before].head.is_some_and(|head| (first..=last).contains(&head)));
-            return Some((name, if article { format!("the {}", name.of(text)) } else { name.of(text).to_string() }));
+            let article = (mention.first..first).any(|before| {
+                words[before].lower == "the"
+                    && words[before].head.is_some_and(|head| (first..=last).contains(&head))
+            });
+            return Some((
+                name,
+                if article { format!("the {}", name.of(text)) } else { name.of(text).to_string() },
+            ));
         }
-        let first = (mention.first..=mention.head).find(|&token| matches!(words[token].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "VERB"))?;
-        let known = (first..=mention.head).all(|token| !matches!(words[token].upos.as_str(), "DET" | "PRON" | "NUM" | "PUNCT" | "CCONJ" | "ADP"));
-        let counting = (mention.first..=mention.head).any(|token| matches!(words[token].lemma.as_str(), "more" | "few" | "many" | "much" | "several" | "other" | "another" | "some" | "such" | "no" | "any" | "each" | "every" | "most" | "same" | "next" | "last"));
+        let first = (mention.first..=mention.head)
+            .find(|&token| matches!(words[token].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "VERB"))?;
+        let known = (first..=mention.head).all(|token| {
+            !matches!(words[token].upos.as_str(), "DET" | "PRON" | "NUM" | "PUNCT" | "CCONJ" | "ADP")
+        });
+        let counting = (mention.first..=mention.head).any(|token| {
+            matches!(
+                words[token].lemma.as_str(),
+                "more"
+                    | "few"
+                    | "many"
+                    | "much"
+                    | "several"
+                    | "other"
+                    | "another"
+                    | "some"
+                    | "such"
+                    | "no"
+                    | "any"
+                    | "each"
+                    | "every"
+                    | "most"
+                    | "same"
+                    | "next"
+                    | "last"
+            )
+        });
         let span = words[first].span.cover(words[mention.head].span);
         let phrase = span.of(text);
-        let others_lower = words[first + 1..=mention.head].iter().all(|word| !word.form.starts_with(char::is_uppercase));
-        let capital = phrase.chars().next().filter(|_| first == 0 && others_lower && words[first].upos != "PROPN");
-        let lowered: String = capital.map_or(phrase.to_string(), |capital| capital.to_lowercase().chain(phrase.chars().skip(1)).collect());
+        let others_lower =
+            words[first + 1..=mention.head].iter().all(|word| !word.form.starts_with(char::is_uppercase));
+        let capital =
+            phrase.chars().next().filter(|_| first == 0 && others_lower && words[first].upos != "PROPN");
+        let lowered: String = capital.map_or(phrase.to_string(), |capital| {
+            capital.to_lowercase().chain(phrase.chars().skip(1)).collect()
+        });
         let name = if mention.form == Form::Bare { lowered } else { format!("the {lowered}") };
         (known && !counting).then(|| (words[mention.first].span.cover(words[mention.head].span), name))
     }
+}
+
+/// "It is clear that …", "It was hard to say", "It rained": refers to nothing.
+fn is_expletive(analysis: &Analysis, token: usize) -> bool {
+    let word = &analysis.words[token];
+    let Some(head) = word.head else { return false };
+    let clause = |child: usize| {
+        let marked =
+            |&mark: &usize| matches!(analysis.words[mark].lower.as_str(), "to" | "that" | "not" | "whether");
+        matches!(analysis.words[child].base_relation(), "ccomp" | "xcomp" | "advcl")
+            && child > head
+            && analysis.children(child).iter().any(marked)
+    };
+    let adjective =
+        analysis.words[head].upos == "ADJ" && analysis.children(head).iter().any(|&child| clause(child));
+    word.base_relation() == "expl"
+        || analysis.children_with(head, &["csubj"]).next().is_some()
+        || word.base_relation() == "nsubj"
+            && (adjective || matches!(analysis.words[head].lemma.as_str(), "rain" | "snow" | "seem"))
 }

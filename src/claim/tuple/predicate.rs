@@ -70,7 +70,7 @@ pub(in crate::claim) fn frame(analysis: &Analysis, predicate: usize, split: bool
     }
     let (relation, arguments) = (relation(analysis, predicate), arguments(analysis, predicate, split));
     let participle = words[predicate].base_relation() == "acl" && words[predicate].has("VerbForm=Part") && words[predicate].has("Tense=Past");
-    let confidence = 0.9 - 0.12 * distance as f32 - 0.05 * arguments.len().saturating_sub(2) as f32;
+    let confidence = (0.9 - 0.12 * distance as f32 - 0.05 * arguments.len().saturating_sub(2) as f32).max(0.05);
     let implied = match participle && relation.len() == 1 {
         true if words[subject].has("Number=Plur") => "are",
         true => "is",

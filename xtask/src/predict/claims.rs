@@ -1,46 +1,132 @@
 //! Task `claims`: sentences in their context in, claims that stand alone out.
 
 use super::rows;
-use averral::Options;
+use averral::analysis::coreference::{self, Coreference};
+use averral::analysis::{self, Analysis};
+use averral::article::{self, Article};
+use averral::claim::tuple::{Tuple, tuples};
+use averral::claim::{self, Claim};
+use averral::inference::Weights;
 use averral::options::Format;
+use averral::sentence::{self, Sentence};
+use averral::{ByteSpan, Options, attribution};
 use serde_json::json;
 use std::path::Path;
 
-/// `{"id", "claims": ["…", …]}`: of the report on the context, the standalone claims that lie in the sentence.
+/// Tuples below say again what another says of the same predicate.
+const LEAST_CONFIDENCE: f32 = 0.5;
+
+/// `{"id", "claims": ["…", …]}`: of the sentence's place in its context, the claims as they stand alone, and its tuples
+/// as sentences.
 pub fn claims(input: &Path, output: &Path) -> anyhow::Result<()> {
-    let extractor = crate::extractor()?;
-    let options = Options { format: Format::Text, ..Options::default() };
+    let weights = Weights::read(&crate::weights()?)?;
     let mut out = String::new();
+    let mut context = Context::read(&weights, "");
     for row in rows(input)? {
-        let sentence = words(row["sentence"].as_str().unwrap_or(""));
-        let report = extractor.analyze(row["context"].as_str().unwrap_or(""), &options)?;
-        let text: Vec<u16> = report.article.text.encode_utf16().collect();
-        let place = find(&text, &sentence);
-        let inside = |claim: &&averral::report::ClaimRecord| {
-            place.as_ref().is_some_and(|place| {
-                claim.text_spans.iter().all(|span| place.contains(&(span.0 as usize)))
-            })
-        };
-        let found: Vec<&str> =
-            report.claims.iter().filter(inside).filter_map(|claim| claim.standalone.as_deref()).collect();
-        out += &json!({"id": row["id"], "claims": found}).to_string();
+        let text = row["context"].as_str().unwrap_or("");
+        if context.source != text {
+            context = Context::read(&weights, text);
+        }
+        let found = place(&context.article.text, row["sentence"].as_str().unwrap_or(""));
+        let claims = found.map(|place| context.claims_in(place)).unwrap_or_default();
+        out += &json!({"id": row["id"], "claims": claims}).to_string();
         out.push('\n');
     }
     Ok(std::fs::write(output, out)?)
 }
 
-fn words(text: &str) -> Vec<u16> {
-    text.encode_utf16().filter(|unit| !is_space(*unit)).collect()
+/// A text that has passed the stages.
+struct Context {
+    source: String,
+    article: Article,
+    sentences: Vec<Sentence>,
+    analyses: Vec<Analysis>,
+    coreference: Coreference,
+    claims: Vec<Claim>,
 }
 
-fn is_space(unit: u16) -> bool {
-    char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace)
+impl Context {
+    fn read(weights: &Weights, source: &str) -> Self {
+        let article = article::read(source, &Options { format: Format::Text, ..Options::default() });
+        let sentences = sentence::split(&article);
+        let analyses = analysis::analyse(weights, &article, &sentences, None);
+        let coreference = coreference::resolve(&article, &sentences, &analyses);
+        let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
+        let claims =
+            claim::extract(&article, &sentences, &analyses, &attributions, &coreference, None).claims;
+        Context { source: source.to_string(), article, sentences, analyses, coreference, claims }
+    }
+
+    /// The claims of a place. Where tuples say what a claim says, they stand for it, since they are cut finer.
+    fn claims_in(&self, place: ByteSpan) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for (index, sentence) in self.sentences.iter().enumerate() {
+            if !place.overlaps(sentence.span) {
+                continue;
+            }
+            let mut tuples = tuples(&self.analyses[index]);
+            tuples.retain(|tuple| tuple.confidence >= LEAST_CONFIDENCE && !tuple.subject.is_empty());
+            let says = |tuple: &Tuple, claim: &Claim| {
+                tuple.predicate == claim.predicate || tuple.relation.contains(&claim.predicate)
+            };
+            let here = self.claims.iter().filter(|claim| claim.sentence == index);
+            let untold = here.filter(|claim| !tuples.iter().any(|tuple| says(tuple, claim)));
+            found.extend(untold.filter_map(|claim| Some(claim.standalone.as_ref()?.text.clone())));
+            found.extend(tuples.iter().map(|tuple| self.say(index, tuple)));
+        }
+        found.dedup();
+        found
+    }
+
+    /// A tuple as a sentence: subject, relation and arguments in this order, pronouns replaced by what they refer to.
+    fn say(&self, sentence: usize, tuple: &Tuple) -> String {
+        let words = &self.analyses[sentence].words;
+        let text = &self.article.text;
+        let mut said = String::new();
+        let mut last: Option<usize> = None;
+        let subject = tuple.subject.iter().map(|&token| Some(token));
+        let implied = [None].into_iter().filter(|_| !tuple.implied.is_empty());
+        let rest = tuple.relation.iter().chain(tuple.arguments.iter().flatten()).map(|&token| Some(token));
+        for token in subject.chain(implied).chain(rest) {
+            let Some(token) = token else {
+                said.push(' ');
+                said.push_str(tuple.implied);
+                last = None;
+                continue;
+            };
+            let adjacent =
+                last.is_some_and(|last| last + 1 == token && words[last].span.end == words[token].span.start);
+            if !said.is_empty() && !adjacent {
+                said.push(' ');
+            }
+            let reference = self
+                .coreference
+                .of(sentence, token)
+                .filter(|reference| reference.mention == words[token].span);
+            match reference {
+                Some(reference) if words[token].has("Poss=Yes") => {
+                    said.push_str(&format!("{}'s", reference.name))
+                }
+                Some(reference) => said.push_str(&reference.name),
+                None => said.push_str(words[token].span.of(text)),
+            }
+            last = Some(token);
+        }
+        let mut letters = said.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let said: String = first.chain(letters).collect();
+        if said.ends_with(['.', '!', '?']) { said } else { said + "." }
+    }
 }
 
 /// Where a text holds a sentence, white space left aside.
-fn find(text: &[u16], sentence: &[u16]) -> Option<std::ops::Range<usize>> {
-    let kept: Vec<usize> = (0..text.len()).filter(|&at| !is_space(text[at])).collect();
-    let starts = 0..(kept.len() + 1).saturating_sub(sentence.len());
-    let at = starts.into_iter().find(|&at| sentence.iter().enumerate().all(|(i, unit)| text[kept[at + i]] == *unit))?;
-    (!sentence.is_empty()).then(|| kept[at]..kept[at + sentence.len() - 1] + 1)
+fn place(text: &str, sentence: &str) -> Option<ByteSpan> {
+    let letters =
+        |text: &str| text.char_indices().filter(|(_, letter)| !letter.is_whitespace()).collect::<Vec<_>>();
+    let (kept, wanted) = (letters(text), letters(sentence));
+    let same = |at: &usize| wanted.iter().zip(&kept[*at..]).all(|(one, other)| one.1 == other.1);
+    let last = kept.len().checked_sub(wanted.len())?;
+    let at = (0..=last).find(same).filter(|_| !wanted.is_empty())?;
+    let (end, letter) = kept[at + wanted.len() - 1];
+    Some(ByteSpan::new(kept[at].0, end + letter.len_utf8()))
 }

@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+"""Draw standalone sentences to be judged by a person. Standard library only.
+
+    sample_standalone.py REPORTS [--seed 6] [--count 100]
+
+REPORTS: a folder of `<slug>.report.json`, as `cargo xtask predict articles` writes them. Prints for each drawn claim its
+slug and id, the words of the claim, and the standalone sentence, in the order of slugs and claims. The same seed and
+reports give the same claims.
+"""
+import argparse
+import json
+import pathlib
+import random
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Draw standalone sentences to be judged.")
+    parser.add_argument("reports", type=pathlib.Path)
+    parser.add_argument("--seed", type=int, default=6)
+    parser.add_argument("--count", type=int, default=100)
+    arguments = parser.parse_args()
+    claims = []
+    for path in sorted(arguments.reports.glob("*.report.json")):
+        report = json.loads(path.read_text(encoding="utf-8"))
+        slug = path.name.removesuffix(".report.json")
+        claims += [(slug, index, claim) for index, claim in enumerate(report["claims"]) if claim["standalone"]]
+    drawn = random.Random(arguments.seed).sample(claims, min(arguments.count, len(claims)))
+    for slug, _, claim in sorted(drawn, key=lambda item: item[:2]):
+        print(f"{slug} {claim['id']}\n    {claim['text']}\n    {claim['standalone']}")
+
+
+if __name__ == "__main__":
+    main()
