@@ -55,8 +55,15 @@ impl Extractor {
         let (sentences, analyses) = analysis::analyse(&self.weights, &article, &drafts, anchor.as_deref());
         let coreference = analysis::coreference::resolve(&article, &sentences, &analyses);
         let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
-        let extraction =
-            claim::extract(&self.weights, &article, &sentences, &analyses, &attributions, &coreference, anchor.as_deref());
+        let extraction = claim::extract(
+            &self.weights,
+            &article,
+            &sentences,
+            &analyses,
+            &attributions,
+            &coreference,
+            anchor.as_deref(),
+        );
         let argument = argument::connect(&article, &sentences, &analyses, &attributions, &extraction.claims);
         Ok(report::build(&report::Stages {
             source,

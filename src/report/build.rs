@@ -335,7 +335,13 @@ impl Builder<'_> {
             Some(attribution) => ("source", attribution.rule, vec![attribution.cue]),
         };
         let other = if innermost.is_none() { "source" } else { "author" };
-        evidence.push(self.reason("holder", holder.0.to_string(), holder.1, Some(other.to_string()), &holder.2));
+        evidence.push(self.reason(
+            "holder",
+            holder.0.to_string(),
+            holder.1,
+            Some(other.to_string()),
+            &holder.2,
+        ));
         evidence.extend(claim.kind.as_ref().map(|decision| self.decision("kind", decision)));
         evidence.extend(claim.certainty.as_ref().map(|decision| self.decision("certainty", decision)));
         evidence.extend(claim.polarity.as_ref().map(|decision| self.decision("polarity", decision)));
@@ -363,14 +369,16 @@ impl Builder<'_> {
             field: field.to_string(),
             value,
             probability: shares.map(|(best, _)| best),
-            runner_up: runner_up.map(|value| RunnerUp { value, probability: shares.map(|(_, second)| second) }),
+            runner_up: runner_up
+                .map(|value| RunnerUp { value, probability: shares.map(|(_, second)| second) }),
             rule: rule.to_string(),
             cues: cues.iter().map(|&span| self.cue_word(span)).collect(),
         }
     }
 
     fn entities(&self) -> Vec<EntityRecord> {
-        let found = entity::entities(&self.stages.article.text, self.stages.analyses, self.stages.coreference);
+        let found =
+            entity::entities(&self.stages.article.text, self.stages.analyses, self.stages.coreference);
         let record = |entity: entity::Entity| EntityRecord {
             entity_type: match entity.kind {
                 "Person" => EntityType::Person,

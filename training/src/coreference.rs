@@ -74,11 +74,7 @@ impl Text {
         let text = row["text"].as_str().unwrap_or("").to_string();
         let mut drafts = Vec::new();
         for (block, paragraph) in text.split("\n\n").enumerate() {
-            drafts.extend(split_text(
-                paragraph,
-                paragraph.as_ptr() as usize - text.as_ptr() as usize,
-                block,
-            ));
+            drafts.extend(split_text(paragraph, paragraph.as_ptr() as usize - text.as_ptr() as usize, block));
         }
         let (sentences, analyses) = analysis::parse(weights, &text, &drafts, Heads::Report);
         let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();

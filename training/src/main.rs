@@ -29,7 +29,9 @@ fn main() -> Outcome {
             let table = coreference::train(std::path::Path::new(data), &weights)?;
             Ok(std::fs::write(root.join("src/analysis/coreference/weights.bin"), table)?)
         }
-        _ => Err("usage: averral-training features VOCAB.txt | ngrams | tokens | coreference DATA_DIR".into()),
+        _ => {
+            Err("usage: averral-training features VOCAB.txt | ngrams | tokens | coreference DATA_DIR".into())
+        }
     }
 }
 

@@ -80,7 +80,11 @@ pub fn calibrate(data: &Path) -> anyhow::Result<()> {
     let work = root.join("target/evaluation");
     std::fs::create_dir_all(&work)?;
     let given = data.join("articles");
-    ensure!(given.exists(), "{} has no articles; evaluation/README.md says how it is laid out", data.display());
+    ensure!(
+        given.exists(),
+        "{} has no articles; evaluation/README.md says how it is laid out",
+        data.display()
+    );
     let (own, given_reports, own_reports) = (root.join(OPEN), work.join("articles"), work.join("open"));
     predict::predict("articles", &given, &given_reports)?;
     predict::predict("articles", &own, &own_reports)?;
