@@ -13,7 +13,7 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
 });
 
 fn parsed(text: &str) -> Analysis {
-    analysis::parse(&WEIGHTS, text, &sentence::split_text(text, 0, 0), Heads::Report).remove(0)
+    analysis::parse(&WEIGHTS, text, &sentence::split_text(text, 0, 0), Heads::Report).1.remove(0)
 }
 
 fn words(text: &str, analysis: &Analysis, tokens: &[usize]) -> String {
