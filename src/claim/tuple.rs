@@ -122,7 +122,8 @@ pub(super) fn of_clause(text: &str, analysis: &Analysis, clause: &Clause) -> Opt
     }
     let relation = if frame.implied.is_empty() { say(&relation) } else { frame.implied.to_string() };
     let subject = say(&inside(frame.subject.concat()));
-    (!relation.is_empty() && !(subject.is_empty() && !frame.implied.is_empty())).then_some((subject, relation, arguments))
+    let nameless = subject.is_empty() && !frame.implied.is_empty();
+    (!relation.is_empty() && !nameless).then_some((subject, relation, arguments))
 }
 
 /// Words that the claim's certainty and polarity stand for: "may", "not", "probably", and the "do" that carries "not".
