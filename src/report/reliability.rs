@@ -6,8 +6,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// Probability of a rule's value, and of its runner-up.
-static SHARES: LazyLock<HashMap<(&str, &str), (f64, f64)>> = LazyLock::new(|| {
+/// By field and rule: probability of the rule's value, and of its runner-up.
+type Shares = HashMap<(&'static str, &'static str), (f64, f64)>;
+
+static SHARES: LazyLock<Shares> = LazyLock::new(|| {
     let lines = include_str!("reliability.tsv").lines().filter(|line| !line.starts_with('#'));
     lines
         .filter_map(|line| {

@@ -12,8 +12,8 @@ static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
 fn check(text: &str, expected: &[(&str, &str)]) {
     let weights = Weights::read(&BYTES).unwrap();
     let article = article::read(text, &Options { format: Format::Text, ..Options::default() });
-    let sentences = crate::sentence::split(&article);
-    let analyses = crate::analysis::analyse(&weights, &article, &sentences, None);
+    let drafts = crate::sentence::split(&article);
+    let (sentences, analyses) = crate::analysis::analyse(&weights, &article, &drafts, None);
     let coreference = resolve(&article, &sentences, &analyses);
     let found: Vec<(&str, &str)> = coreference
         .references()

@@ -48,12 +48,12 @@ struct Context {
 impl Context {
     fn read(weights: &Weights, source: &str) -> Self {
         let article = article::read(source, &Options { format: Format::Text, ..Options::default() });
-        let sentences = sentence::split(&article);
-        let analyses = analysis::analyse(weights, &article, &sentences, None);
+        let drafts = sentence::split(&article);
+        let (sentences, analyses) = analysis::analyse(weights, &article, &drafts, None);
         let coreference = coreference::resolve(&article, &sentences, &analyses);
         let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
         let claims =
-            claim::extract(&article, &sentences, &analyses, &attributions, &coreference, None).claims;
+            claim::extract(weights, &article, &sentences, &analyses, &attributions, &coreference, None).claims;
         Context { source: source.to_string(), article, sentences, analyses, coreference, claims }
     }
 
