@@ -231,7 +231,9 @@ impl Finder<'_> {
         let analysis = &self.analyses[sentence];
         let words = &analysis.words;
         let cue = cue::of(analysis, token)?;
-        let subject = analysis.children_with(token, &["nsubj"]).find(|&child| words[child].relation == "nsubj");
+        // The nearest: "its president, Aldous Finn, warns" and "“Mother,” he wrote" are often given two subjects.
+        let subjects = analysis.children_with(token, &["nsubj"]).filter(|&child| words[child].relation == "nsubj");
+        let subject = subjects.min_by_key(|child| child.abs_diff(token));
         let agent = analysis.child(token, "obl:agent");
         let mut source = subject.or(agent).or_else(|| self.shared_subject(analysis, token));
         if source.is_none() && cue::is_saying(words[token].lemma.as_str()) {

@@ -51,15 +51,15 @@ pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize,
         last += 1;
     }
     let span = words[tokens[first]].span.cover(words[tokens[last]].span);
-    let reference = coreference.of(sentence, token);
+    let reference = coreference.likely(sentence, token);
     let apposition = analysis.children(token).iter().copied().find(|&child| words[child].base_relation() == "appos" && words[child].upos == "PROPN");
     let name = match (reference, apposition) {
-        (Some(reference), _) => reference.name.clone(),
-        (None, Some(name)) if words[token].upos == "NOUN" => {
+        (_, Some(name)) if words[token].upos == "NOUN" => {
             let name_tokens: Vec<usize> = analysis.subtree(name).into_iter().take_while(|&inside| inside == name || matches!(words[inside].base_relation(), "flat" | "compound")).collect();
             let last = name_tokens.last().copied().unwrap_or(name);
             words[name].span.cover(words[last].span).of(text).to_string()
         }
+        (Some(reference), _) => reference.name.clone(),
         _ => span.of(text).to_string(),
     };
     let person = reference.is_some_and(|reference| reference.person) || apposition.is_some() && words[token].upos == "NOUN";

@@ -22,6 +22,10 @@ fn sure(mention: &Mention) -> f32 {
     }
 }
 
+/// How likely a reference must be to say who speaks: to name somebody is what the reader asks for there, and who said
+/// something is seldom far.
+const LIKELY: f32 = 0.3;
+
 /// References that were resolved, by sentence and token.
 #[derive(Debug, Clone, Default)]
 pub struct Coreference {
@@ -45,17 +49,24 @@ pub struct Reference {
     pub plural: bool,
     /// How likely the mention refers to it.
     pub probability: f32,
+    /// Whether that is enough to put the name for the mention.
+    pub sure: bool,
 }
 
 impl Coreference {
-    /// The reference whose mention is headed by a token.
+    /// The reference whose mention is headed by a token, where it is sure.
     pub fn of(&self, sentence: usize, token: usize) -> Option<&Reference> {
+        self.likely(sentence, token).filter(|reference| reference.sure)
+    }
+
+    /// The same, where it is but likely.
+    pub fn likely(&self, sentence: usize, token: usize) -> Option<&Reference> {
         self.references.get(&(sentence, token))
     }
 
-    /// All references in the order of the text.
+    /// All sure references in the order of the text.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
-        self.references.values()
+        self.references.values().filter(|reference| reference.sure)
     }
 }
 
@@ -179,7 +190,7 @@ impl<'a> Finder<'a> {
         let person = named.agreement.animate == Some(true) || matches!(mention.pronoun, "he" | "she");
         let (origin, name) = self.naming(named)?;
         let replaced = self.replaced(mention);
-        let fits = mention.agreement.fits(named.agreement) && probability >= sure(mention);
+        let fits = mention.agreement.fits(named.agreement) && probability >= LIKELY;
         let same = replaced.of(&self.article.text).eq_ignore_ascii_case(&name);
         (fits && !same).then_some(Reference {
             mention: replaced,
@@ -189,6 +200,7 @@ impl<'a> Finder<'a> {
             person,
             plural: named.agreement.plural == Some(true),
             probability,
+            sure: probability >= sure(mention),
         })
     }
 
