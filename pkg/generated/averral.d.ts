@@ -243,7 +243,8 @@ export interface Evidence {
      */
     value: string;
     /**
-     * Its probability; `null` where a rule decided without one.
+     * Its probability: the share of the rule's decisions that were right on gold articles; `null` where none called
+     * for the rule.
      */
     probability: number | null;
     /**
@@ -408,7 +409,7 @@ export interface ClaimRecord {
      */
     tuple: Tuple | null;
     /**
-     * Probability that a fact-checker would want to check the sentence in which the claim stands.
+     * Probability that a fact-checker would want to check the claim.
      */
     checkworthiness: number | null;
     /**
@@ -473,7 +474,11 @@ export interface Factor {
      */
     effect: number;
     /**
-     * The words it rests on, in the source text; empty where it rests on the whole claim.
+     * The words it rests on; empty where it rests on the whole claim.
+     */
+    text: string;
+    /**
+     * Their place in the source text.
      */
     spans: Utf16Span[];
 }
@@ -569,6 +574,10 @@ export interface ArticleRecord {
      */
     section: string | null;
     /**
+     * What kind of piece it is; its evidence is in `provenance`. `null` where nothing names it.
+     */
+    genre: Genre | null;
+    /**
      * Canonical address.
      */
     url: string | null;
@@ -641,7 +650,7 @@ export interface RunnerUp {
      */
     value: string;
     /**
-     * Its probability; `null` where a rule decided without one.
+     * Its probability, in the same way.
      */
     probability: number | null;
 }
@@ -685,6 +694,11 @@ export type EditOperation = "replace" | "insert" | "delete";
 export type EntityType = "person" | "organisation" | "place" | "facility" | "nationality" | "product" | "other";
 
 /**
+ * What kind of piece an article is.
+ */
+export type Genre = "news" | "opinion" | "analysis" | "editorial" | "review" | "press_release";
+
+/**
  * What links two claims.
  */
 export type RelationKind = "supports" | "attacks" | "restates" | "causes";
@@ -703,7 +717,8 @@ export interface Provenance {
      */
     field: string;
     /**
-     * The place: `option`, `json_ld`, `open_graph`, `meta`, `time_element`, `front_matter`, `visible_text`, `address`.
+     * The place: `option`, `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`,
+     * `visible_text`, `address`.
      */
     origin: string;
     /**

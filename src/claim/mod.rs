@@ -5,9 +5,11 @@ mod checkworthiness;
 mod clause;
 mod kind;
 mod marker;
+#[cfg(feature = "_internals")]
 pub mod proposition;
 mod standalone;
 mod traits;
+#[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "only the evaluation asks for all tuples"))]
 pub mod tuple;
 
 use crate::analysis::Analysis;

@@ -11,6 +11,6 @@ pub mod ngram;
 mod stretch;
 mod weights;
 
-pub use encoder::{Decisions, Heads, Reader, Reading};
+pub use encoder::{Decisions, Heads, Reader};
 pub use stretch::{Stretch, odds};
 pub use weights::{N_FACTUALITY, Weights};

@@ -45,8 +45,6 @@ pub struct Reference {
     pub reason: &'static str,
     /// Whether it is a person.
     pub person: bool,
-    /// Whether it is more than one.
-    pub plural: bool,
     /// How likely the mention refers to it.
     pub probability: f32,
     /// Whether that is enough to put the name for the mention.
@@ -198,7 +196,6 @@ impl<'a> Finder<'a> {
             antecedent: origin,
             reason,
             person,
-            plural: named.agreement.plural == Some(true),
             probability,
             sure: probability >= sure(mention),
         })
