@@ -17,10 +17,12 @@ def ngrams(rows, binary):
 
 
 def fit(rows, truth, binary, strength=3.0):
-    """A matrix of two rows, and a bias: the log-odds of a row of words are bias + sum(m[0, ids]) / norm(m[1, ids]).
+    """A matrix of two rows, and a bias: what the wording adds to another judge's log-odds is
+    bias + sum(m[0, ids]) / norm(m[1, ids]).
 
-    The second row holds the rarity of each n-gram (inverse document frequency). The bias is set so that as many rows of
-    the training set come out above 0 as are positive, since a regularised fit stays below.
+    The second row holds the rarity of each n-gram (inverse document frequency). Alone, as many rows of the training set
+    would come out positive as are, since a regularised fit stays below; the log-odds of the base rate are then taken off,
+    so that two judges that are added count it once (naive Bayes).
     """
     found, truth = ngrams(rows, binary), np.array(truth)
     frequency = np.zeros(N_NGRAMS)
@@ -32,7 +34,8 @@ def fit(rows, truth, binary, strength=3.0):
     values = np.concatenate([rarity[ids] / np.linalg.norm(rarity[ids]) for ids in found])
     model = LogisticRegression(C=strength, max_iter=300).fit(csr_matrix((values, columns, starts), shape=(len(found), N_NGRAMS)), truth)
     matrix = np.stack([model.coef_[0] * rarity, rarity]).astype(np.float32)
-    bias = -np.sort(scores(found, matrix))[::-1][truth.sum()]
+    base = np.log(truth.mean() / (1 - truth.mean()))
+    bias = -np.sort(scores(found, matrix))[::-1][truth.sum()] - base
     return matrix, np.array([bias], dtype=np.float32)
 
 

@@ -36,7 +36,7 @@ impl<'w> Stretch<'w> {
     }
 
     /// Probability that the words, whose vectors these are, are worth checking: the encoder's and the wording's log-odds,
-    /// averaged.
+    /// added.
     pub fn checkworthy(&self, words: &[&str]) -> f32 {
         let check_worthy = self.claims().into_iter().find(|(label, _)| *label == "CFS").map_or(0.0, |(_, probability)| probability);
         let (mut sum, mut square) = (0.0, 0.0);
@@ -46,8 +46,7 @@ impl<'w> Stretch<'w> {
             square += rarity * rarity;
         }
         let wording = self.weights.wording_bias + if square > 0.0 { sum / libm::sqrtf(square) } else { 0.0 };
-        let mean = (odds(check_worthy) + wording) / 2.0;
-        1.0 / (1.0 + libm::expf(-mean))
+        1.0 / (1.0 + libm::expf(-(odds(check_worthy) + wording)))
     }
 
     /// `CFS` (check-worthy factual claim), `UFS` (unimportant factual claim), `NFS` (no factual claim) as the encoder alone
