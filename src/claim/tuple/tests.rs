@@ -35,9 +35,9 @@ fn check(text: &str, expected: Expect) {
 
 #[test]
 fn coordinated_phrases_are_taken_one_by_one() {
-    check("The council closed the ferry and the bridge on Monday.", expect![[r#"
-        The council | closed | the ferry | on Monday
-        The council | closed | the bridge | on Monday
+    check("The council closed the ferry and the bridge.", expect![[r#"
+        The council | closed | the ferry
+        The council | closed | the bridge
     "#]]);
 }
 
@@ -66,8 +66,9 @@ fn a_relative_clause_has_its_antecedent() {
 }
 
 #[test]
-fn what_stands_in_brackets_stays_out() {
+fn what_stands_in_brackets_is_said_of_its_noun() {
     check("Maria Brant (born 1962) is a painter.", expect![[r#"
+        Maria Brant | is | born 1962
         Maria Brant | is | a painter
     "#]]);
 }
@@ -78,9 +79,9 @@ fn propositions_are_finer() {
     let analysis = parsed(text);
     let found: Vec<String> = propositions(&analysis).iter().map(|tokens| words(text, &analysis, tokens)).collect();
     expect![[r#"
+        Maria Brant born 1962
         Maria Brant is a painter
-        Maria Brant is the mayor of Tarn Hill
-        Maria Brant born 1962"#]].assert_eq(&found.join("\n"));
+        Maria Brant is the mayor of Tarn Hill"#]].assert_eq(&found.join("\n"));
 }
 
 /// Relations that lead the rules down most of their ways.
