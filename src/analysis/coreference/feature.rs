@@ -328,7 +328,7 @@ pub fn of_pair(
     }
     collector.add(81, &[u32::from(entity.last == candidate), bucket(entity.n_mentions.min(4))]);
     collector.add(82, &[entity.pronouns]);
-    collector.add(83, &[u32::from(entity.named), bucket(distance), bucket(mention.sentence - last.sentence)]);
+    collector.add(83, &[u32::from(entity.named), bucket(distance), bucket(mention.sentence.saturating_sub(last.sentence))]);
     collector.add(84, &[bucket(entity.n_mentions), bucket(distance)]);
     collector.add(85, &[bucket(document.mentions[entity.first].sentence.min(5)), bucket(entity.n_mentions)]);
     collector.add(86, &[u32::from(entity.n_subjects > 0), bucket(entity.n_subjects)]);
