@@ -53,7 +53,8 @@ impl Context {
         let coreference = coreference::resolve(&article, &sentences, &analyses);
         let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
         let claims =
-            claim::extract(weights, &article, &sentences, &analyses, &attributions, &coreference, None).claims;
+            claim::extract(weights, &article, &sentences, &analyses, &attributions, &coreference, None)
+                .claims;
         Context { source: source.to_string(), article, sentences, analyses, coreference, claims }
     }
 
