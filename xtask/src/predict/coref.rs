@@ -4,7 +4,7 @@
 use super::{CodePoints, rows};
 use averral::analysis::coreference::{Document, Form, Resolution, Scorer};
 use averral::inference::{Heads, Weights};
-use averral::{ByteSpan, analysis, sentence};
+use averral::{ByteSpan, analysis};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -14,10 +14,7 @@ pub fn coref(input: &Path, output: &Path) -> anyhow::Result<()> {
     for row in rows(input)? {
         let text = row["text"].as_str().unwrap_or("");
         let points = CodePoints::new(text);
-        let drafts = super::paragraphs(text)
-            .enumerate()
-            .flat_map(|(block, (start, paragraph))| sentence::split_text(paragraph, start, block))
-            .collect::<Vec<_>>();
+        let drafts = super::drafts(text);
         let (sentences, analyses) = analysis::parse(&weights, text, &drafts, Heads::Report);
         let document = Document::new(text, &sentences, &analyses);
         let resolution = document.resolve(Scorer::learned());

@@ -10,6 +10,7 @@ mod sentences;
 mod syntax;
 mod time;
 
+use averral::sentence::{self, Sentence};
 use std::path::Path;
 
 /// A task's writer of predictions: from input path to output path.
@@ -51,6 +52,12 @@ fn rows(path: &Path) -> anyhow::Result<Vec<serde_json::Value>> {
         .filter(|line| !line.trim().is_empty())
         .map(serde_json::from_str)
         .collect::<Result<_, _>>()?)
+}
+
+/// The sentences of a text of paragraphs, as rules cut them; a paragraph is a block.
+fn drafts(text: &str) -> Vec<Sentence> {
+    let paragraphs = paragraphs(text).enumerate();
+    paragraphs.flat_map(|(block, (start, paragraph))| sentence::split_text(paragraph, start, block)).collect()
 }
 
 /// The paragraphs of a text, parted by blank lines, each with the byte at which it begins.

@@ -1,8 +1,8 @@
 //! Task `time`: rows of `{"id", "dct", "text"}` become `{"id", "timexes": [{"start", "end", "type", "value"}, …]}`.
 
 use super::{CodePoints, rows};
+use averral::analysis;
 use averral::inference::{Heads, Weights};
-use averral::{analysis, sentence};
 use std::path::Path;
 
 pub fn time(input: &Path, output: &Path) -> anyhow::Result<()> {
@@ -11,10 +11,7 @@ pub fn time(input: &Path, output: &Path) -> anyhow::Result<()> {
     for row in rows(input)? {
         let text = row["text"].as_str().unwrap_or("");
         let points = CodePoints::new(text);
-        let drafts = super::paragraphs(text)
-            .enumerate()
-            .flat_map(|(block, (start, paragraph))| sentence::split_text(paragraph, start, block))
-            .collect::<Vec<_>>();
+        let drafts = super::drafts(text);
         let (_, mut analyses) = analysis::parse(&weights, text, &drafts, Heads::Report);
         analysis::time::find_all(&mut analyses, row["dct"].as_str());
         let times = analyses.iter().flat_map(|analysis| &analysis.times);
