@@ -18,9 +18,10 @@ pub(super) fn parts(text: &Text) -> Vec<Part> {
     if !argues(text) {
         return parts;
     }
-    let thesis = thesis(text);
+    let paragraphs = body_blocks(text);
+    let thesis = thesis(text, &paragraphs);
     for claim in 0..n_claims {
-        let (role, rule, cues) = role(text, claim, thesis, &parts);
+        let (role, rule, cues) = role(text, claim, thesis, &paragraphs, &parts);
         parts[claim] = Part { role: Some(role), rule, cues, ordinal: parts[claim].ordinal };
     }
     parts
@@ -58,10 +59,9 @@ fn ordinals(text: &Text, parts: &mut [Part]) {
 
 /// The major claim: among the author's claims in standfirst, opening and close that judge, demand or foresee, the one
 /// that shares most with the title; earlier ones win.
-fn thesis(text: &Text) -> Option<usize> {
+fn thesis(text: &Text, paragraphs: &[usize]) -> Option<usize> {
     let title = text.article.metadata.title.as_ref().map(|title| title.value.to_lowercase()).unwrap_or_default();
     let last_block = text.claims.last().map(|claim| text.sentences[claim.sentence].block)?;
-    let paragraphs = body_blocks(text);
     let score = |claim: usize| {
         let block = text.block(claim);
         let place = paragraphs.iter().position(|&paragraph| paragraph == block);
@@ -101,12 +101,11 @@ fn body_blocks(text: &Text) -> Vec<usize> {
     blocks
 }
 
-fn role(text: &Text, claim: usize, thesis: Option<usize>, parts: &[Part]) -> (Role, &'static str, Vec<ByteSpan>) {
+fn role(text: &Text, claim: usize, thesis: Option<usize>, paragraphs: &[usize], parts: &[Part]) -> (Role, &'static str, Vec<ByteSpan>) {
     let found = &text.claims[claim];
     let block = text.block(claim);
     let author = text.is_author(claim);
     let kind = text.kind(claim);
-    let paragraphs = body_blocks(text);
     let place = paragraphs.iter().position(|&paragraph| paragraph == block);
     let opinion = matches!(kind, Some(Kind::Value | Kind::Policy));
     if Some(claim) == thesis {

@@ -235,6 +235,9 @@ struct Pairs<'w> {
     /// Each word as a dependent, the bilinear form applied to it.
     turned: Vec<f32>,
     heads: Vec<f32>,
+    /// What each word, and what the root scores as a head of any word.
+    alone: Vec<f32>,
+    root_alone: f32,
 }
 
 impl<'w> Pairs<'w> {
@@ -242,16 +245,19 @@ impl<'w> Pairs<'w> {
         let dependents = rectified(&form.dependent, input);
         let mut turned = Vec::new();
         form.bilinear.apply(Quantised::default().set(&dependents, form.dependent.matrix.rows()), None, &mut turned);
-        Pairs { form, turned, heads: rectified(&form.head, input) }
+        let heads = rectified(&form.head, input);
+        let alone = |head: &[f32]| dot_floats(head, &form.weight);
+        let root_alone = alone(&form.root);
+        let alone = heads.chunks_exact(form.root.len()).map(alone).collect();
+        Pairs { form, turned, heads, alone, root_alone }
     }
 
     /// Scores of the root and of each word in a range as head of a word.
     fn scores(&self, word: usize, heads: impl Iterator<Item = usize>) -> Vec<f32> {
         let width = self.form.root.len();
         let dependent = &self.turned[word * width..(word + 1) * width];
-        let score = |head: &[f32]| dot_floats(dependent, head) + dot_floats(head, &self.form.weight);
-        let words = heads.map(|head| score(&self.heads[head * width..(head + 1) * width]));
-        std::iter::once(score(&self.form.root)).chain(words).collect()
+        let words = heads.map(|head| dot_floats(dependent, &self.heads[head * width..(head + 1) * width]) + self.alone[head]);
+        std::iter::once(dot_floats(dependent, &self.form.root) + self.root_alone).chain(words).collect()
     }
 }
 
@@ -312,7 +318,10 @@ impl Buffers {
         let (own, behind) = rest.split_at(width);
         let n_words = self.y.len() / width;
         self.c.clear();
-        self.c.extend(self.y.chunks_exact(width).flat_map(|y| y.iter().zip(own).map(|(y, own)| y * own)));
+        self.c.resize(self.y.len(), 0.0);
+        for (c, y) in self.c.chunks_exact_mut(width).zip(self.y.chunks_exact(width)) {
+            c.iter_mut().zip(y.iter().zip(own)).for_each(|(c, (y, own))| *c = y * own);
+        }
         let add = |out: &mut [f32], y: &[f32], kernel: &[f32]| {
             out.iter_mut().zip(y.iter().zip(kernel)).for_each(|(out, (y, kernel))| *out += y * kernel);
         };

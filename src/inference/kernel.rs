@@ -4,18 +4,18 @@
 //! in floats one by one, in the order written here. Products of floats are summed in four lanes, then pairwise, which
 //! is how simd128 does it.
 
-/// A matrix of int8 with one scale a row.
+/// Rows of int8 to look up, with one scale a row.
 #[derive(Debug, Clone)]
-pub(super) struct Matrix {
+pub(super) struct Table {
     values: Vec<i8>,
     scales: Vec<f32>,
     columns: usize,
 }
 
-impl Matrix {
+impl Table {
     /// `values` row by row; as many rows as scales.
     pub fn new(values: Vec<i8>, scales: Vec<f32>, columns: usize) -> Self {
-        Matrix { values, scales, columns }
+        Table { values, scales, columns }
     }
 
     pub fn rows(&self) -> usize {
@@ -42,31 +42,67 @@ impl Matrix {
             *sum += scale * f32::from(value);
         }
     }
+}
+
+/// Columns that are multiplied at a time.
+const LANES: usize = 8;
+/// Rows of a matrix, and inputs, that meet at a time, so that each number is fetched once for several products.
+const ROWS: usize = 4;
+const INPUTS: usize = 2;
+
+/// A matrix of int8 with one scale a row, laid out for [`Matrix::apply`].
+///
+/// Blocks of [`ROWS`] rows; in a block, [`LANES`] columns of its first row, those of its second, …, the next columns.
+/// Rows and columns are filled up with zeros.
+#[derive(Debug, Clone)]
+pub(super) struct Matrix {
+    blocks: Vec<i8>,
+    scales: Vec<f32>,
+    columns: usize,
+}
+
+impl Matrix {
+    /// `values` row by row, of `columns` numbers each; as many rows as scales.
+    pub fn new(values: &[i8], scales: Vec<f32>, columns: usize) -> Self {
+        let chunks = columns.div_ceil(LANES);
+        let mut blocks = vec![0; scales.len().next_multiple_of(ROWS) * chunks * LANES];
+        for (row, values) in values.chunks_exact(columns).enumerate() {
+            for (chunk, values) in values.chunks(LANES).enumerate() {
+                let start = ((row / ROWS * chunks + chunk) * ROWS + row % ROWS) * LANES;
+                blocks[start..start + values.len()].copy_from_slice(values);
+            }
+        }
+        Matrix { blocks, scales, columns }
+    }
+
+    pub fn rows(&self) -> usize {
+        self.scales.len()
+    }
+
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
 
     /// `out[r] = row r · input + bias[r]` for each of several inputs that lie one behind the other.
     pub fn apply(&self, inputs: &Quantised, bias: Option<&[f32]>, out: &mut Vec<f32>) {
         let rows = self.rows();
         out.clear();
         out.resize(inputs.scales.len() * rows, 0.0);
-        let vector = |input: usize| &inputs.values[input * self.columns..(input + 1) * self.columns];
-        let scaled = |sum: i32, input: usize, row: usize| {
-            sum as f32 * (inputs.scales[input] * self.scales[row]) + bias.map_or(0.0, |bias| bias[row])
-        };
+        let width = self.columns.next_multiple_of(LANES);
         let last = inputs.scales.len().saturating_sub(1);
-        // Four rows meet two inputs at a time, so that each number is fetched once for several products.
-        for first in (0..inputs.scales.len()).step_by(2) {
-            let second = (first + 1).min(last);
-            let pair = [vector(first), vector(second)];
-            for row in (0..rows / 4 * 4).step_by(4) {
-                let sums = dots([self.row(row), self.row(row + 1), self.row(row + 2), self.row(row + 3)], pair);
-                for lane in 0..4 {
-                    out[first * rows + row + lane] = scaled(sums[0][lane], first, row + lane);
-                    out[second * rows + row + lane] = scaled(sums[1][lane], second, row + lane);
+        let vector = |input: usize| &inputs.values[input * width..(input + 1) * width];
+        for (number, (block, scales)) in self.blocks.chunks_exact(ROWS * width).zip(self.scales.chunks(ROWS)).enumerate() {
+            let row = number * ROWS;
+            let bias = bias.map_or(&[0.0; ROWS][..], |bias| &bias[row..]);
+            for first in (0..inputs.scales.len()).step_by(INPUTS) {
+                // Behind the last input it is met again.
+                let group: [usize; INPUTS] = std::array::from_fn(|input| (first + input).min(last));
+                for (input, sums) in group.into_iter().zip(dots(block, group.map(vector))) {
+                    let out = &mut out[input * rows + row..][..scales.len()];
+                    for (((out, sum), scale), bias) in out.iter_mut().zip(sums).zip(scales).zip(bias) {
+                        *out = sum as f32 * (inputs.scales[input] * scale) + bias;
+                    }
                 }
-            }
-            for row in rows / 4 * 4..rows {
-                out[first * rows + row] = scaled(dot(self.row(row), pair[0]), first, row);
-                out[second * rows + row] = scaled(dot(self.row(row), pair[1]), second, row);
             }
         }
     }
@@ -80,19 +116,28 @@ pub(super) struct Quantised {
 }
 
 impl Quantised {
-    /// Takes vectors of `columns` numbers that lie one behind the other in place of those held.
+    /// Takes vectors of `columns` numbers that lie one behind the other in place of those held; fills each up with zeros.
     pub fn set(&mut self, inputs: &[f32], columns: usize) -> &Self {
         self.values.clear();
         self.scales.clear();
         for input in inputs.chunks_exact(columns) {
-            let largest = input.iter().fold(0.0f32, |largest, value| if value.abs() > largest { value.abs() } else { largest });
+            let largest = largest(input);
             let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
             let steps = 1.0 / scale;
             self.scales.push(scale);
             self.values.extend(input.iter().map(|&value| nearest(value * steps)));
+            self.values.resize(self.values.len().next_multiple_of(LANES), 0);
         }
         self
     }
+}
+
+/// The largest absolute value, in lanes that meet at the end.
+fn largest(values: &[f32]) -> f32 {
+    let larger = |a: f32, b: f32| if b.abs() > a { b.abs() } else { a };
+    let (chunks, rest) = values.as_chunks::<8>();
+    let lanes = chunks.iter().fold([0.0; 8], |lanes, chunk| std::array::from_fn(|lane| larger(lanes[lane], chunk[lane])));
+    lanes.iter().chain(rest).fold(0.0, |largest, &value| larger(largest, value))
 }
 
 /// The nearest whole number of one between -2^15 and 2^15; halves go to the even one.
@@ -101,45 +146,50 @@ fn nearest(value: f32) -> i16 {
     (value + 12_582_912.0).to_bits() as i16
 }
 
-/// The exact product of int8 weights and quantised inputs. Up to 2^17 columns can't overflow.
-fn dot(row: &[i8], input: &[i16]) -> i32 {
-    row.iter().zip(input).map(|(&weight, &value)| i32::from(weight) * i32::from(value)).sum()
-}
-
-/// `sums[i][r] = rows[r] · inputs[i]`; all of one length.
+/// `sums[i][r] = row r · inputs[i]` for the rows of a block. Exact: up to 2^17 columns can't overflow.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-fn dots(rows: [&[i8]; 4], inputs: [&[i16]; 2]) -> [[i32; 4]; 2] {
-    inputs.map(|input| rows.map(|row| dot(row, input)))
+fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
+    let mut sums = [[0; ROWS]; INPUTS];
+    for (chunk, weights) in block.chunks_exact(ROWS * LANES).enumerate() {
+        for (sums, input) in sums.iter_mut().zip(inputs) {
+            let input = &input[chunk * LANES..][..LANES];
+            for (sum, row) in sums.iter_mut().zip(weights.chunks_exact(LANES)) {
+                *sum += row.iter().zip(input).map(|(&weight, &value)| i32::from(weight) * i32::from(value)).sum::<i32>();
+            }
+        }
+    }
+    sums
 }
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[allow(unsafe_code)]
-fn dots(rows: [&[i8]; 4], inputs: [&[i16]; 2]) -> [[i32; 4]; 2] {
+fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
     use core::arch::wasm32::{
-        i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_splat, v128_load,
+        i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_shuffle, i32x4_splat, v128,
+        v128_load,
     };
-    let length = rows.iter().map(|row| row.len()).chain(inputs.iter().map(|input| input.len())).min().unwrap_or(0);
-    let whole = length / 8 * 8;
-    let mut sums = [[i32x4_splat(0); 4]; 2];
-    for at in (0..whole).step_by(8) {
-        // SAFETY: `at + 8 <= whole`, which is at most the length of each slice; no load needs alignment.
-        let values = inputs.map(|input| unsafe { v128_load(input.as_ptr().add(at).cast()) });
-        for (lane, row) in rows.iter().enumerate() {
-            let weights = unsafe { i16x8_load_extend_i8x8(row.as_ptr().add(at)) };
-            sums[0][lane] = i32x4_add(sums[0][lane], i32x4_dot_i16x8(weights, values[0]));
-            sums[1][lane] = i32x4_add(sums[1][lane], i32x4_dot_i16x8(weights, values[1]));
+    let chunks = inputs.iter().fold(block.len() / (ROWS * LANES), |chunks, input| chunks.min(input.len() / LANES));
+    let mut sums = [[i32x4_splat(0); ROWS]; INPUTS];
+    for chunk in 0..chunks {
+        // SAFETY: `chunk` counts whole chunks of the block and of each input; no load needs alignment.
+        let values = inputs.map(|input| unsafe { v128_load(input.as_ptr().add(chunk * LANES).cast()) });
+        for row in 0..ROWS {
+            let weights = unsafe { i16x8_load_extend_i8x8(block.as_ptr().add((chunk * ROWS + row) * LANES)) };
+            for (sums, &values) in sums.iter_mut().zip(&values) {
+                sums[row] = i32x4_add(sums[row], i32x4_dot_i16x8(weights, values));
+            }
         }
     }
-    let mut out = [[0; 4]; 2];
-    for (input, out) in out.iter_mut().enumerate() {
-        for (lane, out) in out.iter_mut().enumerate() {
-            let sum = sums[input][lane];
-            let halves = i32x4_extract_lane::<0>(sum) + i32x4_extract_lane::<1>(sum);
-            *out = halves + i32x4_extract_lane::<2>(sum) + i32x4_extract_lane::<3>(sum)
-                + dot(&rows[lane][whole..length], &inputs[input][whole..length]);
-        }
-    }
-    out
+    // Lanes of one sum lie in one vector; added crosswise, a lane of the result has each.
+    let total = |[a, b, c, d]: [v128; 4]| {
+        let low = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(a, b), i32x4_shuffle::<2, 6, 3, 7>(a, b));
+        let high = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(c, d), i32x4_shuffle::<2, 6, 3, 7>(c, d));
+        i32x4_add(i32x4_shuffle::<0, 1, 4, 5>(low, high), i32x4_shuffle::<2, 3, 6, 7>(low, high))
+    };
+    let lanes = |sums: v128| {
+        [i32x4_extract_lane::<0>(sums), i32x4_extract_lane::<1>(sums), i32x4_extract_lane::<2>(sums), i32x4_extract_lane::<3>(sums)]
+    };
+    std::array::from_fn(|input| lanes(total(sums[input])))
 }
 
 /// Product of two vectors of floats, in four lanes.
@@ -210,7 +260,7 @@ mod tests {
     fn a_matrix_of_any_shape_gives_what_the_sum_gives() {
         for (rows, columns, n_inputs) in [(1, 1, 1), (5, 9, 3), (8, 16, 2), (6, 20, 5)] {
             let values: Vec<i8> = (0..rows * columns).map(|at| (at * 37 % 255) as u8 as i8).collect();
-            let matrix = Matrix::new(values.clone(), vec![1.0; rows], columns);
+            let matrix = Matrix::new(&values, vec![1.0; rows], columns);
             // Whole numbers with 127 among them are not rounded.
             let inputs: Vec<f32> = (0..n_inputs * columns).map(|at| if at % columns == 0 { 127.0 } else { (at * 31 % 127) as f32 }).collect();
             let mut out = Vec::new();

@@ -6,7 +6,7 @@
 //! field is checked before it is used, and nothing is allocated that the file is too short to fill.
 
 use super::features::{N_BUCKETS, N_HASHED, SCHEMA, Vocabulary};
-use super::kernel::Matrix;
+use super::kernel::{Matrix, Table};
 use super::ngram::N_NGRAMS;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -58,8 +58,8 @@ impl std::error::Error for WeightsError {}
 pub struct Weights {
     version: String,
     pub(super) vocabulary: Vocabulary,
-    pub(super) pieces: Matrix,
-    pub(super) hashed: Matrix,
+    pub(super) pieces: Table,
+    pub(super) hashed: Table,
     pub(super) input: Linear,
     pub(super) layers: Vec<Layer>,
     pub(super) norm: Norm,
@@ -81,7 +81,7 @@ pub struct Weights {
     pub(super) pool: Linear,
     pub(super) checkworthy: Head,
     /// Two rows: what each word and pair of words adds to the log-odds of being worth checking, and how rare it is.
-    pub(super) wording: Matrix,
+    pub(super) wording: Table,
     pub(super) wording_bias: f32,
     pub(super) kind: Head,
     pub(super) policlaim: Head,
@@ -201,11 +201,11 @@ impl Tensors<'_> {
     fn weights(&self, version: String) -> Result<Weights, WeightsError> {
         let wrong = |name: &str| WeightsError::Tensor(name.to_string());
         let vocabulary_lines = self.text("vocabulary")?;
-        let pieces = self.matrix("pieces")?;
+        let pieces = self.table("pieces")?;
         if vocabulary_lines.lines().count() != pieces.rows() {
             return Err(wrong("vocabulary"));
         }
-        let hashed = self.matrix("hashed")?;
+        let hashed = self.table("hashed")?;
         if hashed.rows() != N_HASHED * N_BUCKETS {
             return Err(wrong("hashed"));
         }
@@ -230,7 +230,7 @@ impl Tensors<'_> {
         if factuality.matrix.rows() != N_FACTUALITY {
             return Err(wrong("factuality.w"));
         }
-        let wording = self.matrix("wording")?;
+        let wording = self.table("wording")?;
         if wording.rows() != 2 || wording.columns() != N_NGRAMS {
             return Err(wrong("wording"));
         }
@@ -311,13 +311,24 @@ impl Tensors<'_> {
     }
 
     fn matrix(&self, name: &str) -> Result<Matrix, WeightsError> {
+        let (values, scales, columns) = self.rows(name)?;
+        Ok(Matrix::new(&values, scales, columns))
+    }
+
+    fn table(&self, name: &str) -> Result<Table, WeightsError> {
+        let (values, scales, columns) = self.rows(name)?;
+        Ok(Table::new(values, scales, columns))
+    }
+
+    /// Values row by row, the scale of each row, and the number of columns.
+    fn rows(&self, name: &str) -> Result<(Vec<i8>, Vec<f32>, usize), WeightsError> {
         let (entry, bytes) = self.bytes(name, "i8", 1)?;
         let &[rows, columns] = entry.shape.as_slice() else { return Err(WeightsError::Tensor(name.to_string())) };
         if columns == 0 {
             return Err(WeightsError::Tensor(name.to_string()));
         }
         let scales = self.floats(&format!("{name}.scale"), rows)?;
-        Ok(Matrix::new(bytes.iter().map(|&byte| byte as i8).collect(), scales, columns))
+        Ok((bytes.iter().map(|&byte| byte as i8).collect(), scales, columns))
     }
 
     fn floats(&self, name: &str, length: usize) -> Result<Vec<f32>, WeightsError> {

@@ -2,7 +2,7 @@
 //! antecedents summed over, mistakes made dearer where they join what should be joined to nothing.
 
 use averral::ByteSpan;
-use averral::analysis::coreference::feature::SIZE;
+use averral::analysis::coreference::feature::{Features, SIZE};
 use averral::analysis::coreference::{Document, Entity, Form, Scorer};
 use averral::analysis::{self, Analysis};
 use averral::inference::{Heads, Weights};
@@ -56,7 +56,7 @@ pub fn train(data: &Path, weights: &[u8]) -> Result<Vec<u8>, Box<dyn std::error:
         }
         eprintln!("epoch {}", epoch + 1);
     }
-    Ok(Scorer::new(learner.averaged()).table())
+    Ok(Scorer::new(&learner.averaged()).table())
 }
 
 /// A row of the corpora with its trees.
@@ -151,12 +151,12 @@ impl Learner {
             let candidates = document.candidates(index);
             let is_right = |candidate: usize| key.is_some() && keys[candidate] == key;
             let first = !candidates.iter().any(|&(candidate, _)| is_right(candidate));
-            let mut features = Vec::new();
+            let mut features = Features::default();
             document.new_features(index, &mut features);
             let mut choices =
-                vec![Choice { features, cost: if first { 0.0 } else { FALSE_NEW }, right: first }];
+                vec![Choice { features: features.places, cost: if first { 0.0 } else { FALSE_NEW }, right: first }];
             for &(candidate, rank) in &candidates {
-                let mut features = Vec::new();
+                let mut features = Features::default();
                 document.pair_features(
                     index,
                     candidate,
@@ -172,7 +172,7 @@ impl Learner {
                 } else {
                     WRONG_LINK
                 };
-                choices.push(Choice { features, cost, right });
+                choices.push(Choice { features: features.places, cost, right });
             }
             let joined = if found {
                 let scores = choices.iter().map(|choice| self.score(&choice.features));
@@ -204,7 +204,7 @@ impl Learner {
         let Some(index) = document.mentions.iter().position(is_pronoun) else { return };
         let names = [("a", "a_coref"), ("b", "b_coref")]
             .map(|(name, right)| (text.span(&text.row[name]), text.row[right] == true));
-        let resolution = document.resolve(&Scorer::new(self.weights.clone()));
+        let resolution = document.resolve(&Scorer::new(&self.weights));
         let mut entities: HashMap<usize, Entity> = HashMap::new();
         for mention in 0..index {
             entities
@@ -218,10 +218,10 @@ impl Learner {
             let head = text.analyses[mention.sentence].words[mention.head].span;
             let name = names.iter().find(|(name, _)| !mention.coordinated && name.overlaps(head));
             let Some(&(_, right)) = name else { continue };
-            let mut features = Vec::new();
+            let mut features = Features::default();
             let entity = &entities[&resolution.entity_of[candidate]];
             document.pair_features(index, candidate, rank, entity, &mut features);
-            choices.push(Choice { features, cost: if right { 0.0 } else { WRONG_LINK }, right });
+            choices.push(Choice { features: features.places, cost: if right { 0.0 } else { WRONG_LINK }, right });
         }
         if choices.iter().any(|choice| choice.right) && choices.iter().any(|choice| !choice.right) {
             self.learn(&choices, GAP_WEIGHT);

@@ -6,36 +6,51 @@
 use super::agreement::Gender;
 use super::mention::{Form, Mention};
 use super::text_hash;
+use crate::analysis::Analysis;
 use super::{Document, Entity};
 
 /// Number of weights: a power of two.
 pub const SIZE: usize = 1 << 16;
 
+/// Features of one choice, kept from one to the next for its room.
+#[derive(Debug, Default)]
+pub struct Features {
+    /// Their places in the table.
+    pub places: Vec<u32>,
+    hashes: Vec<u32>,
+}
+
+impl Features {
+    fn clear(&mut self) {
+        self.places.clear();
+        self.hashes.clear();
+    }
+}
+
 /// Collects features that go with one pair of forms.
 struct Collector<'a> {
-    out: &'a mut Vec<u32>,
+    features: &'a mut Features,
     later: u32,
     both: u32,
 }
 
 impl Collector<'_> {
-    fn add(&mut self, template: u32, values: &[u32]) {
-        let mut hash = mix(0x9e37_79b9, template);
-        for &value in values {
-            hash = mix(hash, value);
-        }
-        for conjunct in [0, self.later, self.both] {
-            self.out.push(mix(hash, conjunct) & (SIZE as u32 - 1));
-        }
+    fn add<const N: usize>(&mut self, template: u32, values: [u32; N]) {
+        self.features.hashes.push(values.into_iter().fold(mix(0x9e37_79b9, template), mix));
     }
 
     /// Only with the form of the later mention: where words themselves are the value.
-    fn add_words(&mut self, template: u32, values: &[u32]) {
-        let mut hash = mix(0x9e37_79b9, template);
-        for &value in values {
-            hash = mix(hash, value);
+    fn add_words<const N: usize>(&mut self, template: u32, values: [u32; N]) {
+        let hash = values.into_iter().fold(mix(0x9e37_79b9, template), mix);
+        self.features.places.push(mix(hash, self.later) & (SIZE as u32 - 1));
+    }
+
+    /// Joins what was added with the forms, all at once: this is where most of the time goes.
+    fn finish(self) {
+        let Features { places, hashes } = self.features;
+        for conjunct in [0, self.later, self.both] {
+            places.extend(hashes.iter().map(|&hash| mix(hash, conjunct) & (SIZE as u32 - 1)));
         }
-        self.out.push(mix(hash, self.later) & (SIZE as u32 - 1));
     }
 }
 
@@ -48,17 +63,47 @@ fn mix(hash: u32, value: u32) -> u32 {
     value ^ value >> 13
 }
 
-/// The sort of a mention: the pronoun itself, or the form with its entity type.
-fn sort(mention: &Mention) -> u32 {
-    if mention.form == Form::Pronoun {
-        return text_hash(mention.pronoun);
+/// What is asked of a mention for each pair that it is in, as numbers; 0 where there is nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Traits {
+    /// The pronoun itself, or the form with its entity type.
+    sort: u32,
+    pronoun: u32,
+    entity: u32,
+    relation: u32,
+    base_relation: u32,
+    governor_relation: u32,
+    governor_base_relation: u32,
+    governor_lemma: u32,
+    subject: bool,
+}
+
+impl Traits {
+    /// Those of a mention in its sentence.
+    pub fn new(mention: &Mention, analysis: &Analysis) -> Self {
+        let word = &analysis.words[mention.head];
+        let governor = word.head.map(|head| &analysis.words[head]);
+        let entity = if mention.form == Form::Name { text_hash(&mention.entity) } else { 0 };
+        let sort = match mention.form {
+            Form::Pronoun => text_hash(mention.pronoun),
+            form => mix(100 + form as u32 + 10 * u32::from(mention.coordinated), entity),
+        };
+        Traits {
+            sort,
+            pronoun: text_hash(mention.pronoun),
+            entity: text_hash(&mention.entity),
+            relation: text_hash(&word.relation),
+            base_relation: option(Some(word.base_relation()), text_hash),
+            governor_relation: option(governor, |governor| text_hash(&governor.relation)),
+            governor_base_relation: option(governor, |governor| text_hash(governor.base_relation())),
+            governor_lemma: governor.map_or(0, |governor| text_hash(&governor.lemma)),
+            subject: word.base_relation() == "nsubj",
+        }
     }
-    let entity = if mention.form == Form::Name { text_hash(&mention.entity) } else { 0 };
-    mix(100 + mention.form as u32 + 10 * u32::from(mention.coordinated), entity)
 }
 
 fn option<T: Copy>(value: Option<T>, number: impl Fn(T) -> u32) -> u32 {
-    value.map_or(0, |value| 1 + number(value))
+    value.map_or(0, |value| number(value).wrapping_add(1))
 }
 
 fn gender(gender: Gender) -> u32 {
@@ -77,53 +122,53 @@ fn bucket(n: usize) -> u32 {
 }
 
 /// Features for a mention being the first of its entity.
-pub fn of_new(document: &Document, index: usize, out: &mut Vec<u32>) {
-    out.clear();
+pub fn of_new(document: &Document, index: usize, features: &mut Features) {
+    features.clear();
     let mention = &document.mentions[index];
-    let sort = sort(mention);
+    let traits = &document.traits[index];
     let analysis = &document.analyses[mention.sentence];
     let word = &analysis.words[mention.head];
-    let mut collector = Collector { out, later: mix(7, mention.form as u32), both: sort };
-    let relation = text_hash(&word.relation);
+    let mut collector = Collector { features, later: mix(7, mention.form as u32), both: traits.sort };
+    let relation = traits.relation;
     let governor = word.head.map(|head| &analysis.words[head]);
     let earlier = &document.earlier[index];
-    collector.add(1, &[]);
-    collector.add_words(2, &[mention.lemma]);
-    collector.add(3, &[relation]);
-    collector.add_words(4, &[text_hash(&analysis.words[mention.first].lower)]);
-    collector.add_words(5, &[text_hash(&analysis.words[mention.last].lower)]);
+    collector.add(1, []);
+    collector.add_words(2, [mention.lemma]);
+    collector.add(3, [relation]);
+    collector.add_words(4, [text_hash(&analysis.words[mention.first].lower)]);
+    collector.add_words(5, [text_hash(&analysis.words[mention.last].lower)]);
     collector.add(
         6,
-        &[
-            text_hash(&mention.entity),
+        [
+            traits.entity,
             option(mention.agreement.plural, u32::from),
             option(mention.agreement.animate, u32::from),
         ],
     );
-    collector.add(7, &[bucket(mention.last - mention.first)]);
-    collector.add(8, &[bucket(mention.modifiers.len()), u32::from(mention.last > mention.head)]);
-    collector.add(9, &[bucket(earlier.same_lemma), bucket(earlier.same_content)]);
-    collector.add(10, &[u32::from(earlier.same_name > 0), bucket(earlier.same_lemma)]);
-    collector.add(11, &[bucket(mention.sentence)]);
+    collector.add(7, [bucket(mention.last - mention.first)]);
+    collector.add(8, [bucket(mention.modifiers.len()), u32::from(mention.last > mention.head)]);
+    collector.add(9, [bucket(earlier.same_lemma), bucket(earlier.same_content)]);
+    collector.add(10, [u32::from(earlier.same_name > 0), bucket(earlier.same_lemma)]);
+    collector.add(11, [bucket(mention.sentence)]);
     collector.add_words(
         12,
-        &[mention.first.checked_sub(1).map_or(0, |before| text_hash(&analysis.words[before].lower))],
+        [mention.first.checked_sub(1).map_or(0, |before| text_hash(&analysis.words[before].lower))],
     );
     collector
-        .add_words(13, &[analysis.words.get(mention.last + 1).map_or(0, |after| text_hash(&after.lower))]);
-    collector.add_words(14, &[governor.map_or(0, |governor| text_hash(&governor.lemma)), relation]);
-    collector.add(15, &[u32::from(mention.quotation.is_some())]);
-    collector.add(16, &[bucket(mention.first)]);
-    collector.add(17, &[governor.map_or(0, |governor| text_hash(&governor.upos)), relation]);
-    collector.add_words(18, &[mention.content]);
+        .add_words(13, [analysis.words.get(mention.last + 1).map_or(0, |after| text_hash(&after.lower))]);
+    collector.add_words(14, [traits.governor_lemma, relation]);
+    collector.add(15, [u32::from(mention.quotation.is_some())]);
+    collector.add(16, [bucket(mention.first)]);
+    collector.add(17, [governor.map_or(0, |governor| text_hash(&governor.upos)), relation]);
+    collector.add_words(18, [mention.content]);
     collector.add(
         19,
-        &[option(earlier.nearest_same_lemma, |at| bucket(mention.sentence - document.mentions[at].sentence))],
+        [option(earlier.nearest_same_lemma, |at| bucket(mention.sentence - document.mentions[at].sentence))],
     );
     if mention.form == Form::Pronoun {
         collector.add(
             20,
-            &[
+            [
                 u32::from(
                     analysis
                         .children_with(word.head.unwrap_or(mention.head), &["csubj", "ccomp", "xcomp"])
@@ -133,8 +178,9 @@ pub fn of_new(document: &Document, index: usize, out: &mut Vec<u32>) {
                 relation,
             ],
         );
-        collector.add_words(21, &[text_hash(&word.lower), relation]);
+        collector.add_words(21, [text_hash(&word.lower), relation]);
     }
+    collector.finish();
 }
 
 /// Features for a mention being of the entity of an earlier one. `rank` counts fitting candidates in between.
@@ -144,37 +190,37 @@ pub fn of_pair(
     candidate: usize,
     (rank, person_rank): (usize, usize),
     entity: &Entity,
-    out: &mut Vec<u32>,
+    features: &mut Features,
 ) {
-    out.clear();
+    features.clear();
     let (mention, earlier) = (&document.mentions[index], &document.mentions[candidate]);
-    let (later_sort, earlier_sort) = (sort(mention), sort(earlier));
+    let (ours, theirs) = (&document.traits[index], &document.traits[candidate]);
     let later_analysis = &document.analyses[mention.sentence];
     let earlier_analysis = &document.analyses[earlier.sentence];
     let (word, earlier_word) = (&later_analysis.words[mention.head], &earlier_analysis.words[earlier.head]);
-    let (relation, earlier_relation) = (text_hash(&word.relation), text_hash(&earlier_word.relation));
-    let mut collector = Collector { out, later: later_sort, both: mix(later_sort, earlier_sort) };
+    let (relation, earlier_relation) = (ours.relation, theirs.relation);
+    let mut collector = Collector { features, later: ours.sort, both: mix(ours.sort, theirs.sort) };
     let distance = mention.sentence - earlier.sentence;
     let same_sentence = distance == 0;
     let pronoun = mention.form == Form::Pronoun;
 
-    collector.add(30, &[]);
-    collector.add(31, &[bucket(distance)]);
-    collector.add(32, &[bucket(index - candidate)]);
-    collector.add(33, &[bucket(mention.block - earlier.block), bucket(distance)]);
+    collector.add(30, []);
+    collector.add(31, [bucket(distance)]);
+    collector.add(32, [bucket(index - candidate)]);
+    collector.add(33, [bucket(mention.block - earlier.block), bucket(distance)]);
     // Agreement, of the mentions and of the entity so far.
-    let (ours, theirs, known) = (mention.agreement, earlier.agreement, entity.agreement);
+    let (own, other, known) = (mention.agreement, earlier.agreement, entity.agreement);
     let agreement = [
-        option(ours.plural, u32::from) * 3 + option(theirs.plural, u32::from),
-        option(ours.gender, gender) * 3 + option(known.gender, gender),
-        option(ours.animate, u32::from) * 3 + option(known.animate, u32::from),
+        option(own.plural, u32::from) * 3 + option(other.plural, u32::from),
+        option(own.gender, gender) * 3 + option(known.gender, gender),
+        option(own.animate, u32::from) * 3 + option(known.animate, u32::from),
     ];
-    collector.add(34, &agreement[0..1]);
-    collector.add(35, &agreement[1..2]);
-    collector.add(36, &agreement[2..3]);
-    collector.add(37, &[u32::from(ours.fits(theirs)), u32::from(ours.fits(known))]);
-    collector.add(38, &[bucket(rank)]);
-    collector.add(39, &[bucket(rank), bucket(distance)]);
+    collector.add(34, [agreement[0]]);
+    collector.add(35, [agreement[1]]);
+    collector.add(36, [agreement[2]]);
+    collector.add(37, [u32::from(own.fits(other)), u32::from(own.fits(known))]);
+    collector.add(38, [bucket(rank)]);
+    collector.add(39, [bucket(rank), bucket(distance)]);
     // Words.
     if !pronoun && earlier.form != Form::Pronoun {
         let same_lemma = mention.lemma == earlier.lemma;
@@ -182,31 +228,31 @@ pub fn of_pair(
         let shared = mention.modifiers.iter().filter(|modifier| earlier.modifiers.contains(modifier)).count();
         let extra = mention.modifiers.len() - shared;
         let lacking = earlier.modifiers.len().saturating_sub(shared);
-        collector.add(40, &[u32::from(same_content), u32::from(same_lemma)]);
-        collector.add(41, &[u32::from(same_lemma), bucket(extra.min(2)), bucket(lacking.min(2))]);
+        collector.add(40, [u32::from(same_content), u32::from(same_lemma)]);
+        collector.add(41, [u32::from(same_lemma), bucket(extra.min(2)), bucket(lacking.min(2))]);
         collector.add(
             42,
-            &[
+            [
                 u32::from(same_lemma),
                 u32::from(mention.last > mention.head),
                 u32::from(earlier.last > earlier.head),
                 u32::from(same_content),
             ],
         );
-        collector.add(43, &[u32::from(same_content), bucket(distance)]);
-        collector.add(44, &[u32::from(same_lemma), bucket(distance), u32::from(extra > 0)]);
-        collector.add(45, &[text_hash(&mention.entity), text_hash(&earlier.entity), u32::from(same_lemma)]);
+        collector.add(43, [u32::from(same_content), bucket(distance)]);
+        collector.add(44, [u32::from(same_lemma), bucket(distance), u32::from(extra > 0)]);
+        collector.add(45, [ours.entity, theirs.entity, u32::from(same_lemma)]);
         if !same_lemma {
-            collector.add_words(46, &[mention.lemma, earlier.lemma]);
-            collector.add_words(47, &[mention.lemma, text_hash(&earlier.entity)]);
-            collector.add_words(48, &[text_hash(&mention.entity), earlier.lemma]);
+            collector.add_words(46, [mention.lemma, earlier.lemma]);
+            collector.add_words(47, [mention.lemma, theirs.entity]);
+            collector.add_words(48, [ours.entity, earlier.lemma]);
         } else {
-            collector.add_words(49, &[mention.lemma]);
+            collector.add_words(49, [mention.lemma]);
         }
-        collector.add(50, &[names(mention, earlier), text_hash(&mention.entity)]);
+        collector.add(50, [names(mention, earlier), ours.entity]);
         collector.add(
             51,
-            &[
+            [
                 u32::from(entity.lemmas.contains(&mention.lemma)),
                 u32::from(entity.contents.contains(&mention.content)),
             ],
@@ -216,86 +262,88 @@ pub fn of_pair(
             .iter()
             .chain([&mention.lemma])
             .any(|word| earlier.modifiers.contains(word) || earlier.name_words.contains(word));
-        collector.add(52, &[u32::from(contained), u32::from(same_lemma)]);
+        collector.add(52, [u32::from(contained), u32::from(same_lemma)]);
         let role = entity.roles.contains(&mention.lemma)
             || mention.roles.iter().any(|role| entity.lemmas.contains(role));
-        collector.add(58, &[u32::from(role), u32::from(mention.modifiers.is_empty())]);
+        collector.add(58, [u32::from(role), u32::from(mention.modifiers.is_empty())]);
     } else {
-        collector.add_words(53, &[earlier.lemma]);
-        collector.add_words(54, &[mention.lemma]);
-        collector.add(55, &[text_hash(&earlier.entity), bucket(distance)]);
+        collector.add_words(53, [earlier.lemma]);
+        collector.add_words(54, [mention.lemma]);
+        collector.add(55, [theirs.entity, bucket(distance)]);
         if earlier.form == Form::Pronoun {
-            collector.add(56, &[text_hash(mention.pronoun), text_hash(earlier.pronoun), bucket(distance)]);
+            collector.add(56, [ours.pronoun, theirs.pronoun, bucket(distance)]);
             collector.add(
                 57,
-                &[
-                    text_hash(mention.pronoun),
-                    text_hash(earlier.pronoun),
+                [
+                    ours.pronoun,
+                    theirs.pronoun,
                     bucket(mention.block - earlier.block),
                 ],
             );
         }
     }
     // Places in the sentences.
-    collector.add(60, &[relation, earlier_relation]);
-    collector.add(61, &[earlier_relation, bucket(distance)]);
-    collector.add(62, &[relation, earlier_relation, bucket(distance.min(2))]);
-    collector.add(63, &[bucket(distance), bucket(document.position[candidate])]);
+    collector.add(60, [relation, earlier_relation]);
+    collector.add(61, [earlier_relation, bucket(distance)]);
+    collector.add(62, [relation, earlier_relation, bucket(distance.min(2))]);
+    collector.add(63, [bucket(distance), bucket(document.position[candidate])]);
     collector.add(
         64,
-        &[
+        [
             bucket(distance),
-            u32::from(earlier_relation == text_hash("nsubj")),
+            u32::from(earlier_word.relation == "nsubj"),
             bucket(document.position[candidate].min(1)),
         ],
     );
     collector.add(
         65,
-        &[
+        [
             bucket(distance),
-            option(earlier_word.head, |head| text_hash(&earlier_analysis.words[head].relation)),
+            theirs.governor_relation,
         ],
     );
     if same_sentence {
         let contains = earlier.first <= mention.first && mention.last <= earlier.last;
         let inside = mention.first <= earlier.first && earlier.last <= mention.last;
-        collector.add(66, &[u32::from(contains), u32::from(inside)]);
+        collector.add(66, [u32::from(contains), u32::from(inside)]);
         let sisters = word.head == earlier_word.head;
         let governed = climb(later_analysis, mention.head, earlier_word.head);
         let word_form = u32::from(word.lower.ends_with("self") || word.lower.ends_with("selves"))
             + 2 * u32::from(word.relation == "nmod:poss");
-        collector.add(67, &[u32::from(sisters), word_form]);
-        collector.add(68, &[governed, earlier_relation, word_form]);
-        collector.add(69, &[governed, relation]);
+        collector.add(67, [u32::from(sisters), word_form]);
+        collector.add(68, [governed, earlier_relation, word_form]);
+        collector.add(69, [governed, relation]);
         collector.add(
             70,
-            &[
+            [
                 u32::from(word.head == Some(earlier.head)),
                 u32::from(earlier_word.head == Some(mention.head)),
                 relation,
                 earlier_relation,
             ],
         );
-        collector.add(71, &[bucket(mention.first.saturating_sub(earlier.last))]);
+        collector.add(71, [bucket(mention.first.saturating_sub(earlier.last))]);
         if pronoun {
-            collector.add_words(76, &[path(later_analysis, mention.head, earlier.head)]);
+            collector.add_words(76, [path(later_analysis, mention.head, earlier.head)]);
         }
     } else if pronoun {
-        let ours = [Some(mention.head), word.head]
-            .map(|token| option(token, |token| text_hash(later_analysis.words[token].base_relation())));
-        let theirs = [Some(earlier.head), earlier_word.head]
-            .map(|token| option(token, |token| text_hash(earlier_analysis.words[token].base_relation())));
-        collector.add_words(77, &[ours[0], ours[1], theirs[0], theirs[1], bucket(distance.min(2))]);
-        collector.add_words(78, &[theirs[0], theirs[1], bucket(distance.min(2))]);
+        collector.add_words(77, [
+                ours.base_relation,
+                ours.governor_base_relation,
+                theirs.base_relation,
+                theirs.governor_base_relation,
+                bucket(distance.min(2)),
+            ]);
+        collector.add_words(78, [
+                theirs.base_relation,
+                theirs.governor_base_relation,
+                bucket(distance.min(2)),
+            ]);
     }
-    let governors = (
-        word.head.map(|head| text_hash(&later_analysis.words[head].lemma)),
-        earlier_word.head.map(|head| text_hash(&earlier_analysis.words[head].lemma)),
-    );
     collector.add(
         72,
-        &[
-            u32::from(governors.0.is_some() && governors.0 == governors.1),
+        [
+            u32::from(ours.governor_lemma != 0 && ours.governor_lemma == theirs.governor_lemma),
             u32::from(relation == earlier_relation),
         ],
     );
@@ -309,29 +357,30 @@ pub fn of_pair(
     let spoken = |mention: &Mention| {
         mention.quotation.and_then(|quotation| document.quotations.speakers[quotation]).is_some()
     };
-    collector.add(73, &quoted.map(u32::from));
+    collector.add(73, quoted.map(u32::from));
     collector
-        .add(74, &[u32::from(speaks(mention, earlier)), u32::from(spoken(mention)), u32::from(quoted[1])]);
+        .add(74, [u32::from(speaks(mention, earlier)), u32::from(spoken(mention)), u32::from(quoted[1])]);
     collector
-        .add(75, &[u32::from(speaks(earlier, mention)), u32::from(spoken(earlier)), u32::from(quoted[0])]);
+        .add(75, [u32::from(speaks(earlier, mention)), u32::from(spoken(earlier)), u32::from(quoted[0])]);
     // The entity so far.
     let last = &document.mentions[entity.last];
-    collector.add(80, &[bucket(entity.n_mentions)]);
+    collector.add(80, [bucket(entity.n_mentions)]);
     if matches!(mention.pronoun, "he" | "she" | "it" | "they") {
-        collector.add(87, &[bucket(document.said[candidate])]);
-        collector.add(88, &[bucket(person_rank)]);
+        collector.add(87, [bucket(document.said[candidate])]);
+        collector.add(88, [bucket(person_rank)]);
         collector.add(
             89,
-            &[bucket(person_rank), bucket(distance), u32::from(earlier_word.base_relation() == "nsubj")],
+            [bucket(person_rank), bucket(distance), u32::from(theirs.subject)],
         );
-        collector.add(90, &[bucket(document.said[candidate]), bucket(person_rank), bucket(distance)]);
+        collector.add(90, [bucket(document.said[candidate]), bucket(person_rank), bucket(distance)]);
     }
-    collector.add(81, &[u32::from(entity.last == candidate), bucket(entity.n_mentions.min(4))]);
-    collector.add(82, &[entity.pronouns]);
-    collector.add(83, &[u32::from(entity.named), bucket(distance), bucket(mention.sentence.saturating_sub(last.sentence))]);
-    collector.add(84, &[bucket(entity.n_mentions), bucket(distance)]);
-    collector.add(85, &[bucket(document.mentions[entity.first].sentence.min(5)), bucket(entity.n_mentions)]);
-    collector.add(86, &[u32::from(entity.n_subjects > 0), bucket(entity.n_subjects)]);
+    collector.add(81, [u32::from(entity.last == candidate), bucket(entity.n_mentions.min(4))]);
+    collector.add(82, [entity.pronouns]);
+    collector.add(83, [u32::from(entity.named), bucket(distance), bucket(mention.sentence.saturating_sub(last.sentence))]);
+    collector.add(84, [bucket(entity.n_mentions), bucket(distance)]);
+    collector.add(85, [bucket(document.mentions[entity.first].sentence.min(5)), bucket(entity.n_mentions)]);
+    collector.add(86, [u32::from(entity.n_subjects > 0), bucket(entity.n_subjects)]);
+    collector.finish();
 }
 
 /// How names agree: 0 no name, 1 nothing shared, 2 last word, 3 first word, 4 all of the shorter, 5 initials, 6 equal.
@@ -358,7 +407,7 @@ fn names(mention: &Mention, earlier: &Mention) -> u32 {
 }
 
 /// The relations on the way up from one word and down to another, at most four on each side.
-fn path(analysis: &crate::analysis::Analysis, from: usize, to: usize) -> u32 {
+fn path(analysis: &Analysis, from: usize, to: usize) -> u32 {
     let up = |token: usize| {
         std::iter::successors(Some(token), |&at| analysis.words[at].head).take(16).collect::<Vec<usize>>()
     };
@@ -375,7 +424,7 @@ fn path(analysis: &crate::analysis::Analysis, from: usize, to: usize) -> u32 {
 }
 
 /// How many steps up from a word its ancestor stands: 0 not above, 1 the head, … 4 for more.
-fn climb(analysis: &crate::analysis::Analysis, from: usize, to: Option<usize>) -> u32 {
+fn climb(analysis: &Analysis, from: usize, to: Option<usize>) -> u32 {
     let Some(to) = to else { return 5 };
     let mut at = from;
     for step in 1..=12 {

@@ -20,6 +20,7 @@ pub use score::Scorer;
 use crate::analysis::Analysis;
 use crate::sentence::Sentence;
 use agreement::Agreement;
+use feature::Features;
 use std::collections::HashMap;
 
 /// A text with its mentions.
@@ -28,6 +29,8 @@ pub struct Document<'a> {
     pub analyses: &'a [Analysis],
     /// The mentions, in the order of their first words.
     pub mentions: Vec<Mention>,
+    /// What is asked of each mention for each pair.
+    traits: Vec<feature::Traits>,
     /// Who speaks where.
     quotations: quoted::Quotations,
     /// For each mention how many mentions of its sentence stand before it.
@@ -95,7 +98,8 @@ impl<'a> Document<'a> {
         }
         let earlier = earlier(&mentions);
         let said = said(analyses, &mentions);
-        Document { analyses, mentions, quotations, position, said, earlier }
+        let traits = mentions.iter().map(|mention| feature::Traits::new(mention, &analyses[mention.sentence])).collect();
+        Document { analyses, mentions, traits, quotations, position, said, earlier }
     }
 
     /// The mentions that a mention may share its referent with, the nearest first, each with the number of fitting ones
@@ -168,8 +172,8 @@ impl<'a> Document<'a> {
     }
 
     /// Features for a mention being the first of its entity.
-    pub fn new_features(&self, index: usize, out: &mut Vec<u32>) {
-        feature::of_new(self, index, out);
+    pub fn new_features(&self, index: usize, features: &mut Features) {
+        feature::of_new(self, index, features);
     }
 
     /// Features for a mention being of an earlier one's entity.
@@ -179,15 +183,15 @@ impl<'a> Document<'a> {
         candidate: usize,
         rank: (usize, usize),
         entity: &Entity,
-        out: &mut Vec<u32>,
+        features: &mut Features,
     ) {
-        feature::of_pair(self, index, candidate, rank, entity, out);
+        feature::of_pair(self, index, candidate, rank, entity, features);
     }
 
     /// Which entity each mention belongs to. Linear: candidates are bounded.
     pub fn resolve(&self, scorer: &Scorer) -> Resolution {
         let mut resolution = Resolution::default();
-        let mut features = Vec::new();
+        let mut features = Features::default();
         for index in 0..self.mentions.len() {
             let options = self.options(scorer, index, &resolution, &mut features);
             let largest = options.iter().map(|option| option.score).fold(f32::MIN, f32::max);
@@ -237,7 +241,7 @@ impl<'a> Document<'a> {
         if let Some(list) = of(resolution.entity_of[index]) {
             return Some(list);
         }
-        let options = self.options(scorer, index, resolution, &mut Vec::new());
+        let options = self.options(scorer, index, resolution, &mut Features::default());
         let fitting = options.iter().filter_map(|option| Some((of(option.entity?)?, option.score)));
         fitting.reduce(|best, other| if other.1 > best.1 { other } else { best }).map(|(list, _)| list)
     }
@@ -248,14 +252,14 @@ impl<'a> Document<'a> {
         scorer: &Scorer,
         index: usize,
         resolution: &Resolution,
-        features: &mut Vec<u32>,
+        features: &mut Features,
     ) -> Vec<Choice> {
         self.new_features(index, features);
-        let mut options = vec![Choice { entity: None, candidate: index, score: scorer.score(features) }];
+        let mut options = vec![Choice { entity: None, candidate: index, score: scorer.score(&features.places) }];
         for (candidate, rank) in self.candidates(index) {
             let entity = resolution.entity_of[candidate];
             self.pair_features(index, candidate, rank, &resolution.entities[entity], features);
-            options.push(Choice { entity: Some(entity), candidate, score: scorer.score(features) });
+            options.push(Choice { entity: Some(entity), candidate, score: scorer.score(&features.places) });
         }
         options
     }

@@ -9,9 +9,10 @@ const TABLE: &[u8; 4 + SIZE] = include_bytes!("weights.bin");
 
 static LEARNED: LazyLock<Scorer> = LazyLock::new(|| Scorer::read(TABLE));
 
-/// Weights of hashed features.
+/// Weights of hashed features, in steps: sums of whole numbers are the same in any order.
 pub struct Scorer {
-    weights: Vec<f32>,
+    step: f32,
+    steps: Vec<i8>,
 }
 
 impl Scorer {
@@ -20,29 +21,29 @@ impl Scorer {
         &LEARNED
     }
 
-    /// A scorer with [`SIZE`] weights.
+    /// A scorer with [`SIZE`] weights, rounded to steps.
     #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "called by the trainer alone"))]
-    pub fn new(weights: Vec<f32>) -> Self {
+    pub fn new(weights: &[f32]) -> Self {
         assert_eq!(weights.len(), SIZE, "a weight for each feature");
-        Scorer { weights }
+        let largest = weights.iter().fold(0.0f32, |largest, weight| largest.max(weight.abs()));
+        let step = if largest > 0.0 { largest / 127.0 } else { 1.0 };
+        Scorer { step, steps: weights.iter().map(|weight| (weight / step).round() as i8).collect() }
     }
 
     fn read(table: &[u8; 4 + SIZE]) -> Self {
         let step = f32::from_le_bytes([table[0], table[1], table[2], table[3]]);
-        Scorer { weights: table[4..].iter().map(|&steps| f32::from(steps as i8) * step).collect() }
+        Scorer { step, steps: table[4..].iter().map(|&steps| steps as i8).collect() }
     }
 
     /// The table of these weights, as [`Scorer::learned`] reads it.
     #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "called by the trainer alone"))]
     pub fn table(&self) -> Vec<u8> {
-        let largest = self.weights.iter().fold(0.0f32, |largest, weight| largest.max(weight.abs()));
-        let step = largest / 127.0;
-        let steps = self.weights.iter().map(|weight| (weight / step).round() as i8 as u8);
-        step.to_le_bytes().into_iter().chain(steps).collect()
+        self.step.to_le_bytes().into_iter().chain(self.steps.iter().map(|&steps| steps as u8)).collect()
     }
 
-    /// The sum of the weights of features, in their order.
+    /// The sum of the weights of features.
     pub fn score(&self, features: &[u32]) -> f32 {
-        features.iter().map(|&feature| self.weights[feature as usize]).sum()
+        let steps: i32 = features.iter().map(|&feature| i32::from(self.steps[feature as usize])).sum();
+        steps as f32 * self.step
     }
 }
