@@ -1,7 +1,7 @@
 """Trains the encoder: `python train.py DATA_DIR --binary ../target/release/averral-training`.
 
 DATA_DIR is laid out as README.md says (`syntax/ewt-train.conllu`, …). Seeded; with `--resume` it goes on from its
-checkpoint. Each run adds a line to runs.tsv.
+checkpoint. Each run adds a line to runs.tsv. Trains in stages: each begins with the averaged weights of the one before.
 """
 import argparse
 import copy
@@ -21,7 +21,10 @@ import wording
 from corpus import Corpus
 from model import Model
 
-SHARES = "syntax=1.0,attribution=0.7,entity=0.4,rows=0.15,factuality=0.3"
+# Epochs, rate, and the sets to train on, each with the share of it that an epoch sees. Check-worthiness (`rows`) is learnt
+# in a few epochs and then overfits.
+STAGES = ("20 0.002 syntax=1.0,attribution=0.45,entity=0.4,rows=0.12,factuality=0.2",
+          "3 0.001 syntax=1.0,attribution=0.45,entity=0.4,rows=0.3,factuality=0.2")
 N_WINDOW = 128
 
 
@@ -117,6 +120,22 @@ def loss_of(model, batch, link, rare):
     return loss
 
 
+def draw(train, shares, vocabulary, binary, rng):
+    """The batches of one epoch, as pairs of set and indices; windows of every length, single sentences too."""
+    steps = []
+    for name, share in shares.items():
+        train[name].draw(vocabulary, binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, share, noise=True)
+        steps += [(name, indices) for indices in data.batches(train[name].lengths, 1800, rng)]
+    rng.shuffle(steps)
+    return steps
+
+
+def stage_of(text):
+    epochs, rate, shares = text.split()
+    shares = dict(pair.split("=") for pair in shares.split(","))
+    return int(epochs), float(rate), {name: float(share) for name, share in shares.items()}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data")
@@ -125,15 +144,12 @@ def main():
     parser.add_argument("--checkpoint", default="checkpoint.pt")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--export", action="store_true", help="write the weights of the checkpoint, and train no further")
-    parser.add_argument("--start", help="checkpoint of another run to start from")
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--width", type=int, default=128)
+    parser.add_argument("--stage", action="append", help="epochs, rate and shares; may be given several times")
+    parser.add_argument("--width", type=int, default=256)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--shares", default=SHARES, help="sets to train on, each with the share of it that an epoch sees")
-    parser.add_argument("--link", type=float, default=1.0, help="weight of the loss of links to cues")
+    parser.add_argument("--link", type=float, default=0.3, help="weight of the loss of links to cues")
     o = parser.parse_args()
     torch.manual_seed(o.seed)
     torch.set_num_threads(o.threads)
@@ -152,66 +168,61 @@ def main():
     kept = cut_vocabulary(words, counts)
     vocabulary = work / "vocabulary.txt"
     vocabulary.write_text("\n".join(words[i] for i in kept) + "\n", encoding="utf-8")
-    shares = {name: float(share) for name, share in (pair.split("=") for pair in o.shares.split(","))}
+    stages = [stage_of(stage) for stage in o.stage or STAGES]
     worth = [([w for s in d for w in s.words], d[0].labels["row"]["checkworthy"] == "CFS") for d in train["rows"] if "checkworthy" in d[0].labels["row"]]
     wordings = wording.fit([words for words, _ in worth], [worthy for _, worthy in worth], o.binary)
-    train = {name: Corpus(train[name], labels) for name in shares}
+    train = {name: Corpus(documents, labels) for name, documents in train.items()}
     dev = {name: Corpus(documents, labels) for name, documents in data.load(o.data, "dev", o.binary).items()}
     for corpus in dev.values():
         corpus.draw(vocabulary, o.binary, lambda: N_WINDOW, data.seeded(0))
-    rare = rarity(train["rows"], labels) if "rows" in train else {}
+    rare = rarity(train["rows"], labels)
     model = Model(len(kept), {name: len(values) for name, values in labels.items()}, o.width, o.layers)
     with torch.no_grad():
         model.pieces.weight.copy_(torch.from_numpy(matrix[kept].copy()))
-    if o.start:
-        model.load_state_dict(torch.load(o.start, weights_only=False)["average"])
     average = copy.deepcopy(model)
-    optimizer = torch.optim.Adam(model.parameters(), lr=o.rate, betas=(0.9, 0.95))
-    step, first = 0, 0
-    if o.resume or o.export:
-        state = torch.load(o.checkpoint)
-        model.load_state_dict(state["model"]), average.load_state_dict(state["average"])
-        optimizer.load_state_dict(state["optimizer"])
-        step, first = state["step"], state["epoch"] + 1
+    state = torch.load(o.checkpoint) if o.resume or o.export else None
+    if state:
+        average.load_state_dict(state["average"])
     if o.export:
         print(export.write(o.out, average, [words[i] for i in kept], labels, wordings), "bytes")
         return
     print(f"{len(kept)} pieces, labels { {k: len(v) for k, v in labels.items()} }", flush=True)
-    for epoch in range(first, o.epochs):
-        rng = data.seeded(o.seed * 1000 + epoch)
-        steps = []
-        for name, corpus in train.items():
-            # Windows of every length, single sentences too.
-            corpus.draw(vocabulary, o.binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, shares[name], noise=True)
-            steps += [(name, indices) for indices in data.batches(corpus.lengths, 1800, rng)]
-        rng.shuffle(steps)
-        losses = []
-        for number, (name, indices) in enumerate(steps):
-            done = (epoch + number / len(steps)) / o.epochs
-            rate = o.rate * min(1, step / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
-            for group in optimizer.param_groups:
-                group["lr"] = rate
-            loss = loss_of(model, train[name].batch(indices), o.link, rare)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimizer.step()
-            step += 1
-            decay = min(0.998, step / (step + 50))
-            with torch.no_grad():
-                for a, b in zip(average.parameters(), model.parameters()):
-                    a.lerp_(b, 1 - decay)
-            losses.append(float(loss.detach()))
-        minutes = round((time.time() - started) / 60, 1)
-        torch.save({"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
-                    "step": step, "epoch": epoch}, o.checkpoint)
-        size = export.write(o.out, average, [words[i] for i in kept], labels, wordings)
-        found = {}
-        if epoch % 3 == 2 or epoch + 1 == o.epochs:
-            found = scores.all_of(average, dev, labels)
-        print(epoch, round(sum(losses) / len(losses), 3), json.dumps(found), minutes, flush=True)
+    for number, (epochs, rate, shares) in enumerate(stages):
+        if state and state["stage"] > number:
+            continue
+        model.load_state_dict(average.state_dict())
+        optimizer = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.95))
+        step, first = 0, 0
+        if state:
+            model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"])
+            step, first, state = state["step"], state["epoch"] + 1, None
+        for epoch in range(first, epochs):
+            rng = data.seeded(o.seed * 1000 + number * 100 + epoch)
+            steps = draw(train, shares, vocabulary, o.binary, rng)
+            losses = []
+            for at, (name, indices) in enumerate(steps):
+                done = (epoch + at / len(steps)) / epochs
+                for group in optimizer.param_groups:
+                    group["lr"] = rate * min(1, step / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
+                loss = loss_of(model, train[name].batch(indices), o.link, rare)
+                optimizer.zero_grad()
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+                optimizer.step()
+                step += 1
+                decay = min(0.998, step / (step + 50))
+                with torch.no_grad():
+                    for a, b in zip(average.parameters(), model.parameters()):
+                        a.lerp_(b, 1 - decay)
+                losses.append(float(loss.detach()))
+            minutes = round((time.time() - started) / 60, 1)
+            torch.save({"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
+                        "step": step, "stage": number, "epoch": epoch}, o.checkpoint)
+            size = export.write(o.out, average, [words[i] for i in kept], labels, wordings)
+            found = scores.all_of(average, dev, labels) if epoch % 3 == 2 or epoch + 1 == epochs else {}
+            print(number, epoch, round(sum(losses) / len(losses), 3), json.dumps(found), minutes, flush=True)
     with open(pathlib.Path(__file__).parent / "runs.tsv", "a", encoding="utf-8") as log:
-        columns = [o.width, o.layers, o.epochs, o.seed, o.rate, o.shares, o.link, o.start or "", json.dumps(found), minutes, size]
+        columns = [o.width, o.layers, o.seed, "; ".join(o.stage or STAGES), o.link, json.dumps(found), minutes, size]
         log.write("\t".join(map(str, columns)) + "\n")
 
 

@@ -20,7 +20,7 @@ pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
     for token in 0..analysis.words.len() {
         // "people who swim" only says which people are meant.
         let restrictive = analysis.words[token].relation == "acl:relcl" && !phrase::set_off(analysis, token) && judged(analysis, token).is_none();
-        if !restrictive && let Some(frame) = predicate::frame(analysis, token, false) {
+        if !restrictive && !is_introduced(analysis, token) && let Some(frame) = predicate::frame(analysis, token, false) {
             of_frame(analysis, &frame, &mut found);
         }
         for appositive in analysis.children_with(token, &["appos"]).filter(|&child| !is_bracketed(analysis, child)) {
@@ -64,6 +64,18 @@ fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
     }
 }
 
+/// Whether a clause without a subject of its own is led in by a word, and so is a part of what it hangs on: "before
+/// settling in Tarn", "problems with paying rent", "to avoid the toll".
+fn is_introduced(analysis: &Analysis, clause: usize) -> bool {
+    let word = &analysis.words[clause];
+    let led = analysis.children_with(clause, &["mark", "case"]).any(|lead| analysis.words[lead].lower != "to");
+    match word.relation.as_str() {
+        "acl" => led,
+        "advcl" => word.has("VerbForm=Inf") || led && analysis.children_with(clause, &["nsubj", "csubj"]).next().is_none(),
+        _ => false,
+    }
+}
+
 /// "Wren Castle is a fort built in 1420": what a clause says of a predicate noun, it says of the noun's subject.
 fn judged(analysis: &Analysis, clause: usize) -> Option<Vec<usize>> {
     let word = &analysis.words[clause];
@@ -85,8 +97,8 @@ fn is_bracketed(analysis: &Analysis, token: usize) -> bool {
 fn of_brackets(analysis: &Analysis, found: &mut Vec<Vec<usize>>) {
     let words = &analysis.words;
     for (open, close) in phrase::brackets(analysis) {
-        let governor = (open + 1..close).find_map(|token| words[token].head.filter(|&head| head < open));
-        let Some(governor) = governor else { continue };
+        let governor = || (open + 1..close).find_map(|token| words[token].head.filter(|&head| head < open));
+        let Some(governor) = name_before(analysis, open).or_else(governor) else { continue };
         let noun: Vec<usize> = phrase::phrase(analysis, governor, false, None).into_iter().filter(|&token| token < open).collect();
         let inside: Vec<usize> = (open + 1..close).collect();
         for part in inside.split(|&token| words[token].form == ";") {
@@ -95,6 +107,16 @@ fn of_brackets(analysis: &Analysis, found: &mut Vec<Vec<usize>>) {
             }
         }
     }
+}
+
+/// The head of the noun or name that ends in front of a token, without what is set behind it: "Wren" of "Maria Wren", "Tarn"
+/// of "the mayor of Tarn".
+fn name_before(analysis: &Analysis, token: usize) -> Option<usize> {
+    let words = &analysis.words;
+    let last = token.checked_sub(1)?;
+    let within = |&at: &usize| matches!(words[at].base_relation(), "flat" | "compound" | "amod" | "nummod") || words[at].entity.starts_with("I-");
+    let up = std::iter::successors(Some(last), |at| Some(at).filter(|at| within(at)).and_then(|&at| words[at].head)).take(8);
+    up.take_while(|&at| at <= last).filter(|&at| matches!(words[at].upos.as_str(), "NOUN" | "PROPN" | "NUM" | "X")).last()
 }
 
 /// Adds a proposition, its coordinated phrases taken one by one.
