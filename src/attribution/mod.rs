@@ -9,7 +9,7 @@ pub mod tagged;
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
 use crate::article::Article;
-use crate::report::{CueType, Mode, SourceType};
+use crate::report::{BlockKind, CueType, Mode, SourceType};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 
@@ -60,7 +60,7 @@ pub fn find(
     coreference: &Coreference,
 ) -> Vec<Attribution> {
     let quotations = quotation::find(sentences, analyses);
-    let finder = Finder { text: &article.text, sentences, analyses, coreference, quotations: &quotations };
+    let finder = Finder { article, text: &article.text, sentences, analyses, coreference, quotations: &quotations };
     let mut found: Vec<Attribution> = Vec::new();
     for (sentence, analysis) in analyses.iter().enumerate() {
         for token in 0..analysis.words.len() {
@@ -73,6 +73,7 @@ pub fn find(
 }
 
 struct Finder<'a> {
+    article: &'a Article,
     text: &'a str,
     sentences: &'a [Sentence],
     analyses: &'a [Analysis],
@@ -271,7 +272,7 @@ impl Finder<'_> {
             (self.around_parenthesis(analysis, head, token), "parenthetical_cue")
         } else {
             let quoted = self.beside_quotation(sentence, token);
-            (quoted, "beside_quotation")
+            if quoted.is_empty() { (self.behind_colon(sentence, token), "behind_colon") } else { (quoted, "beside_quotation") }
         };
         if content.is_empty() || source.is_none() && words[token].upos == "NOUN" {
             return None;
@@ -361,6 +362,19 @@ impl Finder<'_> {
             .map(|span| ByteSpan::new(span.start, span.start + span.of(self.text).trim_end_matches([',', '.', ' ']).len()))
             .filter(|span| !span.is_empty())
             .collect()
+    }
+
+    /// "In an interview, the mayor also said:" before a list or a block quotation: all of it.
+    fn behind_colon(&self, sentence: usize, token: usize) -> Vec<ByteSpan> {
+        let words = &self.analyses[sentence].words;
+        let kind = |sentence: &Sentence| self.article.blocks[sentence.block].kind;
+        let Some(next) = self.sentences.get(sentence + 1) else { return Vec::new() };
+        let leads = words.last().is_some_and(|word| word.form == ":") && next.block == self.sentences[sentence].block + 1;
+        if !leads || !cue::is_saying(words[token].lemma.as_str()) || !matches!(kind(next), BlockKind::ListItem | BlockKind::Quotation) {
+            return Vec::new();
+        }
+        let behind = self.sentences[sentence + 1..].iter().take_while(|further| kind(further) == kind(next)).take(40);
+        behind.map(|further| further.span.trimmed(self.text)).filter(|span| !span.is_empty()).collect()
     }
 
     /// Sentences of a quotation that has its cue elsewhere in the paragraph belong to the same source: "X," he said. "Y."

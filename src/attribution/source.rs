@@ -27,6 +27,7 @@ static TYPES: LazyLock<HashMap<&str, SourceType>> = LazyLock::new(|| {
 /// The source whose mention is headed by `token`. Relative clauses and appositions are no part of the mention.
 pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize, coreference: &Coreference) -> Source {
     let words = &analysis.words;
+    let token = antecedent(analysis, token).unwrap_or(token);
     let mut tokens = vec![token];
     let mut next = 0;
     while next < tokens.len() && tokens.len() < 40 {
@@ -64,6 +65,16 @@ pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize,
     };
     let person = reference.is_some_and(|reference| reference.person) || apposition.is_some() && words[token].upos == "NOUN";
     Source { span, name, source_type: source_type(analysis, token, person) }
+}
+
+/// What "who" stands for in "the people who suggest that …": the noun that the clause hangs on.
+fn antecedent(analysis: &Analysis, token: usize) -> Option<usize> {
+    let words = &analysis.words;
+    if !matches!(words[token].lower.as_str(), "who" | "which" | "that") || words[token].upos != "PRON" {
+        return None;
+    }
+    let clause = std::iter::successors(Some(token), |&at| words[at].head).take(6).find(|&at| words[at].relation == "acl:relcl")?;
+    words[clause].head.filter(|&noun| noun < token && matches!(words[noun].upos.as_str(), "NOUN" | "PROPN" | "PRON"))
 }
 
 fn source_type(analysis: &Analysis, token: usize, person: bool) -> Option<SourceType> {

@@ -175,6 +175,9 @@ fn coordinated(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: 
     if word.upos != "VERB" && !analysis.children(token).iter().copied().any(|child| analysis.words[child].base_relation() == "cop") {
         return None;
     }
+    if !shares_auxiliary(analysis, head, token) {
+        return None;
+    }
     let has_object = |verb: usize| {
         analysis.children(verb).iter().copied().any(|child| {
             child > verb
@@ -188,6 +191,22 @@ fn coordinated(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: 
         return None;
     }
     Some(ClauseKind::Coordinated)
+}
+
+/// Whether a coordinated verb can be read with the first one's subject and auxiliaries: a participle or an infinitive with
+/// none of its own only where the first is one too. "A gunman opened fire, …, injuring several" says one thing.
+fn shares_auxiliary(analysis: &Analysis, first: usize, verb: usize) -> bool {
+    let words = &analysis.words;
+    let own = analysis.children_with(verb, &["aux", "cop"]).next().is_some();
+    let form = |token: usize| ["VerbForm=Ger", "VerbForm=Part", "VerbForm=Inf"].into_iter().find(|form| words[token].has(form));
+    let gerund = |token: usize| matches!(form(token), Some("VerbForm=Ger" | "VerbForm=Part")) && words[token].lower.ends_with("ing");
+    if own || words[verb].upos != "VERB" {
+        return true;
+    }
+    // "seeks to combine …, leverage …": a plain form does not agree with a subject in the singular.
+    let plain = words[verb].lower == words[verb].lemma && form(first).is_none();
+    let singular = subject(analysis, first).is_some_and(|subject| words[subject].has("Number=Sing") && !words[subject].has("Person=1"));
+    gerund(verb) == gerund(first) && !(plain && singular && analysis.children_with(first, &["aux"]).next().is_none())
 }
 
 fn complement_of_clause(analysis: &Analysis, parts: &[Option<Part>], token: usize) -> bool {
@@ -233,9 +252,6 @@ fn adverbial(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: us
         "so" if finite && comma_before(analysis, token) => Part::Clause(ClauseKind::Result),
         "that" if first.contains(&"so") && finite => Part::Clause(ClauseKind::Result),
         "when" | "after" | "before" | "until" | "once" | "as" if fronted && comma_after(analysis, token) => Part::Setting,
-        "" if !finite && !fronted && comma_before(analysis, token) && analysis.words[token].upos == "VERB" && !is_infinitive(analysis, token) => {
-            Part::Clause(ClauseKind::Participial)
-        }
         "" if fronted && finite && is_inverted(analysis, token) => Part::Condition,
         _ => {
             let when = analysis.children(token).iter().copied().any(|child| {
@@ -344,17 +360,14 @@ fn clause(analysis: &Analysis, parts: &[Option<Part>], predicate: usize, kind: C
     if kind == ClauseKind::Coordinated && own_subject.is_none() {
         shared = put_back_shared(analysis, parts, predicate, &mut tokens);
     }
-    if kind == ClauseKind::Relative {
-        let antecedent = analysis.words[predicate].head.filter(|&head| !is_predicate(analysis, head));
-        if let Some(antecedent) = antecedent {
-            let first = tokens.first().copied().unwrap_or(predicate);
-            let mut noun_phrase = own_tokens(analysis, parts, antecedent);
-            noun_phrase.retain(|&token| token < first && !is_case(analysis, token, antecedent));
-            tokens.extend(noun_phrase);
-            tokens.sort_unstable();
-            tokens.dedup();
-            shared = Some(antecedent);
-        }
+    if kind == ClauseKind::Relative
+        && let Some(antecedent) = antecedent(analysis, predicate, tokens.first().copied().unwrap_or(predicate))
+    {
+        let first = tokens.first().copied().unwrap_or(predicate);
+        tokens.extend(noun_phrase(analysis, parts, antecedent, first));
+        tokens.sort_unstable();
+        tokens.dedup();
+        shared = Some(antecedent);
     }
     markers.sort_unstable();
     Clause {
@@ -367,6 +380,31 @@ fn clause(analysis: &Analysis, parts: &[Option<Part>], predicate: usize, kind: C
         condition: condition(analysis, parts, predicate),
         stance: stances_above(analysis, parts, predicate),
     }
+}
+
+/// The noun that a relative clause says something of: its head, or where the parser hung it on a verb the noun in front
+/// of its comma. `first` is its first token.
+fn antecedent(analysis: &Analysis, predicate: usize, first: usize) -> Option<usize> {
+    let words = &analysis.words;
+    let head = words[predicate].head.filter(|&head| !is_predicate(analysis, head) || matches!(words[head].upos.as_str(), "NOUN" | "PROPN"));
+    let before = first.checked_sub(2).filter(|&noun| matches!(words[noun].upos.as_str(), "NOUN" | "PROPN") && is_break(&words[first - 1].lower));
+    head.or(before)
+}
+
+/// The words of a noun up to a relative clause that begins at `first`, without what leads to the noun and without what
+/// it is said of: "ministers Moyo and Kasu" of "The two are ministers Moyo and Kasu, who fled".
+fn noun_phrase(analysis: &Analysis, parts: &[Option<Part>], noun: usize, first: usize) -> Vec<usize> {
+    let words = &analysis.words;
+    let copula = analysis.children_with(noun, &["cop"]).next();
+    let mut phrase = own_tokens(analysis, parts, noun);
+    phrase.retain(|&token| token < first && !is_case(analysis, token, noun) && copula.is_none_or(|copula| token > copula));
+    // A name behind its title, which some trees hang elsewhere.
+    let last = phrase.last().copied().unwrap_or(noun);
+    let name = (last + 1..first).all(|token| matches!(words[token].upos.as_str(), "PROPN" | "CCONJ" | "PUNCT")) && (last + 1..first.saturating_sub(1)).all(|token| !words[token].is_punctuation());
+    if name {
+        phrase.extend((last + 1..first).filter(|&token| !words[token].is_punctuation()));
+    }
+    phrase
 }
 
 /// The subtree without punctuation and without the clauses that stand on their own.
@@ -398,12 +436,8 @@ fn take_markers(analysis: &Analysis, predicate: usize, kind: ClauseKind, tokens:
         kind,
         ClauseKind::Reason | ClauseKind::Concession | ClauseKind::Contrast | ClauseKind::Complement | ClauseKind::Result
     );
-    if subordinate || kind == ClauseKind::Coordinated {
-        let own = marks(analysis, predicate);
-        taken.extend(own.into_iter().filter(|mark| {
-            subordinate || matches!(analysis.words[*mark].lower.as_str(), "that" | "because" | "although" | "while" | "if")
-        }));
-    }
+    let introducing: &[&str] = if kind == ClauseKind::Coordinated { &["that", "because", "although", "while", "if"] } else { &["that"] };
+    taken.extend(marks(analysis, predicate).into_iter().filter(|mark| subordinate || introducing.contains(&analysis.words[*mark].lower.as_str())));
     tokens.retain(|token| !taken.contains(token));
     while let Some(&first) = tokens.first() {
         let conjunction = analysis.words[first].relation == "cc" || matches!(analysis.words[first].upos.as_str(), "CCONJ" | "INTJ");

@@ -77,8 +77,6 @@ pub enum ClauseKind {
     Relative,
     /// The content of saying, thinking or of the author's stance.
     Complement,
-    /// A participle behind a comma: "…, ending a dispute".
-    Participial,
     /// Set beside the main clause: after a colon, dash or semicolon, or in parentheses.
     Parataxis,
 }
@@ -324,7 +322,7 @@ impl Stages<'_> {
             checkworthiness: checkworthiness::judge(self.weights, analysis, &clause),
             traits: traits::traits(analysis, &clause, found),
             condition,
-            standalone: Some(standalone),
+            standalone,
             tuple: tuple::of_clause(&self.article.text, analysis, &clause),
             spans,
         })
@@ -340,11 +338,23 @@ fn is_question(analysis: &Analysis) -> bool {
 /// Whether a clause states something: it has a finite verb and is no command.
 fn is_declarative(analysis: &Analysis, clause: &Clause) -> bool {
     let finite = clause::is_finite(analysis, clause.predicate);
+    if is_fragment(analysis, clause) {
+        return false;
+    }
     match clause.kind {
-        ClauseKind::Participial => clause.tokens.len() >= 3,
         ClauseKind::Coordinated if clause.subject.is_some() => true,
         _ => finite && !is_command(analysis, clause),
     }
+}
+
+/// "When you look at it.", "that were killed": part of a sentence whose rest the parser or the author left out.
+fn is_fragment(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    let opens = |token: usize| matches!(words[token].lower.as_str(), "when" | "whenever" | "if" | "as" | "whether") && matches!(words[token].base_relation(), "mark" | "advmod");
+    let whole = |first: usize| words[first].head == Some(clause.predicate) && (first..clause.predicate).all(|token| !words[token].is_punctuation());
+    let subordinate = clause.kind == ClauseKind::Main && clause.tokens.first().is_some_and(|&first| opens(first) && whole(first));
+    let relative = clause.subject.is_some_and(|subject| matches!(words[subject].lower.as_str(), "that" | "who" | "which") && words[subject].has("PronType=Rel"));
+    clause.tokens.len() == 1 || subordinate || relative && clause.kind != ClauseKind::Relative
 }
 
 /// "Keep the ferry": a bare verb without a subject, at the head of its clause.

@@ -149,16 +149,20 @@ fn nearest(value: f32) -> i16 {
 /// `sums[i][r] = row r · inputs[i]` for the rows of a block. Exact: up to 2^17 columns can't overflow.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
-    let mut sums = [[0; ROWS]; INPUTS];
-    for (chunk, weights) in block.chunks_exact(ROWS * LANES).enumerate() {
+    // In lanes of neighbouring pairs, as machines have them.
+    let mut sums = [[[0; LANES / 2]; ROWS]; INPUTS];
+    for (chunk, weights) in block.as_chunks::<LANES>().0.as_chunks::<ROWS>().0.iter().enumerate() {
         for (sums, input) in sums.iter_mut().zip(inputs) {
-            let input = &input[chunk * LANES..][..LANES];
-            for (sum, row) in sums.iter_mut().zip(weights.chunks_exact(LANES)) {
-                *sum += row.iter().zip(input).map(|(&weight, &value)| i32::from(weight) * i32::from(value)).sum::<i32>();
+            let Some(input) = input.as_chunks::<LANES>().0.get(chunk) else { break };
+            for (sums, row) in sums.iter_mut().zip(weights) {
+                for (lane, sum) in sums.iter_mut().enumerate() {
+                    let product = |at: usize| i32::from(row[at]) * i32::from(input[at]);
+                    *sum += product(2 * lane) + product(2 * lane + 1);
+                }
             }
         }
     }
-    sums
+    sums.map(|sums| sums.map(|lanes| lanes.iter().sum()))
 }
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]

@@ -153,8 +153,11 @@ impl Learner {
             let first = !candidates.iter().any(|&(candidate, _)| is_right(candidate));
             let mut features = Features::default();
             document.new_features(index, &mut features);
-            let mut choices =
-                vec![Choice { features: features.places, cost: if first { 0.0 } else { FALSE_NEW }, right: first }];
+            let mut choices = vec![Choice {
+                features: features.places,
+                cost: if first { 0.0 } else { FALSE_NEW },
+                right: first,
+            }];
             for &(candidate, rank) in &candidates {
                 let mut features = Features::default();
                 document.pair_features(
@@ -221,7 +224,11 @@ impl Learner {
             let mut features = Features::default();
             let entity = &entities[&resolution.entity_of[candidate]];
             document.pair_features(index, candidate, rank, entity, &mut features);
-            choices.push(Choice { features: features.places, cost: if right { 0.0 } else { WRONG_LINK }, right });
+            choices.push(Choice {
+                features: features.places,
+                cost: if right { 0.0 } else { WRONG_LINK },
+                right,
+            });
         }
         if choices.iter().any(|choice| choice.right) && choices.iter().any(|choice| !choice.right) {
             self.learn(&choices, GAP_WEIGHT);

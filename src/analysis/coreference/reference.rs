@@ -369,10 +369,15 @@ fn is_expletive(analysis: &Analysis, token: usize) -> bool {
             && child > head
             && analysis.children(child).iter().any(marked)
     };
-    let adjective =
-        analysis.words[head].upos == "ADJ" && analysis.children(head).iter().any(|&child| clause(child));
+    let judged = analysis.words[head].upos == "ADJ" || analysis.children_with(head, &["cop"]).next().is_some();
+    let adjective = judged && analysis.children(head).iter().any(|&child| clause(child));
+    // "It can't be denied, though, that …".
+    let said = word.relation == "nsubj:pass"
+        && analysis.children(head).iter().any(|&child| {
+            analysis.words[child].base_relation() != "acl" && analysis.children(child).iter().any(|&mark| analysis.words[mark].lower == "that" && analysis.words[mark].base_relation() == "mark")
+        });
     word.base_relation() == "expl"
         || analysis.children_with(head, &["csubj"]).next().is_some()
         || word.base_relation() == "nsubj"
-            && (adjective || matches!(analysis.words[head].lemma.as_str(), "rain" | "snow" | "seem"))
+            && (adjective || said || matches!(analysis.words[head].lemma.as_str(), "rain" | "snow" | "seem"))
 }

@@ -70,7 +70,7 @@ fn mentions_are_whole_phrases() {
 #[test]
 fn the_table_is_read_as_it_was_written() {
     let weights: Vec<f32> = (0..feature::SIZE).map(|at| (at % 255) as f32 - 127.0).collect();
-    let table = Scorer::new(weights).table();
+    let table = Scorer::new(&weights).table();
     assert_eq!(table.len(), 4 + feature::SIZE);
     assert_eq!((table[4] as i8, table[4 + 127] as i8, table[4 + 254] as i8), (-127, 0, 127));
 }
