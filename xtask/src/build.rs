@@ -99,7 +99,26 @@ fn debian() -> anyhow::Result<Std> {
             );
         }
     }
+    let found = Command::new("/usr/bin/rustc").arg("--version").output()?;
+    let found = String::from_utf8_lossy(&found.stdout).trim().to_string();
+    let needed = needed_rust();
+    ensure!(
+        minor(found.split(' ').nth(1).unwrap_or_default()) >= minor(needed),
+        "Debian's compiler is {found}, averral needs {needed}. Install the standard library for {TARGET} with \
+         `rustup target add {TARGET}`, or a newer `rustc-web` and `rust-web-src`, and run this again"
+    );
     Ok(Std::Debian)
+}
+
+/// The oldest compiler that the crate is written for.
+fn needed_rust() -> &'static str {
+    let line = include_str!("../../Cargo.toml").lines().find_map(|line| line.strip_prefix("rust-version = "));
+    line.unwrap_or_default().trim_matches('"')
+}
+
+/// The number of a 1.x release.
+fn minor(version: &str) -> u32 {
+    version.split('.').nth(1).and_then(|minor| minor.parse().ok()).unwrap_or(0)
 }
 
 fn has_debian_sources() -> bool {
