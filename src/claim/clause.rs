@@ -491,10 +491,12 @@ fn put_back_shared(analysis: &Analysis, parts: &[Option<Part>], predicate: usize
     }
     let mut shared = own_tokens(analysis, parts, subject);
     // "says that X rose and Y": subject inside; a relative pronoun stays with its own clause.
-    let finite = analysis.words[predicate].has("VerbForm=Fin")
-        || analysis.children(predicate).iter().copied().any(|child| {
-            matches!(analysis.words[child].base_relation(), "aux" | "cop") && child < predicate
-        });
+    let words = &analysis.words;
+    let own = analysis.children_with(predicate, &["aux", "cop"]).any(|child| child < predicate);
+    // A plain form behind "should publish" or "ought to publish" waits for "should", whatever the parser calls it.
+    let modal = [first, bearer].into_iter().any(|verb| words[verb].lower == "ought" || analysis.children_with(verb, &["aux"]).any(|aux| words[aux].upos == "AUX" && !matches!(words[aux].lemma.as_str(), "be" | "have")));
+    let waits = modal && words[predicate].lower == words[predicate].lemma && words[predicate].upos == "VERB";
+    let finite = own || words[predicate].has("VerbForm=Fin") && !waits;
     if !finite {
         let from = shared.last().copied().unwrap_or(subject) + 1;
         shared.extend((from..first).filter(|&token| {

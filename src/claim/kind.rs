@@ -120,7 +120,9 @@ pub(super) fn modals(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
             word.lower.as_str(),
             "will" | "'ll" | "wo" | "shall" | "would" | "'d" | "may" | "might" | "could" | "can" | "ca" | "should" | "must" | "ought" | "need"
         );
-        let governs = word.base_relation() == "aux" && (word.head.is_some_and(|head| holders.contains(&head) || clause.tokens.contains(&head) && token < clause.predicate && clause.kind == super::ClauseKind::Coordinated && words[clause.predicate].head == Some(head)));
+        // "The council should publish it and raise the fee": put back from the first of the coordinated verbs.
+        let shared = |head: usize| clause.kind == super::ClauseKind::Coordinated && token < clause.predicate && (!clause.tokens.contains(&head) || words[clause.predicate].head == Some(head));
+        let governs = word.base_relation() == "aux" && word.head.is_some_and(|head| holders.contains(&head) || shared(head));
         let full = holders.contains(&token) && matches!(word.lower.as_str(), "ought");
         let auxiliary = governs && (word.lower != "need" || word.upos == "AUX");
         if modal && (auxiliary || full) && word.upos != "NOUN" {
