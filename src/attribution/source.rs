@@ -28,6 +28,10 @@ static TYPES: LazyLock<HashMap<&str, SourceType>> = LazyLock::new(|| {
 pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize, coreference: &Coreference) -> Source {
     let words = &analysis.words;
     let token = antecedent(analysis, token).unwrap_or(token);
+    // "Mr Obama said …": some trees give the verb two subjects.
+    let title = matches!(words[token].lower.as_str(), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "sir" | "lady" | "lord");
+    let behind = words.get(token + 1).filter(|next| title && next.upos == "PROPN" && next.head != Some(token) && words[token].head != Some(token + 1));
+    let token = if behind.is_some() { token + 1 } else { token };
     let mut tokens = vec![token];
     let mut next = 0;
     while next < tokens.len() && tokens.len() < 40 {

@@ -268,6 +268,10 @@ impl Stages<'_> {
         let tokens: Vec<usize> = (0..analysis.words.len()).filter(inside).collect();
         let heads_out = |token: &&usize| analysis.words[**token].head.is_none_or(|head| !tokens.contains(&head));
         let predicate = *tokens.iter().rfind(heads_out)?;
+        // Some words in quotation marks beside a cue that reports something else: users may leave "tailored adverts".
+        if self.attributions[attribution].rule == "beside_quotation" && !tokens.iter().any(|&token| clause::is_finite(analysis, token)) {
+            return None;
+        }
         let clause = Clause {
             predicate,
             subject: tokens.iter().copied().find(|&token| token != predicate && analysis.words[token].upos != "DET"),
@@ -351,10 +355,14 @@ fn is_declarative(analysis: &Analysis, clause: &Clause) -> bool {
 fn is_fragment(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let opens = |token: usize| matches!(words[token].lower.as_str(), "when" | "whenever" | "if" | "as" | "whether") && matches!(words[token].base_relation(), "mark" | "advmod");
-    let whole = |first: usize| words[first].head == Some(clause.predicate) && (first..clause.predicate).all(|token| !words[token].is_punctuation());
+    let whole = |first: usize| words[first].head == Some(clause.predicate) && {
+        let last = clause.tokens.last().copied().unwrap_or(first);
+        (first..last).all(|token| !words[token].is_punctuation())
+    };
     let subordinate = clause.kind == ClauseKind::Main && clause.tokens.first().is_some_and(|&first| opens(first) && whole(first));
     let relative = clause.subject.is_some_and(|subject| matches!(words[subject].lower.as_str(), "that" | "who" | "which") && words[subject].has("PronType=Rel"));
-    clause.tokens.len() == 1 || subordinate || relative && clause.kind != ClauseKind::Relative
+    let asks = clause.subject.is_some_and(|subject| matches!(words[subject].lower.as_str(), "what" | "who") && clause.tokens.first() == Some(&subject)) && clause.tokens.len() <= 3;
+    clause.tokens.len() == 1 || subordinate || asks && clause.kind != ClauseKind::Main || relative && clause.kind != ClauseKind::Relative
 }
 
 /// "Keep the ferry": a bare verb without a subject, at the head of its clause.
