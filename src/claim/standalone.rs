@@ -31,7 +31,7 @@ pub(super) fn standalone(article: &Article, sentence: usize, analysis: &Analysis
         for (token, word) in words.iter().enumerate().filter(|(_, word)| piece.contains(word.span)) {
             if relativizer == Some(token) {
                 let before = ByteSpan::new(at, word.span.start);
-                if word.base_relation() == "obj" {
+                if is_object(analysis, clause, token) {
                     object = writer.moved(&article.text, before, word);
                 } else {
                     writer.relative(&article.text, before, word);
@@ -106,11 +106,19 @@ fn relativizer(analysis: &Analysis, clause: &Clause) -> Option<usize> {
     let placed = match words[token].lower.as_str() {
         "whose" => words[token].head.is_some_and(subject),
         "where" => true,
-        _ => subject(token) || analysis.children_with(token, &["case"]).next().is_some() || words[token].base_relation() == "obj" && words[token].head == Some(clause.predicate),
+        _ => subject(token) || analysis.children_with(token, &["case"]).next().is_some() || is_object(analysis, clause, token),
     };
     let comma = (token.saturating_sub(4)..token).rev().find(|&before| words[before].is_punctuation())?;
     let behind = clause.tokens.first().is_some_and(|&first| first < comma);
     (clause.kind == ClauseKind::Relative && placed && behind).then_some(token)
+}
+
+/// Whether a relative pronoun is what the predicate acts on; some trees call "which" in "which Voss repaired" a second subject.
+fn is_object(analysis: &Analysis, clause: &Clause, pronoun: usize) -> bool {
+    let word = &analysis.words[pronoun];
+    let acted = word.head == Some(clause.predicate) && word.upos == "PRON" && word.lower != "who";
+    let other = || analysis.children_with(clause.predicate, &["nsubj"]).any(|child| child > pronoun && child < clause.predicate);
+    acted && (word.base_relation() == "obj" || word.base_relation() == "nsubj" && other())
 }
 
 struct Writer {
