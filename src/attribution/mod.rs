@@ -60,7 +60,7 @@ pub fn find(
     coreference: &Coreference,
 ) -> Vec<Attribution> {
     let quotations = quotation::find(sentences, analyses);
-    let finder = Finder { article, text: &article.text, sentences, analyses, coreference, quotations: &quotations };
+    let finder = Finder { article, sentences, analyses, coreference, quotations: &quotations };
     let mut found: Vec<Attribution> = Vec::new();
     for (sentence, analysis) in analyses.iter().enumerate() {
         for token in 0..analysis.words.len() {
@@ -74,7 +74,6 @@ pub fn find(
 
 struct Finder<'a> {
     article: &'a Article,
-    text: &'a str,
     sentences: &'a [Sentence],
     analyses: &'a [Analysis],
     coreference: &'a Coreference,
@@ -92,7 +91,7 @@ impl Finder<'_> {
     }
 
     fn source(&self, sentence: usize, token: usize) -> Source {
-        source::of(self.text, &self.analyses[sentence], sentence, token, self.coreference)
+        source::of(&self.article.text, &self.analyses[sentence], sentence, token, self.coreference)
     }
 
     /// "According to the report, closing it will save money": the rest of the sentence is content.
@@ -358,8 +357,8 @@ impl Finder<'_> {
         let first = self.quotations.partition_point(|quotation| quotation.last_sentence < sentence);
         let here = self.quotations[first..].iter().take_while(|quotation| quotation.first_sentence <= sentence);
         here.filter(|quotation| quotation.n_words >= 3 && !quotation.span.contains(words[token].span))
-            .map(|quotation| ByteSpan::new(quotation.span.start.max(span.start), quotation.span.end.min(span.end)).trimmed(self.text))
-            .map(|span| ByteSpan::new(span.start, span.start + span.of(self.text).trim_end_matches([',', '.', ' ']).len()))
+            .map(|quotation| ByteSpan::new(quotation.span.start.max(span.start), quotation.span.end.min(span.end)).trimmed(&self.article.text))
+            .map(|span| ByteSpan::new(span.start, span.start + span.of(&self.article.text).trim_end_matches([',', '.', ' ']).len()))
             .filter(|span| !span.is_empty())
             .collect()
     }
@@ -374,7 +373,7 @@ impl Finder<'_> {
             return Vec::new();
         }
         let behind = self.sentences[sentence + 1..].iter().take_while(|further| kind(further) == kind(next)).take(40);
-        behind.map(|further| further.span.trimmed(self.text)).filter(|span| !span.is_empty()).collect()
+        behind.map(|further| further.span.trimmed(&self.article.text)).filter(|span| !span.is_empty()).collect()
     }
 
     /// Sentences of a quotation that has its cue elsewhere in the paragraph belong to the same source: "X," he said. "Y."
@@ -414,7 +413,7 @@ impl Finder<'_> {
                     cue_token: usize::MAX,
                     cue_type: if cue_type == CueType::Denial { CueType::Assertion } else { cue_type },
                     weak: false,
-                    content: vec![quotation.span.trimmed(self.text)],
+                    content: vec![quotation.span.trimmed(&self.article.text)],
                     mode: Mode::Direct,
                     parent: None,
                     rule: "continued_quotation",
@@ -430,7 +429,7 @@ impl Finder<'_> {
         let mut spans: Vec<ByteSpan> = Vec::new();
         for sentence in quotation.first_sentence..=quotation.last_sentence {
             let span = self.sentences[sentence].span;
-            let part = ByteSpan::new(span.start.max(quotation.span.start), span.end.min(quotation.span.end)).trimmed(self.text);
+            let part = ByteSpan::new(span.start.max(quotation.span.start), span.end.min(quotation.span.end)).trimmed(&self.article.text);
             if !part.is_empty() && !attribution.content.iter().any(|content| content.overlaps(part)) {
                 spans.push(part);
             }

@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::analysis::Analysis;
-use crate::analysis::coreference::Coreference;
+use crate::analysis::coreference::{Coreference, is_title};
 use crate::report::SourceType;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -29,8 +29,7 @@ pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize,
     let words = &analysis.words;
     let token = antecedent(analysis, token).unwrap_or(token);
     // "Mr Obama said …": some trees give the verb two subjects.
-    let title = matches!(words[token].lower.as_str(), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "dr" | "dr." | "sir" | "lady" | "lord");
-    let behind = words.get(token + 1).filter(|next| title && next.upos == "PROPN" && next.head != Some(token) && words[token].head != Some(token + 1));
+    let behind = words.get(token + 1).filter(|next| is_title(&words[token].lower) && next.upos == "PROPN" && next.head != Some(token) && words[token].head != Some(token + 1));
     let token = if behind.is_some() { token + 1 } else { token };
     let mut tokens = vec![token];
     let mut next = 0;

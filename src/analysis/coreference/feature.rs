@@ -75,7 +75,8 @@ pub struct Traits {
     governor_relation: u32,
     governor_base_relation: u32,
     governor_lemma: u32,
-    subject: bool,
+    /// Whether it is the subject of a clause.
+    pub subject: bool,
 }
 
 impl Traits {

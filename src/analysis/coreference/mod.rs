@@ -13,6 +13,7 @@ mod score;
 #[cfg(test)]
 mod tests;
 
+pub use agreement::is_title;
 pub use mention::{Form, Mention};
 pub use reference::{Coreference, Reference, resolve};
 pub use score::Scorer;
@@ -121,15 +122,11 @@ impl<'a> Document<'a> {
             rank.0 += usize::from(fits);
             let competes = match mention.pronoun {
                 "he" | "she" => other.agreement.animate == Some(true) && other.form == Form::Name,
-                _ => self.is_subject(other) && other.agreement.animate != Some(true),
+                _ => self.traits[at].subject && other.agreement.animate != Some(true),
             };
             rank.1 += usize::from(fits && competes);
         }
         candidates
-    }
-
-    fn is_subject(&self, mention: &Mention) -> bool {
-        self.analyses[mention.sentence].words[mention.head].base_relation() == "nsubj"
     }
 
     /// What an entity of this mention alone is.
@@ -156,8 +153,7 @@ impl<'a> Document<'a> {
         let mention = &self.mentions[index];
         entity.last = index;
         entity.n_mentions += 1;
-        entity.n_subjects +=
-            usize::from(self.analyses[mention.sentence].words[mention.head].base_relation() == "nsubj");
+        entity.n_subjects += usize::from(self.traits[index].subject);
         entity.agreement = entity.agreement.and(mention.agreement);
         entity.named |= mention.form == Form::Name;
         if entity.roles.len() < MOST_WORDS {
