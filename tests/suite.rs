@@ -57,6 +57,7 @@ fn relative_clauses_are_said_with_what_they_refer_to() {
     let text = "Voss owns the Polaris, which carries 40 people. The council bought the Polaris, which Voss repaired in May. \
                 Two towns lie in Tarn, where 340 people work. The fund holds 12 million pounds, most of which will be spent in May.";
     let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
+    laws::report(text, &report);
     let alone: Vec<&str> = report.claims.iter().filter_map(|claim| claim.standalone.as_deref()).collect();
     for expected in [
         "The Polaris carries 40 people.",
@@ -74,6 +75,7 @@ fn sample_articles_read_as_recorded() {
     for entry in std::fs::read_dir(root().join("www/samples")).unwrap() {
         let path = entry.unwrap().path();
         let report = EXTRACTOR.analyze_bytes(&std::fs::read(&path).unwrap(), &Options::default()).unwrap();
+        laws::report(&std::fs::read_to_string(&path).unwrap(), &report);
         let name = path.file_stem().unwrap().to_str().unwrap().to_string();
         expect_file![root().join(format!("tests/articles/{name}.expect"))].assert_eq(&readable(&report));
         n_read += 1;

@@ -7,6 +7,7 @@ mod kind;
 mod marker;
 #[cfg(feature = "_internals")]
 pub mod proposition;
+mod relative;
 mod standalone;
 mod traits;
 #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "only the evaluation asks for all tuples"))]

@@ -46,7 +46,7 @@ pub fn damaged_weights(change: &[u8]) {
 }
 
 /// Spans lie inside the source and cut the words of their claim out of the plain text; edits cut out of the standalone
-/// sentence what they put there; times are TIMEX3; the report survives JSON.
+/// sentence what they put there, and taken back give the words of the claim; times are TIMEX3; the report survives JSON.
 pub fn report(source: &str, report: &Report) {
     let units: Vec<u16> = source.encode_utf16().collect();
     let text: Vec<u16> = report.article.text.encode_utf16().collect();
@@ -63,6 +63,18 @@ pub fn report(source: &str, report: &Report) {
         let standalone: Vec<u16> = claim.standalone.as_deref().unwrap_or("").encode_utf16().collect();
         for edit in &claim.edits {
             assert_eq!(cut(&standalone, edit.standalone_span.0, edit.standalone_span.1), edit.to);
+        }
+        if claim.standalone.is_some() {
+            let mut undone = standalone;
+            for edit in claim.edits.iter().rev() {
+                undone.splice(
+                    edit.standalone_span.0 as usize..edit.standalone_span.1 as usize,
+                    edit.from.encode_utf16(),
+                );
+            }
+            // A sentence ends without the mark behind its last word.
+            let bare = |text: &str| text.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']).to_string();
+            assert_eq!(bare(&String::from_utf16(&undone).unwrap()), bare(&pieces.join(" ")));
         }
         for time in &claim.times {
             assert!(is_timex3(&time.value), "{:?} is no TIMEX3 value", time.value);

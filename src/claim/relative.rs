@@ -1,0 +1,78 @@
+//! How a relative clause is said without its pronoun: what the pronoun refers to is put in its place.
+
+use super::ClauseKind;
+use super::clause::Clause;
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::span::ByteSpan;
+
+/// What a pronoun is in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// "Voss, who has run the service" → *Voss has run the service*.
+    Subject,
+    /// "Voss, whose ship sank" → *Voss's ship sank*.
+    Owner,
+    /// "Tarn, on which we rely", "Tarn, where we live" → *on Tarn we rely*, *in Tarn we live*.
+    Inside,
+    /// "the Polaris, which Voss owns" → *Voss owns the Polaris*.
+    Object,
+}
+
+/// The pronoun of a relative clause and what it refers to.
+#[derive(Debug, Clone)]
+pub(super) struct Relative {
+    /// Token of the pronoun.
+    pub pronoun: usize,
+    /// What it is there.
+    pub way: Way,
+    /// Token with which the clause goes on behind what it refers to: the pronoun, or a word that leads to it.
+    pub first: usize,
+    /// What it refers to.
+    pub antecedent: ByteSpan,
+    /// The words to put for it elsewhere than at the head of the sentence.
+    pub name: String,
+}
+
+/// Finds the pronoun of a relative clause that can be said alone. `spans` are the pieces of its claim.
+pub(super) fn relative(article: &Article, analysis: &Analysis, clause: &Clause, spans: &[ByteSpan]) -> Option<Relative> {
+    if clause.kind != ClauseKind::Relative {
+        return None;
+    }
+    let words = &analysis.words;
+    let pronoun = clause.tokens.iter().copied().find(|&token| matches!(words[token].lower.as_str(), "who" | "which" | "whose" | "where" | "whom"))?;
+    // The comma, with at most a few words behind it: "on which", "most of which".
+    let comma = (pronoun.saturating_sub(4)..pronoun).rev().find(|&before| words[before].is_punctuation())?;
+    let named: Vec<usize> = clause.tokens.iter().copied().take_while(|&token| token < comma).collect();
+    let antecedent = words[*named.first()?].span.cover(words[*named.last()?].span);
+    let first = comma + 1;
+    let is_subject = |token: usize| words[token].base_relation() == "nsubj";
+    let way = match words[pronoun].lower.as_str() {
+        "whose" if words[pronoun].head.is_some_and(is_subject) && first == pronoun => Way::Owner,
+        "whose" => return None,
+        "where" => Way::Inside,
+        _ if is_object(analysis, clause, pronoun) && first == pronoun => Way::Object,
+        _ if is_subject(pronoun) && first == pronoun => Way::Subject,
+        _ if is_subject(pronoun) || analysis.children_with(pronoun, &["case"]).next().is_some() => Way::Inside,
+        _ => return None,
+    };
+    // What is said in another place must stand together.
+    let together = spans.first().is_some_and(|piece| piece.contains(antecedent.cover(words[pronoun].span)));
+    if !together && way != Way::Subject {
+        return None;
+    }
+    let name = antecedent.of(&article.text);
+    let lowered = named.first() == Some(&0) && matches!(words[0].upos.as_str(), "DET" | "PRON" | "ADJ" | "NUM" | "NOUN");
+    let letter = name.chars().next().filter(|_| lowered);
+    let name = letter.map_or(name.to_string(), |letter| letter.to_lowercase().chain(name.chars().skip(1)).collect());
+    let name = if words[pronoun].lower == "where" { format!("in {name}") } else { name };
+    Some(Relative { pronoun, way, first, antecedent, name })
+}
+
+/// Whether the predicate acts on the pronoun; some trees call "which" in "which Voss repaired" a second subject.
+fn is_object(analysis: &Analysis, clause: &Clause, pronoun: usize) -> bool {
+    let word = &analysis.words[pronoun];
+    let acted = word.head == Some(clause.predicate) && word.upos == "PRON" && word.lower != "who";
+    let other = || analysis.children_with(clause.predicate, &["nsubj"]).any(|child| child > pronoun && child < clause.predicate);
+    acted && (word.base_relation() == "obj" || word.base_relation() == "nsubj" && other())
+}
