@@ -51,12 +51,12 @@ impl Options {
         if bytes > self.max_bytes {
             return Err(crate::Error::TooLong { bytes, limit: self.max_bytes });
         }
-        if let Some(date) = &self.date
-            && date.parse::<jiff::civil::Date>().is_err()
-        {
-            return Err(crate::Error::Option(format!(
-                "the option `date` is {date:?}; give a date as YYYY-MM-DD"
-            )));
+        if let Some(date) = &self.date {
+            if date.parse::<jiff::civil::Date>().is_err() {
+                return Err(crate::Error::Option(format!(
+                    "the option `date` is {date:?}; give a date as YYYY-MM-DD"
+                )));
+            }
         }
         Ok(())
     }

@@ -153,11 +153,10 @@ impl Analysis {
     pub(crate) fn link(&mut self) {
         self.children = vec![Vec::new(); self.words.len()];
         for (token, word) in self.words.iter().enumerate() {
-            if let Some(head) = word.head
-                && head != token
-                && head < self.words.len()
-            {
-                self.children[head].push(token);
+            if let Some(head) = word.head {
+                if head != token && head < self.words.len() {
+                    self.children[head].push(token);
+                }
             }
         }
     }

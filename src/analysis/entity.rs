@@ -98,10 +98,10 @@ fn add_references(entities: &mut [Entity], coreference: &Coreference) {
         mention.overlaps(span).then_some(index)
     };
     for reference in coreference.references() {
-        if let Some(index) = at(reference.antecedent)
-            && at(reference.mention).is_none()
-        {
-            entities[index].mentions.push(reference.mention);
+        if let Some(index) = at(reference.antecedent) {
+            if at(reference.mention).is_none() {
+                entities[index].mentions.push(reference.mention);
+            }
         }
     }
     for entity in entities {

@@ -78,12 +78,12 @@ fn windows(text: &str, drafts: &[Sentence]) -> Vec<Vec<Part>> {
     let mut room = 0;
     for (index, draft) in drafts.iter().enumerate() {
         let n_words = draft.tokens.len();
-        if n_words <= room
-            && let Some(window) = windows.last_mut()
-        {
-            window.push((index, 0..n_words));
-            room -= n_words;
-            continue;
+        if n_words <= room {
+            if let Some(window) = windows.last_mut() {
+                window.push((index, 0..n_words));
+                room -= n_words;
+                continue;
+            }
         }
         let forms: Vec<&str> = draft.tokens.iter().map(|token| token.span.of(text)).collect();
         let parts = stretches(&forms, WINDOW);

@@ -72,12 +72,11 @@ fn quantity(words: &[Word], at: usize, number: f64, length: usize) -> (Quantity,
     let mut end = at + length;
     let mut upper = None;
     let lower = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
-    if matches!(lower(end), "to" | "-" | "–" | "and")
-        && (lower(end) != "and" || at > 0 && lower(at - 1) == "between")
-        && let Some((second, more)) = value(words, end + 1).filter(|(second, _)| *second > number)
-    {
-        upper = Some(second);
-        end += 1 + more;
+    if matches!(lower(end), "to" | "-" | "–" | "and") && (lower(end) != "and" || at > 0 && lower(at - 1) == "between") {
+        if let Some((second, more)) = value(words, end + 1).filter(|(second, _)| *second > number) {
+            upper = Some(second);
+            end += 1 + more;
+        }
     }
     let currency = at.checked_sub(1).and_then(|before| match lower(before) {
         "$" => Some("USD"),

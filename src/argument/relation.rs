@@ -41,17 +41,15 @@ pub(super) fn relations(text: &Text, parts: &[Part]) -> Vec<Relation> {
                 relations.push(link(claim, thesis, RelationKind::Attacks, "other_side", None));
             }
         }
-        if role == Some(Role::Evidence)
-            && let Some(reason) = reason_above(text, claim, parts)
-        {
-            relations.push(link(claim, reason, RelationKind::Supports, "evidence_behind_reason", None));
+        if role == Some(Role::Evidence) {
+            if let Some(reason) = reason_above(text, claim, parts) {
+                relations.push(link(claim, reason, RelationKind::Supports, "evidence_behind_reason", None));
+            }
         }
-        if let Some(turn) = text.contrast(claim)
-            && claim > 0
-            && text.block(claim - 1) == text.block(claim)
-            && (!text.is_author(claim - 1) || text.claims[claim - 1].sentence == found.sentence)
-        {
-            relations.push(link(claim, claim - 1, RelationKind::Attacks, "turns_against", Some(turn)));
+        if let Some(turn) = text.contrast(claim) {
+            if claim > 0 && text.block(claim - 1) == text.block(claim) && (!text.is_author(claim - 1) || text.claims[claim - 1].sentence == found.sentence) {
+                relations.push(link(claim, claim - 1, RelationKind::Attacks, "turns_against", Some(turn)));
+            }
         }
     }
     relations.extend(restatements(text, parts));

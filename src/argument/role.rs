@@ -85,10 +85,10 @@ fn thesis(text: &Text, paragraphs: &[usize]) -> Option<usize> {
     };
     let mut best: Option<(f64, usize)> = None;
     for claim in 0..text.claims.len() {
-        if let Some(score) = score(claim)
-            && best.is_none_or(|(highest, _)| score > highest)
-        {
-            best = Some((score, claim));
+        if let Some(score) = score(claim) {
+            if best.is_none_or(|(highest, _)| score > highest) {
+                best = Some((score, claim));
+            }
         }
     }
     best.map(|(_, claim)| claim)
@@ -114,12 +114,10 @@ fn role(text: &Text, claim: usize, thesis: Option<usize>, paragraphs: &[usize], 
     if text.article.blocks[block].kind == BlockKind::Standfirst && author {
         return (Role::Thesis, "standfirst", Vec::new());
     }
-    if let Some(thesis) = thesis
-        && author
-        && opinion
-        && dice(&content_words(text, claim), &content_words(text, thesis)) >= 0.5
-    {
-        return (Role::Thesis, "restates_thesis", Vec::new());
+    if let Some(thesis) = thesis {
+        if author && opinion && dice(&content_words(text, claim), &content_words(text, thesis)) >= 0.5 {
+            return (Role::Thesis, "restates_thesis", Vec::new());
+        }
     }
     if parts[claim].ordinal.is_some() {
         return (Role::Reason, "enumeration", parts[claim].cues.clone());

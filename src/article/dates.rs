@@ -66,14 +66,14 @@ pub(super) fn of_attribute(value: &str) -> Option<String> {
         return compact(value);
     }
     let numbers: Vec<&str> = value.split([' ', ',']).next()?.split(['/', '.']).collect();
-    if let [first, second, year] = numbers[..]
-        && year.len() == 4
-    {
-        let (first, second) = (first.parse::<i8>().ok()?, second.parse::<i8>().ok()?);
-        let (day, month) = if first > 12 || first == second { (first, second) } else { (second, first) };
-        let certain = first > 12 || second > 12 || first == second;
-        let date = Date::new(year.parse().ok()?, month, day).ok()?;
-        return certain.then(|| date.to_string());
+    if let [first, second, year] = numbers[..] {
+        if year.len() == 4 {
+            let (first, second) = (first.parse::<i8>().ok()?, second.parse::<i8>().ok()?);
+            let (day, month) = if first > 12 || first == second { (first, second) } else { (second, first) };
+            let certain = first > 12 || second > 12 || first == second;
+            let date = Date::new(year.parse().ok()?, month, day).ok()?;
+            return certain.then(|| date.to_string());
+        }
     }
     // RFC 2822 and the like: a time behind the year.
     let clock_at = value.find(':').and_then(|colon| value[..colon].rfind(' '));

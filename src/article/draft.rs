@@ -214,12 +214,12 @@ fn write_whole(letters: &str, source: ByteSpan, text: &mut String, map: &mut Sou
 }
 
 fn write_blank(blank: &mut Option<ByteSpan>, start: usize, text: &mut String, map: &mut SourceMap) {
-    if let Some(source) = blank.take()
-        && text.len() > start
-    {
-        text.push(' ');
-        if !source.is_empty() {
-            map.push(ByteSpan::new(text.len() - 1, text.len()), source);
+    if let Some(source) = blank.take() {
+        if text.len() > start {
+            text.push(' ');
+            if !source.is_empty() {
+                map.push(ByteSpan::new(text.len() - 1, text.len()), source);
+            }
         }
     }
 }

@@ -132,12 +132,12 @@ impl Walker<'_> {
 
     /// Opens a block; what an outer one has gathered (an item with a list inside) is closed first.
     fn open(&mut self, kind: BlockKind, level: u8) {
-        if let Some(outer) = self.open.last_mut()
-            && !outer.draft.runs.is_empty()
-        {
-            let inner = Set { draft: Draft::new(outer.draft.kind), bold: false, italic: false, level: 0 };
-            let full = std::mem::replace(outer, inner);
-            self.drafts.push(full);
+        if let Some(outer) = self.open.last_mut() {
+            if !outer.draft.runs.is_empty() {
+                let inner = Set { draft: Draft::new(outer.draft.kind), bold: false, italic: false, level: 0 };
+                let full = std::mem::replace(outer, inner);
+                self.drafts.push(full);
+            }
         }
         (self.bold_only, self.italic_only) = (true, true);
         self.open.push(Set { draft: Draft::new(kind), bold: false, italic: false, level });

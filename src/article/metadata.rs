@@ -45,11 +45,12 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
         }
     }
     metadata.related.retain(|found| !found.value.is_empty());
-    if metadata.published.is_none()
-        && let Some(url) = &metadata.url
-        && let Some(date) = dates::of_address(&url.value)
-    {
-        metadata.published = Some(Found { value: date, origin: "address", source_span: url.source_span });
+    if metadata.published.is_none() {
+        if let Some(url) = &metadata.url {
+            if let Some(date) = dates::of_address(&url.value) {
+                metadata.published = Some(Found { value: date, origin: "address", source_span: url.source_span });
+            }
+        }
     }
 }
 

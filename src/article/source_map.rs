@@ -31,15 +31,12 @@ impl SourceMap {
         if plain.is_empty() {
             return;
         }
-        if let Some(last) = self.pieces.last_mut()
-            && last.verbatim()
-            && plain.len() == source.len()
-            && last.plain.end == plain.start
-            && last.source.end == source.start
-        {
-            last.plain.end = plain.end;
-            last.source.end = source.end;
-            return;
+        if let Some(last) = self.pieces.last_mut() {
+            if last.verbatim() && plain.len() == source.len() && last.plain.end == plain.start && last.source.end == source.start {
+                last.plain.end = plain.end;
+                last.source.end = source.end;
+                return;
+            }
         }
         self.pieces.push(Piece { plain, source });
     }

@@ -250,31 +250,29 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
     let mut title = title.trim();
     const MARKS: [char; 12] = [' ', '|', '-', '–', '—', ':', '·', '»', '•', '«', '/', '~'];
     if let Some(publisher) = publisher.filter(|publisher| publisher.chars().count() > 2) {
-        if let Some(rest) = title.strip_suffix(publisher)
-            && rest.ends_with(MARKS)
-        {
-            title = rest.trim_end_matches(MARKS);
+        if let Some(rest) = title.strip_suffix(publisher) {
+            if rest.ends_with(MARKS) {
+                title = rest.trim_end_matches(MARKS);
+            }
         }
-        if let Some(rest) = title.strip_prefix(publisher)
-            && [" | ", " - ", " – ", " — ", ": ", " » "].iter().any(|mark| rest.starts_with(mark))
-        {
-            title = rest.trim_start_matches(MARKS);
+        if let Some(rest) = title.strip_prefix(publisher) {
+            if [" | ", " - ", " – ", " — ", ": ", " » "].iter().any(|mark| rest.starts_with(mark)) {
+                title = rest.trim_start_matches(MARKS);
+            }
         }
     }
     for separator in [" | ", " · ", " » ", " :: "] {
-        if let Some((first, _)) = title.split_once(separator)
-            && first.split_whitespace().count() >= 2
-        {
-            title = first;
+        if let Some((first, _)) = title.split_once(separator) {
+            if first.split_whitespace().count() >= 2 {
+                title = first;
+            }
         }
     }
     for separator in [" - ", " – ", " — "] {
-        if let Some((first, last)) = title.rsplit_once(separator)
-            && first.split_whitespace().count() >= 4
-            && last.split_whitespace().count() <= 4
-            && last.starts_with(char::is_uppercase)
-        {
-            title = first;
+        if let Some((first, last)) = title.rsplit_once(separator) {
+            if first.split_whitespace().count() >= 4 && last.split_whitespace().count() <= 4 && last.starts_with(char::is_uppercase) {
+                title = first;
+            }
         }
     }
     title.trim().to_string()

@@ -310,10 +310,10 @@ impl Finder<'_> {
         let mut tokens: Vec<usize> = analysis.subtree(child).into_iter().filter(|&token| !words[token].is_punctuation()).collect();
         let marks: Vec<usize> = analysis.children(child).iter().copied().filter(|&mark| words[mark].base_relation() == "mark" && words[mark].lower == "that" && mark < child).collect();
         tokens.retain(|token| !marks.contains(token) && *token != cue);
-        if child < cue
-            && let Some(source) = stranded_subject(analysis, cue)
-        {
-            tokens.retain(|&token| token < source);
+        if child < cue {
+            if let Some(source) = stranded_subject(analysis, cue) {
+                tokens.retain(|&token| token < source);
+            }
         }
         let mut spans: Vec<ByteSpan> = Vec::new();
         let mut previous: Option<usize> = None;

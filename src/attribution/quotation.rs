@@ -22,11 +22,12 @@ pub(super) fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Quotati
     let mut open: Option<(usize, usize, char, usize)> = None;
     let mut last_word = 0;
     for (index, (sentence, analysis)) in sentences.iter().zip(analyses).enumerate() {
-        if index > 0 && sentences[index - 1].block != sentence.block
-            && let Some((start, first_sentence, mark, n_words)) = open.take()
-            && mark != '‘'
-        {
-            found.push(Quotation { span: ByteSpan::new(start, last_word), first_sentence, last_sentence: index - 1, n_words });
+        if index > 0 && sentences[index - 1].block != sentence.block {
+            if let Some((start, first_sentence, mark, n_words)) = open.take() {
+                if mark != '‘' {
+                    found.push(Quotation { span: ByteSpan::new(start, last_word), first_sentence, last_sentence: index - 1, n_words });
+                }
+            }
         }
         for (token, word) in analysis.words.iter().enumerate() {
             let letter = word.form.chars().next().filter(|_| word.form.chars().count() == 1);
@@ -45,20 +46,20 @@ pub(super) fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Quotati
                 }
                 Some((_, _, _, ref mut n_words)) => *n_words += usize::from(!word.is_punctuation()),
                 None => {
-                    if let Some(mark @ ('“' | '‘' | '"')) = letter
-                        && (mark != '‘' || glued)
-                    {
-                        open = Some((word.span.end, index, mark, 0));
+                    if let Some(mark @ ('“' | '‘' | '"')) = letter {
+                        if mark != '‘' || glued {
+                            open = Some((word.span.end, index, mark, 0));
+                        }
                     }
                 }
             }
             last_word = word.span.end;
         }
     }
-    if let Some((start, first_sentence, mark, n_words)) = open
-        && mark != '‘'
-    {
-        found.push(Quotation { span: ByteSpan::new(start, last_word), first_sentence, last_sentence: sentences.len().saturating_sub(1), n_words });
+    if let Some((start, first_sentence, mark, n_words)) = open {
+        if mark != '‘' {
+            found.push(Quotation { span: ByteSpan::new(start, last_word), first_sentence, last_sentence: sentences.len().saturating_sub(1), n_words });
+        }
     }
     found
 }

@@ -111,11 +111,11 @@ pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option
         let mut above = clause.predicate;
         let mut is_above = token == above;
         for _ in 0..3 {
-            if words[above].base_relation() == "xcomp"
-                && let Some(head) = words[above].head
-            {
-                above = head;
-                is_above |= token == above;
+            if words[above].base_relation() == "xcomp" {
+                if let Some(head) = words[above].head {
+                    above = head;
+                    is_above |= token == above;
+                }
             }
         }
         is_above

@@ -360,14 +360,14 @@ fn clause(analysis: &Analysis, parts: &[Option<Part>], predicate: usize, kind: C
     if kind == ClauseKind::Coordinated && own_subject.is_none() {
         shared = put_back_shared(analysis, parts, predicate, &mut tokens);
     }
-    if kind == ClauseKind::Relative
-        && let Some(antecedent) = antecedent(analysis, predicate, tokens.first().copied().unwrap_or(predicate))
-    {
-        let first = tokens.first().copied().unwrap_or(predicate);
-        tokens.extend(noun_phrase(analysis, parts, antecedent, first));
-        tokens.sort_unstable();
-        tokens.dedup();
-        shared = Some(antecedent);
+    if kind == ClauseKind::Relative {
+        if let Some(antecedent) = antecedent(analysis, predicate, tokens.first().copied().unwrap_or(predicate)) {
+            let first = tokens.first().copied().unwrap_or(predicate);
+            tokens.extend(noun_phrase(analysis, parts, antecedent, first));
+            tokens.sort_unstable();
+            tokens.dedup();
+            shared = Some(antecedent);
+        }
     }
     markers.sort_unstable();
     Clause {

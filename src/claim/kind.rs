@@ -36,14 +36,10 @@ pub(super) fn decide(analysis: &Analysis, clause: &Clause, attribution: Option<&
     let possible = modal(&["may", "might", "could"]);
     let perfect = analysis.children(predicate).iter().any(|&child| words[child].base_relation() == "aux" && words[child].lower == "have");
     let adjective = matches!(words[predicate].upos.as_str(), "ADJ" | "NOUN" | "PRON");
-    if let Some(attribution) = attribution
-        && attribution.cue_type == CueType::Intention
-        && future.is_none()
-        && conditional.is_none()
-        && (words[predicate].has("VerbForm=Inf") || words[predicate].has("Mood=Sub") || words[predicate].lower == words[predicate].lemma)
-        && clause.subject.is_some()
-    {
-        return verdict(Kind::Policy, Some(Kind::Fact), "demanded", &[predicate]);
+    if let Some(attribution) = attribution {
+        if attribution.cue_type == CueType::Intention && future.is_none() && conditional.is_none() && (words[predicate].has("VerbForm=Inf") || words[predicate].has("Mood=Sub") || words[predicate].lower == words[predicate].lemma) && clause.subject.is_some() {
+            return verdict(Kind::Policy, Some(Kind::Fact), "demanded", &[predicate]);
+        }
     }
     if let Some(token) = modal(&["should", "must", "ought", "need"]) {
         // "The train should arrive at nine" expects; "should have known" judges.
@@ -68,32 +64,32 @@ pub(super) fn decide(analysis: &Analysis, clause: &Clause, attribution: Option<&
     if let Some(token) = future {
         return verdict(Kind::Prediction, evaluative.map(|_| Kind::Value).or(Some(Kind::Fact)), "future", &[token]);
     }
-    if let Some(token) = conditional
-        && !perfect
-    {
-        let best = evaluative.filter(|_| adjective);
-        return match best {
-            Some(word) if clause.condition.is_none() => verdict(Kind::Value, Some(Kind::Prediction), "evaluative_conditional", &[token, word]),
-            _ => verdict(Kind::Prediction, Some(Kind::Value), "conditional_mood", &[token]),
-        };
+    if let Some(token) = conditional {
+        if !perfect {
+            let best = evaluative.filter(|_| adjective);
+            return match best {
+                Some(word) if clause.condition.is_none() => verdict(Kind::Value, Some(Kind::Prediction), "evaluative_conditional", &[token, word]),
+                _ => verdict(Kind::Prediction, Some(Kind::Value), "conditional_mood", &[token]),
+            };
+        }
     }
-    if let Some(token) = possible
-        && !perfect
-    {
-        let passive_past = words[token].lower == "could" && is_negated(analysis, predicate);
-        return match () {
-            _ if adjective => verdict(Kind::Value, Some(Kind::Prediction), "modal_possibility_state", &[token]),
-            _ if passive_past => verdict(Kind::Fact, Some(Kind::Prediction), "past_ability", &[token]),
-            _ => verdict(Kind::Prediction, Some(Kind::Fact), "modal_possibility", &[token]),
-        };
+    if let Some(token) = possible {
+        if !perfect {
+            let passive_past = words[token].lower == "could" && is_negated(analysis, predicate);
+            return match () {
+                _ if adjective => verdict(Kind::Value, Some(Kind::Prediction), "modal_possibility_state", &[token]),
+                _ if passive_past => verdict(Kind::Fact, Some(Kind::Prediction), "past_ability", &[token]),
+                _ => verdict(Kind::Prediction, Some(Kind::Fact), "modal_possibility", &[token]),
+            };
+        }
     }
     if let Some(token) = ahead(analysis, clause) {
         return verdict(Kind::Prediction, Some(Kind::Fact), "expectation", &[token]);
     }
-    if let Some(time) = anchor_year.and_then(|year| later_time(analysis, clause, year))
-        && !words[predicate].has("Tense=Past")
-    {
-        return Decision { value: Kind::Prediction, runner_up: Some(Kind::Fact), rule: "future_time", cues: vec![time] };
+    if let Some(time) = anchor_year.and_then(|year| later_time(analysis, clause, year)) {
+        if !words[predicate].has("Tense=Past") {
+            return Decision { value: Kind::Prediction, runner_up: Some(Kind::Fact), rule: "future_time", cues: vec![time] };
+        }
     }
     if let Some(token) = evaluative {
         return verdict(Kind::Value, Some(Kind::Fact), "evaluative_word", &[token]);
@@ -107,10 +103,7 @@ pub(super) fn modals(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     let mut holders = vec![clause.predicate];
     let mut above = clause.predicate;
-    while words[above].base_relation() == "xcomp"
-        && let Some(head) = words[above].head
-        && holders.len() < 4
-    {
+    while let Some(head) = words[above].head.filter(|_| words[above].base_relation() == "xcomp" && holders.len() < 4) {
         holders.push(head);
         above = head;
     }

@@ -20,8 +20,10 @@ pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
     for token in 0..analysis.words.len() {
         // "people who swim" only says which people are meant.
         let restrictive = analysis.words[token].relation == "acl:relcl" && !phrase::set_off(analysis, token) && judged(analysis, token).is_none();
-        if !restrictive && !is_introduced(analysis, token) && let Some(frame) = predicate::frame(analysis, token, false) {
-            of_frame(analysis, &frame, &mut found);
+        if !restrictive && !is_introduced(analysis, token) {
+            if let Some(frame) = predicate::frame(analysis, token, false) {
+                of_frame(analysis, &frame, &mut found);
+            }
         }
         for appositive in analysis.children_with(token, &["appos"]).filter(|&child| !is_bracketed(analysis, child)) {
             let noun = subject_of_copula(analysis, token).unwrap_or_else(|| phrase::phrase(analysis, token, false, Some(appositive)));

@@ -41,10 +41,10 @@ const MAX_COMBINATIONS: usize = 12;
 pub fn tuples(analysis: &Analysis) -> Vec<Tuple> {
     let mut tuples: Vec<Tuple> = Vec::new();
     for token in 0..analysis.words.len() {
-        if let Some(frame) = predicate::frame(analysis, token, true)
-            && !frame.arguments.is_empty()
-        {
-            tuples.extend(of_frame(&frame));
+        if let Some(frame) = predicate::frame(analysis, token, true) {
+            if !frame.arguments.is_empty() {
+                tuples.extend(of_frame(&frame));
+            }
         }
         tuples.extend(noun::tuples(analysis, token));
     }
@@ -113,8 +113,10 @@ pub(super) fn of_clause(text: &str, analysis: &Analysis, clause: &Clause) -> Opt
     let mut arguments: Vec<String> = Vec::new();
     for (tokens, is_first) in frame.slots() {
         let tokens = inside(tokens);
-        if is_first && let Some(preposition) = frame.leading_preposition() {
-            relation.extend(preposition);
+        if is_first {
+            if let Some(preposition) = frame.leading_preposition() {
+                relation.extend(preposition);
+            }
         }
         if !tokens.is_empty() {
             arguments.push(say(&tokens));

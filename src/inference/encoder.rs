@@ -5,7 +5,7 @@
 //! whose scores are quadratic within a sentence; callers keep windows short.
 
 use super::features::{N_BUCKETS, N_HASHED, affixes, case, places};
-use super::kernel::{Quantised, dot_floats, normalise, sigmoid};
+use super::kernel::{Quantised, arrays, dot_floats, normalise, sigmoid};
 use super::weights::{Biaffine, Head, Layer, Linear, N_FACTUALITY, Weights};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -89,7 +89,7 @@ impl<'w> Reading<'w> {
             entities: self.entities[range.clone()].to_vec(),
             attributions: self.attributions[range.clone()].to_vec(),
             links: self.links[range.clone()].iter().map(|link| link.map(place)).collect(),
-            factuality: self.factuality.as_chunks::<N_FACTUALITY>().0[range.clone()].to_vec(),
+            factuality: arrays(&self.factuality).skip(range.start).take(range.len()).copied().collect(),
             vectors: slice(&self.pooled, self.weights.pool.matrix.rows(), range),
             arcs: range.clone().map(|word| self.arcs.scores(word, range.clone())).collect(),
             dependents: slice(&self.dependents, self.weights.relation_root.len(), range),
@@ -173,7 +173,7 @@ impl<'w> Reader<'w> {
         }
         Reading {
             weights,
-            ends: boundaries.as_chunks::<2>().0.iter().map(|[inside, end]| end - inside).collect(),
+            ends: arrays(&boundaries).map(|[inside, end]| end - inside).collect(),
             tags,
             lemmas: labels(&weights.lemma),
             entities: labels(&weights.entity),

@@ -132,11 +132,16 @@ impl Quantised {
     }
 }
 
+/// The numbers in arrays of `N`, without the rest.
+pub(super) fn arrays<T, const N: usize>(values: &[T]) -> impl Iterator<Item = &[T; N]> {
+    values.chunks_exact(N).filter_map(|values| values.first_chunk())
+}
+
 /// The largest absolute value, in lanes that meet at the end.
 fn largest(values: &[f32]) -> f32 {
     let larger = |a: f32, b: f32| if b.abs() > a { b.abs() } else { a };
-    let (chunks, rest) = values.as_chunks::<8>();
-    let lanes = chunks.iter().fold([0.0; 8], |lanes, chunk| std::array::from_fn(|lane| larger(lanes[lane], chunk[lane])));
+    let rest = values.chunks_exact(8).remainder();
+    let lanes = arrays::<_, 8>(values).fold([0.0; 8], |lanes, chunk| std::array::from_fn(|lane| larger(lanes[lane], chunk[lane])));
     lanes.iter().chain(rest).fold(0.0, |largest, &value| larger(largest, value))
 }
 
@@ -151,10 +156,10 @@ fn nearest(value: f32) -> i16 {
 fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
     // In lanes of neighbouring pairs, as machines have them.
     let mut sums = [[[0; LANES / 2]; ROWS]; INPUTS];
-    for (chunk, weights) in block.as_chunks::<LANES>().0.as_chunks::<ROWS>().0.iter().enumerate() {
+    for (chunk, weights) in block.chunks_exact(ROWS * LANES).enumerate() {
         for (sums, input) in sums.iter_mut().zip(inputs) {
-            let Some(input) = input.as_chunks::<LANES>().0.get(chunk) else { break };
-            for (sums, row) in sums.iter_mut().zip(weights) {
+            let Some(input) = input.get(chunk * LANES..).and_then(|input| input.first_chunk::<LANES>()) else { break };
+            for (sums, row) in sums.iter_mut().zip(arrays::<_, LANES>(weights)) {
                 for (lane, sum) in sums.iter_mut().enumerate() {
                     let product = |at: usize| i32::from(row[at]) * i32::from(input[at]);
                     *sum += product(2 * lane) + product(2 * lane + 1);
@@ -198,15 +203,14 @@ fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
 
 /// Product of two vectors of floats, in four lanes.
 pub(super) fn dot_floats(a: &[f32], b: &[f32]) -> f32 {
-    let products = a.as_chunks::<4>().0.iter().zip(b.as_chunks::<4>().0);
+    let products = arrays::<_, 4>(a).zip(arrays::<_, 4>(b));
     let lanes = products.fold([0.0f32; 4], |sums, (a, b)| std::array::from_fn(|lane| sums[lane] + a[lane] * b[lane]));
     (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
 }
 
 /// Sum of a function of a vector's numbers, in four lanes.
 fn sum_floats(a: &[f32], of: impl Fn(f32) -> f32) -> f32 {
-    let (fours, _) = a.as_chunks::<4>();
-    let lanes = fours.iter().fold([0.0f32; 4], |sums, a| std::array::from_fn(|lane| sums[lane] + of(a[lane])));
+    let lanes = arrays::<_, 4>(a).fold([0.0f32; 4], |sums, a| std::array::from_fn(|lane| sums[lane] + of(a[lane])));
     (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
 }
 

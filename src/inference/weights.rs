@@ -282,7 +282,7 @@ impl Tensors<'_> {
         let name = |part: &str| format!("layer{layer}.{part}");
         let u = self.linear(&name("u"), width)?;
         let o = self.linear(&name("o"), width)?;
-        if u.matrix.rows() != 2 * width || o.matrix.rows() != width || !width.is_multiple_of(8) {
+        if u.matrix.rows() != 2 * width || o.matrix.rows() != width || width % 8 != 0 {
             return Err(WeightsError::Tensor(name("u.w")));
         }
         Ok(Layer { norm: self.norm(&name("norm"), width)?, conv: self.floats(&name("conv"), 3 * width)?, u, o })

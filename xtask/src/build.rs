@@ -1,7 +1,7 @@
 //! The npm package: wasm for the web target, its glue, types, schema and weights.
 
 use crate::root;
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, ensure};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -88,16 +88,11 @@ fn debian() -> anyhow::Result<Std> {
     if !Path::new("/usr/bin/rustc").is_file()
         || !Path::new("/usr/src/rustc-src").exists() && !has_debian_sources()
     {
-        let installed = Command::new("apt-get")
-            .args(["install", "-y", "--no-install-recommends", "rustc-web", "rust-web-src"])
-            .status()
-            .is_ok_and(|status| status.success());
-        if !installed {
-            bail!(
-                "there is no standard library for {TARGET}. Install it with `rustup target add {TARGET}`, \
-                 or on Debian with `apt-get install rustc-web rust-web-src`, and run this again"
-            );
-        }
+        ensure!(
+            apt_install(&["rustc-web", "rust-web-src"]),
+            "there is no standard library for {TARGET}. Install it with `rustup target add {TARGET}`, \
+             or on Debian with `apt-get install rustc-web rust-web-src`, and run this again"
+        );
     }
     let found = Command::new("/usr/bin/rustc").arg("--version").output()?;
     let found = String::from_utf8_lossy(&found.stdout).trim().to_string();
@@ -108,6 +103,15 @@ fn debian() -> anyhow::Result<Std> {
          `rustup target add {TARGET}`, or a newer `rustc-web` and `rust-web-src`, and run this again"
     );
     Ok(Std::Debian)
+}
+
+/// Whether Debian's packages could be installed, after a look for newer lists where that is needed.
+pub fn apt_install(packages: &[&str]) -> bool {
+    let apt = |arguments: &[&str]| {
+        Command::new("apt-get").args(arguments).status().is_ok_and(|status| status.success())
+    };
+    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
+    apt(&install) || apt(&["update"]) && apt(&install)
 }
 
 /// The oldest compiler that the crate is written for.
@@ -128,7 +132,12 @@ fn has_debian_sources() -> bool {
 }
 
 fn compile(root: &Path) -> anyhow::Result<PathBuf> {
-    let folder = root.join("target/wasm");
+    let std = wasm_std()?;
+    // Each way its folder: the other's compiler would build everything anew.
+    let folder = root.join(match std {
+        Std::Toolchain => "target/wasm",
+        Std::Debian => "target/wasm-debian",
+    });
     let mut cargo = Command::new("cargo");
     cargo
         .current_dir(root)
@@ -144,7 +153,7 @@ fn compile(root: &Path) -> anyhow::Result<PathBuf> {
         format!("--remap-path-prefix={home}=cargo"),
     ];
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-    if let Std::Debian = wasm_std()? {
+    if let Std::Debian = std {
         let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output()?;
         let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_string();
         cargo

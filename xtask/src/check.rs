@@ -86,11 +86,7 @@ pub fn chromium() -> anyhow::Result<PathBuf> {
         return Ok(path);
     }
     println!("check: no browser, asking apt-get for chromium");
-    let apt = |arguments: &[&str]| {
-        Command::new("apt-get").args(arguments).status().is_ok_and(|status| status.success())
-    };
-    let install = ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"];
-    if (apt(&install) || apt(&["update"]) && apt(&install))
+    if build::apt_install(&["chromium", "fonts-dejavu-core"])
         && let Some(path) = found()
     {
         return Ok(path);

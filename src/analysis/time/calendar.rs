@@ -123,10 +123,10 @@ impl Reader<'_> {
     /// "the third quarter", "the first half of 1990", "the winter of 1994", "the fall", "the quarter".
     fn part_of_year(&self, at: usize) -> Option<Found> {
         let fiscal = usize::from(self.lower(at) == "fiscal");
-        if fiscal == 1
-            && let Some((year, extra)) = self.year_behind(at + 1)
-        {
-            return Found::date(1 + extra, year.to_string());
+        if fiscal == 1 {
+            if let Some((year, extra)) = self.year_behind(at + 1) {
+                return Found::date(1 + extra, year.to_string());
+            }
         }
         if let Some(season) = season(self.lower(at)) {
             let of = usize::from(self.lower(at + 1) == "of");

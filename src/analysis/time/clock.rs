@@ -13,13 +13,13 @@ impl Reader<'_> {
         let form = self.lower(at);
         let hour_of = |at: usize| number(self.lower(at)).filter(|hour| (0..=24).contains(hour));
         let time = |length, hour: i64, minute: i64| Found::of(length, TimeType::Time, format!("T{hour:02}:{minute:02}"));
-        if let Some((hour, minute)) = form.split_once(':')
-            && let (Ok(hour), Ok(minute)) = (hour.parse::<i64>(), minute.parse::<i64>())
-            && (0..25).contains(&hour)
-            && (0..60).contains(&minute)
-        {
-            let half = usize::from(half_of_day(self.lower(at + 1)).is_some());
-            return time(1 + half, self.late(hour, at + 1), minute);
+        if let Some((hour, minute)) = form.split_once(':') {
+            if let (Ok(hour), Ok(minute)) = (hour.parse::<i64>(), minute.parse::<i64>()) {
+                if (0..25).contains(&hour) && (0..60).contains(&minute) {
+                    let half = usize::from(half_of_day(self.lower(at + 1)).is_some());
+                    return time(1 + half, self.late(hour, at + 1), minute);
+                }
+            }
         }
         // "Noon" alone is a time; "in the morning" needs its article, and "a night" is a length.
         if matches!(form, "noon" | "midnight" | "midday") {

@@ -38,10 +38,10 @@ impl Reader<'_> {
             if let Some(part) = part_of_day(named) {
                 return set(2, format!("XXXX-XX-XX{part}"));
             }
-            if let Some(count) = number(named)
-                && let Some(unit) = unit(self.lower(at + 2))
-            {
-                return set(3, unit.duration(Some(count)));
+            if let Some(count) = number(named) {
+                if let Some(unit) = unit(self.lower(at + 2)) {
+                    return set(3, unit.duration(Some(count)));
+                }
             }
             return set(2, self.unit(at + 1)?.duration(Some(1)));
         }

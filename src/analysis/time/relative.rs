@@ -20,10 +20,10 @@ impl Reader<'_> {
         if let Some(day) = weekday(self.lower(at)) {
             return self.weekday(at, 1, day, None);
         }
-        if let "the" = self.lower(at)
-            && let Some(found) = self.definite(at)
-        {
-            return Some(found);
+        if self.lower(at) == "the" {
+            if let Some(found) = self.definite(at) {
+                return Some(found);
+            }
         }
         self.deictic(at)
     }
@@ -123,13 +123,12 @@ impl Reader<'_> {
     /// "a year earlier", "two days later", "year-ago", "four years from now", "a decade ago", "the same day".
     fn again(&self, at: usize) -> Option<Found> {
         let the = usize::from(matches!(self.lower(at), "the" | "that") && matches!(self.lower(at + 1), "same" | "following"));
-        if let ("that" | "same" | "following", Some(found)) = (self.lower(at + the), unit(self.lower(at + the + 1)))
-            && self.words[at + the + 1].has("Number=Sing")
-            && !found.of_day
-        {
-            let reference = self.reference_day()?;
-            let shift = i64::from(self.lower(at + the) == "following");
-            return Found::counted(the + 2, self.away(found, shift, Some(reference))?);
+        if let ("that" | "same" | "following", Some(found)) = (self.lower(at + the), unit(self.lower(at + the + 1))) {
+            if self.words[at + the + 1].has("Number=Sing") && !found.of_day {
+                let reference = self.reference_day()?;
+                let shift = i64::from(self.lower(at + the) == "following");
+                return Found::counted(the + 2, self.away(found, shift, Some(reference))?);
+            }
         }
         // "the year-earlier quarter"
         if self.lower(at) == "year" && self.lower(at + 1) == "-" && matches!(self.lower(at + 2), "earlier" | "ago") {
@@ -192,11 +191,11 @@ impl Reader<'_> {
         let first = number(form)?;
         let (mut value, mut words) = (first, 1);
         let hyphen = usize::from(next == "-");
-        if tens(form).is_some()
-            && let Some(ones) = number(self.lower(at + 1 + hyphen)).filter(|ones| (1..10).contains(ones))
-        {
-            value += ones;
-            words += 1 + hyphen;
+        if tens(form).is_some() {
+            if let Some(ones) = number(self.lower(at + 1 + hyphen)).filter(|ones| (1..10).contains(ones)) {
+                value += ones;
+                words += 1 + hyphen;
+            }
         }
         match self.lower(at + words) {
             "hundred" => (value, words) = (value.saturating_mul(100), words + 1),

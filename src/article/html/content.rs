@@ -316,13 +316,13 @@ impl<'p> Reading<'p> {
         let is_top = |element: usize| matches!(self.name(element), "body" | "html" | "#root");
         let mut ranked: Vec<(f64, usize)> = Vec::new();
         for (element, score) in self.scores.iter().enumerate() {
-            if let Some(score) = score
-                && !self.dropped[element]
-            {
-                let place = ranked.iter().position(|(better, _)| score > better).unwrap_or(ranked.len());
-                if place < 5 {
-                    ranked.insert(place, (*score, element));
-                    ranked.truncate(5);
+            if let Some(score) = score {
+                if !self.dropped[element] {
+                    let place = ranked.iter().position(|(better, _)| score > better).unwrap_or(ranked.len());
+                    if place < 5 {
+                        ranked.insert(place, (*score, element));
+                        ranked.truncate(5);
+                    }
                 }
             }
         }

@@ -24,14 +24,14 @@ pub(super) fn read(source: &str, facts: &mut Facts, metadata: &mut Metadata) -> 
     let chosen = page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside);
     let shown: usize = chosen.map(|(stretch, _)| stretch.length).sum();
     let mut drafts = blocks::drafts(&page, &content, metadata);
-    if shown < LITTLE
-        && let Some(hidden) = script::drafts(source, &page)
-    {
-        for draft in drafts.iter_mut().filter(|draft| !matches!(draft.kind, BlockKind::Title | BlockKind::Standfirst)) {
-            draft.kind = BlockKind::Furniture;
+    if shown < LITTLE {
+        if let Some(hidden) = script::drafts(source, &page) {
+            for draft in drafts.iter_mut().filter(|draft| !matches!(draft.kind, BlockKind::Title | BlockKind::Standfirst)) {
+                draft.kind = BlockKind::Furniture;
+            }
+            drafts.extend(hidden);
+            page.facts.in_script = true;
         }
-        drafts.extend(hidden);
-        page.facts.in_script = true;
     }
     page.facts.is_page = true;
     *facts = page.facts;

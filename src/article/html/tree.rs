@@ -318,11 +318,12 @@ impl Reader<'_> {
             "time" => facts.times.extend(attribute("datetime").map(|date| (date, span, element))),
             _ => {}
         }
-        if name != "meta"
-            && let Some(property) = attribute("itemprop")
-            && let Some(value) = attribute("content").or_else(|| attribute("datetime"))
-        {
-            facts.properties.push((property.to_lowercase(), value, span));
+        if name != "meta" {
+            if let Some(property) = attribute("itemprop") {
+                if let Some(value) = attribute("content").or_else(|| attribute("datetime")) {
+                    facts.properties.push((property.to_lowercase(), value, span));
+                }
+            }
         }
     }
 
@@ -343,10 +344,10 @@ impl Reader<'_> {
             // A link can't stand in a link: an earlier one was never ended.
             "a" => {
                 let open = self.stack.iter().rposition(|&element| self.name(element) == "a");
-                if let Some(open) = open
-                    && !self.stack[open..].iter().any(|&element| is_block(self.name(element)))
-                {
-                    self.close_to(open);
+                if let Some(open) = open {
+                    if !self.stack[open..].iter().any(|&element| is_block(self.name(element))) {
+                        self.close_to(open);
+                    }
                 }
             }
             _ => {}

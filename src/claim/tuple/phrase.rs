@@ -164,10 +164,10 @@ fn closes(analysis: &Analysis, token: usize) -> bool {
 pub(super) fn with_marks(analysis: &Analysis, tokens: &[usize]) -> Vec<usize> {
     let mut filled: Vec<usize> = Vec::new();
     for &token in tokens {
-        if let Some(&last) = filled.last()
-            && (last + 1..token).all(|between| analysis.words[between].is_punctuation())
-        {
-            filled.extend(last + 1..token);
+        if let Some(&last) = filled.last() {
+            if (last + 1..token).all(|between| analysis.words[between].is_punctuation()) {
+                filled.extend(last + 1..token);
+            }
         }
         filled.push(token);
     }
