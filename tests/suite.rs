@@ -53,6 +53,22 @@ fn readable(report: &Report) -> String {
 }
 
 #[test]
+fn the_weights_tell_judgements_where_no_word_does() {
+    let text = "The alternative is a fiction. The mayor did not keep that promise in 2019. The bridge opened on 3 May.";
+    let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
+    let found: Vec<(String, &str)> = report
+        .claims
+        .iter()
+        .map(|claim| {
+            let evidence = claim.evidence.iter().find(|evidence| evidence.field == "kind").unwrap();
+            (evidence.value.clone(), evidence.rule.as_str())
+        })
+        .collect();
+    let expected = [("value", "weights_judge"), ("fact", "evaluative_word_in_report"), ("fact", "unmarked")];
+    assert_eq!(found, expected.map(|(value, rule)| (value.to_string(), rule)));
+}
+
+#[test]
 fn relative_clauses_are_said_with_what_they_refer_to() {
     let text = "Voss owns the Polaris, which carries 40 people. The council bought the Polaris, which Voss repaired in May. \
                 Two towns lie in Tarn, where 340 people work. The fund holds 12 million pounds, most of which will be spent in May.";

@@ -137,6 +137,12 @@ impl Analysis {
         self.children(token).iter().copied().filter(|&child| relations.contains(&self.words[child].base_relation()))
     }
 
+    /// The vectors of some tokens, one behind the other, for [`Stretch`](crate::inference::Stretch).
+    pub fn vectors_of(&self, tokens: &[usize]) -> Vec<f32> {
+        let width = self.vectors.len().checked_div(self.words.len()).unwrap_or(0);
+        tokens.iter().flat_map(|&token| &self.vectors[token * width..(token + 1) * width]).copied().collect()
+    }
+
     /// `token` and all below it, in the order of the text.
     pub fn subtree(&self, token: usize) -> Vec<usize> {
         let mut tokens = vec![token];

@@ -55,10 +55,8 @@ pub(super) fn judge(weights: &Weights, analysis: &Analysis, clause: &Clause) -> 
 }
 
 fn probability(weights: &Weights, analysis: &Analysis, tokens: &[usize]) -> Option<f32> {
-    let width = analysis.vectors.len().checked_div(analysis.words.len())?;
-    let vectors: Vec<f32> = tokens.iter().flat_map(|&token| &analysis.vectors[token * width..(token + 1) * width]).copied().collect();
     let forms: Vec<&str> = tokens.iter().map(|&token| analysis.words[token].form.as_str()).collect();
-    Some(Stretch::new(weights, &vectors)?.checkworthy(&forms))
+    Some(Stretch::new(weights, &analysis.vectors_of(tokens))?.checkworthy(&forms))
 }
 
 /// Words of the claim that may speak for or against it, by what they are.

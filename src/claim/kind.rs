@@ -1,13 +1,15 @@
 //! Fact, prediction, value or policy.
 //!
-//! Decided on modal verbs, tense and time, evaluative words (`evaluative.txt`) and the act that a cue reports. A claim
-//! that nothing marks is a fact. Known to go wrong on judgements put in neutral words and on "should" that expects
+//! Decided on modal verbs, tense and time, and the act that a cue reports. Where none of these tells, evaluative words
+//! (`evaluative.txt`) and the weights, which have seen what people say in comments and speeches, tell a judgement from a
+//! fact together. Known to go wrong on judgements put in neutral words and on "should" that expects
 //! rather than demands.
 
 use super::Decision;
 use super::clause::{Clause, is_predicate};
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
+use crate::inference::{Stretch, Weights, odds};
 use crate::report::{CueType, Kind};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -17,7 +19,7 @@ static EVALUATIVE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Decides the kind of a claim.
-pub(super) fn decide(analysis: &Analysis, clause: &Clause, attribution: Option<&Attribution>, anchor_year: Option<i32>) -> Decision<Kind> {
+pub(super) fn decide(weights: &Weights, analysis: &Analysis, clause: &Clause, attribution: Option<&Attribution>, anchor_year: Option<i32>) -> Decision<Kind> {
     let verdict = |value: Kind, runner_up: Option<Kind>, rule: &'static str, tokens: &[usize]| Decision {
         value,
         runner_up,
@@ -91,10 +93,37 @@ pub(super) fn decide(analysis: &Analysis, clause: &Clause, attribution: Option<&
             return Decision { value: Kind::Prediction, runner_up: Some(Kind::Fact), rule: "future_time", cues: vec![time] };
         }
     }
-    if let Some(token) = evaluative {
-        return verdict(Kind::Value, Some(Kind::Fact), "evaluative_word", &[token]);
+    let leaning = Leaning::of(weights, analysis, clause);
+    match (evaluative, leaning) {
+        (None, Some(Leaning { demand: 0.9.., .. })) => verdict(Kind::Policy, Some(Kind::Value), "weights_demand", &[]),
+        (Some(token), Some(Leaning { judgement: ..-0.4, .. })) => verdict(Kind::Fact, Some(Kind::Value), "evaluative_word_in_report", &[token]),
+        (Some(token), _) => verdict(Kind::Value, Some(Kind::Fact), "evaluative_word", &[token]),
+        (None, Some(Leaning { judgement: 0.8.., .. })) => verdict(Kind::Value, Some(Kind::Fact), "weights_judge", &[]),
+        (None, Some(Leaning { judgement: -1.0.., .. })) => verdict(Kind::Fact, Some(Kind::Value), "weights_waver", &[]),
+        (None, _) => verdict(Kind::Fact, Some(Kind::Value), "unmarked", &[]),
     }
-    verdict(Kind::Fact, Some(Kind::Value), "unmarked", &[])
+}
+
+/// What the weights make of a claim's words.
+struct Leaning {
+    /// Log-odds of a judgement against what could be verified: the mean of two heads, one trained on comments of citizens
+    /// (CDCP, Park & Cardie 2018), one on political speech (PoliClaim).
+    judgement: f32,
+    /// Probability of a demand.
+    demand: f32,
+}
+
+impl Leaning {
+    fn of(weights: &Weights, analysis: &Analysis, clause: &Clause) -> Option<Self> {
+        let stretch = Stretch::new(weights, &analysis.vectors_of(&clause.tokens))?;
+        let kinds = stretch.kind();
+        let kind = |name: &str| kinds.iter().find(|(label, _)| *label == name).map_or(0.0, |(_, probability)| *probability);
+        let verifiable = stretch.policlaim().into_iter().find(|(label, _)| *label == "1").map_or(0.5, |(_, probability)| probability);
+        let judged = kind("value") / (kind("value") + kind("fact") + kind("testimony")).max(f32::EPSILON);
+        // Neither head alone may decide.
+        let leaning = |probability| odds(probability).clamp(-5.0, 5.0);
+        Some(Leaning { judgement: (leaning(judged) - leaning(verifiable)) / 2.0, demand: kind("policy") })
+    }
 }
 
 /// Modal auxiliaries of the predicate, or of the verb that it completes ("ought to raise").

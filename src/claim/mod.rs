@@ -321,7 +321,7 @@ impl Stages<'_> {
             clause: clause.kind,
             governor: clause.governor,
             markers: clause.markers.clone(),
-            kind: Some(kind::decide(analysis, &clause, found, anchor_year)),
+            kind: Some(kind::decide(self.weights, analysis, &clause, found, anchor_year)),
             certainty: Some(certainty::certainty(analysis, &clause, cue_analysis)),
             polarity: Some(certainty::polarity(analysis, &clause, found)),
             checkworthiness: checkworthiness::judge(self.weights, analysis, &clause),

@@ -55,6 +55,16 @@ impl<'w> Stretch<'w> {
         self.labels(&self.weights.checkworthy)
     }
 
+    /// `fact`, `testimony`, `reference`, `value`, `policy`: CDCP (Park & Cardie 2018).
+    pub fn kind(&self) -> Labels<'w> {
+        self.labels(&self.weights.kind)
+    }
+
+    /// `1` verifiable, `0` not: PoliClaim, political speech.
+    pub fn policlaim(&self) -> Labels<'w> {
+        self.labels(&self.weights.policlaim)
+    }
+
     fn labels(&self, head: &'w Head) -> Labels<'w> {
         let mut scores = Vec::new();
         head.linear.matrix.apply(&self.pooled, Some(&head.linear.bias), &mut scores);
@@ -72,17 +82,7 @@ pub fn odds(probability: f32) -> f32 {
 /// What only the evaluation asks for so far.
 #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "asked by the evaluation"))]
 impl<'w> Stretch<'w> {
-    /// `fact`, `testimony`, `reference`, `value`, `policy`: CDCP (Park & Cardie 2018).
-    pub fn kind(&self) -> Labels<'w> {
-        self.labels(&self.weights.kind)
-    }
-
-    /// `1` verifiable, `0` not: PoliClaim, political speech.
-    pub fn policlaim(&self) -> Labels<'w> {
-        self.labels(&self.weights.policlaim)
-    }
-
-    /// The same for comments of citizens: Regulation Room.
+    /// The same as [`Stretch::policlaim`] for comments of citizens: Regulation Room.
     pub fn regroom(&self) -> Labels<'w> {
         self.labels(&self.weights.regroom)
     }

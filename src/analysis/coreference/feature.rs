@@ -6,7 +6,7 @@
 use super::agreement::Gender;
 use super::mention::{Form, Mention};
 use super::text_hash;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, time};
 use super::{Document, Entity};
 
 /// Number of weights: a power of two.
@@ -77,6 +77,8 @@ pub struct Traits {
     governor_lemma: u32,
     /// Whether it is the subject of a clause.
     pub subject: bool,
+    /// Whether it is a number, a date or a length of time.
+    pub counts: bool,
 }
 
 impl Traits {
@@ -99,6 +101,7 @@ impl Traits {
             governor_base_relation: option(governor, |governor| text_hash(governor.base_relation())),
             governor_lemma: governor.map_or(0, |governor| text_hash(&governor.lemma)),
             subject: word.base_relation() == "nsubj",
+            counts: word.upos == "NUM" || word.base_relation() != "nsubj" && time::is_named(&word.lemma.to_lowercase()),
         }
     }
 }

@@ -257,7 +257,7 @@ fn is_title(analysis: &Analysis, token: usize) -> bool {
             && (token + 1..=head).all(|between| matches!(words[between].upos.as_str(), "PROPN" | "NOUN"))
     });
     before
-        && agreement::is_person(&words[token].lemma.to_lowercase())
+        && (agreement::is_person(&words[token].lemma.to_lowercase()) || agreement::is_title(&words[token].lower))
         && analysis.children_with(token, &["case", "det"]).next().is_none()
 }
 

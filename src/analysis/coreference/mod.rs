@@ -108,13 +108,15 @@ impl<'a> Document<'a> {
     pub fn candidates(&self, index: usize) -> Vec<(usize, (usize, usize))> {
         let mention = &self.mentions[index];
         let from = index.saturating_sub(WINDOW);
+        // "It" is no year.
+        let personal = matches!(mention.pronoun, "he" | "she" | "it" | "they");
         let mut rank = (0, 0);
         let near = (from..index).rev();
         let far = self.earlier[index].far.iter().rev().copied().filter(|&at| at < from);
         let mut candidates = Vec::new();
         for at in near.chain(far) {
             let other = &self.mentions[at];
-            if other.head == mention.head && other.sentence == mention.sentence {
+            if other.head == mention.head && other.sentence == mention.sentence || personal && self.traits[at].counts {
                 continue;
             }
             candidates.push((at, rank));

@@ -74,3 +74,19 @@ fn the_table_is_read_as_it_was_written() {
     assert_eq!(table.len(), 4 + feature::SIZE);
     assert_eq!((table[4] as i8, table[4 + 127] as i8, table[4 + 254] as i8), (-127, 0, 127));
 }
+
+#[test]
+fn a_pronoun_is_no_date() {
+    check("The harbour trust lost money in 2019. It will sell the ferry.", &[("It", "the harbour trust")]);
+}
+
+#[test]
+fn a_title_is_part_of_the_name_behind_it() {
+    let weights = Weights::read(&BYTES).unwrap();
+    let text = "He told Mrs Harl that this would cost nothing.";
+    let drafts = crate::sentence::split_text(text, 0, 0);
+    let (sentences, analyses) = crate::analysis::parse(&weights, text, &drafts, crate::inference::Heads::Report);
+    let document = Document::new(text, &sentences, &analyses);
+    let found: Vec<&str> = document.mentions.iter().map(|mention| mention.span.of(text)).collect();
+    assert_eq!(found, ["He", "Mrs Harl", "this"]);
+}

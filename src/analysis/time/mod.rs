@@ -33,6 +33,11 @@ pub struct Time {
     pub anchor: Option<String>,
 }
 
+/// Whether a lemma in lower case is a unit of time, a month, a weekday or a season.
+pub(super) fn is_named(lemma: &str) -> bool {
+    lexicon::unit(lemma).is_some() || lexicon::month(lemma).is_some() || lexicon::weekday(lemma).is_some() || lexicon::season(lemma).is_some()
+}
+
 /// Finds the temporal expressions of all sentences, in order and without overlap. `anchor` (`YYYY-MM-DD`, a time of day
 /// after it is ignored) is the date of writing. Linear in the number of words.
 pub fn find_all(analyses: &mut [Analysis], anchor: Option<&str>) {
