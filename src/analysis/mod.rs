@@ -4,7 +4,6 @@ pub mod chunk;
 pub mod coreference;
 mod dependency;
 pub mod entity;
-mod lemma;
 mod parse;
 pub mod quantity;
 pub mod time;

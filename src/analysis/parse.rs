@@ -1,9 +1,9 @@
-//! Windows of sentences through the weights: boundaries, parts of speech, lemmas, trees.
+//! Windows of sentences through the weights: boundaries, parts of speech, trees.
 //!
 //! Rules have cut the text into drafts of sentences; where a mark is missing, the weights cut further. Known to go wrong in
 //! lists and signatures without punctuation.
 
-use super::{Analysis, Word, dependency, lemma};
+use super::{Analysis, Word, dependency};
 use crate::inference::{Decisions, Heads, Reader, Weights};
 use crate::sentence::{Sentence, Token, stretches};
 use crate::span::ByteSpan;
@@ -148,7 +148,7 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
             let lower = form.to_lowercase().replace(['‘', '’'], "'");
             Word {
                 form: form.to_string(),
-                lemma: lemma::lemma(form, &lower, upos, decisions.lemmas[index]),
+                lemma: decisions.lemmas[index].clone(),
                 lower,
                 upos: upos.to_string(),
                 features: features.to_string(),

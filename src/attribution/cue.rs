@@ -53,8 +53,13 @@ pub(super) fn is_idle(analysis: &Analysis, cue: usize, source: Option<usize>) ->
     let modal = analysis.children(cue).iter().any(|&child| matches!(words[child].lower.as_str(), "would" | "could" | "should" | "must" | "can" | "will"));
     let conditional = analysis.children(cue).iter().any(|&child| words[child].base_relation() == "mark" && matches!(words[child].lower.as_str(), "if" | "unless" | "whether"));
     let Some(source) = source else { return negated && !doubts || conditional };
-    let generic = matches!(words[source].lower.as_str(), "nobody" | "none" | "nothing" | "you" | "one" | "anyone" | "anybody" | "that" | "this" | "it" | "which")
-        && !(words[source].lower == "it" && words[cue].lemma == "say");
+    let generic = match words[source].lower.as_str() {
+        "nobody" | "none" | "nothing" | "you" | "anyone" | "anybody" | "that" | "this" | "which" => true,
+        // "One of them said".
+        "one" => analysis.children_with(source, &["nmod"]).next().is_none(),
+        "it" => matches!(words[cue].lemma.as_str(), "seem" | "appear" | "follow" | "mean" | "matter" | "feel" | "hurt" | "show" | "suggest"),
+        _ => false,
+    };
     let no = analysis.children(source).iter().any(|&child| matches!(words[child].lower.as_str(), "no" | "neither"));
     let first_person = matches!(words[source].lower.as_str(), "i" | "we" | "us" | "me");
     let by_modal = modal && !matches!(words[cue].lemma.as_str(), "say" | "argue" | "claim") && first_person;

@@ -177,7 +177,9 @@ impl Finder<'_> {
             }
             "accuse" => {
                 let of_child = |&child: &usize| analysis.children(child).iter().any(|&mark| words[mark].lower == "of");
-                analysis.children_with(token, &["obl", "advcl"]).find(|child| child > &token && of_child(child))
+                // The parser may take "of lying" for a part of the accused.
+                let beside = analysis.children_with(token, &["obl", "advcl"]).chain(analysis.children_with(object, &["acl"]));
+                beside.into_iter().find(|child| child > &token && of_child(child))
             }
             _ => None,
         }?;
@@ -249,6 +251,9 @@ impl Finder<'_> {
         // "…," the mayor said: the cue hangs on what it reports.
         let reported = || {
             let head = words[token].head.filter(|_| matches!(words[token].base_relation(), "parataxis" | "ccomp" | "dep" | "advcl" | "conj"))?;
+            // "Leaks, she adds, were found": hung on the subject before it.
+            let beyond = words[head].head.filter(|&above| words[head].base_relation() == "nsubj" && head < token && token < above);
+            let head = beyond.unwrap_or(head);
             let aside = words[token].base_relation() == "parataxis" && self.is_short_clause(analysis, token);
             (aside && (token > head || between_commas(analysis, token))).then_some(head)
         };
@@ -265,6 +270,11 @@ impl Finder<'_> {
             // "told her that it was broken, that it would cost nothing": one content, several clauses.
             for further in analysis.children_with(token, &["ccomp"]).filter(|&further| further > child.max(token) && has_mark(analysis, further, "that")) {
                 content.extend(self.complement(analysis, token, further));
+            }
+            // "It had arrived on Thursday, he said, and it was wrong": both.
+            let before = words[token].head.filter(|&head| words[token].base_relation() == "parataxis" && head < token && analysis.children_with(child, &["cc"]).next().is_some());
+            if let Some(before) = before {
+                content.splice(0..0, self.around_parenthesis(analysis, before, token));
             }
             (content, if child < token { "speech_before_cue" } else { "complement_clause" })
         } else if let Some(head) = reported() {

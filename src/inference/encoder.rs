@@ -5,6 +5,7 @@
 //! whose scores are quadratic within a sentence; callers keep windows short.
 
 use super::features::{N_BUCKETS, N_HASHED, affixes, case, places};
+use super::lemma;
 use super::kernel::{Quantised, arrays, dot_floats, normalise, sigmoid};
 use super::weights::{Biaffine, Head, Layer, Linear, N_FACTUALITY, Weights};
 use std::collections::HashMap;
@@ -18,8 +19,8 @@ const MAX_KEPT: usize = 20_000;
 pub struct Decisions<'w> {
     /// Per word: part of speech and features, `UPOS|Name=Value|…`.
     pub tags: Vec<&'w str>,
-    /// Per word: how to make the lemma, `l2|y`: lower-case (`l`) or keep (`k`), take letters off, put letters on.
-    pub lemmas: Vec<&'w str>,
+    /// Per word: its basic form.
+    pub lemmas: Vec<String>,
     /// Per word: `O`, or `B-` or `I-` and the type of the named entity.
     pub entities: Vec<&'w str>,
     /// Per word: `O`, or `B-` or `I-` and `source`, `cue` or `content`; as the two that follow decided for [`Heads::All`].
@@ -63,7 +64,7 @@ pub struct Reading<'w> {
     /// Per word: logarithm of the odds that a sentence ends behind it.
     pub ends: Vec<f32>,
     tags: Vec<&'w str>,
-    lemmas: Vec<&'w str>,
+    lemmas: Vec<String>,
     entities: Vec<&'w str>,
     attributions: Vec<&'w str>,
     /// Per word: the first word of its cue.
@@ -162,6 +163,11 @@ impl<'w> Reader<'w> {
         apply(&weights.boundary.linear, input, &mut boundaries);
         let tags = labels(&weights.tag);
         let n_words = tags.len();
+        let mut scores = Vec::new();
+        apply(&weights.lemma.linear, input, &mut scores);
+        let forms = lines.iter().flat_map(|line| line.iter());
+        let scored = forms.zip(&tags).zip(scores.chunks_exact(weights.lemma.labels.len()));
+        let lemmas = scored.map(|((form, tag), scores)| lemma::choose(weights, scores, form, tag)).collect();
         let (mut attributions, mut found) = (vec!["O"; n_words], vec![None; n_words]);
         let mut factuality = vec![0.0; n_words * N_FACTUALITY];
         if self.heads == Heads::All {
@@ -175,7 +181,7 @@ impl<'w> Reader<'w> {
             weights,
             ends: arrays(&boundaries).map(|[inside, end]| end - inside).collect(),
             tags,
-            lemmas: labels(&weights.lemma),
+            lemmas,
             entities: labels(&weights.entity),
             attributions,
             links: found,

@@ -37,6 +37,11 @@ impl Vocabulary {
         Vocabulary { ids, unknown }
     }
 
+    /// Whether a word in lower case is a piece by itself.
+    pub fn has(&self, word: &str) -> bool {
+        self.ids.contains_key(word)
+    }
+
     /// Ids of the pieces of a word, at least one and at most twelve: lower case, accents off, punctuation apart,
     /// then the longest piece that fits, from the left.
     pub fn pieces(&self, word: &str) -> Vec<u16> {

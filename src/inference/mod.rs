@@ -7,6 +7,7 @@
 mod encoder;
 pub mod features;
 mod kernel;
+mod lemma;
 pub mod ngram;
 mod stretch;
 mod weights;
