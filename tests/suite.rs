@@ -53,6 +53,16 @@ fn readable(report: &Report) -> String {
 }
 
 #[test]
+fn what_is_not_english_claims_nothing() {
+    let text = "The ferry leaves the quay at noon, and the mayor has not said who will be on it.\n\n\
+                Le bac quitte le quai à midi, et personne à la mairie n'a demandé qui sera à bord quand il reviendra le soir même.";
+    let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
+    laws::report(text, &report);
+    assert!(!report.claims.is_empty() && report.claims.iter().all(|claim| claim.block == 0));
+    assert_eq!(report.left_out.iter().map(|left| left.reason).collect::<Vec<_>>(), [averral::report::LeftOutReason::NotEnglish]);
+}
+
+#[test]
 fn the_weights_tell_judgements_where_no_word_does() {
     let text = "The alternative is a fiction. The mayor did not keep that promise in 2019. The bridge opened on 3 May.";
     let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();

@@ -145,7 +145,7 @@ pub(super) fn lay_out(drafts: &[Draft]) -> Article {
             source_spans.extend(draft.runs.iter().map(|run| run.source).filter(|span| !span.is_empty()));
             None
         };
-        article.blocks.push(Block { kind: draft.kind, span, text: draft.text(), source_spans });
+        article.blocks.push(Block { kind: draft.kind, span, text: draft.text(), source_spans, foreign: false });
     }
     article
 }

@@ -1,5 +1,7 @@
 //! Whether a text is English, by how many of its words are the commonest English ones.
 
+use super::Block;
+
 const COMMON: [&str; 60] = [
     "the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "it", "on", "with", "as", "he", "be", "at", "by", "this",
     "had", "not", "are", "but", "from", "or", "have", "an", "they", "which", "one", "you", "were", "her", "all", "she", "there",
@@ -10,9 +12,33 @@ const COMMON: [&str; 60] = [
 /// Shortest text, in words, of which a language is told.
 const ENOUGH: usize = 20;
 
-/// Whether a text is English; `None` where it is too short to tell. English prose has about four common words in ten;
-/// other languages of the same letters have less than one.
+/// Share of common words, in hundredths, from which a text is taken for English. English prose has about forty; other
+/// languages of the same letters have less than ten.
+const ENGLISH: usize = 15;
+
+/// Share under which a single block is taken for another language: English lists of names have few common words too.
+const FOREIGN: usize = 8;
+
+/// Whether a text is English; `None` where it is too short to tell.
 pub(super) fn is_english(text: &str) -> Option<bool> {
+    common(text).map(|share| share >= ENGLISH)
+}
+
+/// Marks blocks that are in another language. Blocks too short or too mixed to tell go with all the others together.
+pub(super) fn mark_foreign(blocks: &mut [Block]) {
+    let body: Vec<&str> = blocks.iter().filter(|block| block.span.is_some()).map(|block| block.text.as_str()).collect();
+    let english = is_english(&body.join(" ")).unwrap_or(true);
+    for block in blocks {
+        block.foreign = match common(&block.text) {
+            Some(share) if share >= ENGLISH => false,
+            Some(share) if share < FOREIGN => true,
+            _ => !english,
+        };
+    }
+}
+
+/// Share of common English words among the words, in hundredths.
+fn common(text: &str) -> Option<usize> {
     let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(|word| !word.is_empty());
     let words = words.filter(|word| !word.chars().all(char::is_numeric)).take(4000);
     let (mut n_words, mut n_common) = (0usize, 0usize);
@@ -22,7 +48,7 @@ pub(super) fn is_english(text: &str) -> Option<bool> {
     }
     // Scripts without blanks give few words but many letters.
     let dense = n_words > 0 && text.len() / n_words > 60;
-    (n_words >= ENOUGH || dense && text.len() > 200).then(|| n_common * 100 >= n_words * 15)
+    (n_words >= ENOUGH || dense && text.len() > 200).then(|| n_common * 100 / n_words)
 }
 
 #[cfg(test)]

@@ -48,10 +48,11 @@ pub struct Block {
     /// Its place in [`Article::text`]; `None` for blocks that are no part of the plain text (byline, caption, …).
     pub span: Option<ByteSpan>,
     /// Its words, white space collapsed; for blocks in the plain text the same as `span.of(&article.text)`.
-    #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "read by the evaluation alone"))]
     pub text: String,
     /// Its place in the source in bytes, one range for each stretch between markup.
     pub source_spans: Vec<ByteSpan>,
+    /// Whether it is in another language than English.
+    pub foreign: bool,
 }
 
 /// What an article says of itself. Dates are ISO 8601.
@@ -133,6 +134,7 @@ pub fn read(source: &str, options: &Options) -> Article {
         }
         None => metadata.language = stated,
     }
+    language::mark_foreign(&mut article.blocks);
     if article.text.is_empty() {
         article.notes.push(Note { code: "no_text".into(), message: "There is no text of an article in this source.".into() });
     }

@@ -208,8 +208,11 @@ impl Stages<'_> {
         if analysis.words.is_empty() {
             return;
         }
-        match self.article.blocks[sentence.block].kind {
+        let block = &self.article.blocks[sentence.block];
+        match block.kind {
             BlockKind::Title | BlockKind::Heading => return out.left_out.push((span, LeftOutReason::Heading)),
+            _ if is_code(analysis) => return out.left_out.push((span, LeftOutReason::Fragment)),
+            _ if block.foreign => return out.left_out.push((span, LeftOutReason::NotEnglish)),
             _ => {}
         }
         let own = near.iter().copied().filter(|&attribution| self.attributions[attribution].sentence == index);
@@ -350,6 +353,12 @@ fn is_declarative(analysis: &Analysis, clause: &Clause) -> bool {
         ClauseKind::Coordinated if clause.subject.is_some() => true,
         _ => finite && !is_command(analysis, clause),
     }
+}
+
+/// A line of a program: a sixth of it and more are marks that prose has no use for.
+fn is_code(analysis: &Analysis) -> bool {
+    let marks = analysis.words.iter().filter(|word| word.form.contains(['{', '}', '=', '<', '>', '\\', '|', '_', '/']) || matches!(word.form.as_str(), "(" | ")" | ";")).count();
+    analysis.words.len() >= 4 && marks * 6 >= analysis.words.len()
 }
 
 /// "When you look at it.", "that were killed": part of a sentence whose rest the parser or the author left out.

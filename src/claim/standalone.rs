@@ -1,7 +1,7 @@
 //! The claim as a sentence of its own: references replaced, markers gone, a capital and a full stop, every edit listed.
 //!
 //! Only references that the coreference stage is sure of are replaced; anything else stays as it was. A claim that would
-//! be no sentence even so, for want of a subject or of what "which" stands for, is not said alone.
+//! be no sentence even so, for want of a subject, of what "which" stands for or of half a bracket, is not said alone.
 
 use super::clause::{Clause, is_finite};
 use super::relative::{Way, relative};
@@ -73,7 +73,14 @@ pub(super) fn standalone(article: &Article, sentence: usize, analysis: &Analysis
         }
         writer.text.push_str(ByteSpan::new(at, piece.end).of(text));
     }
-    Some(writer.finish())
+    Some(writer.finish()).filter(|standalone| is_balanced(&standalone.text))
+}
+
+/// Whether every bracket and quotation mark has its other half: a claim cut through one is no sentence.
+fn is_balanced(text: &str) -> bool {
+    let count = |mark: char| text.chars().filter(|&letter| letter == mark).count();
+    let paired = [('(', ')'), ('[', ']'), ('“', '”')].iter().all(|&(open, close)| count(open) == count(close));
+    paired && count('"') % 2 == 0
 }
 
 fn genitive(name: &str) -> &'static str {

@@ -7,6 +7,7 @@ use crate::article::draft::{Draft, Run};
 use crate::article::{Found, Metadata, byline, dates, lines};
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
+use std::collections::BTreeMap;
 
 /// The drafts of a page in the order of the source.
 pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) -> Vec<Draft> {
@@ -43,8 +44,32 @@ fn draft(page: &Page, content: &Content, stretch: &Stretch) -> Draft {
         content.dropped[stretch.element]
             || !page.ancestors(element).take_while(|&up| up != stretch.element).any(|up| content.dropped[up])
     };
-    let runs = stretch.runs.iter().filter(|(element, _)| shown(*element)).map(|(_, run)| run.clone());
+    let marks = reference_marks(page, stretch);
+    let in_text = |element: usize| shown(element) && !raised(page, stretch, element).is_some_and(|sup| marks.contains(&sup));
+    let runs = stretch.runs.iter().filter(|(element, _)| in_text(*element)).map(|(_, run)| run.clone());
     Draft { kind: BlockKind::Paragraph, runs: runs.collect() }
+}
+
+/// The raised element of a stretch that holds an element of it.
+fn raised(page: &Page, stretch: &Stretch, element: usize) -> Option<usize> {
+    page.ancestors(element).take_while(|&up| up != stretch.element).find(|&up| page.elements[up].name == "sup")
+}
+
+/// Raised elements that only point to a note: "[13]", "[citation needed]", or a linked number.
+fn reference_marks(page: &Page, stretch: &Stretch) -> Vec<usize> {
+    let mut found: BTreeMap<usize, (String, bool)> = BTreeMap::new();
+    for (element, run) in &stretch.runs {
+        if let Some(sup) = raised(page, stretch, *element) {
+            let (text, linked) = found.entry(sup).or_default();
+            text.push_str(&run.text);
+            *linked |= page.ancestors(*element).take_while(|&up| up != sup).any(|up| page.elements[up].name == "a");
+        }
+    }
+    let points = |text: &str, linked: bool| {
+        let bracketed = text.starts_with('[') && text.ends_with(']') && text.len() < 24;
+        bracketed || linked && !text.is_empty() && text.len() < 4 && text.bytes().all(|letter| letter.is_ascii_digit())
+    };
+    found.into_iter().filter(|(_, (text, linked))| points(text.trim(), *linked)).map(|(sup, _)| sup).collect()
 }
 
 fn is_heading(name: &str) -> bool {
