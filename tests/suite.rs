@@ -53,6 +53,15 @@ fn readable(report: &Report) -> String {
 }
 
 #[test]
+fn a_clause_gives_its_cue_up_with_the_content() {
+    let text = "Society may choose to believe that every life has equal value. The firm cut its rates, while claiming that drivers earn more.";
+    let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
+    laws::report(text, &report);
+    let found: Vec<&str> = report.claims.iter().map(|claim| claim.text.as_str()).collect();
+    assert_eq!(found, ["every life has equal value", "The firm cut its rates", "drivers earn more"]);
+}
+
+#[test]
 fn what_is_not_english_claims_nothing() {
     let text = "The ferry leaves the quay at noon, and the mayor has not said who will be on it.\n\n\
                 Le bac quitte le quai à midi, et personne à la mairie n'a demandé qui sera à bord quand il reviendra le soir même.";

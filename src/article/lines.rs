@@ -27,10 +27,11 @@ const CREDITS: [&str; 14] = [
 
 const AGENCIES: [&str; 8] = ["getty images", "reuters", "afp", "ap photo", "associated press", "shutterstock", "alamy", "/ap"];
 
-const FURNITURE: [&str; 26] = [
+const FURNITURE: [&str; 30] = [
     "share", "share this", "share this article", "advertisement", "sign up", "subscribe", "subscribe now", "listen", "save",
     "comments", "comment", "print", "email", "follow us", "newsletter", "skip to main content", "menu", "opinion", "news",
-    "analysis", "editorial", "letters", "politics", "world", "business", "sport",
+    "analysis", "editorial", "letters", "politics", "world", "business", "sport", "continue reading", "continue reading the main story",
+    "read the full story", "back to top",
 ];
 
 /// What a line is by its wording; `None` for the body.

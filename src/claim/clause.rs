@@ -437,7 +437,9 @@ fn take_markers(analysis: &Analysis, predicate: usize, kind: ClauseKind, tokens:
         ClauseKind::Reason | ClauseKind::Concession | ClauseKind::Contrast | ClauseKind::Complement | ClauseKind::Result
     );
     let introducing: &[&str] = if kind == ClauseKind::Coordinated { &["that", "because", "although", "while", "if"] } else { &["that"] };
-    taken.extend(marks(analysis, predicate).into_iter().filter(|mark| subordinate || introducing.contains(&analysis.words[*mark].lower.as_str())));
+    // "After rebels rose in 2003", cut off from what it tells the time of.
+    let opens = |mark: usize| tokens.first() == Some(&mark) && matches!(analysis.words[mark].lower.as_str(), "after" | "before" | "once" | "until");
+    taken.extend(marks(analysis, predicate).into_iter().filter(|&mark| subordinate || introducing.contains(&analysis.words[mark].lower.as_str()) || opens(mark)));
     tokens.retain(|token| !taken.contains(token));
     while let Some(&first) = tokens.first() {
         let conjunction = analysis.words[first].relation == "cc" || matches!(analysis.words[first].upos.as_str(), "CCONJ" | "INTJ");

@@ -226,6 +226,7 @@ impl Stages<'_> {
             if !is_declarative(analysis, &clause) {
                 continue;
             }
+            let Some(clause) = self.without_cue(analysis, &cues, clause) else { continue };
             let attribution = self.innermost(near, analysis.words[clause.predicate].span);
             // A stray piece of the attributing clause is no claim: "as he told the paper".
             let inside_cue = cues.iter().any(|&attribution| self.attributions[attribution].cue.overlaps(analysis.words[clause.predicate].span));
@@ -246,6 +247,25 @@ impl Stages<'_> {
         if out.claims.len() == before && cues.is_empty() {
             out.left_out.push((span, reason(analysis)));
         }
+    }
+
+    /// The clause without a cue at its end whose content is a claim of its own: "the firm cut its rates, while claiming that …".
+    /// `None` where nothing is left to claim: "Society may choose to believe that …".
+    fn without_cue(&self, analysis: &Analysis, cues: &[usize], mut clause: Clause) -> Option<Clause> {
+        let last = clause.tokens.iter().copied().rfind(|&token| !analysis.words[token].is_punctuation())?;
+        let ends = |attribution: &usize| {
+            let attribution = &self.attributions[*attribution];
+            let beyond = attribution.content.iter().all(|span| span.start > analysis.words[last].span.start);
+            attribution.cue_token == last && last != clause.predicate && beyond
+        };
+        if !cues.iter().any(ends) {
+            return Some(clause);
+        }
+        let above = std::iter::successors(Some(last), |&token| analysis.words[token].head).take_while(|&token| token != clause.predicate).take(16);
+        let aside = above.filter(|&token| analysis.words[token].base_relation() == "advcl").last()?;
+        let taken = analysis.subtree(aside);
+        clause.tokens.retain(|token| !taken.contains(token));
+        clause.tokens.contains(&clause.predicate).then_some(clause)
     }
 
     /// The innermost attribution whose content holds a token.

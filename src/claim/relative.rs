@@ -74,5 +74,6 @@ fn is_object(analysis: &Analysis, clause: &Clause, pronoun: usize) -> bool {
     let word = &analysis.words[pronoun];
     let acted = word.head == Some(clause.predicate) && word.upos == "PRON" && word.lower != "who";
     let other = || analysis.children_with(clause.predicate, &["nsubj"]).any(|child| child > pronoun && child < clause.predicate);
-    acted && (word.base_relation() == "obj" || word.base_relation() == "nsubj" && other())
+    let passive = analysis.children(clause.predicate).iter().any(|&child| analysis.words[child].relation == "aux:pass");
+    acted && !passive && (word.base_relation() == "obj" || word.base_relation() == "nsubj" && other())
 }
