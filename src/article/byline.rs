@@ -96,10 +96,13 @@ fn parts(list: &str) -> impl Iterator<Item = &str> {
 pub(super) fn names(list: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for part in parts(list).flat_map(|part| [" - ", " – ", " — ", " / "].iter().fold(vec![part], dashed)) {
-        let part = part.split('(').next().unwrap_or(part).trim().trim_end_matches(['.', ':', '-', '–', '—']);
+        // "Jo (JJ) Lind": a short name inside the name.
+        let inside = part.split_once(')').is_some_and(|(before, behind)| before.contains(" (") && behind.trim().starts_with(char::is_uppercase));
+        let part = if inside { part } else { part.split('(').next().unwrap_or(part) };
+        let part = part.trim().trim_end_matches(['.', ':', '-', '–', '—']);
         let words: Vec<&str> = part.split_whitespace().collect();
         let capital = |word: &&str| !word.starts_with(char::is_lowercase) || PARTICLES.contains(word);
-        let letters = |word: &&str| word.starts_with(char::is_alphabetic);
+        let letters = |word: &&str| word.trim_start_matches('(').starts_with(char::is_alphabetic);
         let stranger = |word: &&str| NO_NAMES.contains(&word.to_lowercase().trim_matches([':', '.']));
         if words.is_empty()
             || words.len() > 5
@@ -131,6 +134,7 @@ mod tests {
         assert_eq!(of_line("By Jo Lind and Max Orr, political editor").unwrap(), ["Jo Lind", "Max Orr"]);
         assert_eq!(of_line("By Jo Lind, London").unwrap(), ["Jo Lind"]);
         assert_eq!(of_line("Written by Jo Lind - Apr 16, 2015").unwrap(), ["Jo Lind"]);
+        assert_eq!(of_line("By Jo (JJ) Lind").unwrap(), ["Jo (JJ) Lind"]);
         assert_eq!(of_line("By closing it, the town lost a friend"), None);
         assert_eq!(of_line("From Low Ormsey the road climbs"), None);
     }

@@ -94,7 +94,8 @@ mod tests {
         let weights = Weights::read(&bytes).unwrap();
         let line = ["Penhale", "denied", "it", ",", "Torrance", "added", ",", "and", "she", "wrote", "that", "they", "built", "it", "."];
         let reading = Reader::new(&weights, Heads::Report).read(&[&line]);
-        let decisions = reading.decide(&[0..line.len()]);
+        let whole = 0..line.len();
+        let decisions = reading.decide(std::slice::from_ref(&whole));
         let found: Vec<&str> = [1, 5, 9, 12].map(|word| decisions[0].lemmas[word].as_str()).to_vec();
         assert_eq!(found, ["deny", "add", "write", "build"]);
     }
