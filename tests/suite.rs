@@ -68,7 +68,10 @@ fn what_is_not_english_claims_nothing() {
     let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
     laws::report(text, &report);
     assert!(!report.claims.is_empty() && report.claims.iter().all(|claim| claim.block == 0));
-    assert_eq!(report.left_out.iter().map(|left| left.reason).collect::<Vec<_>>(), [averral::report::LeftOutReason::NotEnglish]);
+    assert_eq!(
+        report.left_out.iter().map(|left| left.reason).collect::<Vec<_>>(),
+        [averral::report::LeftOutReason::NotEnglish]
+    );
 }
 
 #[test]
