@@ -129,7 +129,7 @@ pub fn read(source: &str, options: &Options) -> Article {
         }
         Some(false) => {
             metadata.language = stated.filter(|found| !found.value.to_lowercase().starts_with("en"));
-            let message = "Few of the words are English; averral reads English only, so little of this will be right.";
+            let message = "Few of the words are English, and averral reads English only: what is not was not searched for claims.";
             article.notes.push(Note { code: "not_english".into(), message: message.into() });
         }
         None => metadata.language = stated,
