@@ -62,6 +62,16 @@ fn a_clause_gives_its_cue_up_with_the_content() {
 }
 
 #[test]
+fn code_claims_nothing_and_brackets_do() {
+    let text = "The ferry (late) sank. Most (52%) live there. He and/or she left; it was old.\n\nif (a == b) { return c; }\n\nlet last_row = { first: x <= 3 };";
+    let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
+    laws::report(text, &report);
+    let sentences: std::collections::BTreeSet<u32> =
+        report.claims.iter().map(|claim| claim.sentence).collect();
+    assert_eq!(sentences.into_iter().collect::<Vec<u32>>(), [0, 1, 2]);
+}
+
+#[test]
 fn what_is_not_english_claims_nothing() {
     let text = "The ferry leaves the quay at noon, and the mayor has not said who will be on it.\n\n\
                 Le bac quitte le quai à midi, et personne à la mairie n'a demandé qui sera à bord quand il reviendra le soir même.";

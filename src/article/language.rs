@@ -24,10 +24,8 @@ pub(super) fn is_english(text: &str) -> Option<bool> {
     common(text).map(|share| share >= ENGLISH)
 }
 
-/// Marks blocks that are in another language. Blocks too short or too mixed to tell go with all the others together.
-pub(super) fn mark_foreign(blocks: &mut [Block]) {
-    let body: Vec<&str> = blocks.iter().filter(|block| block.span.is_some()).map(|block| block.text.as_str()).collect();
-    let english = is_english(&body.join(" ")).unwrap_or(true);
+/// Marks blocks that are in another language. Blocks too short or too mixed to tell go with the article.
+pub(super) fn mark_foreign(blocks: &mut [Block], english: bool) {
     for block in blocks {
         block.foreign = match common(&block.text) {
             Some(share) if share >= ENGLISH => false,

@@ -121,7 +121,9 @@ pub fn read(source: &str, options: &Options) -> Article {
     let mut article = draft::lay_out(&drafts);
     article.notes.extend(facts.notes(&drafts));
     let stated = metadata.language.take().filter(|found| found.value.len() <= 35);
-    match language::is_english(&article.text) {
+    let english = language::is_english(&article.text);
+    language::mark_foreign(&mut article.blocks, english.unwrap_or(true));
+    match english {
         Some(true) => {
             let stated = stated.filter(|found| found.value.to_lowercase().starts_with("en"));
             let detected = || Found { value: "en".into(), origin: "visible_text", source_span: None };
@@ -134,7 +136,6 @@ pub fn read(source: &str, options: &Options) -> Article {
         }
         None => metadata.language = stated,
     }
-    language::mark_foreign(&mut article.blocks);
     if article.text.is_empty() {
         article.notes.push(Note { code: "no_text".into(), message: "There is no text of an article in this source.".into() });
     }

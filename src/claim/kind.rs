@@ -45,12 +45,10 @@ pub(super) fn decide(weights: &Weights, analysis: &Analysis, clause: &Clause, at
     }
     if let Some(token) = modal(&["should", "must", "ought", "need"]) {
         // "The train should arrive at nine" expects; "should have known" judges.
-        let judged = adjective && !matches!(words[predicate].upos.as_str(), "NOUN") && words[token].lower != "ought";
         let expected = matches!(words[predicate].lemma.as_str(), "last" | "arrive" | "take" | "improve" | "recover") && words[token].lower == "should";
         return match () {
             _ if expected => verdict(Kind::Prediction, Some(Kind::Policy), "modal_expectation", &[token]),
             _ if perfect => verdict(Kind::Value, Some(Kind::Policy), "modal_perfect", &[token]),
-            _ if judged => verdict(Kind::Policy, Some(Kind::Value), "modal_obligation", &[token]),
             _ => verdict(Kind::Policy, Some(Kind::Value), "modal_obligation", &[token]),
         };
     }
@@ -120,7 +118,7 @@ impl Leaning {
         let kind = |name: &str| kinds.iter().find(|(label, _)| *label == name).map_or(0.0, |(_, probability)| *probability);
         let verifiable = stretch.policlaim().into_iter().find(|(label, _)| *label == "1").map_or(0.5, |(_, probability)| probability);
         let judged = kind("value") / (kind("value") + kind("fact") + kind("testimony")).max(f32::EPSILON);
-        // Neither head alone may decide.
+        // However sure, no head outweighs the other.
         let leaning = |probability| odds(probability).clamp(-5.0, 5.0);
         Some(Leaning { judgement: (leaning(judged) - leaning(verifiable)) / 2.0, demand: kind("policy") })
     }

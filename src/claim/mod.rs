@@ -375,10 +375,10 @@ fn is_declarative(analysis: &Analysis, clause: &Clause) -> bool {
     }
 }
 
-/// A line of a program: a sixth of it and more are marks that prose has no use for.
+/// A line of a program: two and more of its words, and a sixth of them, hold marks that prose has no use for.
 fn is_code(analysis: &Analysis) -> bool {
-    let marks = analysis.words.iter().filter(|word| word.form.contains(['{', '}', '=', '<', '>', '\\', '|', '_', '/']) || matches!(word.form.as_str(), "(" | ")" | ";")).count();
-    analysis.words.len() >= 4 && marks * 6 >= analysis.words.len()
+    let marks = analysis.words.iter().filter(|word| word.form.contains(['{', '}', '=', '<', '>', '\\', '_'])).count();
+    marks >= 2 && marks * 6 >= analysis.words.len()
 }
 
 /// "When you look at it.", "that were killed": part of a sentence whose rest the parser or the author left out.

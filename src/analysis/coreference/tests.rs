@@ -53,16 +53,18 @@ fn what_refers_to_nothing_stays() {
     check("It rained all day. It is clear that the ferry will be late.", &[]);
 }
 
-#[test]
-fn mentions_are_whole_phrases() {
+/// The mentions of a text, in order.
+fn mentions(text: &str) -> Vec<&str> {
     let weights = Weights::read(&BYTES).unwrap();
-    let text = "The mayor of Orrin sold the old boat that her father had built.";
     let drafts = crate::sentence::split_text(text, 0, 0);
     let (sentences, analyses) = crate::analysis::parse(&weights, text, &drafts, crate::inference::Heads::Report);
-    let document = Document::new(text, &sentences, &analyses);
-    let found: Vec<&str> = document.mentions.iter().map(|mention| mention.span.of(text)).collect();
+    Document::new(text, &sentences, &analyses).mentions.iter().map(|mention| mention.span.of(text)).collect()
+}
+
+#[test]
+fn mentions_are_whole_phrases() {
     assert_eq!(
-        found,
+        mentions("The mayor of Orrin sold the old boat that her father had built."),
         ["The mayor of Orrin", "Orrin", "the old boat that her father had built", "her father", "her"]
     );
 }
@@ -82,11 +84,5 @@ fn a_pronoun_is_no_date() {
 
 #[test]
 fn a_title_is_part_of_the_name_behind_it() {
-    let weights = Weights::read(&BYTES).unwrap();
-    let text = "He told Mrs Harl that this would cost nothing.";
-    let drafts = crate::sentence::split_text(text, 0, 0);
-    let (sentences, analyses) = crate::analysis::parse(&weights, text, &drafts, crate::inference::Heads::Report);
-    let document = Document::new(text, &sentences, &analyses);
-    let found: Vec<&str> = document.mentions.iter().map(|mention| mention.span.of(text)).collect();
-    assert_eq!(found, ["He", "Mrs Harl", "this"]);
+    assert_eq!(mentions("He told Mrs Harl that this would cost nothing."), ["He", "Mrs Harl", "this"]);
 }

@@ -45,7 +45,7 @@ fn draft(page: &Page, content: &Content, stretch: &Stretch) -> Draft {
             || !page.ancestors(element).take_while(|&up| up != stretch.element).any(|up| content.dropped[up])
     };
     let marks = reference_marks(page, stretch);
-    let in_text = |element: usize| shown(element) && !raised(page, stretch, element).is_some_and(|sup| marks.contains(&sup));
+    let in_text = |element: usize| shown(element) && raised(page, stretch, element).is_none_or(|sup| marks.binary_search(&sup).is_err());
     let runs = stretch.runs.iter().filter(|(element, _)| in_text(*element)).map(|(_, run)| run.clone());
     Draft { kind: BlockKind::Paragraph, runs: runs.collect() }
 }
@@ -55,7 +55,7 @@ fn raised(page: &Page, stretch: &Stretch, element: usize) -> Option<usize> {
     page.ancestors(element).take_while(|&up| up != stretch.element).find(|&up| page.elements[up].name == "sup")
 }
 
-/// Raised elements that only point to a note: "[13]", "[citation needed]", or a linked number.
+/// Raised elements that only point to a note, in order: "[13]", "[citation needed]", or a linked number.
 fn reference_marks(page: &Page, stretch: &Stretch) -> Vec<usize> {
     let mut found: BTreeMap<usize, (String, bool)> = BTreeMap::new();
     for (element, run) in &stretch.runs {
