@@ -6,8 +6,8 @@
 
 use super::features::{N_BUCKETS, N_HASHED, affixes, case, places};
 use super::lemma;
-use super::kernel::{Quantised, arrays, dot_floats, normalise, sigmoid};
-use super::weights::{Biaffine, Head, Layer, Linear, N_FACTUALITY, Weights};
+use super::kernel::{Linear, Quantised, arrays, dot_floats, normalise, sigmoid};
+use super::weights::{Biaffine, Head, Layer, N_FACTUALITY, Weights};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -50,7 +50,7 @@ impl<'w> Decisions<'w> {
             input.extend(dependent.iter().zip(head).map(|(p, q)| p * q));
         }
         let mut scores = Vec::new();
-        apply(&weights.relation.linear, Quantised::default().set(&input, 3 * width), &mut scores);
+        weights.relation.linear.apply(Quantised::default().set(&input, 3 * width), &mut scores);
         let labels = &weights.relation.labels;
         let rows = scores.chunks_exact(labels.len()).zip(heads);
         // Only the root is the root.
@@ -91,7 +91,7 @@ impl<'w> Reading<'w> {
             attributions: self.attributions[range.clone()].to_vec(),
             links: self.links[range.clone()].iter().map(|link| link.map(place)).collect(),
             factuality: arrays(&self.factuality).skip(range.start).take(range.len()).copied().collect(),
-            vectors: slice(&self.pooled, self.weights.pool.matrix.rows(), range),
+            vectors: slice(&self.pooled, self.weights.pool.rows(), range),
             arcs: range.clone().map(|word| self.arcs.scores(word, range.clone())).collect(),
             dependents: slice(&self.dependents, self.weights.relation_root.len(), range),
             heads: slice(&self.heads, self.weights.relation_root.len(), range),
@@ -145,8 +145,8 @@ impl<'w> Reader<'w> {
         self.embed(lines);
         let width = weights.norm.gain.len();
         let b = &mut self.buffers;
-        b.quantised.set(&b.embedded, weights.input.matrix.columns());
-        apply(&weights.input, &b.quantised, &mut b.x);
+        b.quantised.set(&b.embedded, weights.input.columns());
+        weights.input.apply(&b.quantised, &mut b.x);
         for layer in &weights.layers {
             b.layer(layer);
         }
@@ -155,16 +155,16 @@ impl<'w> Reader<'w> {
         let input = &b.quantised;
         let labels = |head: &'w Head| -> Vec<&'w str> {
             let mut scores = Vec::new();
-            apply(&head.linear, input, &mut scores);
+            head.linear.apply(input, &mut scores);
             scores.chunks_exact(head.labels.len()).map(|scores| best(head, scores, |_| true)).collect()
         };
         let vectors = |linear: &Linear| rectified(linear, input);
         let mut boundaries = Vec::new();
-        apply(&weights.boundary.linear, input, &mut boundaries);
+        weights.boundary.linear.apply(input, &mut boundaries);
         let tags = labels(&weights.tag);
         let n_words = tags.len();
         let mut scores = Vec::new();
-        apply(&weights.lemma.linear, input, &mut scores);
+        weights.lemma.linear.apply(input, &mut scores);
         let forms = lines.iter().flat_map(|line| line.iter());
         let scored = forms.zip(&tags).zip(scores.chunks_exact(weights.lemma.labels.len()));
         let lemmas = scored.map(|((form, tag), scores)| lemma::choose(weights, scores, form, tag)).collect();
@@ -174,8 +174,8 @@ impl<'w> Reader<'w> {
             attributions = labels(&weights.attribution);
             found = links(&weights.link, input, &attributions);
             let hidden = vectors(&weights.factuality_hidden);
-            let columns = weights.factuality_hidden.matrix.rows();
-            apply(&weights.factuality, Quantised::default().set(&hidden, columns), &mut factuality);
+            let columns = weights.factuality_hidden.rows();
+            weights.factuality.apply(Quantised::default().set(&hidden, columns), &mut factuality);
         }
         Reading {
             weights,
@@ -250,7 +250,7 @@ impl<'w> Pairs<'w> {
     fn new(form: &'w Biaffine, input: &Quantised) -> Self {
         let dependents = rectified(&form.dependent, input);
         let mut turned = Vec::new();
-        form.bilinear.apply(Quantised::default().set(&dependents, form.dependent.matrix.rows()), None, &mut turned);
+        form.bilinear.apply(Quantised::default().set(&dependents, form.dependent.rows()), &mut turned);
         let heads = rectified(&form.head, input);
         let alone = |head: &[f32]| dot_floats(head, &form.weight);
         let root_alone = alone(&form.root);
@@ -290,13 +290,13 @@ impl Buffers {
         let half = width / 2;
         normalise(&self.x, &layer.norm.gain, &layer.norm.bias, &mut self.y);
         self.convolve(&layer.conv, width);
-        apply(&layer.u, self.quantised.set(&self.c, width), &mut self.u);
+        layer.u.apply(self.quantised.set(&self.c, width), &mut self.u);
         let n_words = self.x.len() / width;
         self.h.clear();
         self.h.resize(n_words * width, 0.0);
         self.scan(width, 0, 0, 0..n_words);
         self.scan(width, width, half, (0..n_words).rev());
-        apply(&layer.o, self.quantised.set(&self.h, width), &mut self.o);
+        layer.o.apply(self.quantised.set(&self.h, width), &mut self.o);
         self.x.iter_mut().zip(&self.o).for_each(|(x, o)| *x += o);
     }
 
@@ -339,14 +339,10 @@ impl Buffers {
     }
 }
 
-fn apply(linear: &Linear, inputs: &Quantised, out: &mut Vec<f32>) {
-    linear.matrix.apply(inputs, Some(&linear.bias), out);
-}
-
 /// The outputs of a linear layer, negative ones set to 0.
 fn rectified(linear: &Linear, inputs: &Quantised) -> Vec<f32> {
     let mut out = Vec::new();
-    apply(linear, inputs, &mut out);
+    linear.apply(inputs, &mut out);
     out.iter_mut().for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
     out
 }

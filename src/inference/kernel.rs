@@ -50,33 +50,38 @@ const LANES: usize = 8;
 const ROWS: usize = 4;
 const INPUTS: usize = 2;
 
-/// A matrix of int8 with one scale a row, laid out for [`Matrix::apply`].
+/// A linear layer: a matrix of int8 with a scale and a bias for each row, laid out for [`Linear::apply`].
 ///
 /// Blocks of [`ROWS`] rows; in a block, [`LANES`] columns of its first row, those of its second, …, the next columns.
 /// Rows and columns are filled up with zeros.
 #[derive(Debug, Clone)]
-pub(super) struct Matrix {
+pub(super) struct Linear {
     blocks: Vec<i8>,
     scales: Vec<f32>,
+    bias: Vec<f32>,
+    rows: usize,
     columns: usize,
 }
 
-impl Matrix {
-    /// `values` row by row, of `columns` numbers each; as many rows as scales.
-    pub fn new(values: &[i8], scales: Vec<f32>, columns: usize) -> Self {
+impl Linear {
+    /// `values` row by row, of `columns` numbers each; as many rows as there are scales and biases.
+    pub fn new(values: &[i8], mut scales: Vec<f32>, mut bias: Vec<f32>, columns: usize) -> Self {
+        let rows = scales.len();
         let chunks = columns.div_ceil(LANES);
-        let mut blocks = vec![0; scales.len().next_multiple_of(ROWS) * chunks * LANES];
+        scales.resize(rows.next_multiple_of(ROWS), 0.0);
+        bias.resize(scales.len(), 0.0);
+        let mut blocks = vec![0; scales.len() * chunks * LANES];
         for (row, values) in values.chunks_exact(columns).enumerate() {
             for (chunk, values) in values.chunks(LANES).enumerate() {
                 let start = ((row / ROWS * chunks + chunk) * ROWS + row % ROWS) * LANES;
                 blocks[start..start + values.len()].copy_from_slice(values);
             }
         }
-        Matrix { blocks, scales, columns }
+        Linear { blocks, scales, bias, rows, columns }
     }
 
     pub fn rows(&self) -> usize {
-        self.scales.len()
+        self.rows
     }
 
     pub fn columns(&self) -> usize {
@@ -84,23 +89,26 @@ impl Matrix {
     }
 
     /// `out[r] = row r · input + bias[r]` for each of several inputs that lie one behind the other.
-    pub fn apply(&self, inputs: &Quantised, bias: Option<&[f32]>, out: &mut Vec<f32>) {
-        let rows = self.rows();
+    pub fn apply(&self, inputs: &Quantised, out: &mut Vec<f32>) {
         out.clear();
-        out.resize(inputs.scales.len() * rows, 0.0);
+        out.resize(inputs.scales.len() * self.rows, 0.0);
         let width = self.columns.next_multiple_of(LANES);
         let last = inputs.scales.len().saturating_sub(1);
         let vector = |input: usize| &inputs.values[input * width..(input + 1) * width];
-        for (number, (block, scales)) in self.blocks.chunks_exact(ROWS * width).zip(self.scales.chunks(ROWS)).enumerate() {
+        let parts = arrays::<_, ROWS>(&self.scales).zip(arrays::<_, ROWS>(&self.bias));
+        for (number, (block, (scales, bias))) in self.blocks.chunks_exact(ROWS * width).zip(parts).enumerate() {
             let row = number * ROWS;
-            let bias = bias.map_or(&[0.0; ROWS][..], |bias| &bias[row..]);
+            let n_rows = ROWS.min(self.rows - row);
             for first in (0..inputs.scales.len()).step_by(INPUTS) {
                 // Behind the last input it is met again.
                 let group: [usize; INPUTS] = std::array::from_fn(|input| (first + input).min(last));
                 for (input, sums) in group.into_iter().zip(dots(block, group.map(vector))) {
-                    let out = &mut out[input * rows + row..][..scales.len()];
-                    for (((out, sum), scale), bias) in out.iter_mut().zip(sums).zip(scales).zip(bias) {
-                        *out = sum as f32 * (inputs.scales[input] * scale) + bias;
+                    let step = inputs.scales[input];
+                    let values: [f32; ROWS] = std::array::from_fn(|row| sums[row] as f32 * (step * scales[row]) + bias[row]);
+                    let out = &mut out[input * self.rows + row..][..n_rows];
+                    match out.first_chunk_mut() {
+                        Some(out) => *out = values,
+                        None => out.copy_from_slice(&values[..n_rows]),
                     }
                 }
             }
@@ -153,6 +161,7 @@ fn nearest(value: f32) -> i16 {
 
 /// `sums[i][r] = row r · inputs[i]` for the rows of a block. Exact: up to 2^17 columns can't overflow.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
+
 fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
     // In lanes of neighbouring pairs, as machines have them.
     let mut sums = [[[0; LANES / 2]; ROWS]; INPUTS];
@@ -172,18 +181,19 @@ fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[allow(unsafe_code)]
+
 fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
     use core::arch::wasm32::{
-        i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_extract_lane, i32x4_shuffle, i32x4_splat, v128,
-        v128_load,
+        i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_shuffle, i32x4_splat, v128, v128_load, v128_store,
     };
     let chunks = inputs.iter().fold(block.len() / (ROWS * LANES), |chunks, input| chunks.min(input.len() / LANES));
     let mut sums = [[i32x4_splat(0); ROWS]; INPUTS];
     for chunk in 0..chunks {
         // SAFETY: `chunk` counts whole chunks of the block and of each input; no load needs alignment.
         let values = inputs.map(|input| unsafe { v128_load(input.as_ptr().add(chunk * LANES).cast()) });
+        let rows = unsafe { block.as_ptr().add(chunk * ROWS * LANES) };
         for row in 0..ROWS {
-            let weights = unsafe { i16x8_load_extend_i8x8(block.as_ptr().add((chunk * ROWS + row) * LANES)) };
+            let weights = unsafe { i16x8_load_extend_i8x8(rows.add(row * LANES)) };
             for (sums, &values) in sums.iter_mut().zip(&values) {
                 sums[row] = i32x4_add(sums[row], i32x4_dot_i16x8(weights, values));
             }
@@ -196,7 +206,10 @@ fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
         i32x4_add(i32x4_shuffle::<0, 1, 4, 5>(low, high), i32x4_shuffle::<2, 3, 6, 7>(low, high))
     };
     let lanes = |sums: v128| {
-        [i32x4_extract_lane::<0>(sums), i32x4_extract_lane::<1>(sums), i32x4_extract_lane::<2>(sums), i32x4_extract_lane::<3>(sums)]
+        let mut lanes = [0; ROWS];
+        // SAFETY: four numbers of four bytes are what a vector holds.
+        unsafe { v128_store(lanes.as_mut_ptr().cast(), sums) };
+        lanes
     };
     std::array::from_fn(|input| lanes(total(sums[input])))
 }
@@ -228,6 +241,7 @@ pub(super) fn normalise(inputs: &[f32], gain: &[f32], bias: &[f32], out: &mut Ve
 
 /// The logistic function of each number, to six digits: `exp` by a polynomial, so that it runs in lanes and gives the
 /// same bits everywhere.
+
 pub(super) fn sigmoid(values: &[f32], out: &mut [f32]) {
     for (out, &x) in out.iter_mut().zip(values) {
         let x = if x > 30.0 { 30.0 } else { x };
@@ -265,17 +279,17 @@ mod tests {
     }
 
     #[test]
-    fn a_matrix_of_any_shape_gives_what_the_sum_gives() {
+    fn a_layer_of_any_shape_gives_what_the_sum_gives() {
         for (rows, columns, n_inputs) in [(1, 1, 1), (5, 9, 3), (8, 16, 2), (6, 20, 5)] {
             let values: Vec<i8> = (0..rows * columns).map(|at| (at * 37 % 255) as u8 as i8).collect();
-            let matrix = Matrix::new(&values, vec![1.0; rows], columns);
+            let matrix = Linear::new(&values, vec![1.0; rows], vec![0.5; rows], columns);
             // Whole numbers with 127 among them are not rounded.
             let inputs: Vec<f32> = (0..n_inputs * columns).map(|at| if at % columns == 0 { 127.0 } else { (at * 31 % 127) as f32 }).collect();
             let mut out = Vec::new();
-            matrix.apply(Quantised::default().set(&inputs, columns), None, &mut out);
+            matrix.apply(Quantised::default().set(&inputs, columns), &mut out);
             for (input, row) in (0..n_inputs).flat_map(|input| (0..rows).map(move |row| (input, row))) {
                 let sum: f32 = (0..columns).map(|c| f32::from(values[row * columns + c]) * inputs[input * columns + c]).sum();
-                assert_eq!(out[input * rows + row], sum);
+                assert_eq!(out[input * rows + row], sum + 0.5);
             }
         }
     }

@@ -17,7 +17,7 @@ impl<'w> Stretch<'w> {
     /// Pools the vectors of words ([`Decisions::vectors`](super::Decisions::vectors)) that lie one behind the other:
     /// their mean and their maximum. `None` where there are none. Linear in the number of words.
     pub fn new(weights: &'w Weights, vectors: &[f32]) -> Option<Self> {
-        let width = weights.pool.matrix.rows();
+        let width = weights.pool.rows();
         let n_words = vectors.len() / width;
         if n_words == 0 {
             return None;
@@ -67,7 +67,7 @@ impl<'w> Stretch<'w> {
 
     fn labels(&self, head: &'w Head) -> Labels<'w> {
         let mut scores = Vec::new();
-        head.linear.matrix.apply(&self.pooled, Some(&head.linear.bias), &mut scores);
+        head.linear.apply(&self.pooled, &mut scores);
         softmax(&mut scores);
         head.labels.iter().map(String::as_str).zip(scores).collect()
     }

@@ -6,7 +6,7 @@
 //! field is checked before it is used, and nothing is allocated that the file is too short to fill.
 
 use super::features::{N_BUCKETS, N_HASHED, SCHEMA, Vocabulary};
-use super::kernel::{Matrix, Table};
+use super::kernel::{Linear, Table};
 use super::ngram::N_NGRAMS;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -95,16 +95,9 @@ pub struct Weights {
 pub(super) struct Biaffine {
     pub dependent: Linear,
     pub head: Linear,
-    pub bilinear: Matrix,
+    pub bilinear: Linear,
     pub weight: Vec<f32>,
     pub root: Vec<f32>,
-}
-
-/// A matrix with a bias for each of its rows.
-#[derive(Debug, Clone)]
-pub(super) struct Linear {
-    pub matrix: Matrix,
-    pub bias: Vec<f32>,
 }
 
 /// A linear layer whose outputs have names.
@@ -210,13 +203,13 @@ impl Tensors<'_> {
             return Err(wrong("hashed"));
         }
         let input = self.linear("in", pieces.columns() + hashed.columns())?;
-        let width = input.matrix.rows();
+        let width = input.rows();
         let n_layers = (0..64).take_while(|layer| self.entries.contains_key(format!("layer{layer}.conv").as_str())).count();
         let layers = (0..n_layers).map(|layer| self.layer(layer, width)).collect::<Result<_, _>>()?;
         let relation_dependent = self.linear("rel.dep", width)?;
         let relation_head = self.linear("rel.head", width)?;
-        let relation_width = relation_head.matrix.rows();
-        if relation_dependent.matrix.rows() != relation_width {
+        let relation_width = relation_head.rows();
+        if relation_dependent.rows() != relation_width {
             return Err(wrong("rel.dep.w"));
         }
         let boundary = self.head("boundary", width)?;
@@ -224,10 +217,10 @@ impl Tensors<'_> {
             return Err(wrong("boundary.w"));
         }
         let pool = self.linear("pool", width)?;
-        let pooled = pool.matrix.rows();
+        let pooled = pool.rows();
         let factuality_hidden = self.linear("factuality.hidden", width)?;
-        let factuality = self.linear("factuality", factuality_hidden.matrix.rows())?;
-        if factuality.matrix.rows() != N_FACTUALITY {
+        let factuality = self.linear("factuality", factuality_hidden.rows())?;
+        if factuality.rows() != N_FACTUALITY {
             return Err(wrong("factuality.w"));
         }
         let wording = self.table("wording")?;
@@ -269,9 +262,10 @@ impl Tensors<'_> {
     fn biaffine(&self, name: &str, width: usize) -> Result<Biaffine, WeightsError> {
         let dependent = self.linear(&format!("{name}.dep"), width)?;
         let head = self.linear(&format!("{name}.head"), width)?;
-        let bilinear = self.matrix(&format!("{name}.u.w"))?;
-        let rows = head.matrix.rows();
-        if bilinear.columns() != dependent.matrix.rows() || bilinear.rows() != rows {
+        let (values, scales, columns) = self.rows(&format!("{name}.u.w"))?;
+        let bilinear = Linear::new(&values, scales, Vec::new(), columns);
+        let rows = head.rows();
+        if bilinear.columns() != dependent.rows() || bilinear.rows() != rows {
             return Err(WeightsError::Tensor(format!("{name}.u.w")));
         }
         let (weight, root) = (self.floats(&format!("{name}.w"), rows)?, self.floats(&format!("{name}.root"), rows)?);
@@ -282,7 +276,7 @@ impl Tensors<'_> {
         let name = |part: &str| format!("layer{layer}.{part}");
         let u = self.linear(&name("u"), width)?;
         let o = self.linear(&name("o"), width)?;
-        if u.matrix.rows() != 2 * width || o.matrix.rows() != width || width % 8 != 0 {
+        if u.rows() != 2 * width || o.rows() != width || width % 8 != 0 {
             return Err(WeightsError::Tensor(name("u.w")));
         }
         Ok(Layer { norm: self.norm(&name("norm"), width)?, conv: self.floats(&name("conv"), 3 * width)?, u, o })
@@ -293,26 +287,21 @@ impl Tensors<'_> {
     }
 
     fn linear(&self, name: &str, columns: usize) -> Result<Linear, WeightsError> {
-        let matrix = self.matrix(&format!("{name}.w"))?;
-        if matrix.columns() != columns || matrix.rows() == 0 {
+        let (values, scales, found) = self.rows(&format!("{name}.w"))?;
+        if found != columns || scales.is_empty() {
             return Err(WeightsError::Tensor(format!("{name}.w")));
         }
-        let bias = self.floats(&format!("{name}.b"), matrix.rows())?;
-        Ok(Linear { matrix, bias })
+        let bias = self.floats(&format!("{name}.b"), scales.len())?;
+        Ok(Linear::new(&values, scales, bias, columns))
     }
 
     fn head(&self, name: &str, columns: usize) -> Result<Head, WeightsError> {
         let linear = self.linear(name, columns)?;
         let labels: Vec<String> = self.text(&format!("labels.{name}"))?.lines().map(str::to_string).collect();
-        if labels.len() != linear.matrix.rows() {
+        if labels.len() != linear.rows() {
             return Err(WeightsError::Tensor(format!("labels.{name}")));
         }
         Ok(Head { linear, labels })
-    }
-
-    fn matrix(&self, name: &str) -> Result<Matrix, WeightsError> {
-        let (values, scales, columns) = self.rows(name)?;
-        Ok(Matrix::new(&values, scales, columns))
     }
 
     fn table(&self, name: &str) -> Result<Table, WeightsError> {
