@@ -21,13 +21,26 @@ export { AverralError };
 let started;
 
 /**
+ * Whether the engine knows relaxed SIMD, whose product of bytes is several times as fast: a module of one function that
+ * multiplies three constants.
+ */
+const knowsRelaxedSimd = () => {
+  const one = [0x41, 1, 0xfd, 0x0f];
+  const dot = [0xfd, 0x93, 0x02];
+  const body = [0, ...one, ...one, ...one, ...dot, 0x0b];
+  const type = [1, 5, 1, 0x60, 0, 1, 0x7b];
+  const code = [10, body.length + 2, 1, body.length, ...body];
+  return WebAssembly.validate(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...type, 3, 2, 1, 0, ...code));
+};
+
+/**
  * Loads wasm and weights; gives an extractor that works on the calling thread.
  * @param {Assets} [assets]
  * @returns {Promise<Extractor>}
  */
 export async function load({ wasm, weights } = {}) {
   const [module, numbers] = await Promise.all([
-    bytes(wasm ?? new URL("./generated/averral_bg.wasm", import.meta.url)),
+    bytes(wasm ?? ownModule()),
     bytes(weights ?? new URL("./generated/averral-en.weights", import.meta.url)),
   ]);
   started ??= init({ module_or_path: module });
@@ -39,6 +52,12 @@ export async function load({ wasm, weights } = {}) {
   }
   return new Extractor(numbers instanceof Uint8Array ? numbers : new Uint8Array(/** @type {ArrayBuffer} */ (numbers)));
 }
+
+/** The faster module where the engine can run it; both give the same reports. Bundlers look for these very expressions. */
+const ownModule = () =>
+  knowsRelaxedSimd()
+    ? new URL("./generated/averral_relaxed.wasm", import.meta.url)
+    : new URL("./generated/averral_bg.wasm", import.meta.url);
 
 /** Reads articles; made by {@link load}. */
 export class Extractor {

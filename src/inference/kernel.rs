@@ -1,7 +1,8 @@
-//! The arithmetic: int8 matrices times vectors that are quantised on the way in.
+//! The arithmetic: int8 matrices times vectors that are quantised to seven bits on the way in.
 //!
-//! Integer sums are exact in any order, so a machine may use whatever instructions it has; what follows them is done
-//! in floats one by one, in the order written here. Products of floats are summed in four lanes, then pairwise, which
+//! Integer sums are exact in any order, so a machine may use whatever instructions it has; seven bits are what relaxed
+//! SIMD's product of bytes gives the same sum for on every machine. What follows the sums is done in floats one by one,
+//! in the order written here. Products of floats are summed in four lanes, then pairwise, which
 //! is how simd128 does it.
 
 /// Rows of int8 to look up, with one scale a row.
@@ -45,7 +46,7 @@ impl Table {
 }
 
 /// Columns that are multiplied at a time.
-const LANES: usize = 8;
+const LANES: usize = 16;
 /// Rows of a matrix, and inputs, that meet at a time, so that each number is fetched once for several products.
 const ROWS: usize = 4;
 const INPUTS: usize = 2;
@@ -59,6 +60,8 @@ pub(super) struct Linear {
     blocks: Vec<i8>,
     scales: Vec<f32>,
     bias: Vec<f32>,
+    /// Sum of each row's numbers.
+    sums: Vec<i32>,
     rows: usize,
     columns: usize,
 }
@@ -71,13 +74,15 @@ impl Linear {
         scales.resize(rows.next_multiple_of(ROWS), 0.0);
         bias.resize(scales.len(), 0.0);
         let mut blocks = vec![0; scales.len() * chunks * LANES];
+        let mut sums = vec![0; scales.len()];
         for (row, values) in values.chunks_exact(columns).enumerate() {
+            sums[row] = values.iter().map(|&value| i32::from(value)).sum();
             for (chunk, values) in values.chunks(LANES).enumerate() {
                 let start = ((row / ROWS * chunks + chunk) * ROWS + row % ROWS) * LANES;
                 blocks[start..start + values.len()].copy_from_slice(values);
             }
         }
-        Linear { blocks, scales, bias, rows, columns }
+        Linear { blocks, scales, bias, sums, rows, columns }
     }
 
     pub fn rows(&self) -> usize {
@@ -95,16 +100,17 @@ impl Linear {
         let width = self.columns.next_multiple_of(LANES);
         let last = inputs.scales.len().saturating_sub(1);
         let vector = |input: usize| &inputs.values[input * width..(input + 1) * width];
-        let parts = arrays::<_, ROWS>(&self.scales).zip(arrays::<_, ROWS>(&self.bias));
-        for (number, (block, (scales, bias))) in self.blocks.chunks_exact(ROWS * width).zip(parts).enumerate() {
+        let parts = arrays::<_, ROWS>(&self.scales).zip(arrays::<_, ROWS>(&self.bias)).zip(arrays::<_, ROWS>(&self.sums));
+        for (number, (block, ((scales, bias), whole))) in self.blocks.chunks_exact(ROWS * width).zip(parts).enumerate() {
             let row = number * ROWS;
             let n_rows = ROWS.min(self.rows - row);
             for first in (0..inputs.scales.len()).step_by(INPUTS) {
                 // Behind the last input it is met again.
                 let group: [usize; INPUTS] = std::array::from_fn(|input| (first + input).min(last));
                 for (input, sums) in group.into_iter().zip(dots(block, group.map(vector))) {
-                    let step = inputs.scales[input];
-                    let values: [f32; ROWS] = std::array::from_fn(|row| sums[row] as f32 * (step * scales[row]) + bias[row]);
+                    let (scale, zero) = (inputs.scales[input], inputs.zeros[input]);
+                    let value = |row: usize| (sums[row] - zero * whole[row]) as f32 * (scale * scales[row]) + bias[row];
+                    let values: [f32; ROWS] = std::array::from_fn(value);
                     let out = &mut out[input * self.rows + row..][..n_rows];
                     match out.first_chunk_mut() {
                         Some(out) => *out = values,
@@ -116,11 +122,12 @@ impl Linear {
     }
 }
 
-/// Vectors rounded to -127..=127, with what one step is worth in each.
+/// Vectors rounded to 0..=127, with what one step is worth in each and the number that stands for 0.
 #[derive(Debug, Default)]
 pub(super) struct Quantised {
-    values: Vec<i16>,
+    values: Vec<i8>,
     scales: Vec<f32>,
+    zeros: Vec<i32>,
 }
 
 impl Quantised {
@@ -128,12 +135,16 @@ impl Quantised {
     pub fn set(&mut self, inputs: &[f32], columns: usize) -> &Self {
         self.values.clear();
         self.scales.clear();
+        self.zeros.clear();
         for input in inputs.chunks_exact(columns) {
-            let largest = largest(input);
-            let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
+            let (lowest, highest) = extremes(input);
+            // Where nothing is negative, as behind a rectifier, all steps are above 0.
+            let (zero, largest) = if lowest < 0.0 { (64, highest.max(-lowest)) } else { (0, highest) };
+            let scale = if largest > 0.0 { largest / (127 - zero) as f32 } else { 1.0 };
             let steps = 1.0 / scale;
             self.scales.push(scale);
-            self.values.extend(input.iter().map(|&value| nearest(value * steps)));
+            self.zeros.push(zero);
+            self.values.extend(input.iter().map(|&value| nearest(value * steps + zero as f32)));
             self.values.resize(self.values.len().next_multiple_of(LANES), 0);
         }
         self
@@ -145,33 +156,37 @@ pub(super) fn arrays<T, const N: usize>(values: &[T]) -> impl Iterator<Item = &[
     values.chunks_exact(N).filter_map(|values| values.first_chunk())
 }
 
-/// The largest absolute value, in lanes that meet at the end.
-fn largest(values: &[f32]) -> f32 {
-    let larger = |a: f32, b: f32| if b.abs() > a { b.abs() } else { a };
+/// The lowest and the highest number and 0, in lanes that meet at the end.
+fn extremes(values: &[f32]) -> (f32, f32) {
+    let lower = |a: f32, b: f32| if b < a { b } else { a };
+    let higher = |a: f32, b: f32| if b > a { b } else { a };
+    let (mut lowest, mut highest) = ([0.0f32; 8], [0.0f32; 8]);
+    for chunk in arrays::<_, 8>(values) {
+        lowest = std::array::from_fn(|lane| lower(lowest[lane], chunk[lane]));
+        highest = std::array::from_fn(|lane| higher(highest[lane], chunk[lane]));
+    }
     let rest = values.chunks_exact(8).remainder();
-    let lanes = arrays::<_, 8>(values).fold([0.0; 8], |lanes, chunk| std::array::from_fn(|lane| larger(lanes[lane], chunk[lane])));
-    lanes.iter().chain(rest).fold(0.0, |largest, &value| larger(largest, value))
+    (lowest.iter().chain(rest).copied().fold(0.0, lower), highest.iter().chain(rest).copied().fold(0.0, higher))
 }
 
-/// The nearest whole number of one between -2^15 and 2^15; halves go to the even one.
-fn nearest(value: f32) -> i16 {
+/// The nearest whole number of one between 0 and 127; halves go to the even one.
+fn nearest(value: f32) -> i8 {
     // Adding 1.5 * 2^23 leaves the whole number in the lowest bits.
-    (value + 12_582_912.0).to_bits() as i16
+    (value + 12_582_912.0).to_bits() as i8
 }
 
 /// `sums[i][r] = row r · inputs[i]` for the rows of a block. Exact: up to 2^17 columns can't overflow.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
-
-fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
-    // In lanes of neighbouring pairs, as machines have them.
-    let mut sums = [[[0; LANES / 2]; ROWS]; INPUTS];
+fn dots(block: &[i8], inputs: [&[i8]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
+    // In lanes of neighbouring fours, as machines have them.
+    let mut sums = [[[0; LANES / 4]; ROWS]; INPUTS];
     for (chunk, weights) in block.chunks_exact(ROWS * LANES).enumerate() {
         for (sums, input) in sums.iter_mut().zip(inputs) {
             let Some(input) = input.get(chunk * LANES..).and_then(|input| input.first_chunk::<LANES>()) else { break };
             for (sums, row) in sums.iter_mut().zip(arrays::<_, LANES>(weights)) {
                 for (lane, sum) in sums.iter_mut().enumerate() {
                     let product = |at: usize| i32::from(row[at]) * i32::from(input[at]);
-                    *sum += product(2 * lane) + product(2 * lane + 1);
+                    *sum += (4 * lane..4 * lane + 4).map(product).sum::<i32>();
                 }
             }
         }
@@ -181,21 +196,19 @@ fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 #[allow(unsafe_code)]
-
-fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
-    use core::arch::wasm32::{
-        i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, i32x4_shuffle, i32x4_splat, v128, v128_load, v128_store,
-    };
+fn dots(block: &[i8], inputs: [&[i8]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
+    use core::arch::wasm32::{i32x4_add, i32x4_shuffle, i32x4_splat, v128, v128_store};
     let chunks = inputs.iter().fold(block.len() / (ROWS * LANES), |chunks, input| chunks.min(input.len() / LANES));
     let mut sums = [[i32x4_splat(0); ROWS]; INPUTS];
     for chunk in 0..chunks {
-        // SAFETY: `chunk` counts whole chunks of the block and of each input; no load needs alignment.
-        let values = inputs.map(|input| unsafe { v128_load(input.as_ptr().add(chunk * LANES).cast()) });
-        let rows = unsafe { block.as_ptr().add(chunk * ROWS * LANES) };
-        for row in 0..ROWS {
-            let weights = unsafe { i16x8_load_extend_i8x8(rows.add(row * LANES)) };
-            for (sums, &values) in sums.iter_mut().zip(&values) {
-                sums[row] = i32x4_add(sums[row], i32x4_dot_i16x8(weights, values));
+        // SAFETY: `chunk` counts whole chunks of the block and of each input.
+        unsafe {
+            let values = inputs.map(|input| bytes::load(input.as_ptr().add(chunk * LANES)));
+            for row in 0..ROWS {
+                let weights = bytes::load(block.as_ptr().add((chunk * ROWS + row) * LANES));
+                for (sums, values) in sums.iter_mut().zip(&values) {
+                    sums[row] = bytes::dot_add(weights, *values, sums[row]);
+                }
             }
         }
     }
@@ -212,6 +225,41 @@ fn dots(block: &[i8], inputs: [&[i16]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
         lanes
     };
     std::array::from_fn(|input| lanes(total(sums[input])))
+}
+
+/// Sixteen bytes and their products, where one instruction has them.
+#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+mod bytes {
+    use core::arch::wasm32::{i32x4_relaxed_dot_i8x16_i7x16_add, v128, v128_load};
+
+    /// SAFETY: sixteen bytes can be read at `from`, which needs no alignment.
+    #[allow(unsafe_code)]
+    pub unsafe fn load(from: *const i8) -> v128 {
+        unsafe { v128_load(from.cast()) }
+    }
+
+    /// Neighbouring fours of products added to `sums`. The same on all machines, as no value is negative.
+    pub fn dot_add(weights: v128, values: v128, sums: v128) -> v128 {
+        i32x4_relaxed_dot_i8x16_i7x16_add(weights, values, sums)
+    }
+}
+
+/// Sixteen bytes as two vectors of eight wider numbers, which are multiplied and added in pairs.
+#[cfg(all(target_arch = "wasm32", target_feature = "simd128", not(target_feature = "relaxed-simd")))]
+mod bytes {
+    use core::arch::wasm32::{i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, v128};
+
+    /// SAFETY: sixteen bytes can be read at `from`, which needs no alignment.
+    #[allow(unsafe_code)]
+    pub unsafe fn load(from: *const i8) -> [v128; 2] {
+        unsafe { [i16x8_load_extend_i8x8(from), i16x8_load_extend_i8x8(from.add(8))] }
+    }
+
+    /// The sum of all products, spread over the lanes, added to `sums`.
+    pub fn dot_add(weights: [v128; 2], values: [v128; 2], sums: v128) -> v128 {
+        let products = i32x4_add(i32x4_dot_i16x8(weights[0], values[0]), i32x4_dot_i16x8(weights[1], values[1]));
+        i32x4_add(sums, products)
+    }
 }
 
 /// Product of two vectors of floats, in four lanes.
@@ -241,7 +289,6 @@ pub(super) fn normalise(inputs: &[f32], gain: &[f32], bias: &[f32], out: &mut Ve
 
 /// The logistic function of each number, to six digits: `exp` by a polynomial, so that it runs in lanes and gives the
 /// same bits everywhere.
-
 pub(super) fn sigmoid(values: &[f32], out: &mut [f32]) {
     for (out, &x) in out.iter_mut().zip(values) {
         let x = if x > 30.0 { 30.0 } else { x };

@@ -1,6 +1,6 @@
 /** The demo page and the built package in Chromium. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { paste, start } from "./page.mjs";
 
@@ -26,6 +26,31 @@ test("shows the sample's claims, and asks for nothing afterwards", async () => {
   assert.ok(seen.requests.every((url) => url.startsWith(site.address.replace("www/", "")) || url.startsWith("data:")), seen.requests.join("\n"));
   assert.deepEqual(seen.errors, []);
   await page.close();
+});
+
+test("both modules give the same reports, and the faster one is taken", async () => {
+  const names = readdirSync(new URL("../../www/samples/", import.meta.url));
+  const reports = async (assets) => {
+    const page = await site.browser.newPage();
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(site.address);
+    const texts = await page.evaluate(
+      async (names, assets) => {
+        const { load } = await import("/pkg/direct.js");
+        const extractor = await load(assets);
+        const read = async (name) => JSON.stringify(extractor.analyze(await (await fetch(`samples/${name}`)).text()));
+        return Promise.all(names.map(read));
+      },
+      names,
+      assets,
+    );
+    await page.close();
+    return { texts, asked };
+  };
+  const own = await reports({});
+  assert.ok(own.asked.some((url) => url.endsWith("averral_relaxed.wasm")));
+  assert.deepEqual((await reports({ wasm: "generated/averral_bg.wasm" })).texts, own.texts);
 });
 
 test("HTML, a dropped file and emoji are read", async () => {

@@ -9,6 +9,11 @@ use std::process::Command;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The modules of the package and the SIMD instructions that each may use. They give the same bits; one that knows
+/// relaxed SIMD is the faster, and the loader takes it where the engine does.
+const MODULES: [(&str, &str); 2] =
+    [("averral_bg.wasm", "+simd128"), ("averral_relaxed.wasm", "+simd128,+relaxed-simd")];
+
 /// Builds everything in pkg/ that is generated. Steps whose inputs are unchanged are left out.
 pub fn build() -> anyhow::Result<PathBuf> {
     let root = root();
@@ -16,21 +21,34 @@ pub fn build() -> anyhow::Result<PathBuf> {
     fs::create_dir_all(&generated)?;
     schema(&root)?;
     fs::copy(root.join("weights/averral-en.weights"), generated.join("averral-en.weights"))?;
-    let wasm = compile(&root)?;
-    let bytes = fs::read(&wasm)?;
+    let std = wasm_std()?;
+    let compiled: Vec<PathBuf> =
+        MODULES.iter().map(|(_, features)| compile(&root, &std, features)).collect::<anyhow::Result<_>>()?;
     let stamp = generated.join(".stamp");
     let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
+    for wasm in &compiled {
+        fs::read(wasm)?.hash(&mut hasher);
+    }
     include_str!("build.rs").hash(&mut hasher);
     let key = hasher.finish().to_string();
     if fs::read_to_string(&stamp).is_ok_and(|known| known == key)
-        && generated.join("averral_bg.wasm").is_file()
+        && MODULES.iter().all(|(name, _)| generated.join(name).is_file())
     {
         println!("build: pkg/generated is up to date");
         return Ok(generated);
     }
-    bind(&wasm, &generated)?;
-    optimise(&root, &generated.join("averral_bg.wasm"))?;
+    let mut glue = Vec::new();
+    for (wasm, (name, _)) in compiled.iter().zip(MODULES) {
+        let bound = wasm.with_file_name("bound");
+        bind(wasm, &bound)?;
+        optimise(&root, &bound.join("averral_bg.wasm"))?;
+        fs::rename(bound.join("averral_bg.wasm"), generated.join(name))?;
+        glue.push(fs::read(bound.join("averral.js"))?);
+        for file in ["averral.js", "averral.d.ts", "averral_bg.wasm.d.ts"] {
+            fs::copy(bound.join(file), generated.join(file))?;
+        }
+    }
+    ensure!(glue.windows(2).all(|pair| pair[0] == pair[1]), "the modules need one glue");
     types(&root)?;
     fs::write(stamp, key)?;
     Ok(generated)
@@ -131,13 +149,13 @@ fn has_debian_sources() -> bool {
     })
 }
 
-fn compile(root: &Path) -> anyhow::Result<PathBuf> {
-    let std = wasm_std()?;
-    // Each way its folder: the other's compiler would build everything anew.
-    let folder = root.join(match std {
+fn compile(root: &Path, std: &Std, features: &str) -> anyhow::Result<PathBuf> {
+    // Each way its folder: the other's compiler or flags would build everything anew.
+    let way = match std {
         Std::Toolchain => "target/wasm",
         Std::Debian => "target/wasm-debian",
-    });
+    };
+    let folder = root.join(format!("{way}{}", features.replace([',', '+'], "-")));
     let mut cargo = Command::new("cargo");
     cargo
         .current_dir(root)
@@ -148,7 +166,7 @@ fn compile(root: &Path) -> anyhow::Result<PathBuf> {
         .or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"))
         .unwrap_or_default();
     let flags = [
-        "-Ctarget-feature=+simd128".to_string(),
+        format!("-Ctarget-feature={features}"),
         format!("--remap-path-prefix={}=averral", root.display()),
         format!("--remap-path-prefix={home}=cargo"),
     ];
