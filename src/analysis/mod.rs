@@ -9,7 +9,7 @@ pub mod quantity;
 pub mod time;
 
 use crate::article::Article;
-use crate::inference::{Heads, N_FACTUALITY, Weights};
+use crate::inference::{N_FACTUALITY, Weights};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 pub use parse::parse;
@@ -53,13 +53,10 @@ pub struct Word {
     /// `B-` or `I-` and the type of the named entity that the word is part of; else empty.
     pub entity: String,
     /// `B-` or `I-` and `source`, `cue` or `content`, where the weights see an attribution; else empty.
-    #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "read by the evaluation alone"))]
     pub attribution: String,
     /// Of a word of a source or content: sentence and word at which its cue begins, where it has one.
-    #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "read by the evaluation alone"))]
     pub cue: Option<(usize, usize)>,
     /// Were it a predicate: how certain it is that it happened, from -3 to 3, on the scale of each corpus of training.
-    #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "read by the evaluation alone"))]
     pub factuality: [f32; N_FACTUALITY],
 }
 
@@ -85,7 +82,7 @@ impl Word {
 ///
 /// Linear in the number of tokens.
 pub fn analyse(weights: &Weights, article: &Article, drafts: &[Sentence], anchor: Option<&str>) -> (Vec<Sentence>, Vec<Analysis>) {
-    let (sentences, mut analyses) = parse(weights, &article.text, drafts, Heads::Report);
+    let (sentences, mut analyses) = parse(weights, &article.text, drafts);
     time::find_all(&mut analyses, anchor);
     for analysis in &mut analyses {
         analysis.quantities = quantity::find(analysis, &analysis.times);

@@ -4,7 +4,7 @@
 //! lists and signatures without punctuation.
 
 use super::{Analysis, Word, dependency};
-use crate::inference::{Decisions, Heads, Reader, Weights};
+use crate::inference::{Decisions, Reader, Weights};
 use crate::sentence::{Sentence, Token, stretches};
 use crate::span::ByteSpan;
 use std::ops::Range;
@@ -23,9 +23,9 @@ const LEAST_BEHIND_MARK: f32 = 5.0;
 ///
 /// `drafts` are the sentences that rules found, with spans in `text`; the weights split them further where a mark is
 /// missing. Linear in the number of tokens.
-pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence], heads: Heads) -> (Vec<Sentence>, Vec<Analysis>) {
+pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence]) -> (Vec<Sentence>, Vec<Analysis>) {
     let (mut sentences, mut analyses): (Vec<Sentence>, Vec<Analysis>) = Default::default();
-    let mut reader = Reader::new(weights, heads);
+    let mut reader = Reader::new(weights);
     // Whether the last sentence goes on in the next window.
     let mut open = false;
     for window in windows(text, drafts) {

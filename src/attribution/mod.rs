@@ -3,7 +3,6 @@
 mod cue;
 mod quotation;
 mod source;
-#[cfg(feature = "_internals")]
 pub mod tagged;
 
 use crate::analysis::Analysis;
@@ -67,6 +66,7 @@ pub fn find(
             found.extend(finder.at(sentence, token));
         }
     }
+    finder.tagged(&mut found);
     finder.continue_quotations(&mut found);
     nest(&mut found);
     found
@@ -309,6 +309,66 @@ impl Finder<'_> {
         })
     }
 
+    /// What the weights alone see: clauses that no rule has credited yet, whose source is somebody else.
+    fn tagged(&self, found: &mut Vec<Attribution>) {
+        let taken = union(found.iter().flat_map(|attribution| attribution.content.iter().copied().chain([attribution.cue])));
+        let free = |span: &ByteSpan| {
+            let near = taken.partition_point(|other| other.end <= span.start);
+            taken.get(near).is_none_or(|other| !other.overlaps(*span))
+        };
+        for tagged in tagged::find(self.analyses) {
+            if tagged.cue.iter().chain(&tagged.content).all(free) {
+                found.extend(self.of_tags(tagged));
+            }
+        }
+        found.sort_by_key(|attribution| (attribution.sentence, attribution.cue.start));
+    }
+
+    fn of_tags(&self, tagged: tagged::Tagged) -> Option<Attribution> {
+        let analysis = &self.analyses[tagged.sentence];
+        let words = &analysis.words;
+        let within = |span: ByteSpan| (0..words.len()).filter(move |&token| span.contains(words[token].span));
+        let (cue, source) = (*tagged.cue.first()?, *tagged.source.first()?);
+        let (cue_token, kind) = within(cue).find_map(|token| Some((token, cue::of(analysis, token)?)))?;
+        let noun = |&token: &usize| {
+            matches!(words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON") && words[token].head.is_none_or(|head| !source.contains(words[head].span))
+        };
+        let source_token = within(source).find(noun)?;
+        let own = within(source).any(|token| matches!(words[token].lower.as_str(), "i" | "my" | "we" | "our" | "us"));
+        let asks = |content: &ByteSpan| {
+            let first = within(*content).next();
+            first.is_some_and(|token| words[token].has("PronType=Int") || matches!(words[token].lower.as_str(), "whether" | "if" | "to"))
+        };
+        let states = tagged.content.iter().any(|&content| self.is_clause(content)) && !tagged.content.iter().any(asks);
+        if own || !states || cue::is_idle(analysis, cue_token, Some(source_token)) {
+            return None;
+        }
+        Some(Attribution {
+            sentence: tagged.sentence,
+            source: Some(self.source(tagged.sentence, source_token)),
+            cue,
+            cue_token,
+            cue_type: kind.cue_type,
+            weak: kind.weak,
+            mode: self.mode_of(&tagged.content),
+            content: tagged.content,
+            parent: None,
+            rule: "weights",
+        })
+    }
+
+    /// Whether a stretch of the text is one clause or several, not a phrase with a clause inside.
+    fn is_clause(&self, span: ByteSpan) -> bool {
+        let first = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        let sentences = self.analyses[first..].iter().zip(&self.sentences[first..]).take_while(|(_, sentence)| sentence.span.start < span.end);
+        let heads_clause = |analysis: &Analysis| {
+            let words = &analysis.words;
+            let topmost = |&token: &usize| span.contains(words[token].span) && words[token].head.is_none_or(|head| !span.contains(words[head].span));
+            (0..words.len()).filter(topmost).any(|token| clause_like(analysis, token))
+        };
+        sentences.into_iter().any(|(analysis, _)| heads_clause(analysis))
+    }
+
     /// A clause of only subject, cue and what it is said to: ", she told the court", ", I was told by his daughter,".
     fn is_short_clause(&self, analysis: &Analysis, token: usize) -> bool {
         analysis.children_with(token, &["nsubj"]).next().is_some() && analysis.subtree(token).len() <= 25
@@ -505,6 +565,20 @@ fn between_commas(analysis: &Analysis, head: usize) -> bool {
 fn clause_like(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
     matches!(word.upos.as_str(), "VERB" | "AUX") || analysis.children_with(token, &["nsubj", "cop", "expl"]).next().is_some()
+}
+
+/// Stretches that cover the same bytes, in order and apart.
+fn union(spans: impl Iterator<Item = ByteSpan>) -> Vec<ByteSpan> {
+    let mut spans: Vec<ByteSpan> = spans.collect();
+    spans.sort();
+    let mut apart: Vec<ByteSpan> = Vec::new();
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.cover(span),
+            _ => apart.push(span),
+        }
+    }
+    apart
 }
 
 /// Gives each attribution the one that it lies inside: whose content holds its cue, the shortest first.

@@ -1,18 +1,37 @@
 //! How sure the holder is, and whether the holder affirms or denies (FactBank, Saurí & Pustejovsky 2009).
 //!
 //! Decided on modal verbs, adverbs, weakening cues and the author's stance; a plain declarative is certain. Polarity is
-//! decided on negation of the predicate, negative subjects and objects, and cues that deny.
+//! decided on negation of the predicate, negative subjects and objects, and cues that deny. Words decide the value; where
+//! the weights' factuality of the predicate speaks against it, another rule, whose reliability is counted apart, says so.
 
 use super::Decision;
 use super::clause::Clause;
 use super::kind::{is_negated, modals};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
-use crate::report::{Certainty, CueType, Polarity};
+use crate::report::{Certainty, CueType, Kind, Polarity};
 use crate::span::ByteSpan;
 
-/// Decides the certainty of a claim.
-pub(super) fn certainty(analysis: &Analysis, clause: &Clause, attribution: Option<(&Attribution, &Analysis)>) -> Decision<Certainty> {
+/// Factuality below which a predicate without negation or modality is in doubt, and above which a negated one is: the
+/// negation may be of something else ("left us the water for nothing").
+const DOUBTED: f32 = 1.0;
+const DOUBTED_NEGATION: f32 = 2.5;
+
+/// Whether and how surely the predicate happened, from -3 to 3, as the weights see it: the mean on the scales of UW, UDS-IH2
+/// and CommitmentBank. What lies ahead is near 0, and "should" below, so only facts and judgements are asked for it.
+fn factuality(word: &Word) -> f32 {
+    let [uw, uds, _, commitment_bank, _] = word.factuality;
+    (uw + uds + commitment_bank) / 3.0
+}
+
+/// Decides the certainty of a claim of a kind and polarity.
+pub(super) fn certainty(
+    analysis: &Analysis,
+    clause: &Clause,
+    attribution: Option<(&Attribution, &Analysis)>,
+    kind: Kind,
+    polarity: Polarity,
+) -> Decision<Certainty> {
     let words = &analysis.words;
     let mut cues: Vec<ByteSpan> = Vec::new();
     let mut level = Certainty::Certain;
@@ -88,6 +107,10 @@ pub(super) fn certainty(analysis: &Analysis, clause: &Clause, attribution: Optio
             lower(Certainty::Possible, "doubted_cue", cue_analysis.words[modal].span);
         }
     }
+    let stated = matches!(kind, Kind::Fact | Kind::Value) && polarity == Polarity::Positive;
+    if level == Certainty::Certain && stated && factuality(&words[clause.predicate]) < DOUBTED {
+        rule = "plain_declarative_doubted";
+    }
     let runner_up = match level {
         Certainty::Certain => Some(Certainty::Probable),
         Certainty::Probable => Some(Certainty::Certain),
@@ -96,8 +119,8 @@ pub(super) fn certainty(analysis: &Analysis, clause: &Clause, attribution: Optio
     Decision { value: level, runner_up, rule, cues }
 }
 
-/// Decides the polarity of a claim.
-pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option<&Attribution>) -> Decision<Polarity> {
+/// Decides the polarity of a claim of a kind.
+pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option<&Attribution>, kind: Kind) -> Decision<Polarity> {
     let words = &analysis.words;
     let mut cues: Vec<ByteSpan> = Vec::new();
     let mut rule = "no_negation";
@@ -154,6 +177,14 @@ pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option
     }
     if let Some(attribution) = attribution.filter(|attribution| attribution.cue_type == CueType::Denial) {
         deny("denial", attribution.cue);
+    }
+    if matches!(kind, Kind::Fact | Kind::Value) {
+        let factuality = factuality(&words[clause.predicate]);
+        rule = match rule {
+            "no_negation" if factuality < DOUBTED => "no_negation_doubted",
+            "negation" if factuality > DOUBTED_NEGATION => "negation_doubted",
+            rule => rule,
+        };
     }
     let (value, other) = if negative { (Polarity::Negative, Polarity::Positive) } else { (Polarity::Positive, Polarity::Negative) };
     Decision { value, runner_up: Some(other), rule, cues }

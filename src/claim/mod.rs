@@ -337,6 +337,9 @@ impl Stages<'_> {
         let anchor_year = self.anchor.and_then(|anchor| anchor.get(..4)?.parse().ok());
         let cue_analysis = found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
         let standalone = standalone::standalone(self.article, sentence, analysis, &spans, &clause, self.coreference);
+        let kind = kind::decide(self.weights, analysis, &clause, found, anchor_year);
+        let polarity = certainty::polarity(analysis, &clause, found, kind.value);
+        let certainty = certainty::certainty(analysis, &clause, cue_analysis, kind.value, polarity.value);
         Some(Claim {
             sentence,
             predicate: clause.predicate,
@@ -344,9 +347,9 @@ impl Stages<'_> {
             clause: clause.kind,
             governor: clause.governor,
             markers: clause.markers.clone(),
-            kind: Some(kind::decide(self.weights, analysis, &clause, found, anchor_year)),
-            certainty: Some(certainty::certainty(analysis, &clause, cue_analysis)),
-            polarity: Some(certainty::polarity(analysis, &clause, found)),
+            kind: Some(kind),
+            certainty: Some(certainty),
+            polarity: Some(polarity),
             checkworthiness: checkworthiness::judge(self.weights, analysis, &clause),
             traits: traits::traits(analysis, &clause, found),
             condition,

@@ -23,7 +23,7 @@ pub struct Decisions<'w> {
     pub lemmas: Vec<String>,
     /// Per word: `O`, or `B-` or `I-` and the type of the named entity.
     pub entities: Vec<&'w str>,
-    /// Per word: `O`, or `B-` or `I-` and `source`, `cue` or `content`; as the two that follow decided for [`Heads::All`].
+    /// Per word: `O`, or `B-` or `I-` and `source`, `cue` or `content`.
     pub attributions: Vec<&'w str>,
     /// Per word of a source or content: sentence in the window and word of the first word of its cue, where it has one.
     pub links: Vec<Option<(usize, usize)>>,
@@ -100,19 +100,9 @@ impl<'w> Reading<'w> {
     }
 }
 
-/// Which heads are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heads {
-    /// Those that a report rests on.
-    Report,
-    /// Attribution, its links and factuality as well, which only the evaluation reads so far.
-    All,
-}
-
 /// Runs encoder and heads; word vectors are made once per distinct word.
 pub struct Reader<'w> {
     weights: &'w Weights,
-    heads: Heads,
     /// What each word seen gives to its vector wherever it stands.
     known: HashMap<String, Vec<f32>>,
     buffers: Buffers,
@@ -135,8 +125,8 @@ struct Buffers {
 
 impl<'w> Reader<'w> {
     /// A reader with nothing kept yet.
-    pub fn new(weights: &'w Weights, heads: Heads) -> Self {
-        Reader { weights, heads, known: HashMap::new(), buffers: Buffers::default() }
+    pub fn new(weights: &'w Weights) -> Self {
+        Reader { weights, known: HashMap::new(), buffers: Buffers::default() }
     }
 
     /// Reads the lines of one window as one text. A line holds one sentence or several.
@@ -162,29 +152,24 @@ impl<'w> Reader<'w> {
         let mut boundaries = Vec::new();
         weights.boundary.linear.apply(input, &mut boundaries);
         let tags = labels(&weights.tag);
-        let n_words = tags.len();
         let mut scores = Vec::new();
         weights.lemma.linear.apply(input, &mut scores);
         let forms = lines.iter().flat_map(|line| line.iter());
         let scored = forms.zip(&tags).zip(scores.chunks_exact(weights.lemma.labels.len()));
         let lemmas = scored.map(|((form, tag), scores)| lemma::choose(weights, scores, form, tag)).collect();
-        let (mut attributions, mut found) = (vec!["O"; n_words], vec![None; n_words]);
-        let mut factuality = vec![0.0; n_words * N_FACTUALITY];
-        if self.heads == Heads::All {
-            attributions = labels(&weights.attribution);
-            found = links(&weights.link, input, &attributions);
-            let hidden = vectors(&weights.factuality_hidden);
-            let columns = weights.factuality_hidden.rows();
-            weights.factuality.apply(Quantised::default().set(&hidden, columns), &mut factuality);
-        }
+        let attributions = labels(&weights.attribution);
+        let hidden = vectors(&weights.factuality_hidden);
+        let mut factuality = Vec::new();
+        let columns = weights.factuality_hidden.rows();
+        weights.factuality.apply(Quantised::default().set(&hidden, columns), &mut factuality);
         Reading {
             weights,
             ends: arrays(&boundaries).map(|[inside, end]| end - inside).collect(),
             tags,
             lemmas,
             entities: labels(&weights.entity),
+            links: links(&weights.link, input, &attributions),
             attributions,
-            links: found,
             factuality,
             pooled: vectors(&weights.pool),
             arcs: Pairs::new(&weights.arc, input),

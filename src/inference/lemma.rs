@@ -71,7 +71,7 @@ fn apply(form: &str, lower: &str, script: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inference::{Heads, Reader};
+    use crate::inference::Reader;
 
     #[test]
     fn scripts_are_applied_where_they_fit() {
@@ -93,7 +93,7 @@ mod tests {
         let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap();
         let weights = Weights::read(&bytes).unwrap();
         let line = ["Penhale", "denied", "it", ",", "Torrance", "added", ",", "and", "she", "wrote", "that", "they", "built", "it", "."];
-        let reading = Reader::new(&weights, Heads::Report).read(&[&line]);
+        let reading = Reader::new(&weights).read(&[&line]);
         let whole = 0..line.len();
         let decisions = reading.decide(std::slice::from_ref(&whole));
         let found: Vec<&str> = [1, 5, 9, 12].map(|word| decisions[0].lemmas[word].as_str()).to_vec();

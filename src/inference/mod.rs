@@ -12,6 +12,6 @@ pub mod ngram;
 mod stretch;
 mod weights;
 
-pub use encoder::{Decisions, Heads, Reader};
+pub use encoder::{Decisions, Reader};
 pub use stretch::{Stretch, odds};
 pub use weights::{N_FACTUALITY, Weights};

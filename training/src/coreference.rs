@@ -5,7 +5,7 @@ use averral::ByteSpan;
 use averral::analysis::coreference::feature::{Features, SIZE};
 use averral::analysis::coreference::{Document, Entity, Form, Scorer};
 use averral::analysis::{self, Analysis};
-use averral::inference::{Heads, Weights};
+use averral::inference::Weights;
 use averral::sentence::{Sentence, split_text};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -76,7 +76,7 @@ impl Text {
         for (block, paragraph) in text.split("\n\n").enumerate() {
             drafts.extend(split_text(paragraph, paragraph.as_ptr() as usize - text.as_ptr() as usize, block));
         }
-        let (sentences, analyses) = analysis::parse(weights, &text, &drafts, Heads::Report);
+        let (sentences, analyses) = analysis::parse(weights, &text, &drafts);
         let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         Text { row, text, bytes, sentences, analyses }
     }

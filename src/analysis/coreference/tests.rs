@@ -57,7 +57,7 @@ fn what_refers_to_nothing_stays() {
 fn mentions(text: &str) -> Vec<&str> {
     let weights = Weights::read(&BYTES).unwrap();
     let drafts = crate::sentence::split_text(text, 0, 0);
-    let (sentences, analyses) = crate::analysis::parse(&weights, text, &drafts, crate::inference::Heads::Report);
+    let (sentences, analyses) = crate::analysis::parse(&weights, text, &drafts);
     Document::new(text, &sentences, &analyses).mentions.iter().map(|mention| mention.span.of(text)).collect()
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::analysis;
 use crate::claim::proposition::propositions;
-use crate::inference::{Heads, Weights};
+use crate::inference::Weights;
 use crate::sentence;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
 });
 
 fn parsed(text: &str) -> Analysis {
-    analysis::parse(&WEIGHTS, text, &sentence::split_text(text, 0, 0), Heads::Report).1.remove(0)
+    analysis::parse(&WEIGHTS, text, &sentence::split_text(text, 0, 0)).1.remove(0)
 }
 
 fn words(text: &str, analysis: &Analysis, tokens: &[usize]) -> String {

@@ -3,7 +3,7 @@
 
 use super::{CodePoints, rows};
 use averral::analysis::coreference::{Document, Form, Resolution, Scorer};
-use averral::inference::{Heads, Weights};
+use averral::inference::Weights;
 use averral::{ByteSpan, analysis};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -15,7 +15,7 @@ pub fn coref(input: &Path, output: &Path) -> anyhow::Result<()> {
         let text = row["text"].as_str().unwrap_or("");
         let points = CodePoints::new(text);
         let drafts = super::drafts(text);
-        let (sentences, analyses) = analysis::parse(&weights, text, &drafts, Heads::Report);
+        let (sentences, analyses) = analysis::parse(&weights, text, &drafts);
         let document = Document::new(text, &sentences, &analyses);
         let resolution = document.resolve(Scorer::learned());
         let found = if row.get("pronoun").is_some() {

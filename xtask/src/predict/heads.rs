@@ -3,7 +3,7 @@
 use super::{CodePoints, rows};
 use averral::analysis::{self, Analysis, Word};
 use averral::attribution::tagged;
-use averral::inference::{Heads, Stretch, Weights};
+use averral::inference::{Stretch, Weights};
 use averral::{ByteSpan, sentence};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -35,7 +35,7 @@ fn read(weights: &Weights, text: &str) -> Vec<Analysis> {
         drafts.extend(sentence::split_text(line, base, block));
         base += line.len();
     }
-    analysis::parse(weights, text, &drafts, Heads::All).1
+    analysis::parse(weights, text, &drafts).1
 }
 
 fn vectors(analyses: &[Analysis]) -> Vec<f32> {

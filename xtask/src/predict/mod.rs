@@ -1,6 +1,7 @@
 //! Predictions for the scorers in evaluation/: the door through which averral is judged on data kept elsewhere.
 
 mod articles;
+mod attributions;
 mod claims;
 mod coref;
 mod heads;
@@ -23,6 +24,7 @@ pub const TASKS: &[(&str, Predict)] = &[
     ("sentences", sentences::sentences),
     ("syntax", syntax::syntax),
     ("attribution", heads::attribution),
+    ("reported", attributions::reported),
     ("checkworthiness", heads::checkworthiness),
     ("claims", claims::claims),
     ("claim_kind", heads::claim_kind),

@@ -4,7 +4,7 @@ use super::rows;
 use averral::ByteSpan;
 use averral::analysis;
 use averral::claim::tuple::tuples;
-use averral::inference::{Heads, Weights};
+use averral::inference::Weights;
 use averral::sentence;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -18,7 +18,7 @@ pub fn openie(input: &Path, output: &Path) -> anyhow::Result<()> {
         let (text, spans) = join(&words);
         let drafts = sentence::split_text(&text, 0, 0);
         let mut extractions: Vec<Value> = Vec::new();
-        for analysis in analysis::parse(&weights, &text, &drafts, Heads::Report).1 {
+        for analysis in analysis::parse(&weights, &text, &drafts).1 {
             let place = |token: &usize| {
                 let span = analysis.words[*token].span;
                 spans.partition_point(|word| word.end <= span.start)

@@ -3,7 +3,7 @@
 use super::{CodePoints, rows};
 use averral::analysis;
 use averral::claim::proposition::propositions as of_sentence;
-use averral::inference::{Heads, Weights};
+use averral::inference::Weights;
 use averral::sentence;
 use serde_json::json;
 use std::path::Path;
@@ -17,7 +17,7 @@ pub fn propositions(input: &Path, output: &Path) -> anyhow::Result<()> {
         let points = CodePoints::new(text);
         let tokens: Vec<[u32; 2]> = serde_json::from_value(row["tokens"].clone())?;
         let mut found: Vec<Vec<usize>> = Vec::new();
-        for analysis in analysis::parse(&weights, text, &sentence::split_text(text, 0, 0), Heads::Report).1 {
+        for analysis in analysis::parse(&weights, text, &sentence::split_text(text, 0, 0)).1 {
             for proposition in of_sentence(&analysis) {
                 let spans: Vec<[u32; 2]> =
                     proposition.iter().map(|&token| points.span(analysis.words[token].span)).collect();

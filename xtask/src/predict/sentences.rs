@@ -1,7 +1,7 @@
 //! Task `sentences`: rows of `{"id", "text"}` become `{"id", "sentences": [[start, end], …]}` in code points.
 
 use super::{CodePoints, rows};
-use averral::inference::{Heads, Weights};
+use averral::inference::Weights;
 use averral::{analysis, sentence};
 use std::path::Path;
 
@@ -12,7 +12,7 @@ pub fn sentences(input: &Path, output: &Path) -> anyhow::Result<()> {
         let text = row["text"].as_str().unwrap_or("");
         let points = CodePoints::new(text);
         let drafts = sentence::split_text(text, 0, 0);
-        let (sentences, _) = analysis::parse(&weights, text, &drafts, Heads::Report);
+        let (sentences, _) = analysis::parse(&weights, text, &drafts);
         let spans: Vec<[u32; 2]> = sentences.iter().map(|sentence| points.span(sentence.span)).collect();
         out += &serde_json::json!({"id": row["id"], "sentences": spans}).to_string();
         out.push('\n');

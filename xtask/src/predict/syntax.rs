@@ -1,6 +1,6 @@
 //! Task `syntax`: plain text, or CoNLL-U whose raw text is taken, becomes CoNLL-U.
 
-use averral::inference::{Heads, Weights};
+use averral::inference::Weights;
 use averral::{analysis, sentence};
 use std::fmt::Write;
 use std::path::Path;
@@ -14,7 +14,7 @@ pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
     let mut out = String::new();
     for paragraph in paragraphs {
         let drafts = sentence::split_text(&paragraph, 0, 0);
-        let (sentences, analyses) = analysis::parse(&weights, &paragraph, &drafts, Heads::Report);
+        let (sentences, analyses) = analysis::parse(&weights, &paragraph, &drafts);
         for (sentence, analysis) in sentences.iter().zip(&analyses) {
             let words = &analysis.words;
             writeln!(out, "# text = {}", sentence.span.of(&paragraph).replace('\n', " "))?;

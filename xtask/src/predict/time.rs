@@ -2,7 +2,7 @@
 
 use super::{CodePoints, rows};
 use averral::analysis;
-use averral::inference::{Heads, Weights};
+use averral::inference::Weights;
 use std::path::Path;
 
 pub fn time(input: &Path, output: &Path) -> anyhow::Result<()> {
@@ -12,7 +12,7 @@ pub fn time(input: &Path, output: &Path) -> anyhow::Result<()> {
         let text = row["text"].as_str().unwrap_or("");
         let points = CodePoints::new(text);
         let drafts = super::drafts(text);
-        let (_, mut analyses) = analysis::parse(&weights, text, &drafts, Heads::Report);
+        let (_, mut analyses) = analysis::parse(&weights, text, &drafts);
         analysis::time::find_all(&mut analyses, row["dct"].as_str());
         let times = analyses.iter().flat_map(|analysis| &analysis.times);
         let timexes: Vec<serde_json::Value> = times
