@@ -254,7 +254,7 @@ impl Finder<'_> {
             // "Leaks, she adds, were found": hung on the subject before it.
             let beyond = words[head].head.filter(|&above| words[head].base_relation() == "nsubj" && head < token && token < above);
             let head = beyond.unwrap_or(head);
-            let aside = words[token].base_relation() == "parataxis" && self.is_short_clause(analysis, token);
+            let aside = words[token].base_relation() == "parataxis" && self.is_short_clause(analysis, token) && !goes_on(analysis, token);
             (aside && (token > head || between_commas(analysis, token))).then_some(head)
         };
         let source_token = source;
@@ -560,6 +560,15 @@ fn between_commas(analysis: &Analysis, head: usize) -> bool {
     let bounds = inside.fold(None, |bounds: Option<(usize, usize)>, token| Some((bounds.map_or(token, |(first, _)| first), token)));
     let is_mark = |token: Option<usize>| token.and_then(|token| words.get(token)).is_some_and(|word| matches!(word.form.as_str(), "," | "–" | "—" | "-" | "("));
     bounds.is_some_and(|(first, last)| is_mark(first.checked_sub(1)) && is_mark(Some(last + 1)))
+}
+
+/// "It sounds silly, and my son has told me so", "It looks doubtful: the minister has said …": a clause beside what stands before
+/// it, not a cue of it.
+fn goes_on(analysis: &Analysis, token: usize) -> bool {
+    let words = &analysis.words;
+    let Some(first) = analysis.subtree(token).into_iter().find(|&inside| !words[inside].is_punctuation()) else { return false };
+    let joins = words[first].upos == "CCONJ" && words.get(first + 1).is_some_and(|next| next.form != ",");
+    joins || first.checked_sub(1).is_some_and(|before| words[before].form == ":")
 }
 
 fn clause_like(analysis: &Analysis, token: usize) -> bool {
