@@ -62,6 +62,21 @@ fn a_clause_gives_its_cue_up_with_the_content() {
 }
 
 #[test]
+fn a_clause_beside_another_is_no_cue_of_it() {
+    let holder = |text: &str| {
+        let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
+        laws::report(text, &report);
+        report.claims[0].holder.name.clone()
+    };
+    assert_eq!(holder("The question sounds silly, and my son, who is an engineer, has told me so."), None);
+    assert_eq!(holder("Renewal looks doubtful: the economy minister has said so more than once."), None);
+    assert_eq!(
+        holder("Renewal looks doubtful, the economy minister says.").as_deref(),
+        Some("the economy minister")
+    );
+}
+
+#[test]
 fn code_claims_nothing_and_brackets_do() {
     let text = "The ferry (late) sank. Most (52%) live there. He and/or she left; it was old.\n\nif (a == b) { return c; }\n\nlet last_row = { first: x <= 3 };";
     let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
