@@ -360,13 +360,12 @@ impl Finder<'_> {
     /// Whether a stretch of the text is one clause or several, not a phrase with a clause inside.
     fn is_clause(&self, span: ByteSpan) -> bool {
         let first = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-        let sentences = self.analyses[first..].iter().zip(&self.sentences[first..]).take_while(|(_, sentence)| sentence.span.start < span.end);
-        let heads_clause = |analysis: &Analysis| {
+        let mut sentences = self.analyses[first..].iter().zip(&self.sentences[first..]).take_while(|(_, sentence)| sentence.span.start < span.end);
+        sentences.any(|(analysis, _)| {
             let words = &analysis.words;
             let topmost = |&token: &usize| span.contains(words[token].span) && words[token].head.is_none_or(|head| !span.contains(words[head].span));
             (0..words.len()).filter(topmost).any(|token| clause_like(analysis, token))
-        };
-        sentences.into_iter().any(|(analysis, _)| heads_clause(analysis))
+        })
     }
 
     /// A clause of only subject, cue and what it is said to: ", she told the court", ", I was told by his daughter,".

@@ -1,16 +1,16 @@
-//! Task `reported`: the attributions of whole reports, which rules over the trees find, in the shape of the task
-//! `attribution`, which the weights' own tags decide.
+//! Task `reported`: the attributions of whole reports, which rules over the trees find before the weights' tags are asked, in
+//! the shape of the task `attribution`, which the tags decide alone.
 
 use super::rows;
 use averral::options::Format;
-use averral::{Extractor, Options, Utf16Span};
+use averral::{Options, Utf16Span};
 use serde_json::json;
 use std::path::Path;
 
 /// `{"id", "attributions": [{"source", "cue", "content"}, …]}`, lists of `[start, end]` in code points; only those around
 /// a claim are in a report.
 pub fn reported(input: &Path, output: &Path) -> anyhow::Result<()> {
-    let extractor = Extractor::new(&crate::weights()?)?;
+    let extractor = crate::extractor()?;
     let mut out = String::new();
     for row in rows(input)? {
         let text = row["text"].as_str().unwrap_or("");
