@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Score what is read from web pages. Standard library only.
 
-    score_pages.py GOLD_DIR SYSTEM_DIR [--half looked_at|only_scored] [--list]
+    score_pages.py GOLD_DIR SYSTEM_DIR [--judged pages.tsv] [--half looked_at|only_scored] [--list]
 
 GOLD_DIR: a folder a page with `expected.html` and `expected-metadata.json` as in mozilla/readability's test-pages.
 SYSTEM_DIR: `<slug>.json` with {body, title, byline, published, standfirst, site, language}; a page left out has none of
@@ -17,14 +17,21 @@ The expectations were made by Readability and then reviewed: they lean to it, it
 
 Pages are parted by a hash of their name into a half that the rules were written by (`looked_at`) and one that was
 only scored.
+
+With `--judged` the expectations are first corrected by what a reader found (see README.md): passages judged out leave the
+body and those judged in are put where `source.html` has them, marks of notes are left out of all texts, and a field is right
+if it says one of the values judged right. What was not judged counts by the expectation.
 """
-import argparse, hashlib, json, re, unicodedata
+import argparse, csv, hashlib, json, re, unicodedata
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
 BLOCKS = set("address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer "
              "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split())
+
+# Marks of notes and of editing, which no text is scored with once it is judged by a reader.
+MARK = re.compile(r"\[\s*(?:\d{1,3}|[a-z]|(?:note|nb|n) \d+|citation needed|edit)\s*\]", re.IGNORECASE)
 
 
 class Text(HTMLParser):
@@ -49,14 +56,20 @@ class Text(HTMLParser):
             self.parts.append(data)
 
 
-def text_of(html):
+def text_of(html, collapse=False):
+    """The text of a page; collapsed, a block that the source breaks is one line."""
     parser = Text()
     parser.feed(html)
-    return "".join(parser.parts)
+    parts = parser.parts
+    return "".join(part if part == "\n" or not collapse else re.sub(r"\s+", " ", part) for part in parts)
+
+
+def words_of(text):
+    return re.findall(r"\w+", text)
 
 
 def shingles(text, n=4):
-    words = re.findall(r"\w+", text)
+    words = words_of(text)
     return Counter(tuple(words[i:i + n]) for i in range(max(1, len(words) - n + 1)))
 
 
@@ -69,6 +82,60 @@ def overlap(gold, system):
         return 1.0, 1.0
     hit = sum((gold & system).values())
     return (hit / sum(system.values()) if system else 0.0), (hit / sum(gold.values()) if gold else 0.0)
+
+
+def passage_hash(words):
+    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:12]
+
+
+def find(words, text, start=0):
+    """Where a run of words starts in a list of words."""
+    for place in range(start, len(text) - len(words) + 1):
+        if text[place] == words[0] and text[place:place + len(words)] == words:
+            return place
+    return None
+
+
+def lacks(words, text, known):
+    """Whether fewer than half of the shingles of a passage, or not all of a short one, are in a text with these shingles."""
+    if len(words) < 4:
+        return find(words, text) is None
+    given = shingles(" ".join(words))
+    return sum(gram in known for gram in given) * 2 < len(given)
+
+
+def corrected(page, judged):
+    """The words of the body that a page should have."""
+    lines = [words_of(MARK.sub(" ", line)) for line in text_of((page / "expected.html").read_text("utf-8"), collapse=True).split("\n")]
+    lines = [line for line in lines if line]
+    out = {(row["hash"], int(row["words"])) for row in judged if row["verdict"] == "out"}
+    kept = [True] * len(lines)
+    for start in range(len(lines)):
+        words = []
+        for end in range(start, len(lines)):
+            words = words + lines[end]
+            if (passage_hash(words), len(words)) in out:
+                kept[start:end + 1] = [False] * (end + 1 - start)
+            if len(words) > max((n for _, n in out), default=0):
+                break
+    body = [word for line, keep in zip(lines, kept) if keep for word in line]
+    source = words_of(MARK.sub(" ", text_of((page / "source.html").read_bytes().decode("utf-8", "replace"))))
+    for row in judged:
+        opening, n_words = row["opening"].split(), int(row["words"])
+        place = find(opening, source) if row["verdict"] == "in" else None
+        while place is not None and passage_hash(source[place:place + n_words]) != row["hash"]:
+            place = find(opening, source, place + 1)
+        if place is None or not lacks(source[place:place + n_words], body, shingles(" ".join(body))):
+            continue
+        # It goes behind the last words before it that the body has.
+        after = 0
+        for end in range(place, 3, -1):
+            found = find(source[end - 4:end], body)
+            if found is not None:
+                after = found + 4
+                break
+        body[after:after] = source[place:place + n_words]
+    return body
 
 
 def f1(precision, recall):
@@ -114,30 +181,49 @@ FIELDS = {
 }
 
 
+def pages_of(folder):
+    return sorted(page for page in folder.iterdir() if (page / "expected.html").exists())
+
+
+def read_judged(path):
+    """The rows of the table of a reader, by page."""
+    judged = {}
+    with path.open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            judged.setdefault(row["slug"], []).append(row)
+    return judged
+
+
 def half(slug):
     return "looked_at" if hashlib.sha256(slug.encode()).digest()[0] % 2 == 0 else "only_scored"
 
 
-def score(pages, system_dir, listed):
+def score(pages, system_dir, listed, judged=None):
     precisions, recalls, each = [], [], []
     right, stated, invented, unstated = Counter(), Counter(), Counter(), Counter()
     for page in pages:
         path = system_dir / (page.name + ".json")
         system = json.loads(path.read_text("utf-8")) if path.exists() else {}
         gold = json.loads((page / "expected-metadata.json").read_text("utf-8"))
-        p, r = overlap(text_of((page / "expected.html").read_text("utf-8")), system.get("body") or "")
+        rows = (judged or {}).get(page.name, [])
+        body, expected = system.get("body") or "", None
+        if judged is not None:
+            body, expected = MARK.sub(" ", body), " ".join(corrected(page, [row for row in rows if row["field"] == "body"]))
+        p, r = overlap(text_of((page / "expected.html").read_text("utf-8")) if expected is None else expected, body)
+        found = {row["field"]: json.loads(row["verdict"]) for row in rows if row["field"] != "body"}
         precisions.append(p)
         recalls.append(r)
         each.append(f1(p, r))
         wrong = []
         for field, (key, form) in FIELDS.items():
             said = system.get(field)
-            if gold.get(key):
+            values = found.get(field, [gold[key]] if gold.get(key) else [])
+            if values:
                 stated[field] += 1
-                same = bool(said) and (title(said, gold[key]) if field == "title" else form(said) == form(gold[key]))
+                same = bool(said) and any(title(said, value) if field == "title" else form(said) == form(value) for value in values)
                 right[field] += same
                 if not same:
-                    wrong.append(f"{field}: {said!r}, expected {gold[key]!r}")
+                    wrong.append(f"{field}: {said!r}, expected {' or '.join(map(repr, values))}")
             elif field not in ("standfirst", "language"):
                 unstated[field] += 1
                 invented[field] += bool(said)
@@ -158,18 +244,20 @@ def main():
     ap = argparse.ArgumentParser(description="Score what is read from web pages.")
     ap.add_argument("gold", type=Path)
     ap.add_argument("system", type=Path)
+    ap.add_argument("--judged", type=Path, help="table of what a reader found")
     ap.add_argument("--half", choices=["looked_at", "only_scored"], help="score one half alone")
     ap.add_argument("--list", action="store_true", help="print each page and its wrong fields")
     a = ap.parse_args()
-    pages = sorted(page for page in a.gold.iterdir() if (page / "expected.html").exists())
+    pages = pages_of(a.gold)
+    judged = read_judged(a.judged) if a.judged else None
     if a.half:
-        print(json.dumps(score([page for page in pages if half(page.name) == a.half], a.system, a.list)))
+        print(json.dumps(score([page for page in pages if half(page.name) == a.half], a.system, a.list, judged)))
         return
-    out = score(pages, a.system, a.list)
+    out = score(pages, a.system, a.list, judged)
     speed = a.system / "_speed.json"
     out.update(json.loads(speed.read_text("utf-8")) if speed.exists() else {})
     for name in ("looked_at", "only_scored"):
-        out[name] = score([page for page in pages if half(page.name) == name], a.system, False)
+        out[name] = score([page for page in pages if half(page.name) == name], a.system, False, judged)
     print(json.dumps(out))
 
 
