@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""List where two readers of web pages and the expectation differ, and record what a person finds. Standard library only.
+"""List where two programs that read web pages and the expectation differ, and record what a reader finds. Standard library
+only.
 
     judge_pages.py list GOLD_DIR SYSTEM_DIR OTHER_DIR OUT_DIR [--seed N]
     judge_pages.py record GOLD_DIR SYSTEM_DIR OTHER_DIR OUT_DIR > evaluation/pages.tsv
@@ -168,7 +169,7 @@ def record(a):
 
 
 def main():
-    ap = argparse.ArgumentParser(description="List where readers of web pages differ, and record what a person finds.")
+    ap = argparse.ArgumentParser(description="List where programs that read web pages differ, and record what a reader finds.")
     ap.add_argument("what", choices=["list", "record"])
     for name in ("gold", "system", "other", "out"):
         ap.add_argument(name, type=Path)

@@ -109,16 +109,18 @@ def corrected(page, judged):
     lines = [words_of(MARK.sub(" ", line)) for line in text_of((page / "expected.html").read_text("utf-8"), collapse=True).split("\n")]
     lines = [line for line in lines if line]
     out = {(row["hash"], int(row["words"])) for row in judged if row["verdict"] == "out"}
-    kept = [True] * len(lines)
+    # Lines of them that stand alone elsewhere are out there too.
+    kept, again = [True] * len(lines), []
     for start in range(len(lines)):
         words = []
         for end in range(start, len(lines)):
             words = words + lines[end]
             if (passage_hash(words), len(words)) in out:
                 kept[start:end + 1] = [False] * (end + 1 - start)
+                again += [line for line in lines[start:end + 1] if len(line) > 2]
             if len(words) > max((n for _, n in out), default=0):
                 break
-    body = [word for line, keep in zip(lines, kept) if keep for word in line]
+    body = [word for line, keep in zip(lines, kept) if keep and line not in again for word in line]
     source = words_of(MARK.sub(" ", text_of((page / "source.html").read_bytes().decode("utf-8", "replace"))))
     for row in judged:
         opening, n_words = row["opening"].split(), int(row["words"])

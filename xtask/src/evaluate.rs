@@ -67,10 +67,15 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
             section(&mut page, "Stated probabilities on evaluation/gold/closed", &scores)?;
         }
         if task == "pages" {
-            let predictions = work.join("pages-readability");
-            readability(&root, &gold, &predictions)?;
-            let scores = python(scorer, &[&gold, &predictions])?;
+            let other = work.join("pages-readability");
+            readability(&root, &gold, &other)?;
+            let scores = python(scorer, &[&gold, &other])?;
             section(&mut page, "pages, @mozilla/readability on linkedom", &scores)?;
+            let judged = root.join("evaluation/pages.tsv");
+            for (who, predictions) in [("", &predictions), (", @mozilla/readability on linkedom", &other)] {
+                let scores = python(scorer, &[&gold, predictions, Path::new("--judged"), &judged])?;
+                section(&mut page, &format!("pages, corrected by a reader{who}"), &scores)?;
+            }
         }
     }
     print!("{page}");
