@@ -12,11 +12,11 @@ nobody gave one, in an order shuffled by the seed. Nothing says who gave what.
 
 The reader of these writes `OUT_DIR/verdicts.tsv`: slug, item, verdict. An item is a passage ("p3"), some of its lines
 ("p3:1-4") or a field; a verdict is "in" or "out", for a field a JSON list of the values that are right, `[]` where the
-page states none. Lines that no verdict is given for count by the last verdict without lines, else are missed.
+page states none. Lines of a passage without a verdict of their own go by that of the passage.
 `record` prints the table that `score_pages.py --judged` takes: slug, field, verdict, and of a passage the
 number of its words, a hash of them and the first few.
 """
-import argparse, hashlib, json, random, re, sys
+import argparse, json, random, re, sys
 from bisect import bisect_right
 from collections import namedtuple
 from pathlib import Path
