@@ -4,6 +4,7 @@
 //! known of the entity so far. Each stands alone, with the form of the later mention, and with the forms of both.
 
 use super::agreement::Gender;
+use super::expletive::shares_subject;
 use super::mention::{Form, Mention};
 use super::text_hash;
 use crate::analysis::{Analysis, time};
@@ -177,7 +178,8 @@ pub fn of_new(document: &Document, index: usize, features: &mut Features) {
                     analysis
                         .children_with(word.head.unwrap_or(mention.head), &["csubj", "ccomp", "xcomp"])
                         .next()
-                        .is_some(),
+                        .is_some()
+                        && !word.head.is_some_and(|head| shares_subject(analysis, head)),
                 ),
                 relation,
             ],

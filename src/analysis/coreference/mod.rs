@@ -5,6 +5,7 @@
 //! Known to go wrong where knowledge of the world decides: that "the capital" is "Orrin".
 
 mod agreement;
+mod expletive;
 pub mod feature;
 mod mention;
 mod quoted;
@@ -75,6 +76,9 @@ const WINDOW: usize = 50;
 /// How many mentions of the same head or name further back are looked at.
 const FAR: usize = 4;
 
+/// How many entities are remembered that a mention may refer to.
+const MOST_REFERENTS: usize = 8;
+
 /// How many words of an entity's mentions are remembered.
 const MOST_WORDS: usize = 20;
 
@@ -116,7 +120,7 @@ impl<'a> Document<'a> {
         let mut candidates = Vec::new();
         for at in near.chain(far) {
             let other = &self.mentions[at];
-            if other.head == mention.head && other.sentence == mention.sentence || personal && self.traits[at].counts {
+            if other.head == mention.head && other.sentence == mention.sentence || personal && self.traits[at].counts || self.binds(at, index) {
                 continue;
             }
             candidates.push((at, rank));
@@ -129,6 +133,28 @@ impl<'a> Document<'a> {
             rank.1 += usize::from(fits && competes);
         }
         candidates
+    }
+
+    /// Whether two mentions are subject and object of one verb and so no one thing (principle B of Chomsky 1981): "people
+    /// take them", "people stop and take them".
+    fn binds(&self, subject: usize, object: usize) -> bool {
+        let (one, other) = (&self.mentions[subject], &self.mentions[object]);
+        let words = &self.analyses[other.sentence].words;
+        let object = &words[other.head];
+        let is_object = one.sentence == other.sentence
+            && matches!(other.pronoun, "he" | "she" | "it" | "they")
+            && matches!(object.base_relation(), "obj" | "iobj")
+            && !object.lower.ends_with("self")
+            && !object.lower.ends_with("selves");
+        is_object && words[one.head].base_relation() == "nsubj" && words[one.head].head.is_some() && words[one.head].head == self.with_subject(other.sentence, object.head)
+    }
+
+    /// The verb itself, or the first that it is coordinated with where it has no subject of its own.
+    fn with_subject(&self, sentence: usize, verb: Option<usize>) -> Option<usize> {
+        let analysis = &self.analyses[sentence];
+        let verb = verb?;
+        let shares = analysis.words[verb].base_relation() == "conj" && analysis.child(verb, "nsubj").is_none();
+        if shares { analysis.words[verb].head } else { Some(verb) }
     }
 
     /// What an entity of this mention alone is.
@@ -192,35 +218,46 @@ impl<'a> Document<'a> {
         let mut features = Features::default();
         for index in 0..self.mentions.len() {
             let options = self.options(scorer, index, &resolution, &mut features);
-            let largest = options.iter().map(|option| option.score).fold(f32::MIN, f32::max);
-            let power = |option: &Choice| libm::expf(option.score - largest);
-            let total: f32 = options.iter().map(power).sum();
-            // An entity is as likely as all its mentions together; of equals the nearest.
-            let share = |entity: Option<usize>, weigh: &dyn Fn(&Choice) -> f32| {
-                options.iter().filter(|option| option.entity == entity).map(weigh).sum::<f32>() / total
-            };
-            let mut best = (None, share(None, &power));
-            let mut seen = vec![None];
-            for option in &options {
-                if !seen.contains(&option.entity) {
-                    seen.push(option.entity);
-                    let share = share(option.entity, &power);
-                    if share > best.1 {
-                        best = (option.entity, share);
-                    }
-                }
-            }
-            // As sure as the link itself and the links of what it leads to.
-            let probability = share(best.0, &|option| power(option) * option.trust(self, &resolution));
-            let entity = best.0.unwrap_or(resolution.entities.len());
+            let referents = self.referents(&options, &resolution);
+            // Of equals the nearest.
+            let best = referents.of.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best });
+            let joined = best.filter(|best| best.1 > referents.none).map(|best| best.0);
+            let entity = joined.unwrap_or(resolution.entities.len());
             match resolution.entities.get_mut(entity) {
                 Some(entity) => self.join(entity, index),
                 None => resolution.entities.push(self.begin(index)),
             }
             resolution.entity_of.push(entity);
-            resolution.probabilities.push(if best.0.is_none() { 1.0 } else { probability });
+            resolution.referents.push(referents);
         }
         resolution
+    }
+
+    /// How likely each entity is what a mention refers to: an earlier pronoun leads to what it may refer to itself, each
+    /// as likely as there, so that a long chain of "he" does not lose its name for one unsure link.
+    fn referents(&self, options: &[Choice], resolution: &Resolution) -> Referents {
+        let largest = options.iter().map(|option| option.score).fold(f32::MIN, f32::max);
+        let powers: Vec<f32> = options.iter().map(|option| libm::expf(option.score - largest)).collect();
+        let total: f32 = powers.iter().sum();
+        let mut referents = Referents::default();
+        for (option, power) in options.iter().zip(powers) {
+            let share = power / total;
+            let Some(entity) = option.entity else {
+                referents.none += share;
+                continue;
+            };
+            let known = &resolution.referents[option.candidate];
+            if self.mentions[option.candidate].form == Form::Pronoun && !known.of.is_empty() {
+                for &(entity, probability) in &known.of {
+                    referents.add(entity, share * probability);
+                }
+                referents.add(entity, share * known.none);
+            } else {
+                referents.add(entity, share);
+            }
+        }
+        referents.keep();
+        referents
     }
 
     /// Which of two names, given as mentions, a mention shares its referent with more likely; `None` where it could be neither.
@@ -254,12 +291,40 @@ impl<'a> Document<'a> {
     ) -> Vec<Choice> {
         self.new_features(index, features);
         let mut options = vec![Choice { entity: None, candidate: index, score: scorer.score(&features.places) }];
+        let sentence = self.mentions[index].sentence;
+        let bound: Vec<usize> = (0..index).rev().take_while(|&at| self.mentions[at].sentence == sentence).filter(|&at| self.binds(at, index)).map(|at| resolution.entity_of[at]).collect();
         for (candidate, rank) in self.candidates(index) {
             let entity = resolution.entity_of[candidate];
+            if bound.contains(&entity) {
+                continue;
+            }
             self.pair_features(index, candidate, rank, &resolution.entities[entity], features);
             options.push(Choice { entity: Some(entity), candidate, score: scorer.score(&features.places) });
         }
         options
+    }
+}
+
+/// How likely a mention refers to what.
+#[derive(Debug, Clone, Default)]
+pub struct Referents {
+    /// That it is the first of its entity.
+    pub none: f32,
+    /// Entities, each with its probability; what is least likely is forgotten.
+    pub of: Vec<(usize, f32)>,
+}
+
+impl Referents {
+    fn add(&mut self, entity: usize, probability: f32) {
+        match self.of.iter_mut().find(|(known, _)| *known == entity) {
+            Some((_, sum)) => *sum += probability,
+            None => self.of.push((entity, probability)),
+        }
+    }
+
+    fn keep(&mut self) {
+        self.of.sort_by(|one, other| other.1.total_cmp(&one.1));
+        self.of.truncate(MOST_REFERENTS);
     }
 }
 
@@ -268,8 +333,8 @@ impl<'a> Document<'a> {
 pub struct Resolution {
     /// The entity of each mention, counted in the order of their first mentions.
     pub entity_of: Vec<usize>,
-    /// How likely each mention is to belong there; what begins an entity is sure.
-    pub probabilities: Vec<f32>,
+    /// What each mention may refer to.
+    pub referents: Vec<Referents>,
     /// What is known of each entity.
     entities: Vec<Entity>,
 }
@@ -291,19 +356,6 @@ struct Choice {
     entity: Option<usize>,
     candidate: usize,
     score: f32,
-}
-
-impl Choice {
-    /// How likely the earlier mention belongs to its entity.
-    fn trust(&self, document: &Document, resolution: &Resolution) -> f32 {
-        let probability = resolution.probabilities.get(self.candidate).copied().unwrap_or(1.0);
-        match document.mentions[self.candidate].form {
-            Form::Name => 1.0,
-            Form::Pronoun => probability,
-            // The phrase itself names something, whatever it was linked to.
-            _ => (1.0 + probability) / 2.0,
-        }
-    }
 }
 
 /// For each mention how often its name or its head is said in the whole text, whichever is said more.

@@ -4,6 +4,7 @@
 //! number, gender and animacy with what is put for it. Headings neither refer nor name.
 
 use super::mention::{Form, Mention};
+use super::expletive::{is_expletive, shares_subject};
 use super::{Document, Resolution, Scorer, agreement};
 use crate::analysis::Analysis;
 use crate::article::Article;
@@ -12,15 +13,13 @@ use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 use std::collections::BTreeMap;
 
-/// How likely a reference must be: names of people are told from each other better than things.
+/// How likely a reference must be.
 fn sure(mention: &Mention) -> f32 {
-    match mention.pronoun {
-        "he" | "she" => 0.45,
-        "they" => 0.5,
-        "it" => 0.42,
-        _ => 0.65,
-    }
+    if mention.form == Form::Pronoun { 0.4 } else { 0.65 }
 }
+
+/// How much it speaks against a referent that a pronoun may have none, or one that can't be named.
+const UNNAMED: f32 = 0.5;
 
 /// How likely a reference must be to say who speaks: to name somebody is what the reader asks for there, and who said
 /// something is seldom far.
@@ -170,17 +169,21 @@ impl<'a> Finder<'a> {
         if mention.coordinated || !self.counts(mention) || !self.stands_free(mention) {
             return None;
         }
-        let probability = self.resolution.probabilities[index];
+        let referents = &self.resolution.referents[index];
         let (antecedent, reason, probability) = match mention.form {
             Form::Pronoun => {
-                let antecedent = self.antecedent(index)?;
-                let plural = self.document.mentions[antecedent].agreement.plural == Some(true);
-                (antecedent, self.pronoun(index, plural)?, probability)
+                let reason = self.pronoun(index)?;
+                let (antecedent, probability) = self.referent(index)?;
+                (antecedent, reason, probability)
             }
             Form::Name if is_person(mention) => (self.full_name(mention)?, "short name", 1.0),
             Form::Definite if self.is_bare(mention) => match self.bearer(mention) {
                 Some(bearer) => (bearer, "role of a person", 1.0),
-                None => (self.named(index)?, "definite noun phrase", probability),
+                None => {
+                    let entity = self.resolution.entity_of[index];
+                    let probability = referents.of.iter().find(|of| of.0 == entity)?.1;
+                    (self.named(entity)?, "definite noun phrase", probability)
+                }
             },
             _ => return None,
         };
@@ -227,8 +230,37 @@ impl<'a> Finder<'a> {
             && mention.name.is_none()
     }
 
+    /// What names the likeliest of the entities that a pronoun may stand for, and how likely it is among them.
+    fn referent(&self, index: usize) -> Option<(usize, f32)> {
+        let mention = &self.document.mentions[index];
+        let referents = &self.resolution.referents[index];
+        let fits = |antecedent: usize| {
+            let named = &self.document.mentions[antecedent];
+            // "The board … they say": a name in the singular would not agree with the verb.
+            let plural = mention.pronoun != "they" || named.agreement.plural == Some(true);
+            let animate = !matches!(mention.pronoun, "he" | "she") || named.name.is_some() || named.agreement.animate == Some(true);
+            plural && animate && mention.agreement.fits(named.agreement) && self.naming(named).is_some()
+        };
+        let analysis = &self.document.analyses[mention.sentence];
+        // "It ought to fall" is of something, whatever the parser makes of it.
+        let refers = analysis.words[mention.head].head.is_some_and(|head| shares_subject(analysis, head));
+        let mut total = if refers { 0.0 } else { referents.none * UNNAMED };
+        let mut best = None;
+        for &(entity, probability) in &referents.of {
+            match self.antecedent(entity, index) {
+                Some(antecedent) if fits(antecedent) => {
+                    total += probability;
+                    best = best.or(Some((antecedent, probability)));
+                }
+                Some(_) => {}
+                None => total += probability * UNNAMED,
+            }
+        }
+        best.map(|(antecedent, probability)| (antecedent, probability / total))
+    }
+
     /// Why a pronoun may be replaced, or `None` for what no name can stand for.
-    fn pronoun(&self, index: usize, plural: bool) -> Option<&'static str> {
+    fn pronoun(&self, index: usize) -> Option<&'static str> {
         let mention = &self.document.mentions[index];
         let lower = self.document.analyses[mention.sentence].words[mention.head].lower.as_str();
         match mention.pronoun {
@@ -236,16 +268,15 @@ impl<'a> Finder<'a> {
             "it" if is_expletive(&self.document.analyses[mention.sentence], mention.head) => None,
             "he" | "she" => Some("pronoun for a person"),
             "it" => Some("pronoun for a thing"),
-            // "The board … they say": a name in the singular would not agree with the verb.
-            "they" if plural => Some("plural pronoun"),
+            "they" => Some("plural pronoun"),
             _ => None,
         }
     }
 
     /// The fullest name among the mentions of an entity.
-    fn named(&self, index: usize) -> Option<usize> {
+    fn named(&self, entity: usize) -> Option<usize> {
         let mentions = &self.document.mentions;
-        let cluster = &self.clusters[self.resolution.entity_of[index]];
+        let cluster = &self.clusters[entity];
         let named: Vec<usize> = cluster
             .iter()
             .copied()
@@ -272,15 +303,18 @@ impl<'a> Finder<'a> {
     }
 
     /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.
-    fn antecedent(&self, index: usize) -> Option<usize> {
-        self.named(index).or_else(|| {
-            let cluster = &self.clusters[self.resolution.entity_of[index]];
+    fn antecedent(&self, entity: usize, index: usize) -> Option<usize> {
+        self.named(entity).or_else(|| {
+            let cluster = &self.clusters[entity];
             let phrase = |&other: &usize| {
                 let mention = &self.document.mentions[other];
                 let words = &self.document.analyses[mention.sentence].words;
                 let plural = mention.agreement.plural == Some(true);
-                let named = matches!(mention.form, Form::Definite | Form::Indefinite)
-                    || mention.form == Form::Bare && plural;
+                let named = match mention.form {
+                    Form::Definite | Form::Indefinite => true,
+                    Form::Possessive => (mention.first..mention.head).all(|token| words[token].upos != "PRON"),
+                    form => form == Form::Bare && plural,
+                };
                 named && !mention.coordinated && words[mention.head].upos == "NOUN" && self.counts(mention)
             };
             let nearest = cluster.iter().copied().take_while(|&other| other < index).filter(phrase).last()?;
@@ -296,7 +330,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Where a mention is named, and its name; or its noun phrase up to the head as what is known already: "about 200
-    /// red buses" → "the red buses". `None` where the phrase says only how many or which of several.
+    /// red buses" → "the red buses", "The council's new rule" → "the council's new rule". `None` where the phrase says only how many or which of several.
     fn naming(&self, mention: &Mention) -> Option<(ByteSpan, String)> {
         let text = &self.article.text;
         let words = &self.document.analyses[mention.sentence].words;
@@ -316,6 +350,12 @@ impl<'a> Finder<'a> {
                 name,
                 if article { format!("the {}", name.of(text)) } else { name.of(text).to_string() },
             ));
+        }
+        if mention.form == Form::Possessive {
+            let phrase = words[mention.first].span.cover(words[mention.head].span);
+            let plain = words[mention.first..=mention.head].iter().all(|word| !matches!(word.upos.as_str(), "NUM" | "CCONJ" | "ADP" | "PUNCT"));
+            let behind_article = phrase.of(text).strip_prefix("The ").map(|behind| format!("the {behind}"));
+            return plain.then(|| (phrase, behind_article.unwrap_or_else(|| phrase.of(text).to_string())));
         }
         let first = (mention.first..=mention.head)
             .find(|&token| matches!(words[token].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "VERB"))?;
@@ -356,28 +396,4 @@ impl<'a> Finder<'a> {
         let name = if mention.form == Form::Bare { lowered } else { format!("the {lowered}") };
         (known && !counting).then(|| (words[mention.first].span.cover(words[mention.head].span), name))
     }
-}
-
-/// "It is clear that …", "It was hard to say", "It rained": refers to nothing.
-fn is_expletive(analysis: &Analysis, token: usize) -> bool {
-    let word = &analysis.words[token];
-    let Some(head) = word.head else { return false };
-    let clause = |child: usize| {
-        let marked =
-            |&mark: &usize| matches!(analysis.words[mark].lower.as_str(), "to" | "that" | "not" | "whether");
-        matches!(analysis.words[child].base_relation(), "ccomp" | "xcomp" | "advcl")
-            && child > head
-            && analysis.children(child).iter().any(marked)
-    };
-    let judged = analysis.words[head].upos == "ADJ" || analysis.children_with(head, &["cop"]).next().is_some();
-    let adjective = judged && analysis.children(head).iter().any(|&child| clause(child));
-    // "It can't be denied, though, that …".
-    let said = word.relation == "nsubj:pass"
-        && analysis.children(head).iter().any(|&child| {
-            analysis.words[child].base_relation() != "acl" && analysis.children(child).iter().any(|&mark| analysis.words[mark].lower == "that" && analysis.words[mark].base_relation() == "mark")
-        });
-    word.base_relation() == "expl"
-        || analysis.children_with(head, &["csubj"]).next().is_some()
-        || word.base_relation() == "nsubj"
-            && (adjective || said || matches!(analysis.words[head].lemma.as_str(), "rain" | "snow" | "seem"))
 }

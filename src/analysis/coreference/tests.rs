@@ -35,6 +35,27 @@ fn a_pronoun_takes_the_name_of_its_gender() {
 }
 
 #[test]
+fn a_pronoun_is_not_what_its_own_subject_is() {
+    check("The farmers stop in the street and take them.", &[]);
+}
+
+#[test]
+fn what_ought_to_do_something_is_something() {
+    check(
+        "The council spent too much last year. For one thing, it ought to sell the ferry.",
+        &[("it", "the council")],
+    );
+}
+
+#[test]
+fn a_chain_of_pronouns_keeps_its_name() {
+    check(
+        "David Lund left the board in May. He had known of the debts. He told nobody. He said that he regretted it.",
+        &[("He", "David Lund"), ("He", "David Lund"), ("He", "David Lund"), ("he", "David Lund")],
+    );
+}
+
+#[test]
 fn a_short_name_is_the_only_person_who_bears_it() {
     check("Maria Okafor spoke first. Okafor said the ferry was late.", &[("Okafor", "Maria Okafor")]);
     check("Maria Okafor met John Okafor. Okafor said the ferry was late.", &[]);

@@ -1,0 +1,48 @@
+//! "It" that refers to nothing.
+
+use crate::analysis::Analysis;
+
+/// Predicates that share their subject with the clause behind them, so that it refers where that one's does: "it is likely
+/// to fall", "it ought to fall", but not "it is hard to fall".
+const SHARING: [&str; 64] = [
+    "able", "afraid", "agree", "aim", "anxious", "apt", "attempt", "begin", "bound", "cease", "certain", "choose", "come",
+    "continue", "decide", "deserve", "destined", "determined", "due", "eager", "eligible", "entitled", "expect", "fail", "fit",
+    "free", "get", "have", "hesitate", "hope", "inclined", "intend", "keen", "learn", "likely", "manage", "need", "ought",
+    "plan", "pledge", "poised", "prepare", "prepared", "promise", "quick", "ready", "refuse", "reluctant", "remain", "seek", "set",
+    "slow", "stand", "start", "struggle", "sure", "tend", "threaten", "try", "unable", "unlikely", "unwilling", "want", "willing",
+];
+
+/// Whether a predicate shares its subject with a "to" clause behind it.
+pub fn shares_subject(analysis: &Analysis, predicate: usize) -> bool {
+    SHARING.contains(&analysis.words[predicate].lemma.as_str())
+        && analysis.children_with(predicate, &["xcomp", "ccomp", "advcl"]).any(|clause| {
+            clause > predicate && analysis.children(clause).iter().any(|&mark| analysis.words[mark].lower == "to")
+        })
+}
+
+/// "It is clear that …", "It was hard to say", "It rained": refers to nothing.
+pub fn is_expletive(analysis: &Analysis, token: usize) -> bool {
+    let word = &analysis.words[token];
+    let Some(head) = word.head else { return false };
+    let clause = |child: usize| {
+        let marked =
+            |&mark: &usize| matches!(analysis.words[mark].lower.as_str(), "to" | "that" | "not" | "whether");
+        matches!(analysis.words[child].base_relation(), "ccomp" | "xcomp" | "advcl")
+            && child > head
+            && analysis.children(child).iter().any(marked)
+    };
+    if shares_subject(analysis, head) {
+        return false;
+    }
+    let judged = analysis.words[head].upos == "ADJ" || analysis.children_with(head, &["cop"]).next().is_some();
+    let adjective = judged && analysis.children(head).iter().any(|&child| clause(child));
+    // "It can't be denied, though, that …".
+    let said = word.relation == "nsubj:pass"
+        && analysis.children(head).iter().any(|&child| {
+            analysis.words[child].base_relation() != "acl" && analysis.children(child).iter().any(|&mark| analysis.words[mark].lower == "that" && analysis.words[mark].base_relation() == "mark")
+        });
+    word.base_relation() == "expl"
+        || analysis.children_with(head, &["csubj"]).next().is_some()
+        || word.base_relation() == "nsubj"
+            && (adjective || said || matches!(analysis.words[head].lemma.as_str(), "rain" | "snow" | "seem"))
+}
