@@ -64,7 +64,14 @@ impl Extractor {
             &coreference,
             anchor.as_deref(),
         );
-        let argument = argument::connect(&article, &sentences, &analyses, &attributions, &extraction.claims);
+        let argument = argument::connect(
+            &self.weights,
+            &article,
+            &sentences,
+            &analyses,
+            &attributions,
+            &extraction.claims,
+        );
         Ok(report::build(&report::Stages {
             source,
             options,

@@ -8,6 +8,7 @@ use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::claim::Claim;
+use crate::inference::Weights;
 use crate::report::{Kind, RelationKind, Role};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
@@ -56,6 +57,7 @@ pub struct Relation {
 /// A text that argues for nothing, as news does, has no roles and only the links that words draw. Quadratic in the
 /// number of author's claims that judge or demand, linear in all others.
 pub fn connect(
+    weights: &Weights,
     article: &Article,
     sentences: &[Sentence],
     analyses: &[Analysis],
@@ -64,7 +66,7 @@ pub fn connect(
 ) -> Argument {
     let text = Text { article, sentences, analyses, attributions, claims };
     let parts = role::parts(&text);
-    let relations = relation::relations(&text, &parts);
+    let relations = relation::relations(weights, &text, &parts);
     Argument { parts, relations }
 }
 

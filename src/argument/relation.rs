@@ -3,17 +3,21 @@
 //! Drawn where a marker, an enumeration or the order of a paragraph gives the link; never between claims that merely
 //! stand near each other. Known to miss links across paragraphs.
 
-use super::similarity::{content_words, dice};
+use super::similarity::{Content, content, likeness};
 use super::{Part, Relation, Text};
 use crate::claim::ClauseKind;
+use crate::inference::{Senses, Weights};
 use crate::report::{Kind, RelationKind, Role};
 use crate::span::ByteSpan;
 
-/// The share of content words from which two claims are taken to say the same.
-const RESTATES: f64 = 0.6;
+/// From which likeness on two claims are taken to say the same.
+const RESTATES: f64 = 0.8;
+
+/// How many claims are compared with each other.
+const MOST_COMPARED: usize = 200;
 
 /// All links, in the order of the claims that they start from.
-pub(super) fn relations(text: &Text, parts: &[Part]) -> Vec<Relation> {
+pub(super) fn relations(weights: &Weights, text: &Text, parts: &[Part]) -> Vec<Relation> {
     let mut relations = Vec::new();
     let thesis = parts.iter().position(|part| part.role == Some(Role::Thesis) && part.rule == "thesis_by_place_and_title");
     for claim in 0..text.claims.len() {
@@ -52,7 +56,7 @@ pub(super) fn relations(text: &Text, parts: &[Part]) -> Vec<Relation> {
             }
         }
     }
-    relations.extend(restatements(text, parts));
+    relations.extend(restatements(weights, text));
     relations.sort_by_key(|relation| (relation.from, relation.to));
     relations.dedup_by_key(|relation| (relation.from, relation.to, relation.kind));
     relations
@@ -84,17 +88,16 @@ fn reason_above(text: &Text, claim: usize, parts: &[Part]) -> Option<usize> {
 }
 
 /// Pairs of the author's claims that say the same in other words; the later one restates.
-fn restatements(text: &Text, parts: &[Part]) -> Vec<Relation> {
-    let opinions: Vec<usize> = (0..text.claims.len())
-        .filter(|&claim| text.is_author(claim) && parts[claim].role == Some(Role::Thesis))
-        .take(200)
-        .collect();
+fn restatements(weights: &Weights, text: &Text) -> Vec<Relation> {
+    let mut senses = Senses::new(weights);
+    let own = (0..text.claims.len()).filter(|&claim| text.is_author(claim)).take(MOST_COMPARED);
+    let contents: Vec<(usize, Content)> = own.map(|claim| (claim, content(&mut senses, text, claim))).collect();
     let mut found = Vec::new();
-    for (index, &later) in opinions.iter().enumerate() {
-        let words = content_words(text, later);
-        let alike = opinions[..index].iter().map(|&earlier| (dice(&words, &content_words(text, earlier)), earlier));
-        if let Some((similarity, earlier)) = alike.filter(|(similarity, _)| *similarity >= RESTATES).max_by(|a, b| a.0.total_cmp(&b.0)) {
-            found.push(Relation { from: later, to: earlier, kind: RelationKind::Restates, rule: "similar_words", marker: None, similarity: Some(similarity) });
+    for (index, (later, words)) in contents.iter().enumerate() {
+        let alike = contents[..index].iter().map(|(earlier, others)| (likeness(&senses, words, others), *earlier));
+        let nearest = alike.filter(|(similarity, _)| *similarity >= RESTATES).max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((similarity, earlier)) = nearest {
+            found.push(Relation { from: *later, to: earlier, kind: RelationKind::Restates, rule: "similar_sense", marker: None, similarity: Some(similarity) });
         }
     }
     found

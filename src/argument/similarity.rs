@@ -1,6 +1,8 @@
-//! How alike the words of two claims are.
+//! How alike two claims are: by shared words, and by what their words mean.
 
 use super::Text;
+use crate::inference::{Sense, Senses};
+use crate::report::{EditOperation, Polarity};
 use std::collections::BTreeSet;
 
 /// Lemmas of the words that carry sense.
@@ -19,4 +21,55 @@ pub(super) fn content_words(text: &Text, claim: usize) -> BTreeSet<String> {
 pub(super) fn dice(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
     let shared = a.intersection(b).count();
     if shared == 0 { 0.0 } else { 2.0 * shared as f64 / (a.len() + b.len()) as f64 }
+}
+
+/// What a claim says, for [`likeness`].
+pub(super) struct Content {
+    /// Words that carry sense, those put for pronouns among them, and how rare they are.
+    words: Vec<(Sense, f32)>,
+    lemmas: BTreeSet<String>,
+    figures: BTreeSet<String>,
+    polarity: Option<Polarity>,
+}
+
+/// Verbs that say too little to be likened.
+const LIGHT: [&str; 16] =
+    ["be", "have", "do", "make", "take", "get", "go", "come", "give", "put", "say", "let", "keep", "become", "seem", "use"];
+
+/// Claims of fewer words are not likened: "it gets better".
+const FEWEST_WORDS: usize = 3;
+
+/// What a claim says.
+pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content {
+    let found = &text.claims[claim];
+    let words = &text.analyses[found.sentence].words;
+    let of_claim = words.iter().filter(|word| found.spans.iter().any(|span| span.contains(word.span)));
+    let figures = of_claim.filter(|word| word.upos == "NUM").map(|word| word.lower.clone()).collect();
+    let replaced = found.standalone.iter().flat_map(|standalone| &standalone.edits).filter(|edit| edit.operation == EditOperation::Replace && edit.origin.is_some());
+    let named = replaced.flat_map(|edit| edit.to.split(|letter: char| !letter.is_alphanumeric())).map(str::to_lowercase).filter(|word| word.len() > 3);
+    let lemmas: BTreeSet<String> = content_words(text, claim).into_iter().filter(|lemma| !LIGHT.contains(&lemma.as_str())).chain(named).collect();
+    let words = lemmas.iter().filter_map(|lemma| Some((senses.of(lemma)?, senses.rarity(lemma)))).collect();
+    Content { words, lemmas, figures, polarity: found.polarity.as_ref().map(|polarity| polarity.value) }
+}
+
+/// How alike what two claims say is, 0 to 1: each word counts by its rarity and by how near the nearest word of the other
+/// claim stands in sense, as in word mover's distance (Kusner et al. 2015). Nothing where they share no word, or where figures or polarity differ.
+pub(super) fn likeness(senses: &Senses, one: &Content, other: &Content) -> f64 {
+    let disagree = one.polarity != other.polarity || !one.figures.is_empty() && !other.figures.is_empty() && one.figures != other.figures;
+    let short = one.words.len().min(other.words.len()) < FEWEST_WORDS;
+    if disagree || short || one.lemmas.is_disjoint(&other.lemmas) {
+        return 0.0;
+    }
+    let nearest = |sense: Sense, words: &[(Sense, f32)]| {
+        words.iter().map(|&(other, _)| senses.alike(sense, other)).fold(0.0f32, f32::max)
+    };
+    let (mut alike, mut all) = (0.0f32, 0.0f32);
+    for (words, others) in [(&one.words, &other.words), (&other.words, &one.words)] {
+        for &(sense, rarity) in words {
+            let near = nearest(sense, others);
+            alike += rarity * near * near;
+            all += rarity;
+        }
+    }
+    if all > 0.0 { f64::from(alike / all) } else { 0.0 }
 }

@@ -36,6 +36,15 @@ impl Table {
         self.scales[row] * f32::from(self.row(row)[column])
     }
 
+    /// The mean of all rows.
+    pub fn mean(&self) -> Vec<f32> {
+        let mut mean = vec![0.0; self.columns];
+        for row in 0..self.rows() {
+            self.add_row(row, 1.0 / self.rows() as f32, &mut mean);
+        }
+        mean
+    }
+
     /// Adds row `row` times `factor` to `out`.
     pub fn add_row(&self, row: usize, factor: f32, out: &mut [f32]) {
         let scale = self.scales[row] * factor;

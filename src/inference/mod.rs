@@ -9,9 +9,11 @@ pub mod features;
 mod kernel;
 mod lemma;
 pub mod ngram;
+mod sense;
 mod stretch;
 mod weights;
 
 pub use encoder::{Decisions, Reader};
+pub use sense::{Sense, Senses};
 pub use stretch::{Stretch, odds};
 pub use weights::{N_FACTUALITY, Weights};

@@ -59,6 +59,8 @@ pub struct Weights {
     version: String,
     pub(super) vocabulary: Vocabulary,
     pub(super) pieces: Table,
+    /// The mean of all pieces.
+    pub(super) pieces_mean: Vec<f32>,
     pub(super) hashed: Table,
     pub(super) input: Linear,
     pub(super) layers: Vec<Layer>,
@@ -231,6 +233,7 @@ impl Tensors<'_> {
         Ok(Weights {
             version,
             vocabulary: Vocabulary::read(vocabulary_lines),
+            pieces_mean: pieces.mean(),
             pieces,
             hashed,
             input,
