@@ -314,21 +314,17 @@ fn words_in(page: &Page, element: usize) -> Option<(String, Option<ByteSpan>)> {
     }
     let role = |up: usize, role: &str| page.elements[up].roles.split(' ').any(|word| word == role);
     // Several authors stand in elements of their own inside one byline.
-    let mut named: Vec<usize> = Vec::new();
-    for (up, _) in &runs {
-        let inner = page.ancestors(*up).take_while(|&above| above != element);
-        let inner = inner.filter(|&above| role(above, "name") || role(above, "author")).last();
-        if let Some(inner) = inner.filter(|inner| !named.contains(inner)) {
-            named.push(inner);
-        }
-    }
-    if !named.is_empty() {
-        runs.retain(|(up, _)| named.iter().any(|&name| inside(*up, name)));
+    let name = |up: usize| {
+        let inner = page.ancestors(up).take_while(|&above| above != element);
+        inner.filter(|&above| role(above, "name") || role(above, "author")).last()
+    };
+    let mut runs: Vec<(Option<usize>, &Run)> = runs.into_iter().map(|(up, run)| (name(*up), run)).collect();
+    if runs.iter().any(|(name, _)| name.is_some()) {
+        runs.retain(|(name, _)| name.is_some());
     }
     let mut text = String::new();
     let mut last = None;
-    for (up, run) in &runs {
-        let name = named.iter().position(|&name| inside(*up, name));
+    for (name, run) in &runs {
         if last.is_some_and(|last| last != name) {
             text.push_str(", ");
         }

@@ -2,6 +2,7 @@
 //! and what each of them is (`blocks`); where the page shows
 //! next to nothing, the text that its scripts hold (`script`). Class and id words are in `marks.txt`.
 
+mod attributes;
 mod blocks;
 mod content;
 mod marks;
@@ -85,11 +86,15 @@ mod tests {
             format!("<body><!--{}-->{line}", "- <!--".repeat(30_000)),
             format!("<p {}>{line}", "class=\"a b c\" ".repeat(50_000)),
             format!("<p {}>{line}", "/ =é".repeat(50_000)),
+            format!("<script>a<b =\"</script><p {}>{line}", "a=\"b\" ".repeat(50_000)),
+            format!("<!-- <a b=\"c --><p {}>{line}", "a=\">c=\" ".repeat(50_000)),
+            format!("<p a=b\" {}>{line}", "a\"=\"b\"\n".repeat(50_000)),
             "<p>&amp;&#x110000;&#0;&notanentity;&lt".repeat(20_000),
             format!(
                 "<script type=\"application/ld+json\">{{\"articleBody\": \"{}\\\"",
                 "\\u00e9\\ud800 ".repeat(9_000)
             ),
+            "<div class=byline>".repeat(190) + &("<p>".to_string() + &"<i rel=author>Jo</i>".repeat(60)).repeat(8),
             "<".repeat(100_000),
             "<br>".repeat(50_000) + line,
             "<p>word<br>".repeat(50_000),

@@ -4,11 +4,11 @@
 //! Ends are implied as the HTML Standard has it for paragraphs, list items, table parts and stray end tags. Formatting
 //! elements that overlap blocks are not reopened: they carry no meaning here.
 
+use super::attributes::bounded;
 use super::marks::{self, Marks};
 use crate::article::draft::Run;
 use crate::span::ByteSpan;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Every element name that matters; any other is `""`, an inline element without a meaning, told from its like by a hash.
@@ -558,46 +558,6 @@ impl Reader<'_> {
         }
         stretch.runs.push((element, Run { text: text.to_string(), source: span }));
     }
-}
-
-/// The source with blanks in the place of what a tag has beyond a few hundred attributes: the tokenizer calls itself for
-/// each, and would run out of stack. Lengths stay, so places do.
-fn bounded(source: &str) -> Cow<'_, str> {
-    const MOST: usize = 1_500;
-    let bytes = source.as_bytes();
-    let mut blanked: Option<Vec<u8>> = None;
-    let mut at = 0;
-    while let Some(found) = source[at..].find('<') {
-        at += found + 1;
-        if !bytes.get(at).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {
-            continue;
-        }
-        let (mut n_marks, mut quote, mut before) = (0, None, b' ');
-        while let Some(&byte) = bytes.get(at) {
-            match (quote, byte) {
-                (Some(open), _) => quote = Some(open).filter(|&open| open != byte),
-                (None, b'>') => break,
-                (None, b'"' | b'\'') if before == b'=' => (quote, n_marks) = (Some(byte), n_marks + 1),
-                (None, b'=' | b'/' | b'"' | b'\'') => n_marks += 1,
-                (None, _) if byte.is_ascii_whitespace() && !before.is_ascii_whitespace() => n_marks += 1,
-                _ => {}
-            }
-            if n_marks > MOST {
-                blanked.get_or_insert_with(|| bytes.to_vec())[at] = b' ';
-            }
-            if !byte.is_ascii_whitespace() {
-                before = byte;
-            } else if before != b'=' {
-                before = b' ';
-            }
-            at += 1;
-        }
-    }
-    // Whole tags of blanks are ASCII, and what stood there went as whole characters.
-    blanked.map_or(Cow::Borrowed(source), |bytes| match String::from_utf8(bytes) {
-        Ok(text) => Cow::Owned(text),
-        Err(_) => Cow::Borrowed(source),
-    })
 }
 
 /// The commas of the world's scripts.
