@@ -6,6 +6,7 @@
 
 use super::attributes::bounded;
 use super::marks::{self, Marks};
+use super::references::align;
 use crate::article::draft::Run;
 use crate::span::ByteSpan;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -496,42 +497,8 @@ impl Reader<'_> {
         if raw == text {
             self.run(text, span);
         } else {
-            self.aligned(text, raw, span.start);
+            align(text, raw, span.start, |text, span| self.run(text, span));
         }
-    }
-
-    /// Text with character references: each reference is a run of its own.
-    fn aligned(&mut self, text: &str, raw: &str, base: usize) {
-        let (mut decoded, mut at) = (text.chars().peekable(), 0);
-        let mut plain_from = 0;
-        while let Some(letter) = raw[at..].chars().next() {
-            let reference = if letter == '&' { reference_length(&raw[at..]) } else { 0 };
-            let line_end = raw[at..].starts_with("\r\n");
-            let same = decoded.peek() == Some(&letter);
-            if line_end || letter == '\r' || reference > 0 && (!same || raw[at..].starts_with("&amp")) {
-                self.run(&raw[plain_from..at], ByteSpan::new(base + plain_from, base + at));
-                let length = if line_end { 2 } else { reference.max(1) };
-                let Some(first) = decoded.next() else { break };
-                let mut value = first.to_string();
-                // A few references stand for two characters.
-                let follows = raw[at + length..].chars().next();
-                if reference > 0
-                    && decoded.peek().is_some()
-                    && decoded.peek() != follows.as_ref()
-                    && follows != Some('&')
-                    && follows != Some('\r')
-                {
-                    value.extend(decoded.next());
-                }
-                self.run(&value, ByteSpan::new(base + at, base + at + length));
-                at += length;
-                plain_from = at;
-            } else {
-                decoded.next();
-                at += letter.len_utf8();
-            }
-        }
-        self.run(&raw[plain_from..], ByteSpan::new(base + plain_from, base + raw.len()));
     }
 
     fn run(&mut self, text: &str, span: ByteSpan) {
@@ -575,11 +542,4 @@ fn name_of(name: &[u8]) -> (&'static str, u64) {
             ("", name.iter().fold(0xcbf2_9ce4_8422_2325, step))
         }
     }
-}
-
-/// Length in bytes of a character reference that ends with `;`, 0 where none stands.
-fn reference_length(raw: &str) -> usize {
-    let named = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
-    let body = raw[1..].bytes().take(40).take_while(named).count();
-    if body > 0 && raw.as_bytes().get(1 + body) == Some(&b';') { body + 2 } else { 0 }
 }
