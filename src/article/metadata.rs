@@ -18,7 +18,8 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
             BlockKind::Standfirst => match &mut metadata.standfirst {
                 // The page's own lines beat the summary written for search engines.
                 Some(standfirst) if standfirst.origin == "visible_text" => {
-                    standfirst.value = format!("{} {text}", standfirst.value);
+                    standfirst.value.push(' ');
+                    standfirst.value.push_str(&text);
                 }
                 standfirst => *standfirst = Some(visible(draft, text)),
             },

@@ -163,7 +163,8 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
             draft.kind = match index {
                 _ if index == first => BlockKind::Title,
                 _ if draft.kind == BlockKind::Paragraph && (index < first || is_masthead(&draft.text())) => BlockKind::Furniture,
-                _ if draft.kind == BlockKind::Paragraph => BlockKind::Standfirst,
+                // A poem or a list is no standfirst.
+                _ if draft.kind == BlockKind::Paragraph && index <= first + 4 => BlockKind::Standfirst,
                 _ => draft.kind,
             };
         }
@@ -240,5 +241,12 @@ mod tests {
             assert_eq!(titles, [title], "{found:?}");
             assert_eq!(found.last().unwrap(), &(BlockKind::Paragraph, body.to_string()));
         }
+    }
+    /// Short lines without a body: were each added to the standfirst, that would grow with the list.
+    #[test]
+    fn a_list_is_no_standfirst() {
+        let list = "The ferry to Ormsey\n\n".to_string() + &"So said the mayor here\n\n".repeat(2_000);
+        let article = crate::article::read(&list, &crate::Options::default());
+        assert!(article.metadata.standfirst.is_some_and(|found| found.value.len() < 200));
     }
 }
