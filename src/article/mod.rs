@@ -6,6 +6,7 @@ mod dates;
 mod draft;
 mod encoding;
 mod format;
+mod front_matter;
 mod genre;
 mod html;
 mod language;
