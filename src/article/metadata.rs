@@ -32,7 +32,7 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
                 metadata.byline = names.into_iter().map(|name| visible(draft, name)).collect();
             }
             BlockKind::Date if metadata.published.is_none() => {
-                metadata.published = dates::of_line(&text).map(|date| visible(draft, date));
+                metadata.published = dates::of_line(&text).or_else(|| dates::of_attribute(&text)).map(|date| visible(draft, date));
             }
             BlockKind::Address if metadata.url.is_none() => {
                 let address = text.split_whitespace().map(|word| word.trim_matches(['<', '>'])).find(|word| word.starts_with("http"));
