@@ -86,31 +86,65 @@ pub(super) fn of_attribute(value: &str) -> Option<String> {
     }
 }
 
-/// `T07:45:00+01:00` of "T07:45:00+0100", " 07:45 GMT"; `None` for what is no time of day.
+/// Published and updated date of a line that holds nothing else: "Published: 3 November 2024 | Updated: 4 November 2024
+/// 14:05 GMT", "Last updated on 14 May 2025".
+pub(super) fn of_dateline(line: &str) -> Option<(Option<String>, Option<String>)> {
+    let lower = line.to_ascii_lowercase();
+    let label = ["updated", "modified", "edited"].iter().filter_map(|label| Some((lower.find(label)?, label.len())));
+    let Some((at, length)) = label.min() else { return Some((Some(with_time(line)?), None)) };
+    let before = lower[..at].trim_end().trim_end_matches("last").len();
+    let before = line[..before].trim_matches([' ', '|', '•', '·', '—', '–', '-', ',', '(', ';', '/']);
+    let updated = with_time(line[at + length..].trim_start_matches(':'))?;
+    if before.is_empty() { Some((None, Some(updated))) } else { Some((Some(with_time(before)?), Some(updated))) }
+}
+
+/// The date of a line that holds nothing else, with its time of day where the line has one.
+fn with_time(line: &str) -> Option<String> {
+    let date = of_line(line)?;
+    let starts = |letter: char| letter.is_ascii_digit() || letter.is_ascii_uppercase();
+    let labels = ["Published", "PUBLISHED", "Posted", "First published", "on", ":", "at", " "];
+    let mut bare = line.trim();
+    while let Some(rest) = labels.iter().find_map(|label| bare.strip_prefix(label)) {
+        bare = rest;
+    }
+    Some(of_attribute(bare).filter(|full| bare.starts_with(starts) && full.starts_with(&date)).unwrap_or(date))
+}
+
+/// `T07:45:00+01:00` of "T07:45:00+0100", " 07:45 GMT", "7.45am BST"; `None` for what is no time of day.
 fn clock(text: &str) -> Option<String> {
     let text = text.trim_start_matches(['T', 't', ' ']);
     let length = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
     let (time, zone) = text.split_at(length);
-    let hour: u8 = time.get(..2)?.parse().ok()?;
-    let minute: u8 = time.get(3..5)?.parse().ok()?;
-    let zone = zone.trim();
-    if hour > 24 || minute > 59 || time.as_bytes()[2] != b':' {
+    let mark = time.find([':', '.'])?;
+    let mut hour: u8 = time[..mark].parse().ok()?;
+    let minute: u8 = time.get(mark + 1..mark + 3)?.parse().ok()?;
+    let seconds = &time[mark + 3..];
+    let zone = zone.trim().to_ascii_uppercase();
+    let half = ["AM", "A.M.", "PM", "P.M."].iter().find_map(|half| Some((half.starts_with('P'), zone.strip_prefix(half)?)));
+    if let Some((afternoon, _)) = half {
+        hour = hour % 12 + if afternoon { 12 } else { 0 };
+    }
+    if mark > 2 || hour > 24 || minute > 59 || !(seconds.is_empty() || seconds.starts_with([':', '.'])) {
         return None;
     }
+    let zone = half.map_or(zone.as_str(), |(_, zone)| zone).trim().trim_matches(['(', ')']);
     let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
-    let zone = match zone.to_ascii_uppercase().as_str() {
+    let zone = match zone {
         "Z" | "GMT" | "UTC" => "Z".to_string(),
-        "EST" => "-05:00".to_string(),
+        "EST" | "CDT" => "-05:00".to_string(),
         "EDT" => "-04:00".to_string(),
+        "CST" | "MDT" => "-06:00".to_string(),
+        "MST" | "PDT" => "-07:00".to_string(),
         "PST" => "-08:00".to_string(),
-        "PDT" => "-07:00".to_string(),
-        "BST" => "+01:00".to_string(),
+        "BST" | "CET" => "+01:00".to_string(),
+        "CEST" | "EET" => "+02:00".to_string(),
         _ if zone.starts_with(['+', '-']) && digits.len() == 4 => {
             format!("{}{}:{}", &zone[..1], &digits[..2], &digits[2..])
         }
+        _ if zone.starts_with(['+', '-']) && digits.len() == 2 => format!("{zone}:00"),
         _ => String::new(),
     };
-    Some(format!("T{time}{zone}"))
+    Some(format!("T{hour:02}:{minute:02}{seconds}{zone}"))
 }
 
 /// `20250514`, `20250514074500`, or seconds or milliseconds since 1970.
@@ -151,7 +185,7 @@ pub(super) fn of_address(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{of_address, of_attribute, of_line};
+    use super::{of_address, of_attribute, of_dateline, of_line};
 
     #[test]
     fn lines_that_are_dates() {
@@ -164,6 +198,20 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_two_dates() {
+        let dates = |line| of_dateline(line).map(|(published, updated)| (published.unwrap_or_default(), updated.unwrap_or_default()));
+        for (line, published, updated) in [
+            ("Published: 3 November 2024 | Updated: 4 November 2024 14:05 GMT", "2024-11-03", "2024-11-04T14:05Z"),
+            ("November 3, 2024 at 9:05 pm EST (Last updated November 4, 2024)", "2024-11-03T21:05-05:00", "2024-11-04"),
+            ("Last modified on Mon 4 Nov 2024 10.15 GMT", "", "2024-11-04"),
+            ("Published 18th March 2024, 08:45", "2024-03-18T08:45", ""),
+        ] {
+            assert_eq!(dates(line), Some((published.into(), updated.into())), "{line}");
+        }
+        assert_eq!(dates("The list was updated on 4 November 2024"), None);
+    }
+
+    #[test]
     fn attributes_and_addresses() {
         assert_eq!(of_attribute("2025-05-14T07:45:00Z").as_deref(), Some("2025-05-14T07:45:00Z"));
         for (value, date) in [
@@ -171,6 +219,9 @@ mod tests {
             ("2025-05-14T07:45:00+0100", "2025-05-14T07:45:00+01:00"),
             ("Wed, 14 May 2025 07:45:00 GMT", "2025-05-14T07:45:00Z"),
             ("May 14, 2025 at 07:45", "2025-05-14T07:45"),
+            ("May 14, 2025 7:45 PM EDT", "2025-05-14T19:45-04:00"),
+            ("May 14, 2025 12:05am", "2025-05-14T00:05"),
+            ("2025-05-14T07:45:00.123+02", "2025-05-14T07:45:00.123+02:00"),
             ("20250514074500", "2025-05-14"),
             ("1747208700", "2025-05-14T07:45:00Z"),
             ("14/05/2025", "2025-05-14"),

@@ -31,8 +31,14 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
                 let names = dated.map(|(names, _)| names).or_else(|| byline::of_line(&text)).unwrap_or_default();
                 metadata.byline = names.into_iter().map(|name| visible(draft, name)).collect();
             }
-            BlockKind::Date if metadata.published.is_none() => {
-                metadata.published = dates::of_line(&text).or_else(|| dates::of_attribute(&text)).map(|date| visible(draft, date));
+            BlockKind::Date => {
+                let dates = dates::of_dateline(&text);
+                let (published, updated) = dates.unwrap_or_else(|| (dates::of_attribute(&text), None));
+                for (field, date) in [(&mut metadata.published, published), (&mut metadata.updated, updated)] {
+                    if field.is_none() {
+                        *field = date.map(|date| visible(draft, date));
+                    }
+                }
             }
             BlockKind::Address if metadata.url.is_none() => {
                 let address = text.split_whitespace().map(|word| word.trim_matches(['<', '>'])).find(|word| word.starts_with("http"));
