@@ -194,9 +194,17 @@ fn kind(
         // Old pages are laid out in tables: long cells are paragraphs.
         "td" | "th" | "tr" | "table" if n_words <= 25 && !parted => BlockKind::Table,
         _ if within(&["blockquote"]) => BlockKind::Quotation,
-        _ if within(&["li"]) => BlockKind::ListItem,
+        _ if within(&["li"]) && !is_post(page, index) => BlockKind::ListItem,
         _ => BlockKind::Paragraph,
     }
+}
+
+/// Whether a paragraph stands in a list item with other paragraphs or a heading, as the posts of live blogs do.
+fn is_post(page: &Page, index: usize) -> bool {
+    let item = |index: usize| page.ancestors(page.stretches[index].element).find(|&up| page.elements[up].name == "li");
+    let name = |index: usize| page.elements[page.stretches[index].element].name;
+    let beside = [index.wrapping_sub(1), index + 1].into_iter().filter(|&beside| beside < page.stretches.len());
+    name(index) == "p" && beside.filter(|&beside| name(beside) == "p" || is_heading(name(beside))).any(|beside| item(beside) == item(index))
 }
 
 /// What pages say to readers who have not paid, in lower case.
