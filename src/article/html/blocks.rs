@@ -300,6 +300,9 @@ fn visible_facts(page: &Page, title: Option<usize>, metadata: &mut Metadata) {
             metadata.byline = names.into_iter().map(found).collect();
         }
     }
+    if metadata.section.is_none() {
+        metadata.section = section(page);
+    }
     if metadata.published.is_none() {
         let mut times: Vec<_> = page.facts.times.iter().take(200).collect();
         times.sort_by_key(|(_, _, element)| {
@@ -310,6 +313,22 @@ fn visible_facts(page: &Page, title: Option<usize>, metadata: &mut Metadata) {
         metadata.published =
             time.map(|(value, span)| Found { value, origin: "time_element", source_span: Some(span) });
     }
+}
+
+/// The section as the page shows it: marked by microdata, else the first part of the way from the front page.
+fn section(page: &Page) -> Option<Found> {
+    let of_role = |element: usize| page.elements[element].roles.split(' ').any(|role| role == "articlesection");
+    let marked = |index: usize, origin: &'static str| {
+        let (value, source_span) = words_in(page, index)?;
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let fits = value.len() <= 40 && !value.eq_ignore_ascii_case("home") && value.contains(char::is_alphabetic);
+        fits.then_some(Found { value, origin, source_span })
+    };
+    let elements = 0..page.elements.len();
+    let stated = elements.clone().filter(|&index| of_role(index)).take(4).find_map(|index| marked(index, "microdata"));
+    let in_crumbs = |index: usize| page.ancestors(index).take(6).any(|up| page.elements[up].marks.has(marks::CRUMBS));
+    let crumbs = || elements.filter(|&index| page.elements[index].link && in_crumbs(index)).take(4);
+    stated.or_else(|| crumbs().find_map(|index| marked(index, "visible_text")))
 }
 
 /// The words inside an element that names an author: of its `name` where it has one. `None` for long ones.

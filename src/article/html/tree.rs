@@ -307,13 +307,18 @@ impl Reader<'_> {
                 let keys = ["property", "name", "itemprop"].into_iter().filter_map(attribute);
                 if let Some(content) = attribute("content").filter(|content| !content.trim().is_empty()) {
                     let keys: String = keys.collect::<Vec<_>>().join(" ");
+                    // The name of what the element around it is: the publisher of microdata.
+                    if keys == "name" && self.page.elements[element].roles.split(' ').any(|role| role == "publisher") {
+                        facts.properties.push(("publisher".into(), content.clone(), span));
+                    }
                     for key in keys.split_whitespace().take(if facts.meta.len() < 2_000 { 8 } else { 0 }) {
                         facts.meta.push((key.to_lowercase(), content.clone(), span));
                     }
                 }
             }
             "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
-                facts.canonical = attribute("href").map(|href| (href, span));
+                // An address without its site is none.
+                facts.canonical = attribute("href").filter(|href| href.trim().starts_with("http")).map(|href| (href, span));
             }
             "html" => facts.language = attribute("lang").map(|language| (language, span)),
             "time" => facts.times.extend(attribute("datetime").map(|date| (date, span, element))),
