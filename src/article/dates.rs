@@ -7,10 +7,11 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Words that may stand beside a date on its line.
-const BESIDE: [&str; 32] = [
+const BESIDE: [&str; 55] = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur",
     "thurs", "fri", "sat", "sun", "published", "updated", "posted", "on", "at", "last", "first", "modified", "gmt", "bst",
-    "utc", "est", "edt", "am", "pm",
+    "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "cet", "cest", "eet", "ist", "jst",
+    "aest", "aedt", "am", "pm", "a.m", "p.m", "date", "created", "of", "the",
 ];
 
 /// The number (1 to 12) of a month, in full or shortened to three letters or more.
@@ -27,10 +28,12 @@ pub(super) fn of_line(line: &str) -> Option<String> {
         return None;
     }
     let (mut day, mut month_number, mut year) = (None, None, None);
-    for word in line.split([' ', ',', '|', '•', '·', '\u{a0}']).filter(|word| !word.is_empty()) {
+    // "5 min read" beside it.
+    let parts = line.split(['|', '•', '·']).filter(|part| !(part.trim_end().ends_with("read") && part.contains("min")));
+    for word in parts.flat_map(|part| part.split([' ', ',', '\u{a0}'])).filter(|word| !word.is_empty()) {
         let word = word.trim_matches(['(', ')', '.', ':', '–', '-']);
         let ordinal = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
-        if let Some(date) = iso(word) {
+        if let Some(date) = iso(word).or_else(|| numeric(word)) {
             return Some(date);
         } else if let Some(found) = month(word).filter(|_| month_number.is_none()) {
             month_number = Some(found);
@@ -65,15 +68,8 @@ pub(super) fn of_attribute(value: &str) -> Option<String> {
     if digits {
         return compact(value);
     }
-    let numbers: Vec<&str> = value.split([' ', ',']).next()?.split(['/', '.']).collect();
-    if let [first, second, year] = numbers[..] {
-        if year.len() == 4 {
-            let (first, second) = (first.parse::<i8>().ok()?, second.parse::<i8>().ok()?);
-            let (day, month) = if first > 12 || first == second { (first, second) } else { (second, first) };
-            let certain = first > 12 || second > 12 || first == second;
-            let date = Date::new(year.parse().ok()?, month, day).ok()?;
-            return certain.then(|| date.to_string());
-        }
+    if let Some(date) = value.split([' ', ',']).next().and_then(numeric) {
+        return Some(date);
     }
     // RFC 2822 and the like: a time behind the year.
     let clock_at = value.find(':').and_then(|colon| value[..colon].rfind(' '));
@@ -127,7 +123,10 @@ fn clock(text: &str) -> Option<String> {
     if mark > 2 || hour > 24 || minute > 59 || !(seconds.is_empty() || seconds.starts_with([':', '.'])) {
         return None;
     }
-    let zone = half.map_or(zone.as_str(), |(_, zone)| zone).trim().trim_matches(['(', ')']);
+    let zone = half.map_or(zone.as_str(), |(_, zone)| zone);
+    // "GMT+0100 (Central European Time)".
+    let zone = zone.trim().trim_start_matches('(').split(['(', ')']).next().unwrap_or(zone).trim();
+    let zone = ["GMT", "UTC"].iter().find_map(|name| zone.strip_prefix(name).filter(|rest| rest.starts_with(['+', '-']))).unwrap_or(zone);
     let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
     let zone = match zone {
         "Z" | "GMT" | "UTC" => "Z".to_string(),
@@ -164,6 +163,24 @@ fn compact(digits: &str) -> Option<String> {
     jiff::Timestamp::from_second(seconds).ok().map(|time| time.to_string())
 }
 
+/// The date of "14/05/2025", "14.5.2025", "2025/05/14"; none where day and month may be either, but with full stops the day
+/// comes first.
+fn numeric(word: &str) -> Option<String> {
+    let numbers: Vec<&str> = word.split(['/', '.']).collect();
+    let [first, second, last] = numbers[..] else { return None };
+    let small = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
+    if first.len() == 4 {
+        return Date::new(first.parse().ok()?, small(second)?, small(last)?).ok().map(|date| date.to_string());
+    }
+    let (first, second) = (small(first)?, small(second)?);
+    let day_first = first > 12 || first == second || word.contains('.');
+    if last.len() != 4 || !day_first && second <= 12 {
+        return None;
+    }
+    let (day, month) = if day_first { (first, second) } else { (second, first) };
+    Date::new(last.parse().ok()?, month, day).ok().map(|date| date.to_string())
+}
+
 fn iso(word: &str) -> Option<String> {
     let date = word.get(..10)?;
     let plain = word.len() == 10 || matches!(word.as_bytes()[10], b'T' | b' ');
@@ -189,7 +206,8 @@ mod tests {
 
     #[test]
     fn lines_that_are_dates() {
-        for line in ["March 18, 2024", "Mon 18 Mar 2024", "Published 18th March 2024, 08:45", "2024-03-18", "18 March 2024 at 10.15pm"] {
+        for line in ["March 18, 2024", "Mon 18 Mar 2024", "Published 18th March 2024, 08:45", "2024-03-18", "18 March 2024 at 10.15pm", "18.3.2024",
+            "03/18/2024", "18 Mar 2024 · 5 min read", "March 18, 2024 9:12 AM ET", "18/03/2024 09:12"] {
             assert_eq!(of_line(line).as_deref(), Some("2024-03-18"), "{line}");
         }
         for line in ["In March 2024 the ferry sank", "03/04/2024", "2024", "31 February 2024", "May be 3 of 2024"] {
@@ -221,6 +239,9 @@ mod tests {
             ("May 14, 2025 at 07:45", "2025-05-14T07:45"),
             ("May 14, 2025 7:45 PM EDT", "2025-05-14T19:45-04:00"),
             ("May 14, 2025 12:05am", "2025-05-14T00:05"),
+            ("Wed May 14 2025 07:45:00 GMT+0100 (CET)", "2025-05-14T07:45:00+01:00"),
+            ("2025/05/14", "2025-05-14"),
+            ("4.5.2025", "2025-05-04"),
             ("2025-05-14T07:45:00.123+02", "2025-05-14T07:45:00.123+02:00"),
             ("20250514074500", "2025-05-14"),
             ("1747208700", "2025-05-14T07:45:00Z"),

@@ -23,13 +23,15 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
                 }
                 standfirst => *standfirst = Some(visible(draft, text)),
             },
-            BlockKind::Byline if metadata.byline.is_empty() => {
+            BlockKind::Byline => {
                 let dated = byline::of_dated_line(&text);
                 if let (None, Some((_, date))) = (&metadata.published, &dated) {
                     metadata.published = Some(visible(draft, date.clone()));
                 }
-                let names = dated.map(|(names, _)| names).or_else(|| byline::of_line(&text)).unwrap_or_default();
-                metadata.byline = names.into_iter().map(|name| visible(draft, name)).collect();
+                if metadata.byline.is_empty() {
+                    let names = dated.map(|(names, _)| names).or_else(|| byline::of_line(&text)).unwrap_or_default();
+                    metadata.byline = names.into_iter().map(|name| visible(draft, name)).collect();
+                }
             }
             BlockKind::Date => {
                 let dates = dates::of_dateline(&text);
