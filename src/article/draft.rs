@@ -181,14 +181,20 @@ fn lay_out_runs(runs: &[Run], text: &mut String, map: &mut SourceMap) {
         let verbatim = run.text.len() == run.source.len();
         if !verbatim {
             // A character reference or the like: mapped as a whole.
-            if run.text.chars().all(char::is_whitespace) {
-                blank = blank.or(Some(run.source));
+            let whole = with_mended(&run.text);
+            let letters = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+            if letters.is_empty() {
+                blank = blank.or((!whole.is_empty()).then_some(run.source));
                 continue;
             }
-            let letters = with_mended(&run.text);
-            if !letters.is_empty() {
-                write_blank(&mut blank, start, text, map);
-                write_whole(&letters, run.source, text, map);
+            let edge = |at: usize| Some(ByteSpan::new(at, at));
+            if whole.starts_with(char::is_whitespace) {
+                blank = blank.or(edge(run.source.start));
+            }
+            write_blank(&mut blank, start, text, map);
+            write_whole(&letters, run.source, text, map);
+            if whole.ends_with(char::is_whitespace) {
+                blank = edge(run.source.end);
             }
             continue;
         }

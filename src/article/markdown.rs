@@ -142,8 +142,12 @@ impl Walker<'_> {
         }
         // The parser's range holds the markup of code and escapes: the words are looked up inside.
         let outer = span.of(self.source);
-        match outer.find(text) {
-            Some(at) => self.run(text, ByteSpan::new(span.start + at, span.start + at + text.len())),
+        // Line ends in code have become blanks.
+        match outer.find(text).or_else(|| outer.replace('\n', " ").find(text)) {
+            Some(at) => {
+                let span = ByteSpan::new(span.start + at, span.start + at + text.len());
+                self.run(span.of(self.source), span);
+            }
             None => self.run(text, span),
         }
     }

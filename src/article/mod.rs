@@ -197,12 +197,18 @@ mod tests {
         article
     }
 
+    #[test]
+    fn code_over_several_lines_keeps_its_place() {
+        let article = read_lawfully("Call `shut()\n   and wait`, or `a\r\n  b`, said she.", Format::Markdown);
+        assert_eq!(article.text, "Call shut() and wait, or a b, said she.");
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(400))]
 
         #[test]
         fn anything_like_a_page(
-            source in "(<(p|div|h1|li|b|a href=x|/p|/div|script|!--|/|td|svg|time|sup)>|&(amp|lt|eacute|#39|NewLine|nGt|x);?|[a-zA-Z 📚é\u{ad}\u{fb01}.,;\r\n*#>-]{1,20}|\n\n|The ferry was late, said the mayor[.,]? ){0,40}"
+            source in "(<(p|div|h1|li|b|a href=x|/p|/div|script|!--|/|td|svg|time|sup)>|&(amp|lt|eacute|#39|NewLine|nGt|x);?|[a-zA-Z `📚é\u{ad}\u{fb01}.,;\r\n*#>-]{1,20}|\n\n|The ferry was late, said the mayor[.,]? ){0,40}"
         ) {
             for format in [Format::Html, Format::Markdown, Format::Text] {
                 read_lawfully(&source, format);
