@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 /// The drafts of a page in the order of the source.
 pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) -> Vec<Draft> {
     let title = title(page, content, metadata);
+    let others = other_articles(page, title);
     let mut body_seen = false;
     let mut drafts = Vec::new();
     for (index, stretch) in page.stretches.iter().enumerate() {
@@ -20,7 +21,7 @@ pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) ->
         if text.is_empty() {
             continue;
         }
-        let inside = content.inside[index];
+        let inside = content.inside[index] && !others[stretch.element];
         let kind = if title == Some(index) {
             BlockKind::Title
         } else {
@@ -108,6 +109,26 @@ fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
     });
     let before = body.is_none_or(|body| *index < body);
     (main.next().is_none() && before && !content.dropped[page.stretches[*index].element]).then_some(*index)
+}
+
+/// Which elements stand in another article than the title's: one with a main heading of its own, as pages have that go on
+/// with the next article where one ends.
+fn other_articles(page: &Page, title: Option<usize>) -> Vec<bool> {
+    let mut others = vec![false; page.elements.len()];
+    let name = |element: usize| page.elements[element].name;
+    let article = |index: usize| page.ancestors(page.stretches[index].element).find(|&up| name(up) == "article");
+    let Some((title, own)) = title.and_then(|title| Some((title, article(title)?))) else { return others };
+    for index in title + 1..page.stretches.len() {
+        if name(page.stretches[index].element) == "h1" {
+            if let Some(other) = article(index).filter(|&other| other != own && !page.ancestors(own).any(|up| up == other)) {
+                others[other] = !page.ancestors(other).any(|up| up == own);
+            }
+        }
+    }
+    for element in 1..others.len() {
+        others[element] |= others[page.elements[element].parent];
+    }
+    others
 }
 
 /// What a stretch of text is.
