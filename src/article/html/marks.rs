@@ -55,8 +55,11 @@ impl Marks {
     }
 }
 
+/// Words and the list in which they stand.
+type Entry = (&'static [u8], Marks);
+
 /// Entries by their first two letters: each word of each element is looked up here.
-static ENTRIES: LazyLock<Vec<Vec<(&[u8], Marks)>>> = LazyLock::new(|| {
+static ENTRIES: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
     let mut entries = vec![Vec::new(); 37 * 37];
     let mut list = Marks::default();
     for line in include_str!("marks.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
