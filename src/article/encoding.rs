@@ -13,10 +13,12 @@ pub fn decode(bytes: &[u8]) -> (String, &'static str) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[length..]);
         return (text.into_owned(), encoding.name());
     }
-    let encoding = utf_16(bytes)
-        .or_else(|| is_utf_8(bytes).then_some(UTF_8))
-        .or_else(|| stated(bytes))
-        .unwrap_or_else(|| detected(bytes));
+    let utf_16 = utf_16(bytes);
+    if let (None, Ok(text)) = (utf_16, std::str::from_utf8(bytes)) {
+        return (text.to_string(), UTF_8.name());
+    }
+    let mended = || is_broken_utf_8(bytes).then_some(UTF_8);
+    let encoding = utf_16.or_else(mended).or_else(|| stated(bytes)).unwrap_or_else(|| detected(bytes));
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     (text.into_owned(), encoding.name())
 }
@@ -37,8 +39,8 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// UTF-8, or what was UTF-8 before it was cut and joined: one broken letter for three whole ones at most.
-fn is_utf_8(bytes: &[u8]) -> bool {
+/// Whether bytes were UTF-8 before they were cut and joined: one broken letter for three whole ones at most.
+fn is_broken_utf_8(bytes: &[u8]) -> bool {
     let (mut n_whole, mut n_broken) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         n_whole += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
