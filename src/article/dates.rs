@@ -7,10 +7,11 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Words that may stand beside a date on its line.
-const BESIDE: [&str; 32] = [
+const BESIDE: [&str; 55] = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur",
     "thurs", "fri", "sat", "sun", "published", "updated", "posted", "on", "at", "last", "first", "modified", "gmt", "bst",
-    "utc", "est", "edt", "am", "pm",
+    "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "cet", "cest", "eet", "ist", "jst",
+    "aest", "aedt", "am", "pm", "a.m", "p.m", "date", "created", "of", "the",
 ];
 
 /// The number (1 to 12) of a month, in full or shortened to three letters or more.
@@ -27,10 +28,12 @@ pub(super) fn of_line(line: &str) -> Option<String> {
         return None;
     }
     let (mut day, mut month_number, mut year) = (None, None, None);
-    for word in line.split([' ', ',', '|', '•', '·', '\u{a0}']).filter(|word| !word.is_empty()) {
+    // "5 min read" beside it.
+    let parts = line.split(['|', '•', '·']).filter(|part| !(part.trim_end().ends_with("read") && part.contains("min")));
+    for word in parts.flat_map(|part| part.split([' ', ',', '\u{a0}'])).filter(|word| !word.is_empty()) {
         let word = word.trim_matches(['(', ')', '.', ':', '–', '-']);
         let ordinal = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
-        if let Some(date) = iso(word) {
+        if let Some(date) = iso(word).or_else(|| numeric(word)) {
             return Some(date);
         } else if let Some(found) = month(word).filter(|_| month_number.is_none()) {
             month_number = Some(found);
@@ -65,15 +68,8 @@ pub(super) fn of_attribute(value: &str) -> Option<String> {
     if digits {
         return compact(value);
     }
-    let numbers: Vec<&str> = value.split([' ', ',']).next()?.split(['/', '.']).collect();
-    if let [first, second, year] = numbers[..] {
-        if year.len() == 4 {
-            let (first, second) = (first.parse::<i8>().ok()?, second.parse::<i8>().ok()?);
-            let (day, month) = if first > 12 || first == second { (first, second) } else { (second, first) };
-            let certain = first > 12 || second > 12 || first == second;
-            let date = Date::new(year.parse().ok()?, month, day).ok()?;
-            return certain.then(|| date.to_string());
-        }
+    if let Some(date) = value.split([' ', ',']).next().and_then(numeric) {
+        return Some(date);
     }
     // RFC 2822 and the like: a time behind the year.
     let clock_at = value.find(':').and_then(|colon| value[..colon].rfind(' '));
@@ -86,31 +82,68 @@ pub(super) fn of_attribute(value: &str) -> Option<String> {
     }
 }
 
-/// `T07:45:00+01:00` of "T07:45:00+0100", " 07:45 GMT"; `None` for what is no time of day.
+/// Published and updated date of a line that holds nothing else: "Published: 3 November 2024 | Updated: 4 November 2024
+/// 14:05 GMT", "Last updated on 14 May 2025".
+pub(super) fn of_dateline(line: &str) -> Option<(Option<String>, Option<String>)> {
+    let lower = line.to_ascii_lowercase();
+    let label = ["updated", "modified", "edited"].iter().filter_map(|label| Some((lower.find(label)?, label.len())));
+    let Some((at, length)) = label.min() else { return Some((Some(with_time(line)?), None)) };
+    let before = lower[..at].trim_end().trim_end_matches("last").len();
+    let before = line[..before].trim_matches([' ', '|', '•', '·', '—', '–', '-', ',', '(', ';', '/']);
+    let updated = with_time(line[at + length..].trim_start_matches(':'))?;
+    if before.is_empty() { Some((None, Some(updated))) } else { Some((Some(with_time(before)?), Some(updated))) }
+}
+
+/// The date of a line that holds nothing else, with its time of day where the line has one.
+fn with_time(line: &str) -> Option<String> {
+    let date = of_line(line)?;
+    let starts = |letter: char| letter.is_ascii_digit() || letter.is_ascii_uppercase();
+    let labels = ["Published", "PUBLISHED", "Posted", "First published", "on", ":", "at", " "];
+    let mut bare = line.trim();
+    while let Some(rest) = labels.iter().find_map(|label| bare.strip_prefix(label)) {
+        bare = rest;
+    }
+    Some(of_attribute(bare).filter(|full| bare.starts_with(starts) && full.starts_with(&date)).unwrap_or(date))
+}
+
+/// `T07:45:00+01:00` of "T07:45:00+0100", " 07:45 GMT", "7.45am BST"; `None` for what is no time of day.
 fn clock(text: &str) -> Option<String> {
     let text = text.trim_start_matches(['T', 't', ' ']);
     let length = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
     let (time, zone) = text.split_at(length);
-    let hour: u8 = time.get(..2)?.parse().ok()?;
-    let minute: u8 = time.get(3..5)?.parse().ok()?;
-    let zone = zone.trim();
-    if hour > 24 || minute > 59 || time.as_bytes()[2] != b':' {
+    let mark = time.find([':', '.'])?;
+    let mut hour: u8 = time[..mark].parse().ok()?;
+    let minute: u8 = time.get(mark + 1..mark + 3)?.parse().ok()?;
+    let seconds = &time[mark + 3..];
+    let zone = zone.trim().to_ascii_uppercase();
+    let half = ["AM", "A.M.", "PM", "P.M."].iter().find_map(|half| Some((half.starts_with('P'), zone.strip_prefix(half)?)));
+    if let Some((afternoon, _)) = half {
+        hour = hour % 12 + if afternoon { 12 } else { 0 };
+    }
+    if mark > 2 || hour > 24 || minute > 59 || !(seconds.is_empty() || seconds.starts_with([':', '.'])) {
         return None;
     }
+    let zone = half.map_or(zone.as_str(), |(_, zone)| zone);
+    // "GMT+0100 (Central European Time)".
+    let zone = zone.trim().trim_start_matches('(').split(['(', ')']).next().unwrap_or(zone).trim();
+    let zone = ["GMT", "UTC"].iter().find_map(|name| zone.strip_prefix(name).filter(|rest| rest.starts_with(['+', '-']))).unwrap_or(zone);
     let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
-    let zone = match zone.to_ascii_uppercase().as_str() {
+    let zone = match zone {
         "Z" | "GMT" | "UTC" => "Z".to_string(),
-        "EST" => "-05:00".to_string(),
+        "EST" | "CDT" => "-05:00".to_string(),
         "EDT" => "-04:00".to_string(),
+        "CST" | "MDT" => "-06:00".to_string(),
+        "MST" | "PDT" => "-07:00".to_string(),
         "PST" => "-08:00".to_string(),
-        "PDT" => "-07:00".to_string(),
-        "BST" => "+01:00".to_string(),
+        "BST" | "CET" => "+01:00".to_string(),
+        "CEST" | "EET" => "+02:00".to_string(),
         _ if zone.starts_with(['+', '-']) && digits.len() == 4 => {
             format!("{}{}:{}", &zone[..1], &digits[..2], &digits[2..])
         }
+        _ if zone.starts_with(['+', '-']) && digits.len() == 2 => format!("{zone}:00"),
         _ => String::new(),
     };
-    Some(format!("T{time}{zone}"))
+    Some(format!("T{hour:02}:{minute:02}{seconds}{zone}"))
 }
 
 /// `20250514`, `20250514074500`, or seconds or milliseconds since 1970.
@@ -128,6 +161,24 @@ fn compact(digits: &str) -> Option<String> {
         _ => return None,
     };
     jiff::Timestamp::from_second(seconds).ok().map(|time| time.to_string())
+}
+
+/// The date of "14/05/2025", "14.5.2025", "2025/05/14"; none where day and month may be either, but with full stops the day
+/// comes first.
+fn numeric(word: &str) -> Option<String> {
+    let numbers: Vec<&str> = word.split(['/', '.']).collect();
+    let [first, second, last] = numbers[..] else { return None };
+    let small = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
+    if first.len() == 4 {
+        return Date::new(first.parse().ok()?, small(second)?, small(last)?).ok().map(|date| date.to_string());
+    }
+    let (first, second) = (small(first)?, small(second)?);
+    let day_first = first > 12 || first == second || word.contains('.');
+    if last.len() != 4 || !day_first && second <= 12 {
+        return None;
+    }
+    let (day, month) = if day_first { (first, second) } else { (second, first) };
+    Date::new(last.parse().ok()?, month, day).ok().map(|date| date.to_string())
 }
 
 fn iso(word: &str) -> Option<String> {
@@ -151,16 +202,31 @@ pub(super) fn of_address(address: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{of_address, of_attribute, of_line};
+    use super::{of_address, of_attribute, of_dateline, of_line};
 
     #[test]
     fn lines_that_are_dates() {
-        for line in ["March 18, 2024", "Mon 18 Mar 2024", "Published 18th March 2024, 08:45", "2024-03-18", "18 March 2024 at 10.15pm"] {
+        for line in ["March 18, 2024", "Mon 18 Mar 2024", "Published 18th March 2024, 08:45", "2024-03-18", "18 March 2024 at 10.15pm", "18.3.2024",
+            "03/18/2024", "18 Mar 2024 · 5 min read", "March 18, 2024 9:12 AM ET", "18/03/2024 09:12"] {
             assert_eq!(of_line(line).as_deref(), Some("2024-03-18"), "{line}");
         }
         for line in ["In March 2024 the ferry sank", "03/04/2024", "2024", "31 February 2024", "May be 3 of 2024"] {
             assert_eq!(of_line(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn lines_of_two_dates() {
+        let dates = |line| of_dateline(line).map(|(published, updated)| (published.unwrap_or_default(), updated.unwrap_or_default()));
+        for (line, published, updated) in [
+            ("Published: 3 November 2024 | Updated: 4 November 2024 14:05 GMT", "2024-11-03", "2024-11-04T14:05Z"),
+            ("November 3, 2024 at 9:05 pm EST (Last updated November 4, 2024)", "2024-11-03T21:05-05:00", "2024-11-04"),
+            ("Last modified on Mon 4 Nov 2024 10.15 GMT", "", "2024-11-04"),
+            ("Published 18th March 2024, 08:45", "2024-03-18T08:45", ""),
+        ] {
+            assert_eq!(dates(line), Some((published.into(), updated.into())), "{line}");
+        }
+        assert_eq!(dates("The list was updated on 4 November 2024"), None);
     }
 
     #[test]
@@ -171,6 +237,12 @@ mod tests {
             ("2025-05-14T07:45:00+0100", "2025-05-14T07:45:00+01:00"),
             ("Wed, 14 May 2025 07:45:00 GMT", "2025-05-14T07:45:00Z"),
             ("May 14, 2025 at 07:45", "2025-05-14T07:45"),
+            ("May 14, 2025 7:45 PM EDT", "2025-05-14T19:45-04:00"),
+            ("May 14, 2025 12:05am", "2025-05-14T00:05"),
+            ("Wed May 14 2025 07:45:00 GMT+0100 (CET)", "2025-05-14T07:45:00+01:00"),
+            ("2025/05/14", "2025-05-14"),
+            ("4.5.2025", "2025-05-04"),
+            ("2025-05-14T07:45:00.123+02", "2025-05-14T07:45:00.123+02:00"),
             ("20250514074500", "2025-05-14"),
             ("1747208700", "2025-05-14T07:45:00Z"),
             ("14/05/2025", "2025-05-14"),

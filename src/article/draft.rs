@@ -54,11 +54,33 @@ impl Draft {
         pieces.concat()
     }
 
+    /// Before `next` is added: a word cut at the end of a line, "mea-" before "surements", loses its hyphen, and there is no
+    /// blank in between; "twenty-" before "five" keeps it. Whether such a word was found.
+    pub fn join_word(&mut self, next: &str) -> bool {
+        let Some(run) = self.runs.last_mut() else { return false };
+        let text = run.text.trim_end();
+        let Some(word) = text.strip_suffix('-') else { return false };
+        let first = word.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
+        if first.is_empty() || !next.starts_with(char::is_lowercase) || run.text.len() != run.source.len() {
+            return false;
+        }
+        let length = if COMPOUNDS.contains(&first.to_lowercase().as_str()) { text.len() } else { word.len() };
+        run.text.truncate(length);
+        run.source.end = run.source.start + length;
+        true
+    }
+
     /// From the first to the last byte in the source.
     pub fn source_span(&self) -> Option<ByteSpan> {
         Some(self.runs.first()?.source.cover(self.runs.last()?.source))
     }
 }
+
+/// First parts of words that are written with a hyphen.
+const COMPOUNDS: [&str; 17] = [
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "self", "well", "non", "half", "ex", "co", "so",
+    "long", "short",
+];
 
 /// What plain text has in the place of a letter: nothing for soft hyphens and characters without a width, the letters of
 /// a ligature; `None` for all others.
@@ -100,7 +122,8 @@ pub(super) fn mend(drafts: Vec<Draft>) -> Vec<Draft> {
         if let Some(last) = joined {
             let earlier = &mut mended[last];
             let at = earlier.runs.last().map_or(0, |run| run.source.end);
-            if !(earlier.runs.len() == 1 && lines::is_drop_cap(&earlier.text())) {
+            let drop_cap = earlier.runs.len() == 1 && lines::is_drop_cap(&earlier.text());
+            if !drop_cap && !earlier.join_word(&draft.text()) {
                 earlier.runs.push(Run { text: " ".into(), source: ByteSpan::new(at, at) });
             }
             earlier.runs.extend(draft.runs);
@@ -158,14 +181,20 @@ fn lay_out_runs(runs: &[Run], text: &mut String, map: &mut SourceMap) {
         let verbatim = run.text.len() == run.source.len();
         if !verbatim {
             // A character reference or the like: mapped as a whole.
-            if run.text.chars().all(char::is_whitespace) {
-                blank = blank.or(Some(run.source));
+            let whole = with_mended(&run.text);
+            let letters = whole.split_whitespace().collect::<Vec<_>>().join(" ");
+            if letters.is_empty() {
+                blank = blank.or((!whole.is_empty()).then_some(run.source));
                 continue;
             }
-            let letters = with_mended(&run.text);
-            if !letters.is_empty() {
-                write_blank(&mut blank, start, text, map);
-                write_whole(&letters, run.source, text, map);
+            let edge = |at: usize| Some(ByteSpan::new(at, at));
+            if whole.starts_with(char::is_whitespace) {
+                blank = blank.or(edge(run.source.start));
+            }
+            write_blank(&mut blank, start, text, map);
+            write_whole(&letters, run.source, text, map);
+            if whole.ends_with(char::is_whitespace) {
+                blank = edge(run.source.end);
             }
             continue;
         }

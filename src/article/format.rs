@@ -21,5 +21,6 @@ pub(super) fn detect(source: &str) -> Format {
         let italic = line.len() > 2 && line.starts_with('*') && line.ends_with('*');
         usize::from(heading) * 2 + usize::from(strong) + usize::from(link) * 2 + usize::from(italic)
     });
-    if head.starts_with("---\n") || marks.sum::<usize>() >= 2 { Format::Markdown } else { Format::Text }
+    let front_matter = ["---\n", "---\r\n", "+++\n", "+++\r\n"].iter().any(|mark| head.starts_with(mark));
+    if front_matter || marks.sum::<usize>() >= 2 { Format::Markdown } else { Format::Text }
 }

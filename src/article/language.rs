@@ -42,7 +42,8 @@ fn common(text: &str) -> Option<usize> {
     let (mut n_words, mut n_common) = (0usize, 0usize);
     for word in words {
         n_words += 1;
-        n_common += usize::from(COMMON.contains(&word.to_lowercase().as_str()));
+        // The longest of them have five letters.
+        n_common += usize::from(word.len() <= 5 && COMMON.contains(&word.to_ascii_lowercase().as_str()));
     }
     // Scripts without blanks give few words but many letters.
     let dense = n_words > 0 && text.len() / n_words > 60;

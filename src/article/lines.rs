@@ -43,7 +43,7 @@ pub(super) fn recognise(line: &str) -> Option<BlockKind> {
     match () {
         _ if n_words == 0 => Some(BlockKind::Furniture),
         _ if is_address(line) => Some(BlockKind::Address),
-        _ if dates::of_line(line).is_some() => Some(BlockKind::Date),
+        _ if line.len() <= 160 && dates::of_dateline(line).is_some() => Some(BlockKind::Date),
         _ if byline::of_line(line).is_some() || byline::of_dated_line(line).is_some() => Some(BlockKind::Byline),
         _ if starts(&NOTICES) => Some(BlockKind::Notice),
         _ if n_words <= 25 && RELATED.iter().any(|start| lower.starts_with(start) && (start.ends_with(':') || lower == *start)) => {

@@ -1,49 +1,22 @@
 //! Markdown → drafts: CommonMark by pulldown-cmark, then the layout of a newspaper page saved as Markdown.
 
 use super::draft::{Draft, Run};
-use super::{Found, Metadata, byline, lines};
+use super::{Metadata, front_matter, lines};
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Reads Markdown. Front matter fills `metadata`. Linear.
 pub(super) fn read(source: &str, metadata: &mut Metadata) -> Vec<Draft> {
-    let body = front_matter(source, metadata);
+    let body = front_matter::read(source, metadata);
+    let titled = metadata.title.is_some();
     let mut walker = Walker { source, base: body, drafts: Vec::new(), open: Vec::new(), strong: 0, emphasis: 0, bold_only: true, italic_only: true, image: 0, quoted: 0, item: 0, footnote: false };
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
         walker.event(event, ByteSpan::new(range.start + body, range.end + body));
     }
     walker.close_all();
-    typed(walker.drafts)
-}
-
-/// Lines between `---` at the top: `title: …`, `author: …`, `date: …`. Gives where the body starts.
-fn front_matter(source: &str, metadata: &mut Metadata) -> usize {
-    let Some(rest) = source.strip_prefix("---\n").or_else(|| source.strip_prefix("---\r\n")) else { return 0 };
-    let from = source.len() - rest.len();
-    let Some(length) = rest.find("\n---") else { return 0 };
-    let mut at = from;
-    for line in rest[..length].split_inclusive('\n') {
-        let span = ByteSpan::new(at, at + line.len()).trimmed(source);
-        at += line.len();
-        let Some((key, value)) = line.split_once(':') else { continue };
-        let value = value.trim().trim_matches(['"', '\'']);
-        if value.is_empty() {
-            continue;
-        }
-        let found = |value: &str| Found { value: value.to_string(), origin: "front_matter", source_span: Some(span) };
-        match key.trim().to_lowercase().as_str() {
-            "title" => metadata.title = Some(found(value)),
-            "subtitle" | "description" | "standfirst" | "deck" => metadata.standfirst = Some(found(value)),
-            "author" | "authors" | "by" => metadata.byline = byline::of_stated(value.trim_matches(['[', ']'])).iter().map(|name| found(name)).collect(),
-            "date" | "published" => metadata.published = super::dates::of_attribute(value).map(|date| found(&date)),
-            "url" | "canonical" => metadata.url = Some(found(value)),
-            _ => {}
-        }
-    }
-    let end = from + length + 1;
-    end + source[end..].find('\n').map_or(source.len() - end, |newline| newline + 1)
+    typed(walker.drafts, titled)
 }
 
 /// A draft with how it was set: paragraphs wholly in bold or italics mean something in a newspaper's layout.
@@ -169,8 +142,12 @@ impl Walker<'_> {
         }
         // The parser's range holds the markup of code and escapes: the words are looked up inside.
         let outer = span.of(self.source);
-        match outer.find(text) {
-            Some(at) => self.run(text, ByteSpan::new(span.start + at, span.start + at + text.len())),
+        // Line ends in code have become blanks.
+        match outer.find(text).or_else(|| outer.replace('\n', " ").find(text)) {
+            Some(at) => {
+                let span = ByteSpan::new(span.start + at, span.start + at + text.len());
+                self.run(span.of(self.source), span);
+            }
             None => self.run(text, span),
         }
     }
@@ -190,8 +167,12 @@ impl Walker<'_> {
 }
 
 /// Gives each draft its kind: title, standfirst, byline and so on, by setting, place and wording.
-fn typed(sets: Vec<Set>) -> Vec<Draft> {
-    let title = sets.iter().position(|set| set.level == 1).or_else(|| sets.iter().position(|set| set.level == 2 && set.draft.kind == BlockKind::Heading));
+fn typed(sets: Vec<Set>, titled: bool) -> Vec<Draft> {
+    // Below a title of front matter, or below the body's first words, a second heading is no title.
+    let long = |set: &Set| set.draft.kind == BlockKind::Paragraph && set.draft.text().split_whitespace().count() > 30;
+    let head = sets.iter().position(long).unwrap_or(sets.len());
+    let second = || sets[..head].iter().position(|set| set.level == 2 && set.draft.kind == BlockKind::Heading);
+    let title = sets.iter().position(|set| set.level == 1).or_else(|| second().filter(|_| !titled));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut body_seen = false;
     let mut standfirst_seen = false;

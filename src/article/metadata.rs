@@ -18,20 +18,29 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
             BlockKind::Standfirst => match &mut metadata.standfirst {
                 // The page's own lines beat the summary written for search engines.
                 Some(standfirst) if standfirst.origin == "visible_text" => {
-                    standfirst.value = format!("{} {text}", standfirst.value);
+                    standfirst.value.push(' ');
+                    standfirst.value.push_str(&text);
                 }
                 standfirst => *standfirst = Some(visible(draft, text)),
             },
-            BlockKind::Byline if metadata.byline.is_empty() => {
+            BlockKind::Byline => {
                 let dated = byline::of_dated_line(&text);
                 if let (None, Some((_, date))) = (&metadata.published, &dated) {
                     metadata.published = Some(visible(draft, date.clone()));
                 }
-                let names = dated.map(|(names, _)| names).or_else(|| byline::of_line(&text)).unwrap_or_default();
-                metadata.byline = names.into_iter().map(|name| visible(draft, name)).collect();
+                if metadata.byline.is_empty() {
+                    let names = dated.map(|(names, _)| names).or_else(|| byline::of_line(&text)).unwrap_or_default();
+                    metadata.byline = names.into_iter().map(|name| visible(draft, name)).collect();
+                }
             }
-            BlockKind::Date if metadata.published.is_none() => {
-                metadata.published = dates::of_line(&text).map(|date| visible(draft, date));
+            BlockKind::Date => {
+                let dates = dates::of_dateline(&text);
+                let (published, updated) = dates.unwrap_or_else(|| (dates::of_attribute(&text), None));
+                for (field, date) in [(&mut metadata.published, published), (&mut metadata.updated, updated)] {
+                    if field.is_none() {
+                        *field = date.map(|date| visible(draft, date));
+                    }
+                }
             }
             BlockKind::Address if metadata.url.is_none() => {
                 let address = text.split_whitespace().map(|word| word.trim_matches(['<', '>'])).find(|word| word.starts_with("http"));

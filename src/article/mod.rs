@@ -6,12 +6,15 @@ mod dates;
 mod draft;
 mod encoding;
 mod format;
+mod front_matter;
 mod genre;
 mod html;
 mod language;
 mod lines;
+mod mail;
 mod markdown;
 mod metadata;
+mod page_lines;
 mod plain_text;
 mod source_map;
 mod stated;
@@ -175,5 +178,41 @@ impl Article {
     pub fn anchor(&self, options: &Options) -> Option<String> {
         let stated = || self.metadata.published.as_ref().and_then(|found| found.value.get(..10)).map(str::to_string);
         options.date.clone().or_else(stated)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Reads a source and asks what holds of any: blocks cut their words out of the plain text, and their places are
+    /// places of the source.
+    pub(super) fn read_lawfully(source: &str, format: Format) -> Article {
+        let article = read(source, &Options { format, ..Options::default() });
+        for block in &article.blocks {
+            assert!(block.span.is_none_or(|span| span.of(&article.text) == block.text), "{:?}", block.text);
+            assert!(block.source_spans.iter().all(|span| source.get(span.start..span.end).is_some()));
+        }
+        article
+    }
+
+    #[test]
+    fn code_over_several_lines_keeps_its_place() {
+        let article = read_lawfully("Call `shut()\n   and wait`, or `a\r\n  b`, said she.", Format::Markdown);
+        assert_eq!(article.text, "Call shut() and wait, or a b, said she.");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        #[test]
+        fn anything_like_a_page(
+            source in "(<(p|div|h1|li|b|a href=x|/p|/div|script|!--|/|td|svg|time|sup)>|&(amp|lt|eacute|#39|NewLine|nGt|x);?|[a-zA-Z `📚é\u{ad}\u{fb01}.,;\r\n*#>-]{1,20}|\n\n|The ferry was late, said the mayor[.,]? ){0,40}"
+        ) {
+            for format in [Format::Html, Format::Markdown, Format::Text] {
+                read_lawfully(&source, format);
+            }
+        }
     }
 }

@@ -2,15 +2,17 @@
 //! page told from the body.
 
 use super::draft::Draft;
+use super::mail::Mail;
+use super::page_lines::PageLines;
 use super::{dates, lines};
 use crate::report::BlockKind;
 use crate::span::ByteSpan;
-use std::collections::{HashMap, HashSet};
 
 /// Reads plain text. Linear.
 pub(super) fn read(source: &str) -> Vec<Draft> {
     let wrapped = is_wrapped(source);
-    let heads = running_heads(source);
+    let page_lines = PageLines::of(source);
+    let mut mail = Mail::default();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut fresh = true;
     let mut at = 0;
@@ -24,17 +26,13 @@ pub(super) fn read(source: &str) -> Vec<Draft> {
             continue;
         }
         let text = inner.of(source);
-        let at_head = drafts.len() < 8 && drafts.iter().all(|draft| draft.kind == BlockKind::Furniture);
-        if at_head && text.starts_with("Subject:") {
-            let mut draft = Draft::new(BlockKind::Title);
-            draft.push_verbatim(source, ByteSpan::new(inner.start + "Subject:".len(), inner.end));
-            drafts.push(draft);
-            fresh = true;
-            continue;
-        }
-        if is_page_line(text, &heads) || at_head && is_mail_head(text) {
-            let mut draft = Draft::new(BlockKind::Furniture);
-            draft.push_verbatim(source, inner);
+        use BlockKind::{Byline, Date, Furniture, Title};
+        let first = drafts.len() < 16 && drafts.iter().all(|draft| matches!(draft.kind, Byline | Date | Furniture | Title));
+        let of_mail = mail.line(text, first);
+        let of_page = || page_lines.has(text).then_some((Furniture, 0, text.len()));
+        if let Some((kind, from, to)) = of_mail.map(|line| (line.kind, line.from, line.to)).or_else(of_page) {
+            let mut draft = Draft::new(kind);
+            draft.push_verbatim(source, ByteSpan::new(inner.start + from, inner.start + to));
             drafts.push(draft);
             fresh = true;
             continue;
@@ -48,68 +46,12 @@ pub(super) fn read(source: &str) -> Vec<Draft> {
             draft.push_verbatim(source, ByteSpan::new(inner.start, span.end));
             drafts.push(draft);
         } else if let Some(draft) = drafts.last_mut() {
-            join_hyphen(draft, text, source);
+            draft.join_word(text);
             draft.push_verbatim(source, ByteSpan::new(inner.start, span.end));
         }
         fresh = false;
     }
     typed(drafts)
-}
-
-/// "Page 3 of 7", "- 12 -", a number alone, or a line that heads many pages.
-fn is_page_line(line: &str, heads: &HashSet<String>) -> bool {
-    let bare = line.trim_matches(['-', '–', '—', '|', ' ', '[', ']']);
-    let number = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let words: Vec<&str> = bare.split_whitespace().take(5).collect();
-    let page = match words[..] {
-        ["Page" | "page" | "PAGE" | "p.", first] => number(first),
-        ["Page" | "page" | "PAGE", first, "of" | "/", last] => number(first) && number(last),
-        [first, "of" | "/", last] => number(first) && number(last),
-        [first] => number(first) && line.len() <= 8,
-        _ => false,
-    };
-    page || heads.contains(&without_number(line))
-}
-
-fn without_number(line: &str) -> String {
-    line.trim_matches(|letter: char| letter.is_ascii_digit() || letter.is_whitespace() || matches!(letter, '-' | '–' | '|')).to_string()
-}
-
-/// Lines that stand at the edge of several pages, their numbers apart: "Harbour Board 12" and "Harbour Board 13".
-fn running_heads(source: &str) -> HashSet<String> {
-    let mut numbered: HashMap<String, HashSet<&str>> = HashMap::new();
-    for line in source.lines().map(str::trim).filter(|line| line.len() <= 80 && line.contains(|letter: char| letter.is_ascii_digit())) {
-        let head = without_number(line);
-        // A running head is words and a number, not a list's "1." or a sentence that opens with a year.
-        let edges = head.len() < line.len() && head.len() > 3 && !head.ends_with(['.', ',', '?', '!']) && !head.starts_with(['.', ')', ',']);
-        if edges && head.split_whitespace().count() <= 8 {
-            numbered.entry(head).or_default().insert(line);
-        }
-    }
-    numbered.into_iter().filter(|(_, lines)| lines.len() >= 2).map(|(head, _)| head).collect()
-}
-
-/// The head of a mail: "From: Ines Calloway".
-fn is_mail_head(line: &str) -> bool {
-    ["From:", "To:", "Cc:", "Date:", "Sent:", "Reply-To:"].iter().any(|label| line.starts_with(label))
-}
-
-/// A word cut at the end of a line, "mea-" before "surements", loses its hyphen; "twenty-" before "five" keeps it.
-fn join_hyphen(draft: &mut Draft, next: &str, source: &str) {
-    let Some(run) = draft.runs.last_mut() else { return };
-    let text = run.text.trim_end();
-    let Some(word) = text.strip_suffix('-') else { return };
-    let first = word.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
-    let compound = matches!(
-        first.to_lowercase().as_str(),
-        "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "self" | "well" | "non" | "half" | "ex" | "co" | "so" | "long" | "short"
-    );
-    if first.is_empty() || !next.starts_with(char::is_lowercase) {
-        return;
-    }
-    let length = if compound { text.len() } else { word.len() };
-    let span = ByteSpan::new(run.source.start, run.source.start + length);
-    (run.text, run.source) = (span.of(source).to_string(), span);
 }
 
 /// Whether lines were broken by width: several long lines end without a full stop and the next goes on.
@@ -163,7 +105,8 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
             draft.kind = match index {
                 _ if index == first => BlockKind::Title,
                 _ if draft.kind == BlockKind::Paragraph && (index < first || is_masthead(&draft.text())) => BlockKind::Furniture,
-                _ if draft.kind == BlockKind::Paragraph => BlockKind::Standfirst,
+                // A poem or a list is no standfirst.
+                _ if draft.kind == BlockKind::Paragraph && index <= first + 4 => BlockKind::Standfirst,
                 _ => draft.kind,
             };
         }
@@ -180,12 +123,19 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
             let text = draft.text();
             if let Some(kind) = lines::recognise(&text) {
                 draft.kind = kind;
-            } else if text.split_whitespace().count() <= 8 && !text.ends_with(['.', '!', '?', ':', '”', '"', ',', ';', '…', '’', ')']) && text.starts_with(char::is_uppercase) {
+            } else if text.split_whitespace().count() <= 8 && !text.ends_with(['.', '!', '?', ':', '”', '"', ',', ';', '…', '’', ')']) && is_capital(&text) {
                 draft.kind = BlockKind::Heading;
             }
         }
     }
     drafts
+}
+
+/// "Background", "2 Background", "2.1. Background".
+fn is_capital(line: &str) -> bool {
+    let words = line.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+    let numbered = words.len() < line.len() && words.starts_with(' ') && line.len() - words.len() <= 5;
+    if numbered { words.trim_start() } else { line }.starts_with(char::is_uppercase)
 }
 
 /// The name of a paper or of a section, or both: "THE VALE COURIER", "The Vale Courier | Leading article", "Opinion".
@@ -240,5 +190,12 @@ mod tests {
             assert_eq!(titles, [title], "{found:?}");
             assert_eq!(found.last().unwrap(), &(BlockKind::Paragraph, body.to_string()));
         }
+    }
+    /// Short lines without a body: were each added to the standfirst, that would grow with the list.
+    #[test]
+    fn a_list_is_no_standfirst() {
+        let list = "The ferry to Ormsey\n\n".to_string() + &"So said the mayor here\n\n".repeat(2_000);
+        let article = crate::article::read(&list, &crate::Options::default());
+        assert!(article.metadata.standfirst.is_some_and(|found| found.value.len() < 200));
     }
 }

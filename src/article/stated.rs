@@ -52,6 +52,10 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
         }
     };
     fill(&mut metadata.publisher, &SITES);
+    if metadata.publisher.is_none() {
+        let stated = facts.properties.iter().find(|(name, ..)| name == "publisher");
+        metadata.publisher = stated.map(|(_, value, span)| found(value, "microdata", *span));
+    }
     fill(&mut metadata.title, &TITLES);
     fill(&mut metadata.standfirst, &SUMMARIES);
     fill(&mut metadata.section, &SECTIONS);

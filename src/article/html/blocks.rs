@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 /// The drafts of a page in the order of the source.
 pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) -> Vec<Draft> {
     let title = title(page, content, metadata);
+    let others = other_articles(page, title);
     let mut body_seen = false;
     let mut drafts = Vec::new();
     for (index, stretch) in page.stretches.iter().enumerate() {
@@ -20,7 +21,7 @@ pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) ->
         if text.is_empty() {
             continue;
         }
-        let inside = content.inside[index];
+        let inside = content.inside[index] && !others[stretch.element];
         let kind = if title == Some(index) {
             BlockKind::Title
         } else {
@@ -110,6 +111,26 @@ fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
     (main.next().is_none() && before && !content.dropped[page.stretches[*index].element]).then_some(*index)
 }
 
+/// Which elements stand in another article than the title's: one with a main heading of its own, as pages have that go on
+/// with the next article where one ends.
+fn other_articles(page: &Page, title: Option<usize>) -> Vec<bool> {
+    let mut others = vec![false; page.elements.len()];
+    let name = |element: usize| page.elements[element].name;
+    let article = |index: usize| page.ancestors(page.stretches[index].element).find(|&up| name(up) == "article");
+    let Some((title, own)) = title.and_then(|title| Some((title, article(title)?))) else { return others };
+    for index in title + 1..page.stretches.len() {
+        if name(page.stretches[index].element) == "h1" {
+            if let Some(other) = article(index).filter(|&other| other != own && !page.ancestors(own).any(|up| up == other)) {
+                others[other] = !page.ancestors(other).any(|up| up == own);
+            }
+        }
+    }
+    for element in 1..others.len() {
+        others[element] |= others[page.elements[element].parent];
+    }
+    others
+}
+
 /// What a stretch of text is.
 fn kind(
     page: &Page,
@@ -194,9 +215,17 @@ fn kind(
         // Old pages are laid out in tables: long cells are paragraphs.
         "td" | "th" | "tr" | "table" if n_words <= 25 && !parted => BlockKind::Table,
         _ if within(&["blockquote"]) => BlockKind::Quotation,
-        _ if within(&["li"]) => BlockKind::ListItem,
+        _ if within(&["li"]) && !is_post(page, index) => BlockKind::ListItem,
         _ => BlockKind::Paragraph,
     }
+}
+
+/// Whether a paragraph stands in a list item with other paragraphs or a heading, as the posts of live blogs do.
+fn is_post(page: &Page, index: usize) -> bool {
+    let item = |index: usize| page.ancestors(page.stretches[index].element).find(|&up| page.elements[up].name == "li");
+    let name = |index: usize| page.elements[page.stretches[index].element].name;
+    let beside = [index.wrapping_sub(1), index + 1].into_iter().filter(|&beside| beside < page.stretches.len());
+    name(index) == "p" && beside.filter(|&beside| name(beside) == "p" || is_heading(name(beside))).any(|beside| item(beside) == item(index))
 }
 
 /// What pages say to readers who have not paid, in lower case.
@@ -292,6 +321,9 @@ fn visible_facts(page: &Page, title: Option<usize>, metadata: &mut Metadata) {
             metadata.byline = names.into_iter().map(found).collect();
         }
     }
+    if metadata.section.is_none() {
+        metadata.section = section(page);
+    }
     if metadata.published.is_none() {
         let mut times: Vec<_> = page.facts.times.iter().take(200).collect();
         times.sort_by_key(|(_, _, element)| {
@@ -304,6 +336,22 @@ fn visible_facts(page: &Page, title: Option<usize>, metadata: &mut Metadata) {
     }
 }
 
+/// The section as the page shows it: marked by microdata, else the first part of the way from the front page.
+fn section(page: &Page) -> Option<Found> {
+    let of_role = |element: usize| page.elements[element].roles.split(' ').any(|role| role == "articlesection");
+    let marked = |index: usize, origin: &'static str| {
+        let (value, source_span) = words_in(page, index)?;
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let fits = value.len() <= 40 && !value.eq_ignore_ascii_case("home") && value.contains(char::is_alphabetic);
+        fits.then_some(Found { value, origin, source_span })
+    };
+    let elements = 0..page.elements.len();
+    let stated = elements.clone().filter(|&index| of_role(index)).take(4).find_map(|index| marked(index, "microdata"));
+    let in_crumbs = |index: usize| page.ancestors(index).take(6).any(|up| page.elements[up].marks.has(marks::CRUMBS));
+    let crumbs = || elements.filter(|&index| page.elements[index].link && in_crumbs(index)).take(4);
+    stated.or_else(|| crumbs().find_map(|index| marked(index, "visible_text")))
+}
+
 /// The words inside an element that names an author: of its `name` where it has one. `None` for long ones.
 fn words_in(page: &Page, element: usize) -> Option<(String, Option<ByteSpan>)> {
     let first = page.elements[element].first.saturating_sub(1);
@@ -314,21 +362,17 @@ fn words_in(page: &Page, element: usize) -> Option<(String, Option<ByteSpan>)> {
     }
     let role = |up: usize, role: &str| page.elements[up].roles.split(' ').any(|word| word == role);
     // Several authors stand in elements of their own inside one byline.
-    let mut named: Vec<usize> = Vec::new();
-    for (up, _) in &runs {
-        let inner = page.ancestors(*up).take_while(|&above| above != element);
-        let inner = inner.filter(|&above| role(above, "name") || role(above, "author")).last();
-        if let Some(inner) = inner.filter(|inner| !named.contains(inner)) {
-            named.push(inner);
-        }
-    }
-    if !named.is_empty() {
-        runs.retain(|(up, _)| named.iter().any(|&name| inside(*up, name)));
+    let name = |up: usize| {
+        let inner = page.ancestors(up).take_while(|&above| above != element);
+        inner.filter(|&above| role(above, "name") || role(above, "author")).last()
+    };
+    let mut runs: Vec<(Option<usize>, &Run)> = runs.into_iter().map(|(up, run)| (name(*up), run)).collect();
+    if runs.iter().any(|(name, _)| name.is_some()) {
+        runs.retain(|(name, _)| name.is_some());
     }
     let mut text = String::new();
     let mut last = None;
-    for (up, run) in &runs {
-        let name = named.iter().position(|&name| inside(*up, name));
+    for (name, run) in &runs {
         if last.is_some_and(|last| last != name) {
             text.push_str(", ");
         }

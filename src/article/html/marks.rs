@@ -24,8 +24,9 @@ pub(super) const NOTICE: Marks = Marks(1 << 14);
 pub(super) const FOOTNOTE: Marks = Marks(1 << 15);
 pub(super) const INTRO: Marks = Marks(1 << 16);
 pub(super) const APART: Marks = Marks(1 << 17);
+pub(super) const CRUMBS: Marks = Marks(1 << 18);
 
-const NAMES: [(&str, Marks); 18] = [
+const NAMES: [(&str, Marks); 19] = [
     ("furniture", FURNITURE),
     ("unlikely", UNLIKELY),
     ("likely", LIKELY),
@@ -44,6 +45,7 @@ const NAMES: [(&str, Marks); 18] = [
     ("footnote", FOOTNOTE),
     ("intro", INTRO),
     ("apart", APART),
+    ("crumbs", CRUMBS),
 ];
 
 impl Marks {
@@ -53,9 +55,12 @@ impl Marks {
     }
 }
 
-/// Entries by their first letter.
-static ENTRIES: LazyLock<Vec<Vec<(&str, Marks)>>> = LazyLock::new(|| {
-    let mut entries = vec![Vec::new(); 256];
+/// Words and the list in which they stand.
+type Entry = (&'static [u8], Marks);
+
+/// Entries by their first two letters: each word of each element is looked up here.
+static ENTRIES: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
+    let mut entries = vec![Vec::new(); 37 * 37];
     let mut list = Marks::default();
     for line in include_str!("marks.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
@@ -63,11 +68,24 @@ static ENTRIES: LazyLock<Vec<Vec<(&str, Marks)>>> = LazyLock::new(|| {
                 let known = NAMES.iter().find(|(known, _)| *known == name);
                 list = known.map(|&(_, marks)| marks).unwrap_or_default();
             }
-            None => entries[usize::from(line.as_bytes()[0])].push((line, list)),
+            None => {
+                let line = line.as_bytes();
+                entries[place(line[0], line[1])].push((line, list));
+            }
         }
     }
     entries
 });
+
+/// Where the entries stand that begin with two letters, which are small ones, digits or underscores.
+fn place(first: u8, second: u8) -> usize {
+    let number = |byte: u8| match byte {
+        b'a'..=b'z' => usize::from(byte - b'a') + 1,
+        b'0'..=b'9' => usize::from(byte - b'0') + 27,
+        _ => 0,
+    };
+    number(first) * 37 + number(second)
+}
 
 /// The words of class, id and the like: one underscore between the words of a name, two around a name, so that
 /// `post-body mainText` is `__post_body__main_text__`. Only the first 300 bytes are told apart.
@@ -98,9 +116,11 @@ pub(super) fn words<'a>(attributes: impl Iterator<Item = &'a str>) -> String {
 /// The lists in which an element's [`words`] stand.
 pub(super) fn of(words: &str) -> Marks {
     let mut marks = Marks::default();
-    for (at, first) in words.bytes().enumerate() {
-        for (entry, list) in &ENTRIES[usize::from(first)] {
-            if words[at..].starts_with(entry) {
+    let words = words.as_bytes();
+    for at in 0..words.len().saturating_sub(2) {
+        let rest = &words[at..];
+        for (entry, list) in &ENTRIES[place(rest[0], rest[1])] {
+            if entry.get(2).is_none_or(|third| *third == rest[2]) && rest.starts_with(entry) {
                 marks.0 |= list.0;
             }
         }

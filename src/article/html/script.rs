@@ -17,29 +17,43 @@ struct Text {
 
 /// The paragraphs of the key that holds most prose; `None` where none holds enough. Linear in the scripts.
 pub(super) fn drafts(source: &str, page: &Page) -> Option<Vec<Draft>> {
-    let mut keys: Vec<(&str, usize, Vec<Text>)> = Vec::new();
+    let mut keys = Keys::default();
     for &span in &page.facts.states {
-        let strings = Strings { source, at: span.start, end: span.end, key: None };
-        for (key, text) in strings {
-            let prose = prose(&text.value);
-            if prose == 0 {
-                continue;
+        for (key, text) in Strings::new(source, span) {
+            // A state is often written as a string of a script: JSON inside a string.
+            let inner: Vec<(String, Text)> = text.inner();
+            if inner.is_empty() {
+                keys.add(key, text);
             }
-            // JSON-LD's own name for it beats all.
-            let weight = if key == "articleBody" { 10 * prose } else { prose };
-            let known = keys.iter_mut().take(200).find(|(known, ..)| *known == key);
-            match known {
-                Some((_, sum, texts)) if !texts.iter().take(500).any(|known| known.value == text.value) => {
-                    *sum += weight;
-                    texts.push(text);
-                }
-                Some(_) => {}
-                None => keys.push((key, weight, vec![text])),
-            }
+            inner.into_iter().for_each(|(key, text)| keys.add(&key, text));
         }
     }
-    let (_, sum, texts) = keys.into_iter().max_by_key(|(_, sum, _)| *sum)?;
+    let (_, sum, texts) = keys.0.into_iter().max_by_key(|(_, sum, _)| *sum)?;
     (sum >= ENOUGH).then(|| texts.iter().flat_map(Text::drafts).collect())
+}
+
+/// Texts by their key, with the characters of prose of each key.
+#[derive(Default)]
+struct Keys(Vec<(String, usize, Vec<Text>)>);
+
+impl Keys {
+    fn add(&mut self, key: &str, text: Text) {
+        let prose = prose(&text.value);
+        if prose == 0 {
+            return;
+        }
+        // JSON-LD's own name for it beats all.
+        let weight = if key == "articleBody" { 10 * prose } else { prose };
+        let known = self.0.iter_mut().take(200).find(|(known, ..)| known == key);
+        match known {
+            Some((_, sum, texts)) if !texts.iter().take(500).any(|known| known.value == text.value) => {
+                *sum += weight;
+                texts.push(text);
+            }
+            Some(_) => {}
+            None => self.0.push((key.to_string(), weight, vec![text])),
+        }
+    }
 }
 
 /// Characters of a string that reads like sentences, else 0.
@@ -59,6 +73,12 @@ struct Strings<'s> {
     at: usize,
     end: usize,
     key: Option<ByteSpan>,
+}
+
+impl<'s> Strings<'s> {
+    fn new(source: &'s str, span: ByteSpan) -> Self {
+        Strings { source, at: span.start, end: span.end, key: None }
+    }
 }
 
 impl<'s> Iterator for Strings<'s> {
@@ -118,6 +138,28 @@ impl Text {
         if !source.is_empty() {
             self.pieces.push((ByteSpan::new(start, self.value.len()), source));
         }
+    }
+
+    /// The strings of prose inside a string that is JSON itself, with their keys.
+    fn inner(&self) -> Vec<(String, Text)> {
+        if !self.value.contains("\":") || !self.value.contains(['{', '[']) {
+            return Vec::new();
+        }
+        let strings = Strings::new(&self.value, ByteSpan::new(0, self.value.len()));
+        let strings = strings.filter(|(_, text)| prose(&text.value) > 0);
+        strings.map(|(key, text)| (key.to_string(), text.within(self))).collect()
+    }
+
+    /// A text whose places are places of another's value, with the places of that.
+    fn within(self, outer: &Text) -> Text {
+        let mut placed = Text { value: String::new(), pieces: Vec::new() };
+        for (plain, source) in self.pieces {
+            let run = Run { text: plain.of(&self.value).to_string(), source };
+            for run in outer.placed(&run) {
+                placed.push(&run.text, run.source);
+            }
+        }
+        placed
     }
 
     /// The text as blocks: of markup those of the page that it is, else one a line.
@@ -200,12 +242,24 @@ mod tests {
     #[test]
     fn text_keeps_its_place_across_escapes() {
         let source = r#"{"a": "He said \"no\" \u2014 twice.\nThen \ud83d\udcda <p>&amp; left</p>", "b": 1}"#;
-        let (key, text) = Strings { source, at: 0, end: source.len(), key: None }.next().unwrap();
+        let (key, text) = Strings::new(source, ByteSpan::new(0, source.len())).next().unwrap();
         assert_eq!((key, text.value.as_str()), ("a", "He said \"no\" — twice.\nThen 📚 <p>& left</p>".replace('&', "&amp;").as_str()));
         for draft in text.drafts() {
             for run in draft.runs.iter().filter(|run| run.text.len() == run.source.len()) {
                 assert_eq!(run.source.of(source), run.text);
             }
         }
+    }
+
+    #[test]
+    fn json_inside_a_string() {
+        let inner = r#"{"p": "He said \"no\", and nobody asked him why he had said it."}"#;
+        let source = format!("JSON.parse({})", serde_json::to_string(inner).unwrap());
+        let (_, text) = Strings::new(&source, ByteSpan::new(0, source.len())).next().unwrap();
+        let (key, text) = text.inner().pop().unwrap();
+        assert_eq!((key.as_str(), text.value.as_str()), ("p", "He said \"no\", and nobody asked him why he had said it."));
+        let drafts = text.drafts();
+        assert!(drafts[0].runs.iter().any(|run| run.source.of(&source) == run.text && run.text.starts_with(", and nobody")));
+        assert!(drafts[0].runs.iter().any(|run| run.source.of(&source) == r#"\\\""#));
     }
 }

@@ -4,11 +4,12 @@
 //! Ends are implied as the HTML Standard has it for paragraphs, list items, table parts and stray end tags. Formatting
 //! elements that overlap blocks are not reopened: they carry no meaning here.
 
+use super::attributes::bounded;
 use super::marks::{self, Marks};
+use super::references::align;
 use crate::article::draft::Run;
 use crate::span::ByteSpan;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Every element name that matters; any other is `""`, an inline element without a meaning, told from its like by a hash.
@@ -306,13 +307,18 @@ impl Reader<'_> {
                 let keys = ["property", "name", "itemprop"].into_iter().filter_map(attribute);
                 if let Some(content) = attribute("content").filter(|content| !content.trim().is_empty()) {
                     let keys: String = keys.collect::<Vec<_>>().join(" ");
+                    // The name of what the element around it is: the publisher of microdata.
+                    if keys == "name" && self.page.elements[element].roles.split(' ').any(|role| role == "publisher") {
+                        facts.properties.push(("publisher".into(), content.clone(), span));
+                    }
                     for key in keys.split_whitespace().take(if facts.meta.len() < 2_000 { 8 } else { 0 }) {
                         facts.meta.push((key.to_lowercase(), content.clone(), span));
                     }
                 }
             }
             "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
-                facts.canonical = attribute("href").map(|href| (href, span));
+                // An address without its site is none.
+                facts.canonical = attribute("href").filter(|href| href.trim().starts_with("http")).map(|href| (href, span));
             }
             "html" => facts.language = attribute("lang").map(|language| (language, span)),
             "time" => facts.times.extend(attribute("datetime").map(|date| (date, span, element))),
@@ -496,42 +502,8 @@ impl Reader<'_> {
         if raw == text {
             self.run(text, span);
         } else {
-            self.aligned(text, raw, span.start);
+            align(text, raw, span.start, |text, span| self.run(text, span));
         }
-    }
-
-    /// Text with character references: each reference is a run of its own.
-    fn aligned(&mut self, text: &str, raw: &str, base: usize) {
-        let (mut decoded, mut at) = (text.chars().peekable(), 0);
-        let mut plain_from = 0;
-        while let Some(letter) = raw[at..].chars().next() {
-            let reference = if letter == '&' { reference_length(&raw[at..]) } else { 0 };
-            let line_end = raw[at..].starts_with("\r\n");
-            let same = decoded.peek() == Some(&letter);
-            if line_end || letter == '\r' || reference > 0 && (!same || raw[at..].starts_with("&amp")) {
-                self.run(&raw[plain_from..at], ByteSpan::new(base + plain_from, base + at));
-                let length = if line_end { 2 } else { reference.max(1) };
-                let Some(first) = decoded.next() else { break };
-                let mut value = first.to_string();
-                // A few references stand for two characters.
-                let follows = raw[at + length..].chars().next();
-                if reference > 0
-                    && decoded.peek().is_some()
-                    && decoded.peek() != follows.as_ref()
-                    && follows != Some('&')
-                    && follows != Some('\r')
-                {
-                    value.extend(decoded.next());
-                }
-                self.run(&value, ByteSpan::new(base + at, base + at + length));
-                at += length;
-                plain_from = at;
-            } else {
-                decoded.next();
-                at += letter.len_utf8();
-            }
-        }
-        self.run(&raw[plain_from..], ByteSpan::new(base + plain_from, base + raw.len()));
     }
 
     fn run(&mut self, text: &str, span: ByteSpan) {
@@ -560,46 +532,6 @@ impl Reader<'_> {
     }
 }
 
-/// The source with blanks in the place of what a tag has beyond a few hundred attributes: the tokenizer calls itself for
-/// each, and would run out of stack. Lengths stay, so places do.
-fn bounded(source: &str) -> Cow<'_, str> {
-    const MOST: usize = 1_500;
-    let bytes = source.as_bytes();
-    let mut blanked: Option<Vec<u8>> = None;
-    let mut at = 0;
-    while let Some(found) = source[at..].find('<') {
-        at += found + 1;
-        if !bytes.get(at).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'/') {
-            continue;
-        }
-        let (mut n_marks, mut quote, mut before) = (0, None, b' ');
-        while let Some(&byte) = bytes.get(at) {
-            match (quote, byte) {
-                (Some(open), _) => quote = Some(open).filter(|&open| open != byte),
-                (None, b'>') => break,
-                (None, b'"' | b'\'') if before == b'=' => (quote, n_marks) = (Some(byte), n_marks + 1),
-                (None, b'=' | b'/' | b'"' | b'\'') => n_marks += 1,
-                (None, _) if byte.is_ascii_whitespace() && !before.is_ascii_whitespace() => n_marks += 1,
-                _ => {}
-            }
-            if n_marks > MOST {
-                blanked.get_or_insert_with(|| bytes.to_vec())[at] = b' ';
-            }
-            if !byte.is_ascii_whitespace() {
-                before = byte;
-            } else if before != b'=' {
-                before = b' ';
-            }
-            at += 1;
-        }
-    }
-    // Whole tags of blanks are ASCII, and what stood there went as whole characters.
-    blanked.map_or(Cow::Borrowed(source), |bytes| match String::from_utf8(bytes) {
-        Ok(text) => Cow::Owned(text),
-        Err(_) => Cow::Borrowed(source),
-    })
-}
-
 /// The commas of the world's scripts.
 fn is_comma(letter: char) -> bool {
     matches!(letter, ',' | '،' | '﹐' | '︐' | '︑' | '⹁' | '⸴' | '⸲' | '，' | '、')
@@ -615,11 +547,4 @@ fn name_of(name: &[u8]) -> (&'static str, u64) {
             ("", name.iter().fold(0xcbf2_9ce4_8422_2325, step))
         }
     }
-}
-
-/// Length in bytes of a character reference that ends with `;`, 0 where none stands.
-fn reference_length(raw: &str) -> usize {
-    let named = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
-    let body = raw[1..].bytes().take(40).take_while(named).count();
-    if body > 0 && raw.as_bytes().get(1 + body) == Some(&b';') { body + 2 } else { 0 }
 }
