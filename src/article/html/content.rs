@@ -13,6 +13,9 @@ use std::collections::HashMap;
 /// Fewer characters than this are not believed to be the article.
 const ENOUGH: usize = 500;
 
+/// With more than this shown, what is hidden stays hidden.
+const LITTLE: usize = 250;
+
 /// What of a page is the article.
 pub(super) struct Content {
     /// For each stretch, whether it is part of the article.
@@ -46,6 +49,10 @@ pub(super) fn find(page: &Page) -> Content {
     ];
     let mut best: Option<(usize, Content)> = None;
     for doubts in attempts {
+        // What a page hides is its article only where it shows next to none.
+        if !doubts.hide && best.as_ref().is_some_and(|(longest, _)| *longest >= LITTLE) {
+            break;
+        }
         let content = Reading::new(page, doubts).content();
         let chosen = page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside);
         let length = chosen.map(|(stretch, _)| stretch.length).sum();
@@ -232,8 +239,13 @@ impl<'p> Reading<'p> {
         }
         let apart = self.doubts.strip && found.marks.has(marks::APART) && !found.marks.has(marks::LIKELY);
         let much = plain(&whole[element]) * 2 > plain(&whole[0]) || whole[element].prose * 10 > whole[0].prose * 3;
-        if apart || much {
-            return apart;
+        if apart {
+            return true;
+        }
+        // A column of news beside a short piece may hold most of the prose.
+        let beside = matches!(found.name, "nav" | "aside" | "footer");
+        if much && !(beside && whole[0].prose - whole[element].prose >= ENOUGH) {
+            return false;
         }
         let role = |role: &str| found.roles.split(' ').any(|word| word == role);
         if ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"].into_iter().any(role)
@@ -535,4 +547,41 @@ impl<'p> Reading<'p> {
 /// Whether a text has the end of a sentence.
 fn has_sentence(text: &str) -> bool {
     text.ends_with('.') || text.contains(". ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::Page;
+    use super::find;
+
+    /// The text that is found on a page, a line a stretch.
+    fn found(source: &str) -> String {
+        let page = Page::read(source);
+        let content = find(&page);
+        let chosen = page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside);
+        chosen.map(|(stretch, _)| stretch.text()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// `n` paragraphs of prose that begin with `start`.
+    fn prose(start: &str, n: usize) -> String {
+        let line = "the ferry was late again, said the mayor, and nobody on the quay could say why it had not left.";
+        (0..n).map(|number| format!("<p>{start} {number}: {line}</p>")).collect()
+    }
+
+    #[test]
+    fn a_long_column_beside_a_short_piece_is_no_part_of_it() {
+        let page = format!("<body><div class=piece>{}</div><aside>{}</aside>", prose("Piece", 7), prose("Ticker", 20));
+        let text = found(&page);
+        assert!(text.contains("Piece 6") && !text.contains("Ticker"), "{text}");
+        // A page that has nothing else is read.
+        assert!(found(&format!("<body><aside>{}</aside>", prose("Note", 7))).contains("Note 6"));
+    }
+
+    #[test]
+    fn what_is_hidden_stays_hidden_beside_a_short_piece() {
+        let hidden = format!("<div style='display: none'>{}</div>", prose("Hidden", 5));
+        let text = found(&format!("<body><div>{}</div>{hidden}", prose("Piece", 3)));
+        assert!(text.contains("Piece 2") && !text.contains("Hidden"), "{text}");
+        assert!(found(&format!("<body><p>Loading</p>{hidden}")).contains("Hidden 4"));
+    }
 }
