@@ -2,7 +2,7 @@
 
 use super::content::Content;
 use super::marks::{self, Marks};
-use super::tree::{Element, Page, Stretch};
+use super::tree::{Element, Page, Stretch, is_heading};
 use crate::article::draft::{Draft, Run};
 use crate::article::{Found, Metadata, byline, dates, lines};
 use crate::report::BlockKind;
@@ -70,10 +70,6 @@ fn reference_marks(page: &Page, stretch: &Stretch) -> Vec<usize> {
         bracketed || linked && !text.is_empty() && text.len() < 4 && text.bytes().all(|letter| letter.is_ascii_digit())
     };
     found.into_iter().filter(|(_, (text, linked))| points(text.trim(), *linked)).map(|(sup, _)| sup).collect()
-}
-
-fn is_heading(name: &str) -> bool {
-    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// The stretch that shows the title: a heading with the words that the head of the page states, else the only `h1`

@@ -584,4 +584,21 @@ mod tests {
         assert!(text.contains("Piece 2") && !text.contains("Hidden"), "{text}");
         assert!(found(&format!("<body><p>Loading</p>{hidden}")).contains("Hidden 4"));
     }
+
+    #[test]
+    fn an_address_made_of_a_heading_tells_nothing() {
+        let section = |id: &str| format!("<div id={id}><h3>A heading</h3>{}</div>", prose("Section", 3));
+        let text = |id: &str| found(&format!("<body><div>{}{}</div>", prose("Piece", 9), section(id)));
+        assert!(text("sharing-a-boat-with-neighbours").contains("Section 2"));
+        assert!(!text("related-posts").contains("Section 2"));
+    }
+
+    #[test]
+    fn pointers_and_the_lettering_of_charts_are_left_out() {
+        let inner = "<div class=hatnote>Main article: <a href=x>Ferries of the Fens</a></div>\
+                     <div class=ai2html><p>Boats lost in a year</p><p>2001</p></div>\
+                     <p class=keywords>ferry, quay, mayor</p><div class=nav-prev-post>Earlier: <a href=y>The quay</a></div>";
+        let text = found(&format!("<body><div>{}{inner}{}</div>", prose("Piece", 5), prose("Piece", 5)));
+        assert!(!["Main article", "Boats lost", "ferry, quay", "Earlier"].iter().any(|line| text.contains(line)), "{text}");
+    }
 }

@@ -44,6 +44,9 @@ const SKIPPED: [&str; 16] = [
 /// has a fixed cost.
 pub(super) const MAX_DEPTH: usize = 200;
 
+/// An `id` of more words than this was made of a heading and tells nothing of what the element is.
+const SLUG: usize = 4;
+
 /// What a page says of itself outside its text.
 #[derive(Default)]
 pub(in crate::article) struct Facts {
@@ -185,6 +188,10 @@ impl Page {
 
 pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
+}
+
+pub(super) fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 struct Reader<'s> {
@@ -367,7 +374,10 @@ impl Reader<'_> {
             return;
         }
         let class = attribute("class").unwrap_or_default();
-        let words = [Some(class.clone()), attribute("id"), attribute("data-component"), attribute("data-testid")];
+        // An address inside the page that a heading gave: "sharing-with-a-single-developer".
+        let is_slug = |id: &String| id.split('-').filter(|word| !word.is_empty()).count() > SLUG;
+        let id = attribute("id").filter(|id| !(matches!(name, "div" | "section") || is_heading(name)) || !is_slug(id));
+        let words = [Some(class.clone()), id, attribute("data-component"), attribute("data-testid")];
         let words = marks::words(words.iter().flatten().map(String::as_str));
         let marks = match self.known.get(&words) {
             Some(&marks) => marks,
