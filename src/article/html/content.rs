@@ -601,4 +601,12 @@ mod tests {
         let text = found(&format!("<body><div>{}{inner}{}</div>", prose("Piece", 5), prose("Piece", 5)));
         assert!(!["Main article", "Boats lost", "ferry, quay", "Earlier"].iter().any(|line| text.contains(line)), "{text}");
     }
+
+    #[test]
+    fn formulas_are_words_of_their_sentence() {
+        let formula = "<span class='MathJax CtxtMenu_1'><math><semantics><mrow><mi>a</mi> <mo>≠</mo> <mn>0</mn></mrow>\
+                       <annotation encoding='application/x-tex'>a \\neq 0</annotation></semantics></math></span>";
+        let text = found(&format!("<body><div>{}<p>Where {formula}, there are two quays.</p></div>", prose("Piece", 6)));
+        assert!(text.contains("Where a ≠ 0, there are two quays."), "{text}");
+    }
 }

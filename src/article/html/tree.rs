@@ -12,8 +12,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Every element name that matters; any other is `""`, an inline element without a meaning, told from its like by a hash.
-const NAMES: [&str; 91] = [
-    "a", "abbr", "address", "article", "aside", "audio", "b", "base", "blockquote", "body", "br", "button",
+const NAMES: [&str; 93] = [
+    "a", "abbr", "address", "annotation", "annotation-xml", "article", "aside", "audio", "b", "base", "blockquote", "body", "br", "button",
     "canvas", "caption", "center", "cite", "code", "col", "dd", "details", "dialog", "div", "dl", "dt", "em",
     "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
     "head", "header", "hr", "html", "i", "iframe", "img", "input", "label", "li", "link", "main", "math", "menu",
@@ -35,9 +35,9 @@ const VOID: [&str; 13] =
     ["base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements whose content is no text of the article.
-const SKIPPED: [&str; 16] = [
+const SKIPPED: [&str; 17] = [
     "script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "button", "object", "canvas",
-    "math", "video", "audio", "title", "option",
+    "annotation", "annotation-xml", "video", "audio", "title", "option",
 ];
 
 /// Deepest nesting that is followed; deeper elements are read as if they were their parent, so that looking upwards
@@ -255,8 +255,8 @@ impl Reader<'_> {
         self.facts(name, &attribute, span);
         if let Some(raw) = &mut self.raw {
             // Nothing inside a skipped element is read, but nested ones of its kind are counted. A block ends a drawing
-            // or formula that was never ended.
-            if !(matches!(raw.name, "svg" | "math") && is_block(name)) {
+            // or the note of a formula that was never ended.
+            if !(matches!(raw.name, "svg" | "annotation" | "annotation-xml") && is_block(name)) {
                 raw.nested += usize::from(raw.name == name && !tag.self_closing);
                 return;
             }
