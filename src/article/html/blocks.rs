@@ -12,6 +12,15 @@ use std::collections::BTreeMap;
 /// The drafts of a page in the order of the source.
 pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) -> Vec<Draft> {
     let title = title(page, content, metadata);
+    // What holds a part of the article.
+    let mut holds = vec![false; page.elements.len()];
+    for (stretch, _) in page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside) {
+        holds[stretch.element] = true;
+    }
+    for element in (1..holds.len()).rev() {
+        let parent = page.elements[element].parent;
+        holds[parent] |= holds[element];
+    }
     let mut body_seen = false;
     let mut drafts = Vec::new();
     for (index, stretch) in page.stretches.iter().enumerate() {
@@ -24,7 +33,7 @@ pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) ->
         let kind = if title == Some(index) {
             BlockKind::Title
         } else {
-            kind(page, content, index, &text, inside, body_seen)
+            kind(page, content, &holds, index, &text, inside, body_seen)
         };
         body_seen |= kind == BlockKind::Paragraph;
         if kind == BlockKind::Caption {
@@ -110,6 +119,7 @@ fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
 fn kind(
     page: &Page,
     content: &Content,
+    holds: &[bool],
     index: usize,
     text: &str,
     inside: bool,
@@ -132,8 +142,11 @@ fn kind(
         .any(|&beside| page.stretches.get(beside).is_some_and(|beside| beside.element == element));
     let link_list = stretch.linked * 10 > stretch.length * 8;
     let heading = is_heading(name);
-    let of_article = inside || !furniture && within(&["article", "main"]);
-    if of_article && (within(&["figcaption"]) || within(&["figure"]) && marked(marks::CAPTION)) {
+    // In another article or behind a link, a picture's words are those of a teaser.
+    let mut above = page.ancestors(element);
+    let home = above.find(|&up| matches!(page.elements[up].name, "article" | "main"));
+    let of_article = inside || !furniture && home.is_some_and(|home| holds[home]);
+    if of_article && !link_list && (within(&["figcaption"]) || within(&["figure"]) && marked(marks::CAPTION)) {
         return BlockKind::Caption;
     }
     if recognised == Some(BlockKind::Notice) && (furniture || inside || within(&["article", "main"])) {
@@ -225,10 +238,17 @@ fn caption(page: &Page, stretch: &Stretch, draft: Draft) -> Vec<Draft> {
     ];
     let whole: String = draft.runs.iter().map(|run| run.text.as_str()).collect();
     let cut = CREDIT.iter().filter_map(|start| whole.find(start)).min();
-    let by_class = stretch.runs.iter().any(|&(up, _)| page.elements[up].marks.has(marks::CREDIT));
-    let from = match cut {
-        None if !by_class => return vec![Draft { kind: BlockKind::Caption, ..draft }],
-        None => whole.len(),
+    let credits = |element: usize| {
+        page.ancestors(element).take_while(|&up| up != stretch.element).any(|up| page.elements[up].marks.has(marks::CREDIT))
+    };
+    let by_class = stretch.runs.iter().find(|(up, run)| credits(*up) && !run.text.trim().is_empty());
+    let by_class = by_class.and_then(|(_, marked)| {
+        let before = draft.runs.iter().take_while(|run| run.source.start < marked.source.start);
+        let before: usize = before.map(|run| run.text.len()).sum();
+        (before < whole.len()).then_some(before)
+    });
+    let from = match cut.into_iter().chain(by_class).min() {
+        None => return vec![Draft { kind: BlockKind::Caption, ..draft }],
         Some(at) if whole[..at].trim().is_empty() => return vec![Draft { kind: BlockKind::Credit, ..draft }],
         Some(at) => at,
     };
@@ -345,5 +365,45 @@ fn pull_quotes(drafts: &mut [Draft]) {
         if words.len() > 10 && body.iter().any(|paragraph| paragraph.contains(&words)) {
             draft.kind = BlockKind::PullQuote;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article;
+    use crate::options::{Format, Options};
+
+    /// What a page is read as: `kind: words`, a line a block, without furniture.
+    fn read(source: &str) -> String {
+        let article = article::read(source, &Options { format: Format::Html, ..Options::default() });
+        let blocks = article.blocks.iter().map(|block| format!("{:?}: {}\n", block.kind, block.text));
+        blocks.filter(|line| !line.starts_with("Furniture")).collect()
+    }
+
+    /// `n` paragraphs of prose.
+    fn prose(n: usize) -> String {
+        let line = "the ferry was late again, said the mayor, and nobody on the quay could say why it had not left.";
+        (0..n).map(|number| format!("<p>On day {number} {line}</p>")).collect()
+    }
+
+    #[test]
+    fn a_credit_is_told_from_the_caption_around_it() {
+        let figure = |inner: &str| {
+            read(&format!("<body><article><figure><img><figcaption>{inner}</figcaption></figure>{}</article>", prose(6)))
+        };
+        let credit = "<span class=credit><span class=label>Credit</span> Ada Fenn</span>";
+        assert!(figure(credit).starts_with("Credit: Credit Ada Fenn\n"), "{}", figure(credit));
+        let both = figure(&format!("The ferry in May. {credit}"));
+        assert!(both.starts_with("Caption: The ferry in May.\nCredit: Credit Ada Fenn\n"), "{both}");
+    }
+
+    #[test]
+    fn captions_of_teasers_are_no_captions_of_the_article() {
+        let teaser = "<a href=x><figure><img><figcaption>Mayor buys a boat</figcaption></figure></a>";
+        let other = "<article><figure><img><figcaption>A quay elsewhere</figcaption></figure><a href=y>More</a></article>";
+        let own = "<figure><img><figcaption>The ferry in May</figcaption></figure>";
+        let text = read(&format!("<body><article>{own}{}{teaser}</article>{other}", prose(6)));
+        assert!(text.contains("Caption: The ferry in May\n"), "{text}");
+        assert!(!text.contains("Mayor buys") && !text.contains("A quay elsewhere"), "{text}");
     }
 }
