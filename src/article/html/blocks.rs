@@ -171,7 +171,9 @@ fn kind(
     if !body_seen && introduces && (4..=80).contains(&n_words) {
         return BlockKind::Standfirst;
     }
-    let byline = marked(marks::BYLINE) || marked(marks::META) || name == "address";
+    // A sentence may hold an element of such a class, a linked name.
+    let sentence = n_words > 8 && text.ends_with('.') && recognised.is_none();
+    let byline = !sentence && (marked(marks::BYLINE) || marked(marks::META) || name == "address");
     if !body_seen && (byline || recognised == Some(BlockKind::Byline)) && n_words <= 25 {
         return if dates::of_line(text).is_some() { BlockKind::Date } else { BlockKind::Byline };
     }
@@ -181,6 +183,9 @@ fn kind(
     let is_time = |element: usize| page.within(element, &["time"]);
     if n_words <= 8 && stretch.runs.iter().all(|(element, run)| is_time(*element) || run.text.trim().is_empty()) {
         return BlockKind::Date;
+    }
+    if marked(marks::PROFILE) && n_words <= 90 {
+        return BlockKind::Furniture;
     }
     if marked(marks::NOTICE) && n_words <= 90 {
         return BlockKind::Notice;
@@ -405,5 +410,12 @@ mod tests {
         let text = read(&format!("<body><article>{own}{}{teaser}</article>{other}", prose(6)));
         assert!(text.contains("Caption: The ferry in May\n"), "{text}");
         assert!(!text.contains("Mayor buys") && !text.contains("A quay elsewhere"), "{text}");
+    }
+
+    #[test]
+    fn a_sentence_with_a_marked_name_is_no_byline() {
+        let first = "<p><a class=meta-org href=x>Fen Lines</a> sold the ferry to the town for less than a bus.</p>";
+        let text = read(&format!("<body><article>{first}{}</article>", prose(6)));
+        assert!(text.starts_with("Paragraph: Fen Lines sold"), "{text}");
     }
 }

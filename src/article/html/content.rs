@@ -8,6 +8,7 @@
 
 use super::marks::{self, Marks};
 use super::tree::{Page, is_block};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Fewer characters than this are not believed to be the article.
@@ -85,6 +86,7 @@ struct Sums {
     cells: usize,
     header_cells: usize,
     tables: usize,
+    captions: usize,
 }
 
 impl Sums {
@@ -104,10 +106,16 @@ impl Sums {
         self.cells += other.cells;
         self.header_cells += other.header_cells;
         self.tables += other.tables;
+        self.captions += other.captions;
     }
 
     fn link_density(&self) -> f64 {
         share(self.linked, self.length)
+    }
+
+    /// A picture or film with its caption.
+    fn is_picture(&self) -> bool {
+        self.images + self.embeds == 1 && self.captions > 0 && self.linked == 0 && self.length < 400
     }
 
     /// A table of data, not one that lays the page out.
@@ -208,6 +216,7 @@ impl<'p> Reading<'p> {
                 continue;
             }
             let mut given = finished;
+            given.captions += usize::from(found.marks.has(marks::CAPTION) && (1..400).contains(&given.length));
             match found.name {
                 "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => given.headings = given.length,
                 "ul" | "ol" => given.lists = given.length,
@@ -250,7 +259,7 @@ impl<'p> Reading<'p> {
         let role = |role: &str| found.roles.split(' ').any(|word| word == role);
         if ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"].into_iter().any(role)
             || matches!(found.name, "nav" | "dialog" | "aside" | "footer")
-            || found.marks.has(marks::FURNITURE)
+            || found.marks.has(marks::FURNITURE) && !whole[element].is_picture()
         {
             return true;
         }
@@ -385,6 +394,19 @@ impl<'p> Reading<'p> {
         }
     }
 
+    /// The class of an element; where it tells of a text, without the numbers of the text's parts: `story-body-2`.
+    fn class(&self, element: usize) -> Cow<'p, str> {
+        let class = self.page.elements[element].class.as_str();
+        if !self.marks(element).has(marks::POSITIVE) || !class.contains(|letter: char| letter.is_ascii_digit()) {
+            return Cow::Borrowed(class);
+        }
+        let number = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '_');
+        let mut words: Vec<&str> = class.split_whitespace().map(|word| word.trim_end_matches(number)).collect();
+        words.sort_unstable();
+        words.dedup();
+        Cow::Owned(words.join(" "))
+    }
+
     /// For each stretch, whether it stands in `best` or in a sibling that belongs to it.
     fn joined(&self, best: usize) -> Vec<bool> {
         let page = self.page;
@@ -398,7 +420,7 @@ impl<'p> Reading<'p> {
             inside[element] = element == best
                 || element != 0 && inside[found.parent]
                 || sibling && {
-                    let alike = !found.class.is_empty() && found.class == page.elements[best].class;
+                    let alike = !found.class.is_empty() && self.class(element) == self.class(best);
                     let bonus = if alike { score * 0.2 } else { 0.0 };
                     self.scores[element].is_some_and(|own| own + bonus >= threshold)
                         || self.is_paragraph(element) && {
@@ -427,7 +449,7 @@ impl<'p> Reading<'p> {
         let holder = |index: usize| {
             let element = &page.elements[page.stretches[index].element];
             let holder = &page.elements[element.parent];
-            (element.name, holder.name, holder.class.as_str())
+            (element.name, holder.name, self.class(element.parent))
         };
         let mut holders: HashMap<_, usize> = HashMap::new();
         for &index in chosen.iter().filter(|&&index| !holder(index).2.is_empty()) {
@@ -503,7 +525,7 @@ impl<'p> Reading<'p> {
         }
         let list = name == "ul" || share(sums.lists, sums.length) > 0.9;
         if weight < 0.0 {
-            return true;
+            return !sums.is_picture();
         }
         if sums.commas >= 10 {
             return false;
@@ -608,5 +630,24 @@ mod tests {
                        <annotation encoding='application/x-tex'>a \\neq 0</annotation></semantics></math></span>";
         let text = found(&format!("<body><div>{}<p>Where {formula}, there are two quays.</p></div>", prose("Piece", 6)));
         assert!(text.contains("Where a ≠ 0, there are two quays."), "{text}");
+    }
+
+    #[test]
+    fn the_parts_of_a_text_have_the_same_class() {
+        let part = |number: usize, n: usize| {
+            format!("<div><div class='story-body story-body-{number}'>{}</div><div>{}</div></div>", prose(&format!("Part {number}"), n), "<img>")
+        };
+        let text = found(&format!("<body><main>{}<div class=ad>Buy</div>{}</main>", part(1, 3), part(2, 9)));
+        assert!(text.contains("Part 1 0") && text.contains("Part 2 8"), "{text}");
+    }
+
+    #[test]
+    fn a_picture_with_its_caption_is_no_widget() {
+        let widget = |inner: &str| {
+            let page = format!("<body><div>{}<div class=photo-widget>{inner}</div>{}</div>", prose("Piece", 4), prose("End", 4));
+            found(&page)
+        };
+        assert!(widget("<div><img></div><div class=photo-caption>The ferry in May</div>").contains("The ferry in May"));
+        assert!(!widget("<div><img></div><div>Follow the ferry</div>").contains("Follow"));
     }
 }

@@ -24,8 +24,9 @@ pub(super) const NOTICE: Marks = Marks(1 << 14);
 pub(super) const FOOTNOTE: Marks = Marks(1 << 15);
 pub(super) const INTRO: Marks = Marks(1 << 16);
 pub(super) const APART: Marks = Marks(1 << 17);
+pub(super) const PROFILE: Marks = Marks(1 << 18);
 
-const NAMES: [(&str, Marks); 18] = [
+const NAMES: [(&str, Marks); 19] = [
     ("furniture", FURNITURE),
     ("unlikely", UNLIKELY),
     ("likely", LIKELY),
@@ -44,6 +45,7 @@ const NAMES: [(&str, Marks); 18] = [
     ("footnote", FOOTNOTE),
     ("intro", INTRO),
     ("apart", APART),
+    ("profile", PROFILE),
 ];
 
 impl Marks {
