@@ -42,7 +42,7 @@ pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) ->
             drafts.push(Draft { kind, ..draft });
         }
     }
-    visible_facts(page, title, metadata);
+    visible_facts(page, content, &holds, title, metadata);
     pull_quotes(&mut drafts);
     drafts
 }
@@ -130,7 +130,7 @@ fn kind(
     let name = page.elements[element].name;
     let furniture = content.dropped[element];
     let within = |names: &[&str]| page.within(element, names);
-    let inner = || stretch.runs.iter().map(|&(element, _)| element);
+    let inner = || stretch.runs.iter().map(|&(element, _)| element).filter(|&inner| furniture || !content.dropped[inner]);
     let marked = |marks: Marks| {
         page.ancestors(element).take(4).chain(inner()).any(|up| page.elements[up].marks.has(marks))
     };
@@ -279,7 +279,7 @@ fn caption(page: &Page, stretch: &Stretch, draft: Draft) -> Vec<Draft> {
 }
 
 /// Byline and date as the page shows them, where no metadata gave them; those behind the title come first.
-fn visible_facts(page: &Page, title: Option<usize>, metadata: &mut Metadata) {
+fn visible_facts(page: &Page, content: &Content, holds: &[bool], title: Option<usize>, metadata: &mut Metadata) {
     let place = |element: usize| page.elements[element].first;
     let apart = |element: usize| {
         let boxes = page.ancestors(element).skip(1).any(|up| {
@@ -323,6 +323,62 @@ fn visible_facts(page: &Page, title: Option<usize>, metadata: &mut Metadata) {
         metadata.published =
             time.map(|(value, span)| Found { value, origin: "time_element", source_span: Some(span) });
     }
+    if metadata.published.is_none() {
+        metadata.published = visible_date(page, content, holds, title);
+    }
+}
+
+/// The date that a page shows of its article: in an element so marked, in a line that says it ("Posted on 14 May 2025 by
+/// Jo Lind"), alone beside the title, or before the first words of the text.
+fn visible_date(page: &Page, content: &Content, holds: &[bool], title: Option<usize>) -> Option<Found> {
+    const STARTS: [&str; 6] = ["posted ", "published ", "written ", "by ", "on ", "date:"];
+    let dated = |found: (String, &Stretch)| {
+        let (value, stretch) = found;
+        Some(Found { value, origin: "visible_text", source_span: stretch.source_span() })
+    };
+    // Lines of comments, of other articles and of what stands around the page tell nothing.
+    let elsewhere = |element: usize| {
+        page.ancestors(element).any(|up| {
+            let above = &page.elements[up];
+            above.hidden
+                || matches!(above.name, "nav" | "aside" | "footer")
+                || above.marks.has(marks::APART)
+                || above.marks.has(marks::FURNITURE)
+                || above.name == "article" && !holds[up]
+        })
+    };
+    let first = title.map_or(0, |title| title.saturating_sub(4));
+    let lines = || {
+        let lines = page.stretches.iter().enumerate().skip(first).filter(|(_, stretch)| stretch.length < 120);
+        lines.filter(|(_, stretch)| !elsewhere(stretch.element))
+    };
+    let marked = |stretch: &Stretch| {
+        let inner = stretch.runs.iter().take(20).map(|&(element, _)| element);
+        page.ancestors(stretch.element).take(3).chain(inner).any(|up| {
+            let above = &page.elements[up];
+            above.marks.has(marks::DATE) || above.marks.has(marks::BYLINE) || above.roles.contains("datepublished")
+        })
+    };
+    let worded = |stretch: &Stretch| {
+        let lower = stretch.text().to_lowercase();
+        let dated = lower.split_once(" by ").is_some_and(|(before, _)| dates::within(before).is_some() && before.len() < 40);
+        dated || STARTS.iter().any(|start| lower.starts_with(start)) && lower.split_whitespace().count() <= 16
+    };
+    let beside = |index: usize| title.is_some_and(|title| index.abs_diff(title) <= 5);
+    let within = |stretch: &Stretch| dates::within(&stretch.text());
+    lines()
+        .filter(|(_, stretch)| marked(stretch))
+        .chain(lines().filter(|(_, stretch)| worded(stretch)))
+        .find_map(|(_, stretch)| dated((within(stretch)?, stretch)))
+        .or_else(|| {
+            let alone = |stretch: &Stretch| dates::of_line(&stretch.text());
+            lines().filter(|(index, _)| beside(*index)).find_map(|(_, stretch)| dated((alone(stretch)?, stretch)))
+        })
+        .or_else(|| {
+            let text = content.inside.iter().position(|inside| *inside).unwrap_or(0);
+            let opening = page.stretches.iter().skip(text).take(6).filter(|stretch| stretch.is_prose());
+            opening.take(2).find_map(|stretch| dated((dates::of_opening(&stretch.text())?, stretch)))
+        })
 }
 
 /// The words inside an element that names an author: of its `name` where it has one. `None` for long ones.
@@ -417,5 +473,38 @@ mod tests {
         let first = "<p><a class=meta-org href=x>Fen Lines</a> sold the ferry to the town for less than a bus.</p>";
         let text = read(&format!("<body><article>{first}{}</article>", prose(6)));
         assert!(text.starts_with("Paragraph: Fen Lines sold"), "{text}");
+    }
+
+    /// The byline and date of a page with these lines around its title.
+    fn facts(before: &str, behind: &str, text: &str) -> (String, String) {
+        let page = format!("<body><article>{before}<h1>Ferry late again</h1>{behind}{text}{}</article>", prose(6));
+        let metadata = article::read(&page, &Options { format: Format::Html, ..Options::default() }).metadata;
+        let names: Vec<String> = metadata.byline.into_iter().map(|found| found.value).collect();
+        (names.join("; "), metadata.published.map_or(String::new(), |found| found.value))
+    }
+
+    #[test]
+    fn dates_as_pages_show_them() {
+        for (before, behind, text) in [
+            ("", "<dl><dt>Published:</dt><dd class=published>2025-05-14</dd></dl>", ""),
+            ("<h2 class=date-header><span>Wednesday, May 14, 2025</span></h2>", "", ""),
+            ("", "<cite class=byline>By Jo Lind <abbr>May 14, 2025 3:46 PM</abbr></cite>", ""),
+            ("", "<abbr class=published title=2025-05-14T07:45:00Z>a while ago</abbr>", ""),
+            ("", "<div><i></i><span>Wednesday, May 14, 2025 @ 11:10 PM UTC</span></div>", ""),
+            ("", "<small>On 5/14/2025 by @jo</small>", ""),
+            ("", "", "<p>May 14, 2025 -- The ferry was late again, said the mayor, and nobody on the quay could say why.</p>"),
+            ("", "<span data-publishtime=1747208700851>5/14/25</span>", ""),
+        ] {
+            assert!(facts(before, behind, text).1.starts_with("2025-05-14"), "{before}{behind}{text}");
+        }
+        for (before, behind, text) in [
+            ("", "<p class=dateline>Last updated 14 May 2025</p>", ""),
+            ("", "<div itemscope itemtype='https://schema.org/VideoObject'><meta itemprop=datePublished content=2025-05-14></div>", ""),
+            ("", "<time itemprop=dateModified datetime=2025-05-14>May 14</time>", ""),
+            ("", "", "<table><tr><th>Founded<td>May 14, 2025<span hidden><span class=published>2025-05-14</span></span></table>"),
+            ("", "", "<div class=comments><p class=posted>Posted on 14 May 2025</p></div>"),
+        ] {
+            assert_eq!(facts(before, behind, text).1, "", "{before}{behind}{text}");
+        }
     }
 }

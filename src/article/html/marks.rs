@@ -24,9 +24,10 @@ pub(super) const NOTICE: Marks = Marks(1 << 14);
 pub(super) const FOOTNOTE: Marks = Marks(1 << 15);
 pub(super) const INTRO: Marks = Marks(1 << 16);
 pub(super) const APART: Marks = Marks(1 << 17);
+pub(super) const DATE: Marks = Marks(1 << 19);
 pub(super) const PROFILE: Marks = Marks(1 << 18);
 
-const NAMES: [(&str, Marks); 19] = [
+const NAMES: [(&str, Marks); 20] = [
     ("furniture", FURNITURE),
     ("unlikely", UNLIKELY),
     ("likely", LIKELY),
@@ -46,6 +47,7 @@ const NAMES: [(&str, Marks); 19] = [
     ("intro", INTRO),
     ("apart", APART),
     ("profile", PROFILE),
+    ("date", DATE),
 ];
 
 impl Marks {

@@ -40,6 +40,10 @@ const SKIPPED: [&str; 17] = [
     "annotation", "annotation-xml", "video", "audio", "title", "option",
 ];
 
+/// Ends of the types of items that a page has beside its article.
+const OTHER_ITEMS: [&str; 9] =
+    ["VideoObject", "ImageObject", "AudioObject", "Comment", "UserComments", "Person", "Organization", "Offer", "Event"];
+
 /// Deepest nesting that is followed; deeper elements are read as if they were their parent, so that looking upwards
 /// has a fixed cost.
 pub(super) const MAX_DEPTH: usize = 200;
@@ -86,6 +90,8 @@ pub(super) struct Element {
     pub roles: String,
     /// A link with an address.
     pub link: bool,
+    /// For an item of microdata, whether it is a film, a picture, a comment, a person or the like.
+    other_item: Option<bool>,
     /// Not shown: `hidden`, `display: none`, `aria-hidden`.
     pub hidden: bool,
     /// Index of the first stretch that begins behind its start tag.
@@ -144,6 +150,7 @@ impl Page {
             class: String::new(),
             roles: String::new(),
             link: false,
+            other_item: None,
             hidden: false,
             first: 0,
             n_images: 0,
@@ -307,10 +314,16 @@ impl Reader<'_> {
 
     fn facts(&mut self, name: &str, attribute: &dyn Fn(&str) -> Option<String>, span: ByteSpan) {
         let element = self.top();
+        // What is said of a film, picture or comment on the page is not said of the page.
+        let of_other = attribute("itemprop").is_some()
+            && self.page.ancestors(element).find_map(|up| self.page.elements[up].other_item).unwrap_or(false);
         let facts = &mut self.page.facts;
+        let is_change = attribute("itemprop").is_some_and(|property| property.eq_ignore_ascii_case("datemodified"));
+        let dated = |value: &String| value.bytes().any(|byte| byte.is_ascii_digit());
         match name {
             "meta" => {
-                let keys = ["property", "name", "itemprop"].into_iter().filter_map(attribute);
+                let named = ["property", "name"].into_iter();
+                let keys = named.chain((!of_other).then_some("itemprop")).filter_map(attribute);
                 if let Some(content) = attribute("content").filter(|content| !content.trim().is_empty()) {
                     let keys: String = keys.collect::<Vec<_>>().join(" ");
                     for key in keys.split_whitespace().take(if facts.meta.len() < 2_000 { 8 } else { 0 }) {
@@ -322,10 +335,15 @@ impl Reader<'_> {
                 facts.canonical = attribute("href").map(|href| (href, span));
             }
             "html" => facts.language = attribute("lang").map(|language| (language, span)),
-            "time" => facts.times.extend(attribute("datetime").map(|date| (date, span, element))),
-            _ => {}
+            "time" if !is_change => facts.times.extend(attribute("datetime").map(|date| (date, span, element))),
+            "abbr" if !is_change => facts.times.extend(attribute("title").filter(dated).map(|date| (date, span, element))),
+            _ => {
+                let published = ["data-publishtime", "data-publish-time", "data-published", "data-pubdate"];
+                let value = published.into_iter().find_map(attribute).filter(dated);
+                facts.times.extend(value.map(|date| (date, span, element)));
+            }
         }
-        if name != "meta" {
+        if name != "meta" && !of_other {
             if let Some(property) = attribute("itemprop") {
                 if let Some(value) = attribute("content").or_else(|| attribute("datetime")) {
                     facts.properties.push((property.to_lowercase(), value, span));
@@ -393,6 +411,7 @@ impl Reader<'_> {
             || style.contains("display:none")
             || style.contains("visibility:hidden")
             || attribute("aria-hidden").is_some_and(|value| value == "true");
+        let item = attribute("itemscope").map(|_| attribute("itemtype").unwrap_or_default());
         let element = Element {
             parent: self.top(),
             name,
@@ -401,6 +420,7 @@ impl Reader<'_> {
             class,
             roles: roles.collect::<Vec<_>>().join(" ").to_lowercase(),
             link: name == "a" && attribute("href").is_some(),
+            other_item: item.map(|item| OTHER_ITEMS.iter().any(|other| item.trim_end_matches('/').ends_with(other))),
             hidden,
             first: self.page.stretches.len(),
             n_images: 0,
