@@ -145,7 +145,7 @@ pub(super) fn within(line: &str) -> Option<String> {
         return None;
     }
     let words: Vec<&str> = line.split([' ', ',', '|', '•', '·', '\u{a0}']).filter(|word| !word.is_empty()).collect();
-    let mut changed = false;
+    let (mut changed, mut ever) = (false, false);
     for at in 0..words.len() {
         let word = words[at].trim_matches(['(', ')', ':', '–', '-', '.']);
         changed = match word.to_lowercase().as_str() {
@@ -159,13 +159,16 @@ pub(super) fn within(line: &str) -> Option<String> {
         if found.is_some() && !changed {
             return found;
         }
+        ever |= changed;
     }
-    None
+    // "Dec 28 Sat 2013"
+    if ever { None } else { of_line(line) }
 }
 
 /// `2016年10月14日07:17`.
 fn cjk(word: &str) -> Option<String> {
     let (year, rest) = word.split_once('年')?;
+    let year = year.rsplit(|letter: char| !letter.is_ascii_digit()).next()?;
     let (month, rest) = rest.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(|date| date.to_string())
@@ -239,7 +242,8 @@ mod tests {
             "Posted by Jo, Max on 2024-03-18, all posts",
             "3/18/2024 7:11 AM PST BY FEN STAFF",
             "posted on March 18, 2024, at 11:29 a.m.",
-            "Fen Post 2024年3月18日07:17",
+            "芬邮报2024年3月18日07:17",
+            "Mar 18 Mon 2024 00:21",
             "Updated 19 March 2024, published 18 March 2024",
         ] {
             assert_eq!(within(line).as_deref(), Some("2024-03-18"), "{line}");

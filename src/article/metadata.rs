@@ -30,8 +30,14 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
                 let names = dated.map(|(names, _)| names).or_else(|| byline::of_line(&text)).unwrap_or_default();
                 metadata.byline = names.into_iter().map(|name| visible(draft, name)).collect();
             }
-            BlockKind::Date if metadata.published.is_none() => {
-                metadata.published = dates::of_line(&text).map(|date| visible(draft, date));
+            BlockKind::Date => {
+                let date = dates::within(&text).map(|date| visible(draft, date));
+                match (&metadata.published, &metadata.updated, &date) {
+                    (None, _, Some(_)) => metadata.published = date,
+                    // "Last updated 14 May 2025"
+                    (_, None, None) => metadata.updated = dates::of_line(&text).map(|date| visible(draft, date)),
+                    _ => {}
+                }
             }
             BlockKind::Address if metadata.url.is_none() => {
                 let address = text.split_whitespace().map(|word| word.trim_matches(['<', '>'])).find(|word| word.starts_with("http"));

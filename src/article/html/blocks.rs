@@ -81,10 +81,15 @@ fn reference_marks(page: &Page, stretch: &Stretch) -> Vec<usize> {
     found.into_iter().filter(|(_, (text, linked))| points(text.trim(), *linked)).map(|(sup, _)| sup).collect()
 }
 
+/// Whether a heading shows just these words.
+fn stated_alike(stated: &str, shown: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    !letters(stated).is_empty() && letters(stated) == letters(shown)
+}
+
 /// The stretch that shows the title: a heading with the words that the head of the page states, else the only `h1`
 /// before the body.
-fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
-    let stated = metadata.title.as_ref().map(|title| title.value.as_str());
+fn title(page: &Page, content: &Content, metadata: &mut Metadata) -> Option<usize> {
     let heading_of = |stretch: &Stretch| {
         page.ancestors(stretch.element).take(3).map(|up| page.elements[up].name).find(|name| is_heading(name))
     };
@@ -97,10 +102,33 @@ fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
         .filter(|(_, name)| matches!(*name, "h1" | "h2"))
         .take(200)
         .collect();
-    let same = |index: usize| stated.is_some_and(|stated| lines::is_alike(stated, &page.stretches[index].text()));
+    let shown = |index: usize| page.stretches[index].text();
+    let document = page.facts.title.as_ref();
+    // "Ferry late again — Fen Post": where the page shows both, the part before the dash.
+    let opening = document.and_then(|(title, _)| [" — ", " – ", " | ", " - "].iter().find_map(|dash| title.split_once(dash)));
+    if let Some((opening, rest)) = opening {
+        let shows = |wanted: &str| headings.iter().find(|(index, _)| stated_alike(wanted, &shown(*index)));
+        if let (Some((index, _)), Some(_)) = (shows(opening.trim()), shows(rest.trim())) {
+            if let Some(title) = metadata.title.as_mut().filter(|title| title.value.ends_with(rest.trim())) {
+                title.value = opening.trim().to_string();
+            }
+            return Some(*index);
+        }
+    }
+    let stated = metadata.title.as_ref().map(|title| title.value.clone());
+    let stated = stated.as_deref();
+    let same = |index: usize| stated.is_some_and(|stated| lines::is_alike(stated, &shown(index)));
     let first = |wanted: &str| headings.iter().find(|(index, name)| *name == wanted && same(*index));
     if let Some((index, _)) = first("h1").or_else(|| first("h2")) {
         return Some(*index);
+    }
+    // What is stated for sharing may be the site's; a heading with the words of the document's own title beats it.
+    let shared = metadata.title.as_ref().is_some_and(|title| matches!(title.origin, "open_graph" | "meta"));
+    if let Some((title, span)) = document.filter(|_| shared) {
+        if let Some((index, _)) = headings.iter().find(|(index, name)| *name == "h1" && shown(*index) == *title) {
+            metadata.title = Some(Found { value: title.clone(), origin: "meta", source_span: Some(*span) });
+            return Some(*index);
+        }
     }
     let mut main = headings.iter().filter(|(_, name)| *name == "h1");
     let Some((index, _)) = main.next() else {
@@ -113,6 +141,12 @@ fn title(page: &Page, content: &Content, metadata: &Metadata) -> Option<usize> {
     });
     let before = body.is_none_or(|body| *index < body);
     (main.next().is_none() && before && !content.dropped[page.stretches[*index].element]).then_some(*index)
+}
+
+/// Whether a stretch is the value of a named fact: a cell behind its head, a description behind its term.
+fn is_fact(page: &Page, index: usize) -> bool {
+    let name = |index: usize| page.stretches.get(index).map_or("", |stretch| page.elements[stretch.element].name);
+    matches!((name(index.wrapping_sub(1)), name(index)), ("th", "td") | ("dt", "dd"))
 }
 
 /// What a stretch of text is.
@@ -173,7 +207,8 @@ fn kind(
     }
     // A sentence may hold an element of such a class, a linked name.
     let sentence = n_words > 8 && text.ends_with('.') && recognised.is_none();
-    let byline = !sentence && (marked(marks::BYLINE) || marked(marks::META) || name == "address");
+    let fact = is_fact(page, index);
+    let byline = !sentence && !fact && (marked(marks::BYLINE) || marked(marks::META) || name == "address");
     if !body_seen && (byline || recognised == Some(BlockKind::Byline)) && n_words <= 25 {
         return if dates::of_line(text).is_some() { BlockKind::Date } else { BlockKind::Byline };
     }
@@ -181,6 +216,9 @@ fn kind(
         return BlockKind::Furniture;
     }
     let is_time = |element: usize| page.within(element, &["time"]);
+    if page.ancestors(element).take(2).chain(inner()).any(|up| page.elements[up].roles.contains("datemodified")) {
+        return BlockKind::Furniture;
+    }
     if n_words <= 8 && stretch.runs.iter().all(|(element, run)| is_time(*element) || run.text.trim().is_empty()) {
         return BlockKind::Date;
     }
@@ -194,7 +232,7 @@ fn kind(
     if heading && recognised != Some(Related) {
         return BlockKind::Heading;
     }
-    if let Some(kind @ (Credit | Date | Related | Address | Furniture)) = recognised {
+    if let Some(kind @ (Credit | Date | Related | Address | Furniture)) = recognised.filter(|kind| !(fact && *kind == Date)) {
         return kind;
     }
     if marked(marks::FOOTNOTE) && within(&["li", "ol", "ul"]) {
@@ -284,7 +322,7 @@ fn visible_facts(page: &Page, content: &Content, holds: &[bool], title: Option<u
     let apart = |element: usize| {
         let boxes = page.ancestors(element).skip(1).any(|up| {
             let above = &page.elements[up];
-            matches!(above.name, "nav" | "aside" | "footer") || above.marks.has(marks::FURNITURE)
+            (matches!(above.name, "nav" | "aside" | "footer") || above.marks.has(marks::FURNITURE)) && !holds[up]
         });
         // What stands before the title belongs to something else, but for a line or two.
         (title.is_some_and(|title| place(element) + 4 < title), boxes)
@@ -314,7 +352,8 @@ fn visible_facts(page: &Page, content: &Content, holds: &[bool], title: Option<u
         }
     }
     if metadata.published.is_none() {
-        let mut times: Vec<_> = page.facts.times.iter().take(200).collect();
+        let of_reader = |element: usize| page.ancestors(element).any(|up| page.elements[up].marks.has(marks::APART) && !holds[up]);
+        let mut times: Vec<_> = page.facts.times.iter().take(200).filter(|(.., element)| !of_reader(*element)).collect();
         times.sort_by_key(|(_, _, element)| {
             let in_text = page.elements[*element].name == "p" && !page.elements[*element].marks.has(marks::META);
             (apart(*element), in_text)
@@ -340,11 +379,8 @@ fn visible_date(page: &Page, content: &Content, holds: &[bool], title: Option<us
     let elsewhere = |element: usize| {
         page.ancestors(element).any(|up| {
             let above = &page.elements[up];
-            above.hidden
-                || matches!(above.name, "nav" | "aside" | "footer")
-                || above.marks.has(marks::APART)
-                || above.marks.has(marks::FURNITURE)
-                || above.name == "article" && !holds[up]
+            let around = matches!(above.name, "nav" | "aside" | "footer" | "article") || above.marks.has(marks::FURNITURE);
+            above.hidden || above.marks.has(marks::APART) || around && !holds[up]
         })
     };
     let first = title.map_or(0, |title| title.saturating_sub(4));
@@ -353,7 +389,7 @@ fn visible_date(page: &Page, content: &Content, holds: &[bool], title: Option<us
         lines.filter(|(_, stretch)| !elsewhere(stretch.element))
     };
     let marked = |stretch: &Stretch| {
-        let inner = stretch.runs.iter().take(20).map(|&(element, _)| element);
+        let inner = stretch.runs.iter().take(20).map(|&(element, _)| element).filter(|&inner| !content.dropped[inner]);
         page.ancestors(stretch.element).take(3).chain(inner).any(|up| {
             let above = &page.elements[up];
             above.marks.has(marks::DATE) || above.marks.has(marks::BYLINE) || above.roles.contains("datepublished")
@@ -364,14 +400,14 @@ fn visible_date(page: &Page, content: &Content, holds: &[bool], title: Option<us
         let dated = lower.split_once(" by ").is_some_and(|(before, _)| dates::within(before).is_some() && before.len() < 40);
         dated || STARTS.iter().any(|start| lower.starts_with(start)) && lower.split_whitespace().count() <= 16
     };
-    let beside = |index: usize| title.is_some_and(|title| index.abs_diff(title) <= 5);
-    let within = |stretch: &Stretch| dates::within(&stretch.text());
+    let beside = |index: usize| title.is_some_and(|title| index.abs_diff(title) <= 5) && !is_fact(page, index);
+    let within = |stretch: &Stretch| dates::within(&draft(page, content, stretch).text());
     lines()
         .filter(|(_, stretch)| marked(stretch))
         .chain(lines().filter(|(_, stretch)| worded(stretch)))
         .find_map(|(_, stretch)| dated((within(stretch)?, stretch)))
         .or_else(|| {
-            let alone = |stretch: &Stretch| dates::of_line(&stretch.text());
+            let alone = |stretch: &Stretch| dates::of_line(&stretch.text()).and_then(|_| within(stretch));
             lines().filter(|(index, _)| beside(*index)).find_map(|(_, stretch)| dated((alone(stretch)?, stretch)))
         })
         .or_else(|| {
@@ -506,5 +542,19 @@ mod tests {
         ] {
             assert_eq!(facts(before, behind, text).1, "", "{before}{behind}{text}");
         }
+    }
+
+    #[test]
+    fn titles_among_the_names_of_sites() {
+        let title = |head: &str, headings: &str| {
+            let page = format!("<head>{head}</head><body>{headings}<article>{}</article>", prose(6));
+            let metadata = article::read(&page, &Options { format: Format::Html, ..Options::default() }).metadata;
+            metadata.title.map_or(String::new(), |found| found.value)
+        };
+        let slogan = "<meta property=og:title content='Fen Post - news of the fens, every day'>";
+        let head = format!("<title>Ferry late again</title>{slogan}");
+        assert_eq!(title(&head, "<h1>Ferry late again</h1>"), "Ferry late again");
+        let both = "<h1>The ferry in three volumes</h1><h2>How it sank: a history</h2>";
+        assert_eq!(title("<title>How it sank: a history — The ferry in three volumes</title>", both), "How it sank: a history");
     }
 }
