@@ -20,6 +20,15 @@ pub(super) fn month(word: &str) -> Option<i8> {
     MONTHS.iter().position(fits).map(|index| index as i8 + 1)
 }
 
+/// Whether a word may stand in a date or beside it.
+pub(super) fn is_of_date(word: &str) -> bool {
+    let lower = word.trim_matches(['(', ')', '.', ':']).to_lowercase();
+    lower.is_empty()
+        || lower.starts_with(|letter: char| letter.is_ascii_digit())
+        || month(&lower).is_some()
+        || BESIDE.contains(&lower.as_str())
+}
+
 /// The date of a line that holds nothing else, as `YYYY-MM-DD`: "March 18, 2024", "Saturday 9 November 2024",
 /// "Published 14 May 2025, 08:45", "2025-05-14". A date of two readings, such as 03/04/2025, is none.
 pub(super) fn of_line(line: &str) -> Option<String> {

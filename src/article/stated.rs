@@ -15,9 +15,10 @@ const SUMMARIES: [&str; 7] = [
     "og:description", "dc:description", "dcterms:description", "weibo:article:description", "description",
     "twitter:description", "sailthru:description",
 ];
-const AUTHORS: [&str; 12] = [
+const AUTHORS: [&str; 14] = [
     "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author", "article:author", "byl",
     "sailthru:author", "citation_author", "article:author_name", "creator", "cxenseparse:author",
+    "og:article:author", "twitter:creator",
 ];
 const PUBLISHED: [&str; 26] = [
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",

@@ -122,6 +122,11 @@ fn title(page: &Page, content: &Content, metadata: &mut Metadata) -> Option<usiz
     if let Some((index, _)) = first("h1").or_else(|| first("h2")) {
         return Some(*index);
     }
+    // "Ferry late again - Chapter 2 - Fen Tales": a heading that says the first part.
+    let of_opening = opening.filter(|(opening, _)| opening.contains(' '));
+    if let Some((index, _)) = of_opening.and_then(|(part, _)| headings.iter().find(|(index, _)| stated_alike(part, &shown(*index)))) {
+        return Some(*index);
+    }
     // What is stated for sharing may be the site's; a heading with the words of the document's own title beats it.
     let shared = metadata.title.as_ref().is_some_and(|title| matches!(title.origin, "open_graph" | "meta"));
     if let Some((title, span)) = document.filter(|_| shared) {
@@ -327,30 +332,7 @@ fn visible_facts(page: &Page, content: &Content, holds: &[bool], title: Option<u
         // What stands before the title belongs to something else, but for a line or two.
         (title.is_some_and(|title| place(element) + 4 < title), boxes)
     };
-    if metadata.byline.is_empty() {
-        let is_author = |element: &Element| {
-            let role = |role: &str| element.roles.split(' ').any(|word| word == role);
-            role("author") || element.marks.has(marks::BYLINE)
-        };
-        let marked = page.elements.iter().enumerate().filter(|(_, element)| is_author(element));
-        let mut marked: Vec<usize> = marked.map(|(index, _)| index).take(200).collect();
-        marked.sort_by_key(|&element| apart(element));
-        let of_element = marked.iter().find_map(|&element| {
-            let (text, span) = words_in(page, element)?;
-            let names = byline::of_marked(&text);
-            (!names.is_empty()).then_some((names, span))
-        });
-        let of_text = || {
-            page.stretches.iter().filter(|stretch| stretch.length < 120).find_map(|stretch| {
-                let names = byline::of_line(&stretch.text())?;
-                Some((names, stretch.source_span()))
-            })
-        };
-        if let Some((names, span)) = of_element.or_else(of_text) {
-            let found = |value: String| Found { value, origin: "visible_text", source_span: span };
-            metadata.byline = names.into_iter().map(found).collect();
-        }
-    }
+    visible_byline(page, holds, title, &apart, metadata);
     if metadata.published.is_none() {
         let of_reader = |element: usize| page.ancestors(element).any(|up| page.elements[up].marks.has(marks::APART) && !holds[up]);
         let mut times: Vec<_> = page.facts.times.iter().take(200).filter(|(.., element)| !of_reader(*element)).collect();
@@ -364,6 +346,76 @@ fn visible_facts(page: &Page, content: &Content, holds: &[bool], title: Option<u
     }
     if metadata.published.is_none() {
         metadata.published = visible_date(page, content, holds, title);
+    }
+}
+
+/// The authors that the page shows. They stand back behind those that its head states, unless the head names an account
+/// or, in a general `meta` element, others than a link to the author behind the title.
+fn visible_byline(
+    page: &Page,
+    holds: &[bool],
+    title: Option<usize>,
+    apart: &dyn Fn(usize) -> (bool, bool),
+    metadata: &mut Metadata,
+) {
+    let stated = &metadata.byline;
+    let accounts = !stated.is_empty() && stated.iter().all(|found| byline::is_account(&found.value));
+    let general = stated.iter().all(|found| found.origin == "meta");
+    if !(stated.is_empty() || accounts || general) {
+        return;
+    }
+    let is_by_role = |element: &Element| element.roles.split(' ').any(|word| word == "author");
+    // On a front page, each article is another one.
+    let n_articles = page.elements.iter().zip(holds).filter(|(element, holds)| element.name == "article" && **holds).count();
+    let of_title = |up: usize| title.is_some_and(|title| page.ancestors(page.stretches[title].element).any(|above| above == up));
+    // Bylines of other articles, and links before the title, are not the article's.
+    let foreign = |element: usize| {
+        page.ancestors(element).any(|up| {
+            let above = &page.elements[up];
+            let other = !holds[up] || n_articles >= 4 && !of_title(up);
+            above.hidden || above.name == "article" && other || above.marks.has(marks::APART) && !holds[up]
+        })
+    };
+    let own = |element: usize| !foreign(element) && (is_by_role(&page.elements[element]) || !apart(element).0);
+    let is_author = |element: &Element| is_by_role(element) || element.marks.has(marks::BYLINE);
+    let marked = page.elements.iter().enumerate().filter(|(_, element)| is_author(element));
+    let mut marked: Vec<usize> = marked.map(|(index, _)| index).take(200).filter(|&element| own(element)).collect();
+    marked.sort_by_key(|&element| apart(element));
+    let mut named = marked.iter().filter_map(|&element| {
+        let (text, span) = words_in(page, element)?;
+        let names = byline::of_marked(&text);
+        (!names.is_empty()).then_some((element, names, span))
+    });
+    let near = |at: usize| title.is_some_and(|title| (title..=title + 8).contains(&at));
+    let place = |element: usize| page.elements[element].first;
+    let worded = |stretch: &Stretch| {
+        let text = stretch.text();
+        let names = byline::of_line(&text).or_else(|| byline::behind_date(&text))?;
+        Some((names, stretch.source_span()))
+    };
+    let lines = || page.stretches.iter().enumerate().filter(|(_, stretch)| stretch.length < 120 && own(stretch.element));
+    let chosen = if stated.is_empty() {
+        let marked = named.next();
+        // A signed line under the title beats a mark far from it, such as the account that posted.
+        let far = marked.as_ref().is_none_or(|(element, ..)| !near(place(*element)));
+        let signed = || lines().filter(|(index, _)| near(*index)).find_map(|(_, stretch)| worded(stretch));
+        let close = if far { signed() } else { None };
+        let short = || page.stretches.iter().filter(|stretch| stretch.length < 120 && !foreign(stretch.element));
+        close.or(marked.map(|(_, names, span)| (names, span))).or_else(|| short().find_map(worded))
+    } else {
+        let full = |names: &[String]| names.iter().all(|name| name.contains(' '));
+        let fits = |element: usize, names: &[String]| {
+            apart(element) == (false, false) && names.len() >= stated.len() && if accounts {
+                full(names)
+            } else {
+                near(place(element)) && is_by_role(&page.elements[element])
+            }
+        };
+        named.find(|(element, names, _)| fits(*element, names)).map(|(_, names, span)| (names, span))
+    };
+    if let Some((names, span)) = chosen {
+        let found = |value: String| Found { value, origin: "visible_text", source_span: span };
+        metadata.byline = names.into_iter().map(found).collect();
     }
 }
 
@@ -556,5 +608,29 @@ mod tests {
         assert_eq!(title(&head, "<h1>Ferry late again</h1>"), "Ferry late again");
         let both = "<h1>The ferry in three volumes</h1><h2>How it sank: a history</h2>";
         assert_eq!(title("<title>How it sank: a history — The ferry in three volumes</title>", both), "How it sank: a history");
+    }
+
+    #[test]
+    fn bylines_as_pages_show_them() {
+        for (behind, text, names) in [
+            ("", "<p><em>Posted by Jo Lind, Engineer at the Fens</em></p>", "Jo Lind"),
+            ("<h5>2/26/2015 7:11 AM BY FEN STAFF</h5>", "", "FEN STAFF"),
+            ("<small>On <!-- -->6/13/2018<!-- --> by @jolind</small>", "", "jolind"),
+            ("<meta name=author content='Fen Boats'><h3><a rel=author href=x>Jo Lind</a></h3>", "", "Jo Lind"),
+            ("<meta name=author content='Jo Lind'>", "<p>End.</p><a rel=author href=x>Fen Boats</a>", "Jo Lind"),
+            ("<meta name=author content='lind22'><div class=author-name>Jo Lind</div>", "", "Jo Lind"),
+            ("<meta name=author content='Jo Lind (https://post.example/)'>", "", "Jo Lind"),
+            ("<meta name='twitter:creator' content='Jo Lind'>", "", "Jo Lind"),
+            ("<meta name='twitter:creator' content='@fenpost'>", "", ""),
+        ] {
+            let text = format!("{}{text}", if behind.contains("Jo Lind'>") { prose(9) } else { String::new() });
+            assert_eq!(facts("", behind, &text).0, names, "{behind}{text}");
+        }
+        let teaser = "<article><span itemprop=author>Max Orr</span><p>Other news</p></article>";
+        let page = format!("<main><h1>Ferry late again</h1>{}</main>{teaser}", prose(6));
+        assert!(article::read(&page, &Options { format: Format::Html, ..Options::default() }).metadata.byline.is_empty());
+        let menu = "<ul><li id=navBylines><a href=x>Columns</a></li></ul>";
+        let menu = format!("{menu}{}", "<p>News</p>".repeat(6));
+        assert_eq!(facts(&menu, "", "").0, "");
     }
 }
