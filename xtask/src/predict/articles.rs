@@ -82,13 +82,15 @@ fn record(article: &Article) -> Value {
 /// or closes it and is no copyright line.
 fn body(article: &Article) -> Vec<&str> {
     use averral::report::BlockKind::{
-        Caption, Credit, Footnote, Heading, ListItem, Notice, Paragraph, PullQuote, Quotation, Standfirst, Table,
+        Caption, Credit, Footnote, Heading, ListItem, Notice, Paragraph, PullQuote, Quotation, Standfirst,
+        Table,
     };
     let mut body = Vec::new();
     let mut last = None;
     for block in &article.blocks {
         let counts = match block.kind {
-            Heading | Paragraph | Quotation | PullQuote | ListItem | Caption | Table | Footnote | Standfirst => true,
+            Heading | Paragraph | Quotation | PullQuote | ListItem | Caption | Table | Footnote
+            | Standfirst => true,
             Credit => last == Some(Caption),
             Notice => last.is_some_and(|last| last != Caption) && !is_copyright(&block.text),
             _ => false,
@@ -104,7 +106,8 @@ fn body(article: &Article) -> Vec<&str> {
 /// "© 2025 Fen Post. All rights reserved."
 fn is_copyright(line: &str) -> bool {
     let lower = line.to_lowercase();
-    ["©", "(c)", "copyright"].iter().any(|start| lower.starts_with(start)) || lower.contains("all rights reserved")
+    ["©", "(c)", "copyright"].iter().any(|start| lower.starts_with(start))
+        || lower.contains("all rights reserved")
 }
 
 /// The bytes of a file, unpacked where they are gzip.
