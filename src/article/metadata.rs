@@ -1,6 +1,7 @@
 //! What an article shows of itself, beside what its head states (`stated`): what is stated beats what is shown, the
 //! address comes last, a caller's option beats all. Of titles the shown one is taken where it is the stated one in other
-//! words, since heads are written for search engines.
+//! words, since heads are written for search engines; of authors the shown person, where a general element of the head names
+//! another or an account.
 
 use super::draft::Draft;
 use super::{Found, Metadata, byline, dates, lines};
