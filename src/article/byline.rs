@@ -33,9 +33,39 @@ const NO_NAMES: [&str; 62] = [
 pub(super) fn of_line(line: &str) -> Option<Vec<String>> {
     let line = line.trim();
     let rest = without_label(line)?;
-    let names = names(rest);
-    let short = line.split_whitespace().count() <= 16 && !line.ends_with('.');
-    (short && !names.is_empty()).then_some(names)
+    let posted = ["posted by ", "written by "].iter().any(|label| line.to_lowercase().starts_with(label));
+    let n_words = line.split_whitespace().count();
+    if n_words > 16 || line.ends_with('.') && !(posted && n_words <= 8) {
+        return None;
+    }
+    // "Posted by jo, lind22 on 2019-02-15": accounts may be small.
+    let dated = rest.split_once(" on ").filter(|(_, date)| posted && dates::within(date).is_some());
+    let found = dated.map_or_else(|| names(rest), |(names, _)| accounts(names));
+    (!found.is_empty()).then_some(found)
+}
+
+/// Names in a line that ends with them: "2/26/2015 7:11 AM by Fen Staff", "On 14 May 2025 by @jolind".
+pub(super) fn behind_date(line: &str) -> Option<Vec<String>> {
+    let lower = line.to_ascii_lowercase();
+    let at = lower.find(" by ").filter(|_| line.len() < 120)?;
+    let before = line[..at].trim_start_matches("Posted ").trim_start_matches("On ").trim_start_matches("on ");
+    let dated = before.starts_with(|letter: char| letter.is_ascii_digit()) || dates::within(before).is_some();
+    let dated = dated && before.split([' ', ',']).all(dates::is_of_date);
+    let rest = line[at + 4..].trim().trim_end_matches('.');
+    let found = if rest.starts_with('@') { accounts(rest) } else { names(rest) };
+    (dated && !found.is_empty()).then_some(found)
+}
+
+/// Names of one to three words, small letters too.
+fn accounts(list: &str) -> Vec<String> {
+    let parts = parts(list).map(|part| part.trim_start_matches('@'));
+    let parts = parts.filter(|part| (1..=3).contains(&part.split_whitespace().count()));
+    parts.map(str::to_string).collect()
+}
+
+/// Whether a name is that of an account rather than of a person: "@jolind", "lind22".
+pub(super) fn is_account(name: &str) -> bool {
+    !name.contains(' ') && (name.starts_with('@') || name.chars().any(|letter| letter.is_ascii_digit()))
 }
 
 /// Names and date of a line that holds just these: "Leda Lind | 5 October 2023", "14 May 2025 · Jo Orr".
@@ -59,6 +89,7 @@ pub(super) fn of_marked(line: &str) -> Vec<String> {
 pub(super) fn of_stated(value: &str) -> Vec<String> {
     let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
     let value = without_label(&value).unwrap_or(&value);
+    let value = without_address(value);
     if value.is_empty() || value.contains("://") || value.contains('@') || value.starts_with('/') {
         return Vec::new();
     }
@@ -68,6 +99,13 @@ pub(super) fn of_stated(value: &str) -> Vec<String> {
         return parts.into_iter().map(str::to_string).collect();
     }
     vec![value.to_string()]
+}
+
+/// "Jo Lind (https://post.example/lind)" and "Jo Lind <jo@post.example>" without the bracket.
+fn without_address(value: &str) -> &str {
+    let address = |inside: &str| inside.contains("://") || inside.contains('@');
+    let cut = value.find(['(', '<']).filter(|&at| at > 0 && address(&value[at..]) && value.ends_with([')', '>']));
+    cut.map_or(value, |at| value[..at].trim())
 }
 
 /// What stands behind "By", "Written by", "Author:".
@@ -88,6 +126,8 @@ fn parts(list: &str) -> impl Iterator<Item = &str> {
         .flat_map(|part| part.split(" and "))
         .flat_map(|part| part.split(" & "))
         .flat_map(|part| part.split(" with "))
+        .flat_map(|part| part.split(" et "))
+        .flat_map(|part| part.split(" und "))
         .map(|part| part.trim().trim_start_matches("and ").trim())
         .filter(|part| !part.is_empty())
 }
@@ -95,6 +135,10 @@ fn parts(list: &str) -> impl Iterator<Item = &str> {
 /// The names of a list: parts of one to five words in capitals; offices, places and dates are left out.
 pub(super) fn names(list: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    // "Jo Lind (with Max Orr)"
+    let joint = ["(with ", "(avec ", "(mit "].iter().find_map(|open| list.split_once(open));
+    let joint = joint.map(|(first, rest)| format!("{}, {}", first.trim(), rest.replacen(')', "", 1)));
+    let list = joint.as_deref().unwrap_or(list);
     for part in parts(list).flat_map(|part| [" - ", " – ", " — ", " / "].iter().fold(vec![part], dashed)) {
         // "Jo (JJ) Lind": a short name inside the name.
         let inside = part.split_once(')').is_some_and(|(before, behind)| before.contains(" (") && behind.trim().starts_with(char::is_uppercase));
@@ -103,13 +147,15 @@ pub(super) fn names(list: &str) -> Vec<String> {
         let words: Vec<&str> = part.split_whitespace().collect();
         let capital = |word: &&str| !word.starts_with(char::is_lowercase) || PARTICLES.contains(word);
         let letters = |word: &&str| word.trim_start_matches('(').starts_with(char::is_alphabetic);
+        // "Fen Post Staff" is all that some pages say.
+        let named = words.len() - usize::from(words.len() > 1 && names.is_empty() && words.last().is_some_and(|word| word.eq_ignore_ascii_case("staff")));
         let stranger = |word: &&str| NO_NAMES.contains(&word.to_lowercase().trim_matches([':', '.']));
         if words.is_empty()
             || words.len() > 5
             || !words.iter().all(capital)
             || !words.iter().all(letters)
             || part.contains(char::is_numeric)
-            || words.iter().any(stranger)
+            || words[..named].iter().any(stranger)
         {
             break;
         }
@@ -137,6 +183,22 @@ mod tests {
         assert_eq!(of_line("By Jo (JJ) Lind").unwrap(), ["Jo (JJ) Lind"]);
         assert_eq!(of_line("By closing it, the town lost a friend"), None);
         assert_eq!(of_line("From Low Ormsey the road climbs"), None);
+    }
+
+    #[test]
+    fn names_and_accounts_as_pages_sign() {
+        assert_eq!(of_line("Posted by Jo Lind.").unwrap(), ["Jo Lind"]);
+        assert_eq!(of_line("Posted by Jo Lind, Software Engineer at the Fens").unwrap(), ["Jo Lind"]);
+        assert_eq!(of_line("Posted by jolind, MaxO, orr22 on 2019-02-15, all posts").unwrap(), ["jolind", "MaxO", "orr22"]);
+        assert_eq!(of_line("By Jo Lind (with Max Orr and Ada Fenn)").unwrap(), ["Jo Lind", "Max Orr", "Ada Fenn"]);
+        assert_eq!(behind_date("2/26/2015 7:11 AM PST BY FEN STAFF").unwrap(), ["FEN STAFF"]);
+        assert_eq!(behind_date("On 6/13/2018 by @jolind").unwrap(), ["jolind"]);
+        assert_eq!(behind_date("Posted on Tuesday 15 October 2019 at 09:11 by Jo B. Lind.").unwrap(), ["Jo B. Lind"]);
+        assert_eq!(behind_date("It was bought in May 2015 by the Council"), None);
+        assert_eq!(behind_date("On 14 May 2025 the boat was bought by Jo Lind"), None);
+        assert_eq!(behind_date("The ferry was bought by Jo Lind"), None);
+        assert_eq!(of_stated("Jo Lind (https://post.example/lind)"), ["Jo Lind"]);
+        assert!(is_account("lind22") && !is_account("Jo Lind") && !is_account("Voltaire"));
     }
 
     #[test]

@@ -7,11 +7,11 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Words that may stand beside a date on its line.
-const BESIDE: [&str; 55] = [
+const BESIDE: [&str; 56] = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur",
     "thurs", "fri", "sat", "sun", "published", "updated", "posted", "on", "at", "last", "first", "modified", "gmt", "bst",
     "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "cet", "cest", "eet", "ist", "jst",
-    "aest", "aedt", "am", "pm", "a.m", "p.m", "date", "created", "of", "the",
+    "aest", "aedt", "am", "pm", "a.m", "p.m", "date", "created", "of", "the", "@",
 ];
 
 /// The number (1 to 12) of a month, in full or shortened to three letters or more.
@@ -19,6 +19,15 @@ pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_lowercase();
     let fits = |month: &&str| *month == word || (word.len() >= 3 && month.starts_with(&word) && (word.len() == 3 || word == "sept"));
     MONTHS.iter().position(fits).map(|index| index as i8 + 1)
+}
+
+/// Whether a word may stand in a date or beside it.
+pub(super) fn is_of_date(word: &str) -> bool {
+    let lower = word.trim_matches(['(', ')', '.', ':']).to_lowercase();
+    lower.is_empty()
+        || lower.starts_with(|letter: char| letter.is_ascii_digit())
+        || month(&lower).is_some()
+        || BESIDE.contains(&lower.as_str())
 }
 
 /// The date of a line that holds nothing else, as `YYYY-MM-DD`: "March 18, 2024", "Saturday 9 November 2024",
@@ -187,22 +196,71 @@ fn iso(word: &str) -> Option<String> {
     (plain && date.parse::<Date>().is_ok()).then(|| date.to_string())
 }
 
-/// The date in an address: `/2024/03/18/`, `/2024-03-18-`.
+/// The date in a short line that says when it was published: "Posted on Tuesday 15 October 2019 by Jo Lind",
+/// "2/26/2015 7:11 AM by Jo Lind". Dates behind "updated" and the like are passed over.
+pub(super) fn within(line: &str) -> Option<String> {
+    if line.len() > 200 {
+        return None;
+    }
+    let words: Vec<&str> = line.split([' ', ',', '|', '•', '·', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+    let (mut changed, mut ever) = (false, false);
+    for at in 0..words.len() {
+        let word = words[at].trim_matches(['(', ')', ':', '–', '-', '.']);
+        changed = match word.to_lowercase().as_str() {
+            "updated" | "modified" | "edited" | "changed" | "revised" | "since" | "until" | "expires" => true,
+            "published" | "posted" | "written" | "created" | "by" => false,
+            _ => changed,
+        };
+        let numbers = || word.matches(['/', '.']).count() == 2 && word.len() <= 10;
+        let three = || of_line(&words.get(at..at + 3)?.join(" "));
+        let found = iso(word).or_else(|| cjk(word)).or_else(|| of_attribute(word).filter(|_| numbers())).or_else(three);
+        if found.is_some() && !changed {
+            return found;
+        }
+        ever |= changed;
+    }
+    // "Dec 28 Sat 2013"
+    if ever { None } else { of_line(line) }
+}
+
+/// `2016年10月14日07:17`.
+fn cjk(word: &str) -> Option<String> {
+    let (year, rest) = word.split_once('年')?;
+    let year = year.rsplit(|letter: char| !letter.is_ascii_digit()).next()?;
+    let (month, rest) = rest.split_once('月')?;
+    let (day, _) = rest.split_once('日')?;
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(|date| date.to_string())
+}
+
+/// The date before the first words of a text: "Feb. 23, 2015 -- The ferry", "LOW ORMSEY, March 3, 2015 — The ferry".
+pub(super) fn of_opening(text: &str) -> Option<String> {
+    let head: String = text.chars().take(60).collect();
+    let end = [" -- ", " — ", " – ", " - "].iter().filter_map(|dash| head.find(dash)).min()?;
+    let words: Vec<&str> = head[..end].split_whitespace().collect();
+    (3..=6).contains(&words.len()).then(|| of_line(&words[words.len() - 3..].join(" ")))?
+}
+
+/// The date in an address: `/2024/03/18/`, `/2024-03-18-`, `/20240318/`.
 pub(super) fn of_address(address: &str) -> Option<String> {
-    let pieces: Vec<&str> = address.split(['/', '-']).collect();
-    pieces.windows(3).find_map(|three| {
+    let certain = |date: Date| (1990..2100).contains(&date.year()).then(|| date.to_string());
+    let pieces: Vec<&str> = address.split(['/', '-', '=', '?', '&', '_']).collect();
+    let whole = pieces.windows(3).find_map(|three| {
         let [year, month, day] = three else { return None };
         if year.len() != 4 || month.len() > 2 || day.len() > 2 {
             return None;
         }
-        let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
-        (1990..2100).contains(&date.year()).then(|| date.to_string())
+        certain(Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?)
+    });
+    let digits = |piece: &&&str| piece.len() == 8 && piece.bytes().all(|byte| byte.is_ascii_digit());
+    whole.or_else(|| {
+        let piece = pieces.iter().find(digits)?;
+        certain(Date::new(piece[..4].parse().ok()?, piece[4..6].parse().ok()?, piece[6..].parse().ok()?).ok()?)
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{of_address, of_attribute, of_dateline, of_line};
+    use super::{of_address, of_attribute, of_dateline, of_line, of_opening, within};
 
     #[test]
     fn lines_that_are_dates() {
@@ -254,5 +312,29 @@ mod tests {
             assert_eq!(of_attribute(value), None, "{value}");
         }
         assert_eq!(of_address("https://paper.example/2024/03/18/ferry").as_deref(), Some("2024-03-18"));
+    }
+
+    #[test]
+    fn dates_inside_a_line() {
+        for line in [
+            "Posted on Monday 18 March 2024 at 09:11 by Jo Lind.",
+            "Posted by Jo, Max on 2024-03-18, all posts",
+            "3/18/2024 7:11 AM PST BY FEN STAFF",
+            "posted on March 18, 2024, at 11:29 a.m.",
+            "芬邮报2024年3月18日07:17",
+            "Mar 18 Mon 2024 00:21",
+            "Updated 19 March 2024, published 18 March 2024",
+        ] {
+            assert_eq!(within(line).as_deref(), Some("2024-03-18"), "{line}");
+        }
+        for line in ["Last updated 18 March 2024", "3/4/2024 by Jo Lind", "Version 1.2.3", "By Jo Lind"] {
+            assert_eq!(within(line), None, "{line}");
+        }
+        assert_eq!(of_opening("March 18, 2024 -- The ferry sank.").as_deref(), Some("2024-03-18"));
+        assert_eq!(of_opening("LOW ORMSEY, Mar. 18, 2024 — The ferry").as_deref(), Some("2024-03-18"));
+        assert_eq!(of_opening("On March 18, 2024 the ferry sank - and nobody knew."), None);
+        assert_eq!(of_attribute("07.12.2017").as_deref(), Some("2017-12-07"));
+        assert_eq!(of_address("https://paper.example/news/20240318/ferry").as_deref(), Some("2024-03-18"));
+        assert_eq!(of_address("https://paper.example/news/20249918/ferry"), None);
     }
 }

@@ -11,14 +11,16 @@ const RELATED: [&str; 16] = [
     "read also:", "see also:", "more on this story", "more on this:", "also read:", "recommended:", "don't miss:", "read next:",
 ];
 
-const NOTICES: [&str; 30] = [
+const NOTICES: [&str; 27] = [
     "the views expressed", "views expressed in", "the opinions expressed", "opinions expressed in", "the opinions in this",
     "editor's note", "editors' note", "correction:", "clarification:", "correction and clarification", "this article was amended",
     "this article was updated", "this article was corrected", "this article was first published", "this article was originally",
     "this story was updated", "this story has been", "this article has been", "this article is republished", "this article originally",
-    "this piece was", "this commentary", "copyright", "©", "(c) 20", "all rights reserved", "disclaimer", "an earlier version of this",
+    "this piece was", "this commentary", "all rights reserved", "disclaimer", "an earlier version of this",
     "a version of this article", "first published",
 ];
+
+const OWNERS: [&str; 3] = ["copyright", "©", "(c) 20"];
 
 const CREDITS: [&str; 14] = [
     "photograph:", "photographs:", "photo:", "photos:", "picture:", "pictures:", "image:", "images:", "illustration:", "credit:",
@@ -45,6 +47,10 @@ pub(super) fn recognise(line: &str) -> Option<BlockKind> {
         _ if is_address(line) => Some(BlockKind::Address),
         _ if line.len() <= 160 && dates::of_dateline(line).is_some() => Some(BlockKind::Date),
         _ if byline::of_line(line).is_some() || byline::of_dated_line(line).is_some() => Some(BlockKind::Byline),
+        // "A version of this appears in print | Order reprints | Subscribe": the site's, not the author's.
+        _ if starts(&NOTICES) && lower.matches('|').count() >= 2 => Some(BlockKind::Furniture),
+        // A paragraph may begin with the mark of its picture's owner.
+        _ if starts(&OWNERS) => (n_words <= 40).then_some(BlockKind::Notice),
         _ if starts(&NOTICES) => Some(BlockKind::Notice),
         _ if n_words <= 25 && RELATED.iter().any(|start| lower.starts_with(start) && (start.ends_with(':') || lower == *start)) => {
             Some(BlockKind::Related)
@@ -121,6 +127,8 @@ mod tests {
             ("Photograph: Lio Orr/Fen Post", Some(BlockKind::Credit)),
             ("Related article: Depot Chief Warns", Some(BlockKind::Related)),
             ("The views expressed are those of the author.", Some(BlockKind::Notice)),
+            ("© 2025 Fen Post. No part of this page may be used.", Some(BlockKind::Notice)),
+            ("A version of this article appears on Page 3. | Order Reprints | Subscribe", Some(BlockKind::Furniture)),
             ("https://post.example/a", Some(BlockKind::Address)),
             ("By the morning it stood at 80 centimetres.", None),
             ("By closing it, the town lost a friend", None),
@@ -128,6 +136,8 @@ mod tests {
         ] {
             assert_eq!(recognise(line), kind, "{line}");
         }
+        let paragraph = "The ferry left at noon, and nobody was on it. ".repeat(6);
+        assert_eq!(recognise(&format!("© Fen Post {paragraph}")), None);
     }
 
     #[test]

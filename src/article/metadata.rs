@@ -1,6 +1,7 @@
 //! What an article shows of itself, beside what its head states (`stated`): what is stated beats what is shown, the
 //! address comes last, a caller's option beats all. Of titles the shown one is taken where it is the stated one in other
-//! words, since heads are written for search engines.
+//! words, since heads are written for search engines; of authors the shown person, where a general element of the head names
+//! another or an account.
 
 use super::draft::Draft;
 use super::{Found, Metadata, byline, dates, lines};
@@ -34,8 +35,7 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
                 }
             }
             BlockKind::Date => {
-                let dates = dates::of_dateline(&text);
-                let (published, updated) = dates.unwrap_or_else(|| (dates::of_attribute(&text), None));
+                let (published, updated) = dates::of_dateline(&text).unwrap_or_else(|| (dates::of_attribute(&text).or_else(|| dates::within(&text)), None));
                 for (field, date) in [(&mut metadata.published, published), (&mut metadata.updated, updated)] {
                     if field.is_none() {
                         *field = date.map(|date| visible(draft, date));

@@ -15,9 +15,10 @@ const SUMMARIES: [&str; 7] = [
     "og:description", "dc:description", "dcterms:description", "weibo:article:description", "description",
     "twitter:description", "sailthru:description",
 ];
-const AUTHORS: [&str; 12] = [
+const AUTHORS: [&str; 14] = [
     "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author", "article:author", "byl",
     "sailthru:author", "citation_author", "article:author_name", "creator", "cxenseparse:author",
+    "og:article:author", "twitter:creator",
 ];
 const PUBLISHED: [&str; 26] = [
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
@@ -70,6 +71,15 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
         all(names).chain(of_property).find_map(|found| Some(Found { value: dates::of_attribute(&found.value)?, ..found }))
     };
     metadata.published = metadata.published.take().or_else(|| dated(&PUBLISHED, "datepublished"));
+    if metadata.published.is_none() {
+        // "Ferry late again - 14.05.2025 - Fen Post"
+        let figures = |part: &&str| part.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '/'));
+        let of_title = facts.title.as_ref().and_then(|(title, span)| {
+            let mut parts = title.split([' ', '|']).filter(|part| part.len() == 10).filter(figures);
+            Some(found(&parts.find_map(dates::of_attribute)?, "meta", *span))
+        });
+        metadata.published = of_title;
+    }
     metadata.updated = metadata.updated.take().or_else(|| dated(&UPDATED, "datemodified"));
     if metadata.byline.is_empty() {
         for name in AUTHORS {

@@ -8,10 +8,14 @@
 
 use super::marks::{self, Marks};
 use super::tree::{Page, is_block};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Fewer characters than this are not believed to be the article.
 const ENOUGH: usize = 500;
+
+/// With more than this shown, what is hidden stays hidden.
+const LITTLE: usize = 250;
 
 /// What of a page is the article.
 pub(super) struct Content {
@@ -46,6 +50,10 @@ pub(super) fn find(page: &Page) -> Content {
     ];
     let mut best: Option<(usize, Content)> = None;
     for doubts in attempts {
+        // What a page hides is its article only where it shows next to none.
+        if !doubts.hide && best.as_ref().is_some_and(|(longest, _)| *longest >= LITTLE) {
+            break;
+        }
         let content = Reading::new(page, doubts).content();
         let chosen = page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside);
         let length = chosen.map(|(stretch, _)| stretch.length).sum();
@@ -78,6 +86,7 @@ struct Sums {
     cells: usize,
     header_cells: usize,
     tables: usize,
+    captions: usize,
 }
 
 impl Sums {
@@ -97,10 +106,16 @@ impl Sums {
         self.cells += other.cells;
         self.header_cells += other.header_cells;
         self.tables += other.tables;
+        self.captions += other.captions;
     }
 
     fn link_density(&self) -> f64 {
         share(self.linked, self.length)
+    }
+
+    /// A picture or film with its caption.
+    fn is_picture(&self) -> bool {
+        self.images + self.embeds == 1 && self.captions > 0 && self.linked == 0 && self.length < 400
     }
 
     /// A table of data, not one that lays the page out.
@@ -201,6 +216,7 @@ impl<'p> Reading<'p> {
                 continue;
             }
             let mut given = finished;
+            given.captions += usize::from(found.marks.has(marks::CAPTION) && (1..400).contains(&given.length));
             match found.name {
                 "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => given.headings = given.length,
                 "ul" | "ol" => given.lists = given.length,
@@ -232,13 +248,18 @@ impl<'p> Reading<'p> {
         }
         let apart = self.doubts.strip && found.marks.has(marks::APART) && !found.marks.has(marks::LIKELY);
         let much = plain(&whole[element]) * 2 > plain(&whole[0]) || whole[element].prose * 10 > whole[0].prose * 3;
-        if apart || much {
-            return apart;
+        if apart {
+            return true;
+        }
+        // A column of news beside a short piece may hold most of the prose.
+        let beside = matches!(found.name, "nav" | "aside" | "footer");
+        if much && !(beside && whole[0].prose - whole[element].prose >= ENOUGH) {
+            return false;
         }
         let role = |role: &str| found.roles.split(' ').any(|word| word == role);
         if ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"].into_iter().any(role)
             || matches!(found.name, "nav" | "dialog" | "aside" | "footer")
-            || found.marks.has(marks::FURNITURE)
+            || found.marks.has(marks::FURNITURE) && !whole[element].is_picture()
         {
             return true;
         }
@@ -373,6 +394,19 @@ impl<'p> Reading<'p> {
         }
     }
 
+    /// The class of an element; where it tells of a text, without the numbers of the text's parts: `story-body-2`.
+    fn class(&self, element: usize) -> Cow<'p, str> {
+        let class = self.page.elements[element].class.as_str();
+        if !self.marks(element).has(marks::POSITIVE) || !class.contains(|letter: char| letter.is_ascii_digit()) {
+            return Cow::Borrowed(class);
+        }
+        let number = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '_');
+        let mut words: Vec<&str> = class.split_whitespace().map(|word| word.trim_end_matches(number)).collect();
+        words.sort_unstable();
+        words.dedup();
+        Cow::Owned(words.join(" "))
+    }
+
     /// For each stretch, whether it stands in `best` or in a sibling that belongs to it.
     fn joined(&self, best: usize) -> Vec<bool> {
         let page = self.page;
@@ -386,7 +420,7 @@ impl<'p> Reading<'p> {
             inside[element] = element == best
                 || element != 0 && inside[found.parent]
                 || sibling && {
-                    let alike = !found.class.is_empty() && found.class == page.elements[best].class;
+                    let alike = !found.class.is_empty() && self.class(element) == self.class(best);
                     let bonus = if alike { score * 0.2 } else { 0.0 };
                     self.scores[element].is_some_and(|own| own + bonus >= threshold)
                         || self.is_paragraph(element) && {
@@ -415,7 +449,7 @@ impl<'p> Reading<'p> {
         let holder = |index: usize| {
             let element = &page.elements[page.stretches[index].element];
             let holder = &page.elements[element.parent];
-            (element.name, holder.name, holder.class.as_str())
+            (element.name, holder.name, self.class(element.parent))
         };
         let mut holders: HashMap<_, usize> = HashMap::new();
         for &index in chosen.iter().filter(|&&index| !holder(index).2.is_empty()) {
@@ -491,7 +525,7 @@ impl<'p> Reading<'p> {
         }
         let list = name == "ul" || share(sums.lists, sums.length) > 0.9;
         if weight < 0.0 {
-            return true;
+            return !sums.is_picture();
         }
         if sums.commas >= 10 {
             return false;
@@ -535,4 +569,85 @@ impl<'p> Reading<'p> {
 /// Whether a text has the end of a sentence.
 fn has_sentence(text: &str) -> bool {
     text.ends_with('.') || text.contains(". ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::Page;
+    use super::find;
+
+    /// The text that is found on a page, a line a stretch.
+    fn found(source: &str) -> String {
+        let page = Page::read(source);
+        let content = find(&page);
+        let chosen = page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside);
+        chosen.map(|(stretch, _)| stretch.text()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// `n` paragraphs of prose that begin with `start`.
+    fn prose(start: &str, n: usize) -> String {
+        let line = "the ferry was late again, said the mayor, and nobody on the quay could say why it had not left.";
+        (0..n).map(|number| format!("<p>{start} {number}: {line}</p>")).collect()
+    }
+
+    #[test]
+    fn a_long_column_beside_a_short_piece_is_no_part_of_it() {
+        let page = format!("<body><div class=piece>{}</div><aside>{}</aside>", prose("Piece", 7), prose("Ticker", 20));
+        let text = found(&page);
+        assert!(text.contains("Piece 6") && !text.contains("Ticker"), "{text}");
+        // A page that has nothing else is read.
+        assert!(found(&format!("<body><aside>{}</aside>", prose("Note", 7))).contains("Note 6"));
+    }
+
+    #[test]
+    fn what_is_hidden_stays_hidden_beside_a_short_piece() {
+        let hidden = format!("<div style='display: none'>{}</div>", prose("Hidden", 5));
+        let text = found(&format!("<body><div>{}</div>{hidden}", prose("Piece", 3)));
+        assert!(text.contains("Piece 2") && !text.contains("Hidden"), "{text}");
+        assert!(found(&format!("<body><p>Loading</p>{hidden}")).contains("Hidden 4"));
+    }
+
+    #[test]
+    fn an_address_made_of_a_heading_tells_nothing() {
+        let section = |id: &str| format!("<div id={id}><h3>A heading</h3>{}</div>", prose("Section", 3));
+        let text = |id: &str| found(&format!("<body><div>{}{}</div>", prose("Piece", 9), section(id)));
+        assert!(text("sharing-a-boat-with-neighbours").contains("Section 2"));
+        assert!(!text("related-posts").contains("Section 2"));
+    }
+
+    #[test]
+    fn pointers_and_the_lettering_of_charts_are_left_out() {
+        let inner = "<div class=hatnote>Main article: <a href=x>Ferries of the Fens</a></div>\
+                     <div class=ai2html><p>Boats lost in a year</p><p>2001</p></div>\
+                     <p class=keywords>ferry, quay, mayor</p><div class=nav-prev-post>Earlier: <a href=y>The quay</a></div>";
+        let text = found(&format!("<body><div>{}{inner}{}</div>", prose("Piece", 5), prose("Piece", 5)));
+        assert!(!["Main article", "Boats lost", "ferry, quay", "Earlier"].iter().any(|line| text.contains(line)), "{text}");
+    }
+
+    #[test]
+    fn formulas_are_words_of_their_sentence() {
+        let formula = "<span class='MathJax CtxtMenu_1'><math><semantics><mrow><mi>a</mi> <mo>≠</mo> <mn>0</mn></mrow>\
+                       <annotation encoding='application/x-tex'>a \\neq 0</annotation></semantics></math></span>";
+        let text = found(&format!("<body><div>{}<p>Where {formula}, there are two quays.</p></div>", prose("Piece", 6)));
+        assert!(text.contains("Where a ≠ 0, there are two quays."), "{text}");
+    }
+
+    #[test]
+    fn the_parts_of_a_text_have_the_same_class() {
+        let part = |number: usize, n: usize| {
+            format!("<div><div class='story-body story-body-{number}'>{}</div><div>{}</div></div>", prose(&format!("Part {number}"), n), "<img>")
+        };
+        let text = found(&format!("<body><main>{}<div class=ad>Buy</div>{}</main>", part(1, 3), part(2, 9)));
+        assert!(text.contains("Part 1 0") && text.contains("Part 2 8"), "{text}");
+    }
+
+    #[test]
+    fn a_picture_with_its_caption_is_no_widget() {
+        let widget = |inner: &str| {
+            let page = format!("<body><div>{}<div class=photo-widget>{inner}</div>{}</div>", prose("Piece", 4), prose("End", 4));
+            found(&page)
+        };
+        assert!(widget("<div><img></div><div class=photo-caption>The ferry in May</div>").contains("The ferry in May"));
+        assert!(!widget("<div><img></div><div>Follow the ferry</div>").contains("Follow"));
+    }
 }

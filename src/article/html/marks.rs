@@ -24,9 +24,11 @@ pub(super) const NOTICE: Marks = Marks(1 << 14);
 pub(super) const FOOTNOTE: Marks = Marks(1 << 15);
 pub(super) const INTRO: Marks = Marks(1 << 16);
 pub(super) const APART: Marks = Marks(1 << 17);
-pub(super) const CRUMBS: Marks = Marks(1 << 18);
+pub(super) const PROFILE: Marks = Marks(1 << 18);
+pub(super) const DATE: Marks = Marks(1 << 19);
+pub(super) const CRUMBS: Marks = Marks(1 << 20);
 
-const NAMES: [(&str, Marks); 19] = [
+const NAMES: [(&str, Marks); 21] = [
     ("furniture", FURNITURE),
     ("unlikely", UNLIKELY),
     ("likely", LIKELY),
@@ -46,6 +48,8 @@ const NAMES: [(&str, Marks); 19] = [
     ("intro", INTRO),
     ("apart", APART),
     ("crumbs", CRUMBS),
+    ("profile", PROFILE),
+    ("date", DATE),
 ];
 
 impl Marks {

@@ -13,8 +13,8 @@ use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use std::collections::HashMap;
 
 /// Every element name that matters; any other is `""`, an inline element without a meaning, told from its like by a hash.
-const NAMES: [&str; 91] = [
-    "a", "abbr", "address", "article", "aside", "audio", "b", "base", "blockquote", "body", "br", "button",
+const NAMES: [&str; 93] = [
+    "a", "abbr", "address", "annotation", "annotation-xml", "article", "aside", "audio", "b", "base", "blockquote", "body", "br", "button",
     "canvas", "caption", "center", "cite", "code", "col", "dd", "details", "dialog", "div", "dl", "dt", "em",
     "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
     "head", "header", "hr", "html", "i", "iframe", "img", "input", "label", "li", "link", "main", "math", "menu",
@@ -36,14 +36,21 @@ const VOID: [&str; 13] =
     ["base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Elements whose content is no text of the article.
-const SKIPPED: [&str; 16] = [
+const SKIPPED: [&str; 17] = [
     "script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "button", "object", "canvas",
-    "math", "video", "audio", "title", "option",
+    "annotation", "annotation-xml", "video", "audio", "title", "option",
 ];
+
+/// Ends of the types of items that a page has beside its article.
+const OTHER_ITEMS: [&str; 9] =
+    ["VideoObject", "ImageObject", "AudioObject", "Comment", "UserComments", "Person", "Organization", "Offer", "Event"];
 
 /// Deepest nesting that is followed; deeper elements are read as if they were their parent, so that looking upwards
 /// has a fixed cost.
 pub(super) const MAX_DEPTH: usize = 200;
+
+/// An `id` of more words than this was made of a heading and tells nothing of what the element is.
+const SLUG: usize = 4;
 
 /// What a page says of itself outside its text.
 #[derive(Default)]
@@ -84,6 +91,8 @@ pub(super) struct Element {
     pub roles: String,
     /// A link with an address.
     pub link: bool,
+    /// For an item of microdata, whether it is a film, a picture, a comment, a person or the like.
+    other_item: Option<bool>,
     /// Not shown: `hidden`, `display: none`, `aria-hidden`.
     pub hidden: bool,
     /// Index of the first stretch that begins behind its start tag.
@@ -142,6 +151,7 @@ impl Page {
             class: String::new(),
             roles: String::new(),
             link: false,
+            other_item: None,
             hidden: false,
             first: 0,
             n_images: 0,
@@ -186,6 +196,10 @@ impl Page {
 
 pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
+}
+
+pub(super) fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 struct Reader<'s> {
@@ -249,8 +263,8 @@ impl Reader<'_> {
         self.facts(name, &attribute, span);
         if let Some(raw) = &mut self.raw {
             // Nothing inside a skipped element is read, but nested ones of its kind are counted. A block ends a drawing
-            // or formula that was never ended.
-            if !(matches!(raw.name, "svg" | "math") && is_block(name)) {
+            // or the note of a formula that was never ended.
+            if !(matches!(raw.name, "svg" | "annotation" | "annotation-xml") && is_block(name)) {
                 raw.nested += usize::from(raw.name == name && !tag.self_closing);
                 return;
             }
@@ -301,14 +315,20 @@ impl Reader<'_> {
 
     fn facts(&mut self, name: &str, attribute: &dyn Fn(&str) -> Option<String>, span: ByteSpan) {
         let element = self.top();
+        // What is said of a film, picture or comment on the page is not said of the page.
+        let of_other = attribute("itemprop").is_some()
+            && self.page.ancestors(element).find_map(|up| self.page.elements[up].other_item).unwrap_or(false);
         let facts = &mut self.page.facts;
+        let is_change = attribute("itemprop").is_some_and(|property| property.eq_ignore_ascii_case("datemodified"));
+        let dated = |value: &String| value.bytes().any(|byte| byte.is_ascii_digit());
         match name {
             "meta" => {
-                let keys = ["property", "name", "itemprop"].into_iter().filter_map(attribute);
+                let named = ["property", "name"].into_iter();
+                let keys = named.chain((!of_other).then_some("itemprop")).filter_map(attribute);
                 if let Some(content) = attribute("content").filter(|content| !content.trim().is_empty()) {
                     let keys: String = keys.collect::<Vec<_>>().join(" ");
                     // The name of what the element around it is: the publisher of microdata.
-                    if keys == "name" && self.page.elements[element].roles.split(' ').any(|role| role == "publisher") {
+                    if attribute("itemprop").as_deref() == Some("name") && self.page.elements[element].roles.split(' ').any(|role| role == "publisher") {
                         facts.properties.push(("publisher".into(), content.clone(), span));
                     }
                     for key in keys.split_whitespace().take(if facts.meta.len() < 2_000 { 8 } else { 0 }) {
@@ -321,10 +341,15 @@ impl Reader<'_> {
                 facts.canonical = attribute("href").filter(|href| href.trim().starts_with("http")).map(|href| (href, span));
             }
             "html" => facts.language = attribute("lang").map(|language| (language, span)),
-            "time" => facts.times.extend(attribute("datetime").map(|date| (date, span, element))),
-            _ => {}
+            "time" if !is_change => facts.times.extend(attribute("datetime").map(|date| (date, span, element))),
+            "abbr" if !is_change => facts.times.extend(attribute("title").filter(dated).map(|date| (date, span, element))),
+            _ => {
+                let published = ["data-publishtime", "data-publish-time", "data-published", "data-pubdate"];
+                let value = published.into_iter().find_map(attribute).filter(dated);
+                facts.times.extend(value.map(|date| (date, span, element)));
+            }
         }
-        if name != "meta" {
+        if name != "meta" && !of_other {
             if let Some(property) = attribute("itemprop") {
                 if let Some(value) = attribute("content").or_else(|| attribute("datetime")) {
                     facts.properties.push((property.to_lowercase(), value, span));
@@ -373,7 +398,10 @@ impl Reader<'_> {
             return;
         }
         let class = attribute("class").unwrap_or_default();
-        let words = [Some(class.clone()), attribute("id"), attribute("data-component"), attribute("data-testid")];
+        // An address inside the page that a heading gave: "sharing-with-a-single-developer".
+        let is_slug = |id: &String| id.split('-').filter(|word| !word.is_empty()).count() > SLUG;
+        let id = attribute("id").filter(|id| !(matches!(name, "div" | "section") || is_heading(name)) || !is_slug(id));
+        let words = [Some(class.clone()), id, attribute("data-component"), attribute("data-testid")];
         let words = marks::words(words.iter().flatten().map(String::as_str));
         let marks = match self.known.get(&words) {
             Some(&marks) => marks,
@@ -389,6 +417,7 @@ impl Reader<'_> {
             || style.contains("display:none")
             || style.contains("visibility:hidden")
             || attribute("aria-hidden").is_some_and(|value| value == "true");
+        let item = attribute("itemscope").map(|_| attribute("itemtype").unwrap_or_default());
         let element = Element {
             parent: self.top(),
             name,
@@ -397,6 +426,7 @@ impl Reader<'_> {
             class,
             roles: roles.collect::<Vec<_>>().join(" ").to_lowercase(),
             link: name == "a" && attribute("href").is_some(),
+            other_item: item.map(|item| OTHER_ITEMS.iter().any(|other| item.trim_end_matches('/').ends_with(other))),
             hidden,
             first: self.page.stretches.len(),
             n_images: 0,

@@ -64,18 +64,10 @@ pub fn pages(input: &Path, output: &Path) -> anyhow::Result<()> {
 
 fn record(article: &Article) -> Value {
     let metadata = &article.metadata;
-    let body = article.blocks.iter().filter(|block| {
-        use averral::report::BlockKind::{
-            Caption, Footnote, Heading, ListItem, Paragraph, PullQuote, Quotation, Table,
-        };
-        matches!(
-            block.kind,
-            Heading | Paragraph | Quotation | PullQuote | ListItem | Caption | Table | Footnote
-        )
-    });
+    let body = body(article);
     let value = |found: &Option<Found>| found.as_ref().map(|found| found.value.clone());
     json!({
-        "body": body.map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n"),
+        "body": body.join("\n\n"),
         "title": value(&metadata.title),
         "byline": metadata.byline.iter().map(|found| found.value.as_str()).collect::<Vec<_>>(),
         "published": value(&metadata.published),
@@ -84,6 +76,38 @@ fn record(article: &Article) -> Value {
         "language": value(&metadata.language),
         "kind": metadata.genre.as_ref().map(|(genre, _)| genre),
     })
+}
+
+/// The body as `evaluation/README.md` has it: a credit counts with its caption alone, a notice where it stands in the text
+/// or closes it and is no copyright line.
+fn body(article: &Article) -> Vec<&str> {
+    use averral::report::BlockKind::{
+        Caption, Credit, Footnote, Heading, ListItem, Notice, Paragraph, PullQuote, Quotation, Standfirst,
+        Table,
+    };
+    let mut body = Vec::new();
+    let mut last = None;
+    for block in &article.blocks {
+        let counts = match block.kind {
+            Heading | Paragraph | Quotation | PullQuote | ListItem | Caption | Table | Footnote
+            | Standfirst => true,
+            Credit => last == Some(Caption),
+            Notice => last.is_some_and(|last| last != Caption) && !is_copyright(&block.text),
+            _ => false,
+        };
+        if counts {
+            body.push(block.text.as_str());
+        }
+        last = counts.then_some(block.kind);
+    }
+    body
+}
+
+/// "© 2025 Fen Post. All rights reserved."
+fn is_copyright(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["©", "(c)", "copyright"].iter().any(|start| lower.starts_with(start))
+        || lower.contains("all rights reserved")
 }
 
 /// The bytes of a file, unpacked where they are gzip.
