@@ -133,6 +133,21 @@ fn relative_clauses_are_said_with_what_they_refer_to() {
 }
 
 #[test]
+fn what_is_said_alone_is_a_sentence() {
+    let text = "The system had to be fast and be built for growth. \
+                The pool is old. It's come up with a few ways to help swimmers.";
+    let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
+    laws::report(text, &report);
+    let alone: Vec<&str> = report.claims.iter().filter_map(|claim| claim.standalone.as_deref()).collect();
+    let expected = [
+        "The system had to be fast.",
+        "The pool is old.",
+        "The pool has come up with a few ways to help swimmers.",
+    ];
+    assert_eq!(alone, expected);
+}
+
+#[test]
 fn sample_articles_read_as_recorded() {
     let mut n_read = 0;
     for entry in std::fs::read_dir(root().join("www/samples")).unwrap() {
