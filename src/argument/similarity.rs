@@ -28,6 +28,7 @@ pub(super) struct Content {
     /// Words that carry sense, those put for pronouns among them, and how rare they are.
     words: Vec<(Sense, f32)>,
     lemmas: BTreeSet<String>,
+    names: BTreeSet<String>,
     figures: BTreeSet<String>,
     polarity: Option<Polarity>,
 }
@@ -43,19 +44,28 @@ const FEWEST_WORDS: usize = 3;
 pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content {
     let found = &text.claims[claim];
     let words = &text.analyses[found.sentence].words;
-    let of_claim = words.iter().filter(|word| found.spans.iter().any(|span| span.contains(word.span)));
-    let figures = of_claim.filter(|word| word.upos == "NUM").map(|word| word.lower.clone()).collect();
-    let replaced = found.standalone.iter().flat_map(|standalone| &standalone.edits).filter(|edit| edit.operation == EditOperation::Replace && edit.origin.is_some());
-    let named = replaced.flat_map(|edit| edit.to.split(|letter: char| !letter.is_alphanumeric())).map(str::to_lowercase).filter(|word| word.len() > 3);
-    let lemmas: BTreeSet<String> = content_words(text, claim).into_iter().filter(|lemma| !LIGHT.contains(&lemma.as_str())).chain(named).collect();
+    let of_claim = |upos: &'static str| {
+        let inside = words.iter().filter(|word| found.spans.iter().any(|span| span.contains(word.span)));
+        inside.filter(move |word| word.upos == upos).map(|word| word.lower.clone())
+    };
+    let edits = found.standalone.iter().flat_map(|standalone| &standalone.edits);
+    let replaced = edits.filter(|edit| edit.operation == EditOperation::Replace && edit.origin.is_some());
+    let put: Vec<&str> = replaced.flat_map(|edit| edit.to.split(|letter: char| !letter.is_alphanumeric())).filter(|word| word.len() > 3).collect();
+    let names = put.iter().filter(|word| word.starts_with(char::is_uppercase)).map(|word| word.to_lowercase());
+    let names = names.chain(of_claim("PROPN")).collect();
+    let put = put.iter().map(|word| word.to_lowercase());
+    let lemmas: BTreeSet<String> = content_words(text, claim).into_iter().filter(|lemma| !LIGHT.contains(&lemma.as_str())).chain(put).collect();
     let words = lemmas.iter().filter_map(|lemma| Some((senses.of(lemma)?, senses.rarity(lemma)))).collect();
-    Content { words, lemmas, figures, polarity: found.polarity.as_ref().map(|polarity| polarity.value) }
+    let figures = of_claim("NUM").collect();
+    Content { words, lemmas, names, figures, polarity: found.polarity.as_ref().map(|polarity| polarity.value) }
 }
 
 /// How alike what two claims say is, 0 to 1: each word counts by its rarity and by how near the nearest word of the other
-/// claim stands in sense, as in word mover's distance (Kusner et al. 2015). Nothing where they share no word, or where figures or polarity differ.
+/// claim stands in sense, as in word mover's distance (Kusner et al. 2015). Nothing where they share no word, or where names,
+/// figures or polarity differ.
 pub(super) fn likeness(senses: &Senses, one: &Content, other: &Content) -> f64 {
-    let disagree = one.polarity != other.polarity || !one.figures.is_empty() && !other.figures.is_empty() && one.figures != other.figures;
+    let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_subset(other) && !other.is_subset(one);
+    let disagree = one.polarity != other.polarity || apart(&one.figures, &other.figures) || apart(&one.names, &other.names);
     let short = one.words.len().min(other.words.len()) < FEWEST_WORDS;
     if disagree || short || one.lemmas.is_disjoint(&other.lemmas) {
         return 0.0;
