@@ -159,7 +159,13 @@ for (const tab of tabs) {
 
 async function openFile(file) {
   if (file.size > 20_000_000) return say(`${file.name} has ${Math.round(file.size / 1e6)} MB; the limit is 20.`, true);
-  await read(new Uint8Array(await file.arrayBuffer()));
+  let bytes;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return say(`${file.name} can't be read: it was moved, or it is a folder.`, true);
+  }
+  await read(bytes);
 }
 
 $("open").addEventListener("click", () => $("file").click());

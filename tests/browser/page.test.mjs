@@ -90,6 +90,14 @@ test("odd input says so and keeps the text", async () => {
   await page.close();
 });
 
+test("a file that is gone says so", async () => {
+  const { page, seen } = await site.open();
+  await (await page.$("#file")).uploadFile("no-such-folder/gone.md");
+  await page.waitForFunction(() => document.getElementById("summary").textContent.includes("gone.md can't be read"));
+  assert.deepEqual(seen.errors, []);
+  await page.close();
+});
+
 test("the keyboard alone is enough", async () => {
   const { page } = await site.open();
   await page.focus("article .number");
