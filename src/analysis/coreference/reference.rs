@@ -94,7 +94,9 @@ struct Finder<'a> {
     article: &'a Article,
     document: &'a Document<'a>,
     resolution: &'a Resolution,
-    clusters: Vec<Vec<usize>>,
+    /// For each entity its fullest name, and the noun phrases that may stand for it, in order.
+    names: Vec<Option<usize>>,
+    phrases: Vec<Vec<usize>>,
     /// For a word that ends full names of people, the first of them; `None` where several people bear it.
     surnames: BTreeMap<u32, Option<usize>>,
     /// For a word that says what somebody is, their fullest name; `None` where it is said of several.
@@ -107,7 +109,8 @@ impl<'a> Finder<'a> {
             article,
             document,
             resolution,
-            clusters: resolution.clusters(),
+            names: Vec::new(),
+            phrases: Vec::new(),
             surnames: BTreeMap::new(),
             roles: BTreeMap::new(),
         };
@@ -144,6 +147,10 @@ impl<'a> Finder<'a> {
                 finder.roles.entry(role).and_modify(one).or_insert(Some(bearer));
             }
         }
+        let clusters = resolution.clusters();
+        finder.names = clusters.iter().map(|cluster| finder.name_of(cluster)).collect();
+        let phrases = |cluster: Vec<usize>| cluster.into_iter().filter(|&index| finder.is_phrase(index)).collect();
+        finder.phrases = clusters.into_iter().map(phrases).collect();
         finder
     }
 
@@ -182,7 +189,7 @@ impl<'a> Finder<'a> {
                 None => {
                     let entity = self.resolution.entity_of[index];
                     let probability = referents.of.iter().find(|of| of.0 == entity)?.1;
-                    (self.named(entity)?, "definite noun phrase", probability)
+                    (self.names[entity]?, "definite noun phrase", probability)
                 }
             },
             _ => return None,
@@ -274,50 +281,44 @@ impl<'a> Finder<'a> {
     }
 
     /// The fullest name among the mentions of an entity.
-    fn named(&self, entity: usize) -> Option<usize> {
+    fn name_of(&self, cluster: &[usize]) -> Option<usize> {
         let mentions = &self.document.mentions;
-        let cluster = &self.clusters[entity];
-        let named: Vec<usize> = cluster
-            .iter()
-            .copied()
-            .filter(|&other| {
-                mentions[other].name.is_some()
-                    && !mentions[other].name_words.is_empty()
-                    && !mentions[other].coordinated
-                    && self.counts(&mentions[other])
-            })
-            .collect();
-        if let Some(full) = named
-            .iter()
-            .copied()
-            .filter(|&other| is_person(&mentions[other]))
-            .find_map(|other| self.full_name(&mentions[other]))
-        {
+        let is_named = |&other: &usize| {
+            let mention = &mentions[other];
+            mention.name.is_some() && !mention.name_words.is_empty() && !mention.coordinated && self.counts(mention)
+        };
+        let named: Vec<usize> = cluster.iter().copied().filter(is_named).collect();
+        let people = named.iter().copied().filter(|&other| is_person(&mentions[other]));
+        if let Some(full) = people.clone().find_map(|other| self.full_name(&mentions[other])) {
             return Some(full);
         }
+        let mut times: BTreeMap<&[u32], usize> = BTreeMap::new();
+        for &other in &named {
+            *times.entry(&mentions[other].name_words).or_default() += 1;
+        }
+        let times = |other: usize| times.get(mentions[other].name_words.as_slice()).copied();
         // Of equals the first.
-        let times = |other: usize| {
-            named.iter().filter(|&&same| mentions[same].name_words == mentions[other].name_words).count()
-        };
         named.iter().copied().reduce(|best, other| if times(other) > times(best) { other } else { best })
+    }
+
+    /// Whether a mention may stand for its entity where that has no name.
+    fn is_phrase(&self, index: usize) -> bool {
+        let mention = &self.document.mentions[index];
+        let words = &self.document.analyses[mention.sentence].words;
+        let plural = mention.agreement.plural == Some(true);
+        let named = match mention.form {
+            Form::Definite | Form::Indefinite => true,
+            Form::Possessive => (mention.first..mention.head).all(|token| words[token].upos != "PRON"),
+            form => form == Form::Bare && plural,
+        };
+        named && !mention.coordinated && words[mention.head].upos == "NOUN" && self.counts(mention)
     }
 
     /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.
     fn antecedent(&self, entity: usize, index: usize) -> Option<usize> {
-        self.named(entity).or_else(|| {
-            let cluster = &self.clusters[entity];
-            let phrase = |&other: &usize| {
-                let mention = &self.document.mentions[other];
-                let words = &self.document.analyses[mention.sentence].words;
-                let plural = mention.agreement.plural == Some(true);
-                let named = match mention.form {
-                    Form::Definite | Form::Indefinite => true,
-                    Form::Possessive => (mention.first..mention.head).all(|token| words[token].upos != "PRON"),
-                    form => form == Form::Bare && plural,
-                };
-                named && !mention.coordinated && words[mention.head].upos == "NOUN" && self.counts(mention)
-            };
-            let nearest = cluster.iter().copied().take_while(|&other| other < index).filter(phrase).last()?;
+        self.names[entity].or_else(|| {
+            let phrases = &self.phrases[entity];
+            let nearest = phrases[..phrases.partition_point(|&other| other < index)].last().copied()?;
             self.bearer(&self.document.mentions[nearest]).or(Some(nearest))
         })
     }
