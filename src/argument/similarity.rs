@@ -27,7 +27,6 @@ pub(super) fn dice(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
 pub(super) struct Content {
     /// Words that carry sense, those put for pronouns among them, and how rare they are.
     words: Vec<(Sense, f32)>,
-    lemmas: BTreeSet<String>,
     names: BTreeSet<String>,
     figures: BTreeSet<String>,
     polarity: Option<Polarity>,
@@ -57,7 +56,7 @@ pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content
     let lemmas: BTreeSet<String> = content_words(text, claim).into_iter().filter(|lemma| !LIGHT.contains(&lemma.as_str())).chain(put).collect();
     let words = lemmas.iter().filter_map(|lemma| Some((senses.of(lemma)?, senses.rarity(lemma)))).collect();
     let figures = of_claim("NUM").collect();
-    Content { words, lemmas, names, figures, polarity: found.polarity.as_ref().map(|polarity| polarity.value) }
+    Content { words, names, figures, polarity: found.polarity.as_ref().map(|polarity| polarity.value) }
 }
 
 /// How alike what two claims say is, 0 to 1: each word counts by its rarity and by how near the nearest word of the other
@@ -67,7 +66,8 @@ pub(super) fn likeness(senses: &Senses, one: &Content, other: &Content) -> f64 {
     let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_subset(other) && !other.is_subset(one);
     let disagree = one.polarity != other.polarity || apart(&one.figures, &other.figures) || apart(&one.names, &other.names);
     let short = one.words.len().min(other.words.len()) < FEWEST_WORDS;
-    if disagree || short || one.lemmas.is_disjoint(&other.lemmas) {
+    let shared = || one.words.iter().any(|(sense, _)| other.words.iter().any(|(other, _)| sense == other));
+    if disagree || short || !shared() {
         return 0.0;
     }
     let nearest = |sense: Sense, words: &[(Sense, f32)]| {

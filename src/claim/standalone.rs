@@ -21,7 +21,9 @@ pub(super) fn standalone(article: &Article, sentence: usize, analysis: &Analysis
     let relative = relative(article, analysis, clause, spans);
     let named_before = clause.tokens.iter().take_while(|&&token| token < clause.predicate).any(|&token| matches!(words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON"));
     let headless = clause.subject.is_none_or(|subject| relative.is_none() && !clause.tokens.contains(&subject)) && !named_before;
-    let copula = copula(analysis, clause);
+    // What the attribution names, not any words without a verb.
+    let naming = clause.kind == ClauseKind::Complement && clause.governor.is_none();
+    let copula = if naming { copula(analysis, clause) } else { None };
     if headless || clause.kind == ClauseKind::Relative && relative.is_none() || copula.is_none() && !states(analysis, clause) || is_introduced(analysis, clause) || lacks_object(analysis, clause) {
         return None;
     }

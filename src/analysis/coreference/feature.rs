@@ -5,7 +5,7 @@
 
 use super::agreement::Gender;
 use super::expletive::shares_subject;
-use super::mention::{Form, Mention};
+use super::mention::{Form, Mention, is_reflexive};
 use super::text_hash;
 use crate::analysis::{Analysis, time};
 use super::{Document, Entity};
@@ -314,7 +314,7 @@ pub fn of_pair(
         collector.add(66, [u32::from(contains), u32::from(inside)]);
         let sisters = word.head == earlier_word.head;
         let governed = climb(later_analysis, mention.head, earlier_word.head);
-        let word_form = u32::from(word.lower.ends_with("self") || word.lower.ends_with("selves"))
+        let word_form = u32::from(is_reflexive(&word.lower))
             + 2 * u32::from(word.relation == "nmod:poss");
         collector.add(67, [u32::from(sisters), word_form]);
         collector.add(68, [governed, earlier_relation, word_form]);

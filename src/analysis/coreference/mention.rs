@@ -203,6 +203,11 @@ fn pronoun(analysis: &Analysis, token: usize) -> Option<&'static str> {
     })
 }
 
+/// "himself", "themselves".
+pub(super) fn is_reflexive(lower: &str) -> bool {
+    lower.ends_with("self") || lower.ends_with("selves")
+}
+
 fn is_noun(analysis: &Analysis, token: usize) -> bool {
     matches!(analysis.words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON")
 }

@@ -144,8 +144,7 @@ impl<'a> Document<'a> {
         let is_object = one.sentence == other.sentence
             && matches!(other.pronoun, "he" | "she" | "it" | "they")
             && matches!(object.base_relation(), "obj" | "iobj")
-            && !object.lower.ends_with("self")
-            && !object.lower.ends_with("selves");
+            && !mention::is_reflexive(&object.lower);
         is_object && words[one.head].base_relation() == "nsubj" && words[one.head].head.is_some() && words[one.head].head == self.with_subject(other.sentence, object.head)
     }
 
@@ -292,6 +291,7 @@ impl<'a> Document<'a> {
         self.new_features(index, features);
         let mut options = vec![Choice { entity: None, candidate: index, score: scorer.score(&features.places) }];
         let sentence = self.mentions[index].sentence;
+        // Neither the subject itself, which is no candidate, nor another mention of what the subject is.
         let bound: Vec<usize> = (0..index).rev().take_while(|&at| self.mentions[at].sentence == sentence).filter(|&at| self.binds(at, index)).map(|at| resolution.entity_of[at]).collect();
         for (candidate, rank) in self.candidates(index) {
             let entity = resolution.entity_of[candidate];

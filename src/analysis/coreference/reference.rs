@@ -3,7 +3,7 @@
 //! Stricter than the resolution: a wrong name is worse than a pronoun, so a reference must be likely and agree in
 //! number, gender and animacy with what is put for it. Headings neither refer nor name.
 
-use super::mention::{Form, Mention};
+use super::mention::{Form, Mention, is_reflexive};
 use super::expletive::{is_expletive, shares_subject};
 use super::{Document, Resolution, Scorer, agreement};
 use crate::analysis::Analysis;
@@ -271,7 +271,7 @@ impl<'a> Finder<'a> {
         let mention = &self.document.mentions[index];
         let lower = self.document.analyses[mention.sentence].words[mention.head].lower.as_str();
         match mention.pronoun {
-            _ if lower.ends_with("self") || lower.ends_with("selves") => None,
+            _ if is_reflexive(lower) => None,
             "it" if is_expletive(&self.document.analyses[mention.sentence], mention.head) => None,
             "he" | "she" => Some("pronoun for a person"),
             "it" => Some("pronoun for a thing"),

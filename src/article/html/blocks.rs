@@ -573,6 +573,10 @@ mod tests {
         blocks.filter(|line| !line.starts_with("Furniture")).collect()
     }
 
+    fn metadata(source: &str) -> article::Metadata {
+        article::read(source, &Options { format: Format::Html, ..Options::default() }).metadata
+    }
+
     /// `n` paragraphs of prose.
     fn prose(n: usize) -> String {
         let line = "the ferry was late again, said the mayor, and nobody on the quay could say why it had not left.";
@@ -610,7 +614,7 @@ mod tests {
     /// The byline and date of a page with these lines around its title.
     fn facts(before: &str, behind: &str, text: &str) -> (String, String) {
         let page = format!("<body><article>{before}<h1>Ferry late again</h1>{behind}{text}{}</article>", prose(6));
-        let metadata = article::read(&page, &Options { format: Format::Html, ..Options::default() }).metadata;
+        let metadata = metadata(&page);
         let names: Vec<String> = metadata.byline.into_iter().map(|found| found.value).collect();
         (names.join("; "), metadata.published.map_or(String::new(), |found| found.value))
     }
@@ -644,7 +648,7 @@ mod tests {
     fn titles_among_the_names_of_sites() {
         let title = |head: &str, headings: &str| {
             let page = format!("<head>{head}</head><body>{headings}<article>{}</article>", prose(6));
-            let metadata = article::read(&page, &Options { format: Format::Html, ..Options::default() }).metadata;
+            let metadata = metadata(&page);
             metadata.title.map_or(String::new(), |found| found.value)
         };
         let slogan = "<meta property=og:title content='Fen Post - news of the fens, every day'>";
@@ -672,7 +676,7 @@ mod tests {
         }
         let teaser = "<article><span itemprop=author>Max Orr</span><p>Other news</p></article>";
         let page = format!("<main><h1>Ferry late again</h1>{}</main>{teaser}", prose(6));
-        assert!(article::read(&page, &Options { format: Format::Html, ..Options::default() }).metadata.byline.is_empty());
+        assert!(metadata(&page).byline.is_empty());
         let menu = "<ul><li id=navBylines><a href=x>Columns</a></li></ul>";
         let menu = format!("{menu}{}", "<p>News</p>".repeat(6));
         assert_eq!(facts(&menu, "", "").0, "");
