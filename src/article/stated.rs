@@ -60,6 +60,8 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
     fill(&mut metadata.title, &TITLES);
     fill(&mut metadata.standfirst, &SUMMARIES);
     fill(&mut metadata.section, &SECTIONS);
+    // "/world/europe" is a place on the site.
+    metadata.section = metadata.section.take().filter(|found| !found.value.starts_with('/'));
     if metadata.url.is_none() {
         let stated = |(value, span): &(String, ByteSpan)| found(value, "meta", *span);
         metadata.url = facts.canonical.as_ref().map(stated);

@@ -645,6 +645,16 @@ mod tests {
     }
 
     #[test]
+    fn a_path_is_no_section() {
+        let section = |value: &str| {
+            let page = format!("<head><meta name=section content='{value}'></head><body><article>{}</article>", prose(6));
+            metadata(&page).section.map(|found| found.value)
+        };
+        assert_eq!(section("World"), Some("World".into()));
+        assert_eq!(section("/world/fens"), None);
+    }
+
+    #[test]
     fn titles_among_the_names_of_sites() {
         let title = |head: &str, headings: &str| {
             let page = format!("<head>{head}</head><body>{headings}<article>{}</article>", prose(6));
