@@ -155,7 +155,9 @@ pub fn of(
             .filter(|_| is_person)
             .and_then(|word| GIVEN_NAMES.get(word.lower.as_str()).copied().flatten());
         gender = title.or(given).or(gender);
-        if gender.is_some() && is_person {
+        // "Mrs Harl" is a person even where the entity was taken for a firm.
+        let addressed = title.is_some() && words[before..=last].iter().any(|word| is_title(&word.lower));
+        if gender.is_some() && is_person || addressed {
             animate = Some(true);
         }
     }

@@ -41,8 +41,24 @@ pub fn is_expletive(analysis: &Analysis, token: usize) -> bool {
         && analysis.children(head).iter().any(|&child| {
             analysis.words[child].base_relation() != "acl" && analysis.children(child).iter().any(|&mark| analysis.words[mark].lower == "that" && analysis.words[mark].base_relation() == "mark")
         });
-    word.base_relation() == "expl"
-        || analysis.children_with(head, &["csubj"]).next().is_some()
-        || word.base_relation() == "nsubj"
-            && (adjective || said || matches!(analysis.words[head].lemma.as_str(), "rain" | "snow" | "seem"))
+    let lemma = analysis.words[head].lemma.as_str();
+    // "It was the firm that called"
+    let cleft = judged
+        && analysis.children_with(head, &["det"]).any(|child| analysis.words[child].lower == "the")
+        && analysis.children_with(head, &["acl"]).any(|child| child > head && opens_relative(analysis, child));
+    let subject = word.base_relation() == "nsubj" && (adjective || said || cleft || judged && TIMES_AND_WEATHER.contains(&lemma) || matches!(lemma, "rain" | "snow" | "seem"));
+    // "find it hard to say", "make it clear that", "take it that", "worth it"
+    let object = word.base_relation() == "obj"
+        && (analysis.words[head].lemma == "worth" || analysis.children_with(head, &["xcomp", "ccomp"]).any(|child| child > token && (clause(child) || analysis.children(child).iter().any(|&below| clause(below)))));
+    word.base_relation() == "expl" || analysis.children_with(head, &["csubj"]).next().is_some() || subject || object
+}
+
+/// Predicates of "it" that tell the time or the weather.
+const TIMES_AND_WEATHER: [&str; 24] = [
+    "time", "day", "night", "morning", "evening", "noon", "midnight", "spring", "summer", "autumn", "fall", "winter", "weekend",
+    "year", "week", "month", "hour", "monday", "friday", "saturday", "sunday", "raining", "snowing", "weather",
+];
+
+fn opens_relative(analysis: &Analysis, clause: usize) -> bool {
+    analysis.subtree(clause).first().is_some_and(|&first| matches!(analysis.words[first].lower.as_str(), "who" | "that" | "which" | "where"))
 }

@@ -204,7 +204,7 @@ fn pronoun(analysis: &Analysis, token: usize) -> Option<&'static str> {
 }
 
 /// "himself", "themselves".
-pub(super) fn is_reflexive(lower: &str) -> bool {
+pub fn is_reflexive(lower: &str) -> bool {
     lower.ends_with("self") || lower.ends_with("selves")
 }
 

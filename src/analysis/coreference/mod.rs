@@ -15,7 +15,8 @@ mod score;
 mod tests;
 
 pub use agreement::is_title;
-pub use mention::{Form, Mention};
+pub use expletive::is_expletive;
+pub use mention::{Form, Mention, is_reflexive};
 pub use reference::{Coreference, Reference, resolve};
 pub use score::Scorer;
 

@@ -13,9 +13,12 @@ use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 use std::collections::BTreeMap;
 
+/// How likely a pronoun must refer to what is put for it.
+const SURE: f32 = 0.4;
+
 /// How likely a reference must be.
 fn sure(mention: &Mention) -> f32 {
-    if mention.form == Form::Pronoun { 0.4 } else { 0.65 }
+    if mention.form == Form::Pronoun { SURE } else { 0.65 }
 }
 
 /// How much it speaks against a referent that a pronoun may have none, or one that can't be named.
@@ -29,6 +32,10 @@ const LIKELY: f32 = 0.3;
 #[derive(Debug, Clone, Default)]
 pub struct Coreference {
     references: BTreeMap<(usize, usize), Reference>,
+    /// The entity of each mention.
+    entities: BTreeMap<(usize, usize), usize>,
+    /// For each entity the head words of the names and noun phrases for it, in order.
+    heads: Vec<Vec<ByteSpan>>,
 }
 
 /// What a mention refers to.
@@ -42,6 +49,8 @@ pub struct Reference {
     pub antecedent: ByteSpan,
     /// Why, for people.
     pub reason: &'static str,
+    /// The pronoun in its basic form, or empty.
+    pub pronoun: &'static str,
     /// Whether it is a person.
     pub person: bool,
     /// How likely the mention refers to it.
@@ -59,6 +68,12 @@ impl Coreference {
     /// The same, where it is but likely.
     pub fn likely(&self, sentence: usize, token: usize) -> Option<&Reference> {
         self.references.get(&(sentence, token))
+    }
+
+    /// The head words of the names and noun phrases that share their referent with the mention headed by a token, in order.
+    pub fn antecedents(&self, sentence: usize, token: usize) -> &[ByteSpan] {
+        let entity = self.entities.get(&(sentence, token));
+        entity.and_then(|&entity| self.heads.get(entity)).map_or(&[], Vec::as_slice)
     }
 
     /// All sure references in the order of the text.
@@ -79,7 +94,15 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
             Some(((mention.sentence, mention.head), reference))
         })
         .collect();
-    Coreference { references }
+    let place = |mention: &Mention| (mention.sentence, mention.head);
+    let entities = document.mentions.iter().map(place).zip(resolution.entity_of.iter().copied()).collect();
+    let names = |&&mention: &&usize| !matches!(document.mentions[mention].form, Form::Pronoun | Form::Demonstrative);
+    let head = |&mention: &usize| {
+        let (sentence, head) = place(&document.mentions[mention]);
+        analyses[sentence].words[head].span
+    };
+    let heads = resolution.clusters().iter().map(|cluster| cluster.iter().filter(names).map(head).collect()).collect();
+    Coreference { references, entities, heads }
 }
 
 /// Whether a mention names one person.
@@ -99,6 +122,8 @@ struct Finder<'a> {
     phrases: Vec<Vec<usize>>,
     /// For a word that ends full names of people, the first of them; `None` where several people bear it.
     surnames: BTreeMap<u32, Option<usize>>,
+    /// The mentions by sentence and head.
+    at: BTreeMap<(usize, usize), usize>,
     /// For a word that says what somebody is, their fullest name; `None` where it is said of several.
     roles: BTreeMap<u32, Option<usize>>,
 }
@@ -112,6 +137,7 @@ impl<'a> Finder<'a> {
             names: Vec::new(),
             phrases: Vec::new(),
             surnames: BTreeMap::new(),
+            at: BTreeMap::new(),
             roles: BTreeMap::new(),
         };
         for (index, mention) in document.mentions.iter().enumerate() {
@@ -147,6 +173,8 @@ impl<'a> Finder<'a> {
                 finder.roles.entry(role).and_modify(one).or_insert(Some(bearer));
             }
         }
+        let places = document.mentions.iter().enumerate().filter(|(_, mention)| !mention.coordinated);
+        finder.at = places.map(|(index, mention)| ((mention.sentence, mention.head), index)).collect();
         let clusters = resolution.clusters();
         finder.names = clusters.iter().map(|cluster| finder.name_of(cluster)).collect();
         let phrases = |cluster: Vec<usize>| cluster.into_iter().filter(|&index| finder.is_phrase(index)).collect();
@@ -205,6 +233,7 @@ impl<'a> Finder<'a> {
             name,
             antecedent: origin,
             reason,
+            pronoun: mention.pronoun,
             person,
             probability,
             sure: probability >= sure(mention),
@@ -246,14 +275,21 @@ impl<'a> Finder<'a> {
             // "The board … they say": a name in the singular would not agree with the verb.
             let plural = mention.pronoun != "they" || named.agreement.plural == Some(true);
             let animate = !matches!(mention.pronoun, "he" | "she") || named.name.is_some() || named.agreement.animate == Some(true);
-            plural && animate && mention.agreement.fits(named.agreement) && self.naming(named).is_some()
+            // "My" is of another speaker outside of a quotation.
+            let words = &self.document.analyses[named.sentence].words;
+            let own = matches!(words[named.first].lower.as_str(), "my" | "our" | "your");
+            let heard = !own || named.quotation == mention.quotation;
+            heard && plural && animate && mention.agreement.fits(named.agreement) && self.naming(named).is_some()
         };
         let analysis = &self.document.analyses[mention.sentence];
+        // "He" in somebody's own words is another.
+        let speaker = mention.quotation.and_then(|quotation| self.document.quotations.speakers[quotation]);
+        let speaker = speaker.filter(|_| matches!(mention.pronoun, "he" | "she")).and_then(|place| self.at.get(&place)).map(|&speaker| self.resolution.entity_of[speaker]);
         // "It ought to fall" is of something, whatever the parser makes of it.
         let refers = analysis.words[mention.head].head.is_some_and(|head| shares_subject(analysis, head));
         let mut total = if refers { 0.0 } else { referents.none * UNNAMED };
         let mut best = None;
-        for &(entity, probability) in &referents.of {
+        for &(entity, probability) in referents.of.iter().filter(|of| Some(of.0) != speaker) {
             match self.antecedent(entity, index) {
                 Some(antecedent) if fits(antecedent) => {
                     total += probability;
@@ -305,11 +341,9 @@ impl<'a> Finder<'a> {
     fn is_phrase(&self, index: usize) -> bool {
         let mention = &self.document.mentions[index];
         let words = &self.document.analyses[mention.sentence].words;
-        let plural = mention.agreement.plural == Some(true);
         let named = match mention.form {
-            Form::Definite | Form::Indefinite => true,
-            Form::Possessive => (mention.first..mention.head).all(|token| words[token].upos != "PRON"),
-            form => form == Form::Bare && plural,
+            Form::Definite | Form::Indefinite | Form::Possessive => true,
+            form => form == Form::Bare,
         };
         named && !mention.coordinated && words[mention.head].upos == "NOUN" && self.counts(mention)
     }
@@ -328,6 +362,29 @@ impl<'a> Finder<'a> {
         let words = &self.document.analyses[mention.sentence].words;
         let (first, last) = mention.name.unwrap_or((mention.first, mention.head));
         words[first].span.cover(words[last].span)
+    }
+
+    /// "Orrin's mayor", "the council's new rule"; "my son" as it stands; "her husband" with the name of whom it is.
+    fn owned(&self, mention: &Mention) -> Option<(ByteSpan, String)> {
+        let text = &self.article.text;
+        let words = &self.document.analyses[mention.sentence].words;
+        let plain = words[mention.first..=mention.head].iter().all(|word| !matches!(word.upos.as_str(), "NUM" | "CCONJ" | "ADP" | "PUNCT"));
+        let phrase = words[mention.first].span.cover(words[mention.head].span);
+        let (owner, owned) = (&words[mention.first], ByteSpan::new(words[mention.first].span.end, phrase.end).of(text));
+        let name = match owner.lower.as_str() {
+            _ if !plain => return None,
+            "the" | "my" | "our" | "your" => format!("{}{owned}", owner.lower),
+            _ if owner.upos != "PRON" => phrase.of(text).to_string(),
+            _ => {
+                let owner = *self.at.get(&(mention.sentence, mention.first))?;
+                let &(entity, probability) = self.resolution.referents[owner].of.first()?;
+                let named = &self.document.mentions[self.names[entity].filter(|_| probability >= SURE)?];
+                let fits = self.document.mentions[owner].agreement.fits(named.agreement);
+                let name = self.naming(named).filter(|_| fits)?.1;
+                format!("{name}{}{owned}", if name.ends_with('s') { "'" } else { "'s" })
+            }
+        };
+        Some((phrase, name))
     }
 
     /// Where a mention is named, and its name; or its noun phrase up to the head as what is known already: "about 200
@@ -353,10 +410,7 @@ impl<'a> Finder<'a> {
             ));
         }
         if mention.form == Form::Possessive {
-            let phrase = words[mention.first].span.cover(words[mention.head].span);
-            let plain = words[mention.first..=mention.head].iter().all(|word| !matches!(word.upos.as_str(), "NUM" | "CCONJ" | "ADP" | "PUNCT"));
-            let behind_article = phrase.of(text).strip_prefix("The ").map(|behind| format!("the {behind}"));
-            return plain.then(|| (phrase, behind_article.unwrap_or_else(|| phrase.of(text).to_string())));
+            return self.owned(mention);
         }
         let first = (mention.first..=mention.head)
             .find(|&token| matches!(words[token].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "VERB"))?;

@@ -107,3 +107,29 @@ fn a_pronoun_is_no_date() {
 fn a_title_is_part_of_the_name_behind_it() {
     assert_eq!(mentions("He told Mrs Harl that this would cost nothing."), ["He", "Mrs Harl", "this"]);
 }
+
+#[test]
+fn what_is_named_may_be_owned() {
+    check("My father sold the boat. He had built it.", &[("He", "my father"), ("it", "the boat")]);
+    check(
+        "Maria Okafor lost her husband in May. He had built the harbour.",
+        &[("her", "Maria Okafor"), ("He", "Maria Okafor's husband")],
+    );
+}
+
+#[test]
+fn nobody_says_he_of_himself() {
+    check("David Lund was angry. “He is wrong,” Lund said.", &[("Lund", "David Lund")]);
+}
+
+#[test]
+fn a_woman_with_a_title_is_no_firm() {
+    check("He told Mrs Harl that it would cost nothing. She agreed.", &[("She", "Harl")]);
+}
+
+#[test]
+fn it_is_no_day_and_no_one_of_whom_the_sentence_tells() {
+    check("The ferry sank. It was a clear day.", &[]);
+    check("The ferry sank. It was the captain who called.", &[]);
+    check("The ferry sank. The town found it hard to say why.", &[]);
+}
