@@ -84,7 +84,10 @@ impl Reader<'_> {
             if let Some((year, extra)) = self.year_behind(at + length) {
                 return Found::date(length + extra, Date::new(year, month, day).ok()?.to_string());
             }
-            Found::counted(length, self.near_date(at, month, day))
+            {
+                let (value, alternative) = self.near_date(at, month, day);
+                Found::counted(length, value)?.or(alternative)
+            }
         };
         if let Some(day) = self.day(at) {
             if let Some(month) = month_beside_day(self.lower(at + 1)) {
@@ -109,7 +112,7 @@ impl Reader<'_> {
             let ambiguous = matches!(word.lower.as_str(), "may" | "march" | "april" | "june" | "august");
             let placed = matches!(self.before(at, 1), "in" | "since" | "until" | "by" | "from" | "to" | "of" | "last" | "next" | "this" | "each" | "every" | "early" | "late" | "and" | "through" | "for" | "before" | "after" | "between" | "during" | "till");
             let month_like = matches!(word.upos.as_str(), "PROPN" | "NOUN") && (!ambiguous || placed);
-            return month_like.then(|| self.near_month(at, month)).and_then(|value| Found::counted(1, value));
+            return month_like.then(|| self.near_month(at, month)).and_then(|(value, alternative)| Found::counted(1, value)?.or(alternative));
         }
         if let Some((year, length)) = self.spelled_year(at) {
             return Found::date(length, year.to_string());
@@ -170,12 +173,13 @@ impl Reader<'_> {
         (unit(self.lower(at + 1 + hyphen))?.times == 100 && (1..30).contains(&nth)).then(|| Found::date(2 + hyphen, format!("{:02}", nth - 1)))?
     }
 
-    /// A day without its year: the nearest, where the tense has its say, or one of the year that is told of.
-    fn near_date(&self, at: usize, month: i8, day: i8) -> String {
+    /// A day without its year: the nearest, where the tense has its say, or one of the year that is told of. Beside it,
+    /// where no tense has, the nearest on the other side of the date of writing.
+    fn near_date(&self, at: usize, month: i8, day: i8) -> (String, Option<String>) {
         if let Some(year) = self.year_told_of(at) {
-            return format!("{year:04}-{month:02}-{day:02}");
+            return (format!("{year:04}-{month:02}-{day:02}"), None);
         }
-        let Some(anchor) = self.anchor else { return format!("XXXX-{month:02}-{day:02}") };
+        let Some(anchor) = self.anchor else { return (format!("XXXX-{month:02}-{day:02}"), None) };
         let candidates = (-1..=1).filter_map(|shift| Date::new(anchor.year() + shift, month, day).ok());
         let direction = self.direction(at);
         let distance = |date: &Date| {
@@ -186,7 +190,10 @@ impl Reader<'_> {
             };
             anchor.until(*date).map_or(i32::MAX, |span| span.get_days().abs() + if against { AGAINST_TENSE } else { 0 })
         };
-        candidates.min_by_key(distance).map_or_else(|| format!("{:04}-{month:02}-{day:02}", anchor.year()), |date| date.to_string())
+        let Some(nearest) = candidates.min_by_key(distance) else { return (format!("{:04}-{month:02}-{day:02}", anchor.year()), None) };
+        let other = nearest.year() + if nearest < anchor { 1 } else { -1 };
+        let undecided = direction.is_none() && nearest != anchor;
+        (nearest.to_string(), Date::new(other, month, day).ok().filter(|_| undecided).map(|date| date.to_string()))
     }
 
     /// The year of a story long before the date of writing.
@@ -196,11 +203,12 @@ impl Reader<'_> {
         (long_ago && self.direction(at) != Some(Direction::Future)).then_some(year)
     }
 
-    fn near_month(&self, at: usize, month: i8) -> String {
+    /// The same for a month.
+    fn near_month(&self, at: usize, month: i8) -> (String, Option<String>) {
         if let Some(year) = self.year_told_of(at) {
-            return format!("{year:04}-{month:02}");
+            return (format!("{year:04}-{month:02}"), None);
         }
-        let Some(anchor) = self.anchor else { return format!("XXXX-{month:02}") };
+        let Some(anchor) = self.anchor else { return (format!("XXXX-{month:02}"), None) };
         let ahead = i32::from(month) - i32::from(anchor.month());
         // "October's flood" was.
         let direction = if self.words[at].relation == "nmod:poss" { Some(Direction::Past) } else { self.direction(at) };
@@ -211,7 +219,11 @@ impl Reader<'_> {
             None if ahead < -6 => 1,
             _ => 0,
         };
-        format!("{:04}-{month:02}", anchor.year() + shift)
+        let year = anchor.year() + shift;
+        let before = (year, month) < (anchor.year(), anchor.month());
+        let undecided = direction.is_none() && ahead != 0;
+        let other = if before { year + 1 } else { year - 1 };
+        (format!("{year:04}-{month:02}"), undecided.then(|| format!("{other:04}-{month:02}")))
     }
 
     fn near_season(&self, at: usize, season: &str) -> String {

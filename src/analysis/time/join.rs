@@ -29,7 +29,7 @@ impl Reader<'_> {
             return None;
         }
         let zone = |word: &&&str| !matches!(**word, "est" | "edt" | "gmt" | "et" | "pt" | "pst" | "pdt" | "cet" | "bst" | "," | "on" | "local" | "time");
-        let whole = |value: String, time_type| Some(Found { start: first.start, length: second.end() - first.start, time_type, value, counted: first.counted || second.counted, names: true });
+        let whole = |value: String, time_type| Some(Found { start: first.start, length: second.end() - first.start, time_type, value, counted: first.counted || second.counted, names: true, alternative: None });
         let is_day = |found: &Found| found.time_type == TimeType::Date && found.value.len() == 10 && found.value.as_bytes()[7] == b'-';
         if first.time_type == TimeType::Time && first.value.starts_with('T') && is_day(second) && !between.iter().any(|word| zone(&word)) {
             return whole(format!("{}{}", second.value, first.value), TimeType::Time);

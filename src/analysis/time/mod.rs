@@ -31,11 +31,18 @@ pub struct Time {
     pub value: String,
     /// The date (`YYYY-MM-DD`) that the value was counted from, where it was.
     pub anchor: Option<String>,
+    /// The value of the other reading, where neither words nor tense decide: "on Tuesday" is the last or the next.
+    pub alternative: Option<String>,
 }
 
 /// Whether a lemma in lower case is a unit of time, a month, a weekday or a season.
 pub(super) fn is_named(lemma: &str) -> bool {
     lexicon::unit(lemma).is_some() || lexicon::month(lemma).is_some() || lexicon::weekday(lemma).is_some() || lexicon::season(lemma).is_some()
+}
+
+/// Whether a word in lower case is a day of the week or a month.
+pub fn is_day_or_month(lower: &str) -> bool {
+    lexicon::month(lower).is_some() || lexicon::weekday(lower).is_some()
 }
 
 /// Finds the temporal expressions of all sentences, in order and without overlap. `anchor` (`YYYY-MM-DD`, a time of day
@@ -87,6 +94,7 @@ fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
             time_type: found.time_type,
             value: found.value,
             anchor: anchor.filter(|_| found.counted).map(|anchor| anchor.to_string()),
+            alternative: found.alternative,
         })
         .collect()
 }
@@ -118,6 +126,8 @@ struct Found {
     counted: bool,
     /// Whether later expressions count from it.
     names: bool,
+    /// The value of the other reading, where neither words nor tense decide.
+    alternative: Option<String>,
 }
 
 impl Found {
@@ -130,7 +140,11 @@ impl Found {
     }
 
     fn of(length: usize, time_type: TimeType, value: impl Into<String>) -> Option<Found> {
-        Some(Found { start: 0, length, time_type, value: value.into(), counted: false, names: true })
+        Some(Found { start: 0, length, time_type, value: value.into(), counted: false, names: true, alternative: None })
+    }
+
+    fn or(self, alternative: Option<String>) -> Option<Found> {
+        Some(Found { alternative, ..self })
     }
 
     fn end(&self) -> usize {

@@ -237,14 +237,14 @@ impl Reader<'_> {
         let time_type = if part.is_some() { TimeType::Time } else { TimeType::Date };
         let part = part.unwrap_or("");
         let Some(anchor) = self.anchor else { return Found::of(length, time_type, format!("XXXX-XX-XX{part}")) };
-        let forward = match shift {
-            Some(shift) => shift > 0,
-            None => self.direction(at) == Some(Direction::Future),
-        };
+        let direction = self.direction(at);
+        let forward = shift.map_or(direction == Some(Direction::Future), |shift| shift > 0);
         let today = anchor.weekday() == day && shift != Some(-1) && shift != Some(1);
         let date = if today { anchor } else { anchor.nth_weekday(if forward { 1 } else { -1 }, day).ok()? };
         let date = if shift == Some(0) && !today { self.day_of_week(day).unwrap_or(date) } else { date };
-        Found::of(length, time_type, format!("{date}{part}")).map(|found| Found { counted: true, ..found })
+        let undecided = shift.is_none() && direction.is_none() && !today;
+        let next = anchor.nth_weekday(1, day).ok().filter(|_| undecided);
+        Found { counted: true, ..Found::of(length, time_type, format!("{date}{part}"))? }.or(next.map(|next| format!("{next}{part}")))
     }
 
     /// That day in the week of writing.
@@ -329,7 +329,8 @@ impl Reader<'_> {
             Found::of(length, time_type, self.day_at(shift, part)).map(|found| Found { counted: true, ..found })
         };
         match self.lower(at) {
-            "today" => day(0),
+            // "Today most towns have one" is of no day.
+            "today" => day(0)?.or(self.direction(at).is_none().then(|| "PRESENT_REF".into())),
             "yesterday" => day(-1),
             "tomorrow" if self.before(at, 1) != "of" => day(1),
             "tonight" => Found::of(1, TimeType::Time, self.day_at(0, "TNI")).map(|found| Found { counted: true, ..found }),
