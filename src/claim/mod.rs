@@ -7,7 +7,6 @@ mod kind;
 mod marker;
 #[cfg(feature = "_internals")]
 pub mod proposition;
-mod relative;
 mod standalone;
 mod traits;
 #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "only the evaluation asks for all tuples"))]
@@ -23,6 +22,7 @@ use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 pub use checkworthiness::{Checkworthiness, Factor};
 use clause::Clause;
+use standalone::{Speaker, Wording};
 
 /// A claim. All spans are byte ranges of the article's text.
 #[derive(Debug, Clone)]
@@ -105,12 +105,25 @@ pub struct Condition {
 }
 
 /// A claim said so that it can be read alone.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Standalone {
     /// The sentence.
     pub text: String,
     /// What was changed, in the order of `text`.
     pub edits: Vec<Edit>,
+    /// The references that stay as they were, in the order of `text`.
+    pub unresolved: Vec<Unresolved>,
+}
+
+/// A reference of which nobody is sure, so that its words stay.
+#[derive(Debug, Clone)]
+pub struct Unresolved {
+    /// Place in the article's text.
+    pub span: ByteSpan,
+    /// Place in [`Standalone::text`].
+    pub at: ByteSpan,
+    /// What it may refer to, and how likely.
+    pub guess: Option<(String, f32)>,
 }
 
 /// One change between the words of a claim and its standalone sentence.
@@ -336,7 +349,8 @@ impl Stages<'_> {
         let condition = clause.condition.as_ref().map(|(head, marks)| condition(analysis, *head, marks));
         let anchor_year = self.anchor.and_then(|anchor| anchor.get(..4)?.parse().ok());
         let cue_analysis = found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
-        let standalone = standalone::standalone(self.article, sentence, analysis, &spans, &clause, self.coreference);
+        let speaker = found.and_then(|found| Speaker::of(found, &self.analyses[found.sentence], self.coreference));
+        let standalone = standalone::standalone(&Wording { article: self.article, sentence, analysis, spans: &spans, clause: &clause, coreference: self.coreference, speaker });
         let kind = kind::decide(self.weights, analysis, &clause, found, anchor_year);
         let polarity = certainty::polarity(analysis, &clause, found, kind.value);
         let certainty = certainty::certainty(analysis, &clause, cue_analysis, kind.value, polarity.value);

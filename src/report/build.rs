@@ -168,6 +168,7 @@ impl Builder<'_> {
             sentence: claim.sentence as u32,
             standalone: claim.standalone.as_ref().map(|standalone| standalone.text.clone()),
             edits: self.edits(claim),
+            unresolved: self.unresolved(claim),
             holder: self.holder(chain.last().copied()),
             attribution: chain.iter().map(|attribution| self.attribution(attribution)).collect(),
             kind: claim.kind.as_ref().map(|decision| decision.value),
@@ -223,7 +224,7 @@ impl Builder<'_> {
     fn edits(&self, claim: &Claim) -> Vec<Edit> {
         let Some(standalone) = &claim.standalone else { return Vec::new() };
         let units = Utf16Table::new(&standalone.text);
-        let place = |span: Option<ByteSpan>| span.and_then(|span| self.places(&[span]).first().copied());
+        let place = |span: Option<ByteSpan>| span.and_then(|span| self.place(span));
         standalone
             .edits
             .iter()
@@ -238,6 +239,24 @@ impl Builder<'_> {
                 probability: edit.probability.map(|probability| rounded(probability.into())),
             })
             .collect()
+    }
+
+    fn unresolved(&self, claim: &Claim) -> Vec<Unresolved> {
+        let Some(standalone) = &claim.standalone else { return Vec::new() };
+        let units = Utf16Table::new(&standalone.text);
+        let record = |found: &claim::Unresolved| Unresolved {
+            text: found.at.of(&standalone.text).to_string(),
+            standalone_span: units.span(found.at),
+            span: self.place(found.span),
+            guess: found.guess.as_ref().map(|(name, _)| name.clone()),
+            probability: found.guess.as_ref().map(|&(_, probability)| rounded(probability.into())),
+        };
+        standalone.unresolved.iter().map(record).collect()
+    }
+
+    /// The first place in the source of words in the article's text.
+    fn place(&self, span: ByteSpan) -> Option<Utf16Span> {
+        self.places(&[span]).first().copied()
     }
 
     fn factors(&self, claim: &Claim) -> Vec<Factor> {
@@ -309,6 +328,7 @@ impl Builder<'_> {
             time_type: time.time_type,
             value: time.value.clone(),
             anchor: time.anchor.clone(),
+            alternative: time.alternative.clone(),
         }
     }
 

@@ -147,6 +147,9 @@ record! {
         pub standalone: Option<String>,
         /// What was changed to make `standalone`, in the order of its text.
         pub edits: Vec<Edit>,
+        /// References of `standalone` that stay as they were since nobody is sure of them, in the order of its text. Where
+        /// there are none, the sentence says of whom and of what it speaks.
+        pub unresolved: Vec<Unresolved>,
         /// Who is committed to the claim.
         pub holder: HolderRecord,
         /// Who says that who says it: the attributions around the claim, outermost first. Empty for the author's own.
@@ -196,6 +199,20 @@ record! {
         /// Place in the source of what the words put in rest on; `null` where they rest on no words.
         pub origin: Option<Utf16Span>,
         /// Probability that the edit is right, where it was weighed.
+        pub probability: Option<f64>,
+    }
+
+    /// A reference that stays in a standalone sentence: "he", "its", the "this" of "this plan", "such".
+    pub struct Unresolved {
+        /// The word.
+        pub text: String,
+        /// Place in `standalone`.
+        pub standalone_span: Utf16Span,
+        /// Place in the source.
+        pub span: Option<Utf16Span>,
+        /// What it may refer to; `null` where nothing is likely enough to be named.
+        pub guess: Option<String>,
+        /// Probability of `guess`.
         pub probability: Option<f64>,
     }
 
@@ -273,6 +290,9 @@ record! {
         pub value: String,
         /// The date that the value was counted from; `null` where it counts from none.
         pub anchor: Option<String>,
+        /// The value under the other reading, where neither words nor tense decide: "on Tuesday" may be the last or the
+        /// next, "today" any day now (`PRESENT_REF`). `null` where the value is certain.
+        pub alternative: Option<String>,
     }
 
     /// A number with what it counts.

@@ -1,9 +1,11 @@
 //! How a relative clause is said without its pronoun: what the pronoun refers to is put in its place.
 
-use super::ClauseKind;
-use super::clause::Clause;
+use super::contraction::genitive;
+use super::{Change, Wording};
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::claim::ClauseKind;
+use crate::claim::clause::Clause;
 use crate::span::ByteSpan;
 
 /// What a pronoun is in its clause.
@@ -67,6 +69,36 @@ pub(super) fn relative(article: &Article, analysis: &Analysis, clause: &Clause, 
     let name = letter.map_or(name.to_string(), |letter| letter.to_lowercase().chain(name.chars().skip(1)).collect());
     let name = if words[pronoun].lower == "where" { format!("in {name}") } else { name };
     Some(Relative { pronoun, way, first, antecedent, name })
+}
+
+/// What is put for the pronoun, and taken off where what it refers to is said in another place.
+pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
+    let Wording { article, analysis, spans, clause, .. } = wording;
+    let pronoun = analysis.words[relative.pronoun].span;
+    let Some(piece) = spans.iter().find(|piece| piece.contains(pronoun)) else { return Vec::new() };
+    let behind = ByteSpan::new(pronoun.end, piece.end).of(&article.text);
+    let with_blank = pronoun.end + behind.len() - behind.trim_start().len();
+    let change = |from: usize, to: usize, words: &str| Change {
+        at: ByteSpan::new(from, to),
+        to: words.to_string(),
+        reason: "relative pronoun replaced",
+        origin: Some(relative.antecedent),
+        probability: None,
+    };
+    // Behind what it refers to, comma and all; at the head of a piece of its own, with the blank that follows.
+    let beside = piece.contains(relative.antecedent);
+    let from = if beside { relative.antecedent.end } else { piece.start };
+    match relative.way {
+        Way::Subject => vec![change(from, if beside { pronoun.end } else { with_blank }, "")],
+        Way::Owner => vec![change(from, pronoun.end, genitive(relative.antecedent.of(&article.text)))],
+        Way::Inside => {
+            vec![change(piece.start, analysis.words[relative.first].span.start, ""), change(pronoun.start, pronoun.end, &relative.name)]
+        }
+        Way::Object => {
+            let verb = analysis.words[clause.predicate].span.end;
+            vec![change(piece.start, with_blank, ""), change(verb, verb, &format!(" {}", relative.name))]
+        }
+    }
 }
 
 /// Whether the predicate acts on the pronoun; some trees call "which" in "which Voss repaired" a second subject.

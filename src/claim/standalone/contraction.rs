@@ -1,0 +1,35 @@
+//! What a name asks for in place of an auxiliary that leans on a pronoun: "they're" → "the Harls are".
+
+use crate::analysis::Analysis;
+
+/// Verbs that have no passive.
+const NO_PASSIVE: [&str; 12] =
+    ["appear", "arrive", "be", "become", "begin", "come", "fall", "get", "go", "grow", "happen", "rise"];
+
+/// What a name asks for in place of an auxiliary that leans on a pronoun: "they're" → "the Harls are".
+pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static str> {
+    let word = analysis.words.get(token)?;
+    // "It's come up with": neither lemma nor relation tell, but a verb without an object has no passive.
+    let perfect = word.head.is_some_and(|head| {
+        let verb = &analysis.words[head];
+        let active = NO_PASSIVE.contains(&verb.lemma.as_str()) && !verb.lower.ends_with("ing");
+        head > token && (active || word.relation == "aux" && verb.has("VerbForm=Part") && verb.has("Tense=Past"))
+    });
+    let form = word.lower.strip_prefix(['\'', '’'])?;
+    Some(match (word.upos.as_str(), form, word.lemma.as_str()) {
+        ("AUX" | "VERB", "s", "have") => " has",
+        ("AUX", "s", _) if perfect => " has",
+        ("AUX" | "VERB", "s", _) => " is",
+        ("AUX" | "VERB", "d", "have") => " had",
+        ("AUX" | "VERB", "d", _) => " would",
+        (_, "re", _) => " are",
+        (_, "ve", _) => " have",
+        (_, "ll", _) => " will",
+        _ => return None,
+    })
+}
+
+pub(super) fn genitive(name: &str) -> &'static str {
+    if name.ends_with('s') { "'" } else { "'s" }
+}
+

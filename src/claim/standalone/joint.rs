@@ -1,0 +1,63 @@
+//! Whether the pieces of a claim make one sentence where words between them were left out.
+
+use crate::analysis::{Analysis, Word};
+use crate::claim::clause::Clause;
+use crate::span::ByteSpan;
+
+/// Whether each piece goes on where the one before it ends: behind what stands in brackets, commas or dashes; where a
+/// predicate has its subject or auxiliary from another; where only "that" was left out. Else the tree was wrong, or what
+/// was left out is needed: "someone would have … heading for the door".
+pub(super) fn are_sound(analysis: &Analysis, clause: &Clause, spans: &[ByteSpan]) -> bool {
+    let words = &analysis.words;
+    let last = |piece: &ByteSpan| (0..words.len()).rfind(|&token| piece.contains(words[token].span));
+    let first = |piece: &ByteSpan| (0..words.len()).find(|&token| piece.contains(words[token].span));
+    spans.windows(2).all(|pieces| {
+        let (Some(end), Some(start)) = (last(&pieces[0]), first(&pieces[1])) else { return false };
+        let gap = &words[(end + 1).min(start)..start];
+        is_aside(gap) || is_mark(gap) || is_shared(analysis, clause, end, start)
+    })
+}
+
+/// ", however,", "(figure 2)", "— a human being —".
+fn is_aside(gap: &[Word]) -> bool {
+    let (Some(first), Some(last)) = (gap.first(), gap.last()) else { return true };
+    match first.form.as_str() {
+        "(" | "[" => gap.iter().any(|word| matches!(word.form.as_str(), ")" | "]")),
+        "," => last.form == ",",
+        "—" | "–" | "-" | "--" => last.form == first.form,
+        _ => false,
+    }
+}
+
+fn is_mark(gap: &[Word]) -> bool {
+    gap.iter().all(|word| word.is_punctuation() || word.lower == "that")
+}
+
+/// A predicate behind the subject, auxiliary or "to" that it shares with one left out.
+fn is_shared(analysis: &Analysis, clause: &Clause, end: usize, start: usize) -> bool {
+    let words = &analysis.words;
+    let leads = |token: usize| token == clause.predicate || words[token].head == Some(clause.predicate);
+    let begins = leads(start) && !matches!(words[start].upos.as_str(), "SCONJ" | "PUNCT" | "NUM" | "DET") || words[start].head.is_some_and(|head| head > start && leads(head) && words[start].upos == "ADV");
+    if start > clause.predicate || !begins {
+        return false;
+    }
+    let verb = (start..=clause.predicate).find(|&token| matches!(words[token].upos.as_str(), "AUX" | "VERB")).unwrap_or(clause.predicate);
+    let before = &words[end];
+    match before.upos.as_str() {
+        "AUX" | "PART" => follows(before, &words[verb]),
+        "ADV" | "NOUN" | "PROPN" | "PRON" | "NUM" | "ADJ" | "PUNCT" => true,
+        _ => false,
+    }
+}
+
+/// Whether a verb has the form that an auxiliary or "to" asks for.
+pub(super) fn follows(auxiliary: &Word, verb: &Word) -> bool {
+    let participle = verb.has("VerbForm=Part") || verb.has("VerbForm=Ger");
+    match auxiliary.lemma.as_str() {
+        "be" | "get" => participle || !matches!(verb.upos.as_str(), "VERB" | "AUX"),
+        "have" => !verb.has("VerbForm=Ger") && !verb.lower.ends_with("ing") || verb.lower == "being",
+        "not" | "n't" => true,
+        // A modal, "do", "to".
+        _ => !participle || verb.lower == verb.lemma,
+    }
+}

@@ -1,0 +1,118 @@
+//! The references of a claim: what is put for them, and which stay unresolved.
+
+use super::contraction::{genitive, written_out};
+use super::{Change, Wording};
+use crate::analysis::{Analysis, Word};
+use crate::analysis::coreference::{Reference, is_expletive, is_reflexive};
+use crate::claim::Unresolved;
+use crate::span::ByteSpan;
+
+/// Names for what refers, each once: the second "she" of a claim may stay.
+pub(super) fn changes(wording: &Wording) -> Vec<Change> {
+    let mut changes: Vec<Change> = Vec::new();
+    let mut named: Vec<&str> = Vec::new();
+    for (token, word) in wording.analysis.words.iter().enumerate() {
+        let Some(piece) = wording.piece(word.span) else { continue };
+        let Some(reference) = wording.coreference.of(wording.sentence, token) else { continue };
+        let mention = reference.mention;
+        let written = changes.last().is_some_and(|change| mention.start < change.at.end);
+        if !piece.contains(mention) || written || named.contains(&reference.name.as_str()) || wording.says(reference, word.upos == "PRON") {
+            continue;
+        }
+        changes.push(change(wording, piece, token, reference));
+        named.push(&reference.name);
+    }
+    changes
+}
+
+fn change(wording: &Wording, piece: ByteSpan, token: usize, reference: &Reference) -> Change {
+    let words = &wording.analysis.words;
+    let (word, next) = (&words[token], words.get(token + 1));
+    let suffix = if owns(word, next) { genitive(&reference.name) } else { "" };
+    let leans = next.is_some_and(|next| next.span.start == reference.mention.end && piece.contains(next.span));
+    let auxiliary = if leans { written_out(wording.analysis, token + 1) } else { None };
+    let at = if auxiliary.is_some() { reference.mention.cover(words[token + 1].span) } else { reference.mention };
+    Change {
+        at,
+        to: format!("{}{suffix}{}", reference.name, auxiliary.unwrap_or_default()),
+        reason: reference.reason,
+        origin: Some(reference.antecedent),
+        probability: Some(reference.probability),
+    }
+}
+
+/// Whether a pronoun stands before what it owns: not so in "cost her nothing", whatever the parser says.
+fn owns(word: &Word, next: Option<&Word>) -> bool {
+    let owned = next.is_some_and(|next| !matches!(next.upos.as_str(), "DET" | "PRON" | "ADP" | "PUNCT" | "CCONJ" | "SCONJ"));
+    word.has("Poss=Yes") && (owned || word.lower != "her")
+}
+
+/// What refers to something that the claim doesn't name and nobody is sure of: pronouns of the third person, "this" and
+/// "such". "I", "we" and "you" are who speaks and who listens.
+pub(super) fn unresolved(wording: &Wording) -> Vec<Unresolved> {
+    let words = &wording.analysis.words;
+    let refers = |token: usize| points(wording, token) || is_third_person(&words[token]) && !is_expletive(wording.analysis, token);
+    let inside = (0..words.len()).filter(|&token| wording.piece(words[token].span).is_some());
+    let found = inside.filter(|&token| refers(token) && !wording.resolves(token));
+    found.map(|token| {
+        let guess = wording.coreference.likely(wording.sentence, token);
+        Unresolved { span: words[token].span, at: ByteSpan::default(), guess: guess.map(|guess| (guess.name.clone(), guess.probability)) }
+    })
+    .collect()
+}
+
+fn is_third_person(word: &Word) -> bool {
+    let personal = matches!(word.lower.as_str(), "he" | "him" | "his" | "she" | "her" | "hers" | "it" | "its" | "they" | "them" | "their" | "theirs");
+    personal && word.upos == "PRON" && !is_reflexive(&word.lower)
+}
+
+/// "This", "that capability", "such platforms"; not "those who", "such as", "this year", "this article".
+fn points(wording: &Wording, token: usize) -> bool {
+    const OF_THE_TEXT: [&str; 10] = ["article", "column", "essay", "post", "piece", "page", "review", "book", "paper", "blog"];
+    let analysis = wording.analysis;
+    let word = &analysis.words[token];
+    let pointed = pointed(analysis, token);
+    let next = analysis.words.get(token + 1).map_or("", |next| next.lower.as_str());
+    let timed = analysis.times.iter().any(|time| time.span.contains(word.span));
+    // "those who stayed", "that of the council": what follows says which.
+    let restricted = analysis.children_with(pointed, &["acl", "nmod"]).any(|child| child > pointed);
+    match word.lower.as_str() {
+        _ if timed || word.has("PronType=Rel") || word.base_relation() == "mark" => false,
+        "such" => pointed != token && !matches!(next, "as" | "a" | "an"),
+        "this" | "these" => matches!(word.upos.as_str(), "PRON" | "DET") && !OF_THE_TEXT.contains(&analysis.words[pointed].lemma.as_str()),
+        "that" | "those" => word.has("PronType=Dem") && !restricted,
+        _ => false,
+    }
+}
+
+/// The noun of "this plan"; else the word itself.
+fn pointed(analysis: &Analysis, token: usize) -> usize {
+    let word = &analysis.words[token];
+    word.head.filter(|_| matches!(word.base_relation(), "det" | "amod")).unwrap_or(token)
+}
+
+impl Wording<'_> {
+    /// The piece that words stand in.
+    pub(super) fn piece(&self, span: ByteSpan) -> Option<ByteSpan> {
+        self.spans.iter().copied().find(|piece| piece.contains(span))
+    }
+
+    /// Whether the claim already says the name, for a pronoun a word of a person's: "the hull … its inspection", "Mr. Okafor
+    /// … his office".
+    fn says(&self, reference: &Reference, pronoun: bool) -> bool {
+        let bare = reference.name.strip_prefix("the ").unwrap_or(&reference.name).to_lowercase();
+        self.spans.iter().any(|piece| {
+            let said = piece.of(&self.article.text).to_lowercase();
+            let mut words = said.split(|letter: char| !letter.is_alphanumeric());
+            let a_word = |name: &str| pronoun && reference.person && bare.split(' ').any(|part| part == name && part.len() > 2);
+            said.contains(&bare) || words.any(a_word)
+        })
+    }
+
+    /// Whether what a word refers to stands in the claim, or is put in for it or an earlier word.
+    fn resolves(&self, token: usize) -> bool {
+        let sure = self.coreference.of(self.sentence, token).is_some();
+        let named = || self.coreference.antecedents(self.sentence, pointed(self.analysis, token)).iter().any(|&span| self.piece(span).is_some());
+        sure || named()
+    }
+}

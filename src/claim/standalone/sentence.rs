@@ -1,0 +1,136 @@
+//! Whether a claim can be a sentence at all.
+
+use super::joint::follows;
+use crate::analysis::Analysis;
+use crate::claim::ClauseKind;
+use crate::claim::clause::Clause;
+
+/// Whether nothing that a sentence needs was cut off; `related` where a relative pronoun is replaced, `naming` where the
+/// claim is what somebody calls something.
+pub(super) fn is_whole(analysis: &Analysis, clause: &Clause, related: bool, naming: bool) -> bool {
+    let has_subject = related || naming && named_before(analysis, clause) || is_subject_said(analysis, clause);
+    let opened = !related && is_opened_by_question(analysis, clause) || is_introduced(analysis, clause);
+    has_subject && !opened && !lacks_object(analysis, clause) && !lacks_list(analysis, clause) && agrees(analysis, clause)
+}
+
+fn named_before(analysis: &Analysis, clause: &Clause) -> bool {
+    nouns_before(analysis, clause).next().is_some()
+}
+
+fn nouns_before<'a>(analysis: &'a Analysis, clause: &'a Clause) -> impl Iterator<Item = usize> + 'a {
+    let before = clause.tokens.iter().copied().take_while(|&token| token < clause.predicate);
+    before.filter(|&token| matches!(analysis.words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON"))
+}
+
+/// Whether the subject is among the words of the claim, "there" and clauses too; where the tree has none, a noun without a
+/// preposition may be it.
+fn is_subject_said(analysis: &Analysis, clause: &Clause) -> bool {
+    if let Some(subject) = clause.subject {
+        return clause.tokens.contains(&subject);
+    }
+    let mut subjects = analysis.children_with(clause.predicate, &["nsubj", "csubj", "expl"]);
+    let bare = |token: usize| analysis.children_with(token, &["case"]).next().is_none() && !is_below(analysis, clause, token);
+    subjects.any(|subject| clause.tokens.contains(&subject)) || nouns_before(analysis, clause).any(bare)
+}
+
+/// "which of the two will be used", "in which all offices were held": part of a sentence that asks or relates.
+fn is_opened_by_question(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    clause.tokens.iter().take(3).any(|&token| {
+        let asks = words[token].has("PronType=Int") || words[token].has("PronType=Rel");
+        let opens = clause.tokens.first() == Some(&token) || matches!(words[token].lower.as_str(), "which" | "whom" | "whose");
+        asks && opens && words[token].lower != "what" && !is_below(analysis, clause, token)
+    })
+}
+
+/// "Possible values are:" with its list left behind.
+fn lacks_list(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    let Some(&last) = clause.tokens.last() else { return true };
+    let introduces = words.get(last + 1).is_some_and(|next| next.form == ":") && last + 2 >= words.len();
+    introduces && matches!(words[last].upos.as_str(), "AUX" | "VERB" | "ADP" | "SCONJ")
+}
+
+/// Whether the verb has the form that its subject and auxiliary ask for: not "I … lets me load".
+fn agrees(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    let verb = &words[clause.predicate];
+    // Words between may be "going to".
+    let near = |&auxiliary: &usize| auxiliary < clause.predicate && (auxiliary + 1..clause.predicate).all(|between| words[between].upos == "ADV");
+    let auxiliary = analysis.children_with(clause.predicate, &["aux"]).filter(|auxiliary| clause.tokens.contains(auxiliary)).find(near);
+    let first_person = clause.subject.is_some_and(|subject| matches!(words[subject].lower.as_str(), "i" | "you" | "we" | "they"));
+    let third = verb.upos == "VERB" && verb.has("VerbForm=Fin") && verb.has("Tense=Pres") && verb.lower != verb.lemma && verb.lower.ends_with('s');
+    auxiliary.is_none_or(|auxiliary| verb.upos != "VERB" || follows(&words[auxiliary], verb)) && !(first_person && third)
+}
+
+/// Verbs whose past is their infinitive.
+const UNCHANGED: [&str; 14] =
+    ["beat", "bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut", "spread"];
+
+/// Whether a finite verb holds the claim together: one of its words that stands in no clause below its predicate. Not so
+/// "the system … be built for growth", which has lost its "had to".
+pub(super) fn states(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    let finite = |token: usize| {
+        let word = &words[token];
+        let modal = word.upos == "AUX" && !matches!(word.lemma.as_str(), "be" | "have" | "do");
+        // A participle with a subject may be a past tense that was taken for one.
+        let past = token == clause.predicate && word.has("VerbForm=Part") && word.has("Tense=Past") && clause.subject.is_some();
+        let passive = past && analysis.children_with(token, &["aux"]).next().is_some();
+        // "People stop and take them": the form of the plural is that of the infinitive.
+        let plural = clause.subject.is_some_and(|subject| words[subject].has("Number=Plur"));
+        let bare = token == clause.predicate && word.has("VerbForm=Inf") && (plural || UNCHANGED.contains(&word.lower.as_str()));
+        modal || bare || word.has("VerbForm=Fin") || past && !passive
+    };
+    clause.tokens.iter().any(|&token| finite(token) && !is_below(analysis, clause, token))
+}
+
+/// Whether a token stands in a clause below the predicate, or above it.
+fn is_below(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
+    let words = &analysis.words;
+    let mut deep = false;
+    for at in std::iter::successors(Some(token), |&at| words[at].head).take(words.len()) {
+        if at == clause.predicate {
+            return deep;
+        }
+        deep |= is_clausal(analysis, at);
+    }
+    false
+}
+
+/// Whether a word that makes a clause of another opens it: "because, until two days ago, I was on the board", "how full
+/// your service is".
+fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
+    clause.tokens.first().is_some_and(|&first| {
+        let word = &analysis.words[first];
+        let conjunction = word.base_relation() == "mark" && word.upos == "SCONJ" && word.head == Some(clause.predicate);
+        let below = word.head.is_some_and(|head| head == clause.predicate || analysis.words[head].head == Some(clause.predicate) && !is_clausal(analysis, head));
+        let question = word.has("PronType=Int") && word.lower != "what" && below;
+        conjunction || question
+    })
+}
+
+/// Verbs that say nothing without what is thought or said.
+const EMPTY: [&str; 14] = ["suppose", "think", "believe", "say", "guess", "mean", "admit", "add", "note", "argue", "claim", "reply", "seem", "appear"];
+
+/// Whether what the verb asks for was cut off: "the paper has learned", of something said in another claim; "I suppose".
+fn lacks_object(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    let said = analysis.children_with(clause.predicate, &["ccomp"]).any(|child| !clause.tokens.contains(&child));
+    let cut = said && analysis.child(clause.predicate, "obj").is_none() && clause.kind != ClauseKind::Relative;
+    let ends = clause.tokens.last() == Some(&clause.predicate);
+    let empty = EMPTY.contains(&words[clause.predicate].lemma.as_str()) && words[clause.predicate].upos == "VERB";
+    let passive = analysis.children(clause.predicate).iter().any(|&child| words[child].relation == "aux:pass");
+    cut || ends && empty && !passive
+}
+
+fn is_clausal(analysis: &Analysis, token: usize) -> bool {
+    matches!(analysis.words[token].base_relation(), "advcl" | "acl" | "csubj" | "ccomp" | "xcomp" | "parataxis")
+}
+
+/// Whether every bracket and curly quotation mark has its other half: a claim cut through one is no sentence.
+pub(super) fn is_balanced(text: &str) -> bool {
+    let count = |mark: char| text.chars().filter(|&letter| letter == mark).count();
+    [('(', ')'), ('[', ']'), ('“', '”')].iter().all(|&(open, close)| count(open) == count(close))
+}
+

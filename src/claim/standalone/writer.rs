@@ -1,0 +1,110 @@
+//! From the pieces of a claim and the changes to them to a sentence, with the edits in the order of its text.
+
+use super::{Change, Wording};
+use crate::claim::{Edit, Unresolved, Standalone};
+use crate::report::EditOperation;
+use crate::span::ByteSpan;
+
+/// Writes the pieces with their changes, which are sorted by place; of two that overlap the first is made. What is
+/// `unresolved` is placed in the sentence, unless its words were changed.
+pub(super) fn write(wording: &Wording, changes: &[Change], unresolved: &[Unresolved]) -> Standalone {
+    let text = &wording.article.text;
+    let mut writer = Writer { source: text, unresolved, sentence: Standalone::default() };
+    for (index, piece) in wording.spans.iter().enumerate() {
+        if index > 0 {
+            writer.sentence.text.push(' ');
+        }
+        let mut at = piece.start;
+        for change in changes.iter().filter(|change| piece.contains(change.at)) {
+            if change.at.start < at {
+                continue;
+            }
+            writer.copy(ByteSpan::new(at, change.at.start));
+            writer.change(change);
+            at = change.at.end;
+        }
+        writer.copy(ByteSpan::new(at, piece.end));
+    }
+    writer.finish()
+}
+
+struct Writer<'a> {
+    source: &'a str,
+    unresolved: &'a [Unresolved],
+    sentence: Standalone,
+}
+
+impl Writer<'_> {
+    /// Words of the claim as they are.
+    fn copy(&mut self, span: ByteSpan) {
+        let to = self.sentence.text.len();
+        let place = |found: &Unresolved| Unresolved { at: ByteSpan::new(to + found.span.start - span.start, to + found.span.end - span.start), ..found.clone() };
+        self.sentence.unresolved.extend(self.unresolved.iter().filter(|found| span.contains(found.span)).map(place));
+        self.sentence.text.push_str(span.of(self.source));
+    }
+
+    fn change(&mut self, change: &Change) {
+        let operation = match () {
+            _ if change.at.is_empty() => EditOperation::Insert,
+            _ if change.to.is_empty() => EditOperation::Delete,
+            _ => EditOperation::Replace,
+        };
+        let at = ByteSpan::new(self.sentence.text.len(), self.sentence.text.len() + change.to.len());
+        self.sentence.text.push_str(&change.to);
+        self.sentence.edits.push(Edit {
+            operation,
+            from: change.at.of(self.source).to_string(),
+            to: change.to.clone(),
+            reason: change.reason,
+            at,
+            span: (!change.at.is_empty()).then_some(change.at),
+            origin: change.origin,
+            probability: change.probability,
+        });
+    }
+
+    /// Puts a mark at the end.
+    fn close(&mut self, mark: &str, reason: &'static str) {
+        let nowhere = ByteSpan::default();
+        self.change(&Change { at: nowhere, to: mark.to_string(), reason, origin: None, probability: None });
+    }
+
+    /// A capital first, one full stop at the end.
+    fn finish(mut self) -> Standalone {
+        self.capitalise();
+        let text = &mut self.sentence.text;
+        let end = text.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']).len();
+        text.truncate(end);
+        // "has come to the table", from the middle of a quotation.
+        let count = |mark: char| text.chars().filter(|&letter| letter == mark).count();
+        let closing = if count('“') > count('”') { "”" } else if count('"') % 2 == 1 { "\"" } else { "" };
+        if !closing.is_empty() {
+            self.close(closing, "quotation closed");
+        }
+        let text = &self.sentence.text;
+        if !text.ends_with(['.', '!', '?']) && !text.ends_with(".”") && !text.ends_with(".\"") {
+            self.close(".", "full stop at the end");
+        }
+        self.sentence
+    }
+
+    fn capitalise(&mut self) {
+        let Standalone { text, edits, .. } = &mut self.sentence;
+        let Some(first) = text.chars().next().filter(|letter| letter.is_lowercase()) else { return };
+        let capital: String = first.to_uppercase().collect();
+        // "ß" has no capital of its own.
+        if capital.len() != first.len_utf8() {
+            return;
+        }
+        text.replace_range(..capital.len(), &capital);
+        if let Some(edit) = edits.iter_mut().find(|edit| edit.at.start == 0 && !edit.to.is_empty()) {
+            edit.to.replace_range(..capital.len(), &capital);
+            return;
+        }
+        let at = ByteSpan::new(0, capital.len());
+        let edit = Edit { operation: EditOperation::Replace, from: first.to_string(), to: capital, reason: "capital at the start", at, span: None, origin: None, probability: None };
+        // Behind what was taken off in front, so that the edits can be taken back from the last to the first.
+        let off = edits.iter().take_while(|edit| edit.at.end == 0).count();
+        edits.insert(off, edit);
+    }
+}

@@ -1,0 +1,116 @@
+//! Claims said as sentences of their own.
+
+mod laws;
+
+use averral::{Options, Report};
+use laws::EXTRACTOR;
+
+/// The report of a text written on Wednesday, 25 November 2026.
+fn report(text: &str) -> Report {
+    let options = Options { date: Some("2026-11-25".into()), ..Default::default() };
+    let report = EXTRACTOR.analyze(text, &options).unwrap();
+    laws::report(text, &report);
+    report
+}
+
+fn assert_said(text: &str, expected: &[&str]) {
+    let report = report(text);
+    let alone: Vec<&str> = report.claims.iter().filter_map(|claim| claim.standalone.as_deref()).collect();
+    for expected in expected {
+        assert!(alone.contains(expected), "{expected}: {alone:?}");
+    }
+}
+
+#[test]
+fn relative_clauses_are_said_with_what_they_refer_to() {
+    let text = "Voss owns the Polaris, which carries 40 people. The council bought the Polaris, which Voss repaired in May 2020. \
+                Two towns lie in Tarn, where 340 people work. The fund holds 12 million pounds, most of which will be spent in May 2027.";
+    let expected = [
+        "The Polaris carries 40 people.",
+        "Voss repaired the Polaris in May 2020.",
+        "In Tarn 340 people work.",
+        "Most of 12 million pounds will be spent in May 2027.",
+    ];
+    assert_said(text, &expected);
+}
+
+#[test]
+fn what_is_said_alone_is_a_sentence() {
+    let text = "The system had to be fast and be built for growth. \
+                The pool is old. It's come up with a few ways to help swimmers.";
+    let report = report(text);
+    let alone: Vec<&str> = report.claims.iter().filter_map(|claim| claim.standalone.as_deref()).collect();
+    let expected = [
+        "The system had to be fast.",
+        "The pool is old.",
+        "The pool has come up with a few ways to help swimmers.",
+    ];
+    assert_eq!(alone, expected);
+}
+
+#[test]
+fn i_is_who_speaks() {
+    let text = "\"I think my neighbours are patient,\" Maria Okafor, the mayor, said. \"I'm certain that I don't want it.\" \
+                She left. \"I carry my own bags,\" she said.\n\nThe firm said: \"We are sorry.\"\n\n\
+                \"I have seen the ship,\" a spokesman said. \"I blame myself,\" Robin Tarn said.";
+    let expected = [
+        "Maria Okafor's neighbours are patient.",
+        "Maria Okafor doesn't want it.",
+        "Maria Okafor carries her own bags.",
+        "The firm is sorry.",
+        "The spokesman has seen the ship.",
+        // Nobody says whether Tarn is "himself" or "herself".
+        "I blame myself.",
+    ];
+    assert_said(text, &expected);
+}
+
+#[test]
+fn times_are_told_by_the_calendar() {
+    let text = "Last week, the council closed the bridge. The vote will be next Thursday. The harbour lost 40 jobs two years ago. \
+                Last year's budget was too small. The ferry has been late since Tuesday. Mayor Okafor resigned yesterday. \
+                The pool will open early next year. Today most towns have a pool. The harbour froze about two years ago. \
+                Over the past six months the school lost ten teachers.";
+    let expected = [
+        "In the week of 16 November 2026, the council closed the bridge.",
+        "The vote will be on 26 November 2026.",
+        "The harbour lost 40 jobs in 2024.",
+        "The 2025 budget was too small.",
+        "The ferry has been late since 24 November 2026.",
+        "Mayor Okafor resigned on 24 November 2026.",
+        "The pool will open early in 2027.",
+        // No tense says that a day is meant, and "about" is no year.
+        "Today most towns have a pool.",
+        "The harbour froze about two years ago.",
+        "Over the past six months the school lost ten teachers.",
+    ];
+    assert_said(text, &expected);
+}
+
+#[test]
+fn without_a_date_of_publication_times_keep_their_words() {
+    let report = EXTRACTOR.analyze("The council closed the bridge last week.", &Options::default()).unwrap();
+    assert_eq!(report.claims[0].standalone.as_deref(), Some("The council closed the bridge last week."));
+}
+
+#[test]
+fn what_nobody_is_sure_of_is_listed() {
+    let unresolved = |text: &str| -> Vec<String> {
+        let claims = report(text).claims;
+        claims.into_iter().flat_map(|claim| claim.unresolved).map(|found| found.text).collect()
+    };
+    assert_eq!(unresolved("This is a mistake."), ["This"]);
+    assert_eq!(unresolved("Such plans fail."), ["Such"]);
+    assert_eq!(unresolved("That plan was theirs."), ["That", "theirs"]);
+    // Named in the claim, or referring to nothing.
+    assert!(
+        unresolved(
+            "The council sold its ship. It rained. It is clear that towns need ships such as ferries."
+        )
+        .is_empty()
+    );
+    assert!(
+        unresolved("Those who stayed were brave. The cost this year is higher than that of a ship.")
+            .is_empty()
+    );
+}
