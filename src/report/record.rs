@@ -163,6 +163,8 @@ record! {
         pub condition: Option<ConditionRecord>,
         /// The times named in the claim.
         pub times: Vec<TimeRecord>,
+        /// When what it says holds or happens; `null` where it can't be told.
+        pub when: Option<When>,
         /// The quantities named in the claim.
         pub quantities: Vec<QuantityRecord>,
         /// Subject, relation and arguments (open information extraction).
@@ -273,6 +275,21 @@ record! {
         pub value: String,
         /// The date that the value was counted from; `null` where it counts from none.
         pub anchor: Option<String>,
+    }
+
+    /// When what a claim says holds or happens. Timeless statements ("iron rusts") are present.
+    pub struct When {
+        /// Where it lies from the date of publication, or of writing where none is known.
+        pub period: Period,
+        /// First day (`YYYY-MM-DD`) of what the claim's words state; `null` where they leave it open or state none.
+        pub from: Option<String>,
+        /// Last day of it.
+        pub to: Option<String>,
+        /// What decided: `expression`, `auxiliary`, `tense`, `expectation`, `obligation`, `demanded`; `neighbour` where
+        /// the days are those of the clause in front.
+        pub rule: String,
+        /// The words that decided.
+        pub cues: Vec<CueWord>,
     }
 
     /// A number with what it counts.
@@ -555,6 +572,16 @@ words! {
         Quotation,
         /// Speaks of a case that is not so.
         Hypothetical,
+    }
+
+    /// Where a time lies from the date of publication.
+    pub enum Period {
+        /// Over. A perfect ("has closed") is past although its outcome lasts.
+        Past,
+        /// At that date, or at all times.
+        Present,
+        /// After it, and what should, may or would be.
+        Future,
     }
 
     /// How sure the holder is (FactBank).
