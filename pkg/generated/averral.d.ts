@@ -730,7 +730,7 @@ export interface When {
     to: string | null;
     /**
      * What decided: `expression`, `auxiliary`, `tense`, `expectation`, `obligation`, `demanded`; `neighbour` where
-     * the days are those of the clause in front.
+     * the days or the tense are those of the clause in front.
      */
     rule: string;
     /**

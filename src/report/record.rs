@@ -286,7 +286,7 @@ record! {
         /// Last day of it.
         pub to: Option<String>,
         /// What decided: `expression`, `auxiliary`, `tense`, `expectation`, `obligation`, `demanded`; `neighbour` where
-        /// the days are those of the clause in front.
+        /// the days or the tense are those of the clause in front.
         pub rule: String,
         /// The words that decided.
         pub cues: Vec<CueWord>,
