@@ -16,7 +16,7 @@ export function card(report, claim) {
   section("Changed so that it stands alone", edits.length ? list(edits.map((edit) => `${edit.from || "—"} → ${edit.to || "—"} (${edit.reason})`)) : null);
   section("Holder", element("p", {}, chain(claim)));
   section("Condition", claim.condition && element("p", {}, `${claim.condition.marker?.text ?? ""} ${claim.condition.text}`.trim()));
-  section("Time", claim.times.length ? list(claim.times.map((time) => `${time.text}: ${time.value}${time.anchor ? `, counted from ${time.anchor}` : ""}`)) : null);
+  section("Time", claim.when && element("p", {}, period(claim.when)), claim.times.length ? list(claim.times.map((time) => `${time.text}: ${time.value}${time.anchor ? `, counted from ${time.anchor}` : ""}`)) : null);
   section("Quantities", claim.quantities.length ? list(claim.quantities.map((found) => [found.approximator, found.number, found.upper && `to ${found.upper}`, found.unit].filter((part) => part != null).join(" "))) : null);
   if (claim.checkworthiness != null) section("Worth checking", ...worth(claim));
   section("Argument", links(report, claim));
@@ -27,6 +27,11 @@ export function card(report, claim) {
 }
 
 const list = (lines) => element("ul", {}, ...lines.map((line) => element("li", {}, line)));
+/** "past: 2019-01-01 to 2019-12-31", "future: to 2030-12-31", "present". */
+function period({ period, from, to }) {
+  const days = from === to ? [from] : [!to && "from", from, to && "to", to];
+  return [from || to ? `${period}:` : period, ...days].filter(Boolean).join(" ");
+}
 const percent = (probability) => `${Math.round(probability * 100)} %`;
 
 /** A bar with its number, and what raised and lowered it. */

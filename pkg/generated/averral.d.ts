@@ -401,6 +401,10 @@ export interface ClaimRecord {
      */
     times: TimeRecord[];
     /**
+     * When what it says holds or happens; `null` where it can't be told.
+     */
+    when: When | null;
+    /**
      * The quantities named in the claim.
      */
     quantities: QuantityRecord[];
@@ -709,6 +713,33 @@ export type RelationKind = "supports" | "attacks" | "restates" | "causes";
 export type Kind = "fact" | "prediction" | "value" | "policy";
 
 /**
+ * When what a claim says holds or happens. Timeless statements ("iron rusts") are present.
+ */
+export interface When {
+    /**
+     * Where it lies from the date of publication, or of writing where none is known.
+     */
+    period: Period;
+    /**
+     * First day (`YYYY-MM-DD`) of what the claim's words state; `null` where they leave it open or state none.
+     */
+    from: string | null;
+    /**
+     * Last day of it.
+     */
+    to: string | null;
+    /**
+     * What decided: `expression`, `auxiliary`, `tense`, `expectation`, `obligation`, `demanded`; `neighbour` where
+     * the days or the tense are those of the clause in front.
+     */
+    rule: string;
+    /**
+     * The words that decided.
+     */
+    cues: CueWord[];
+}
+
+/**
  * Where a field of the article was found.
  */
 export interface Provenance {
@@ -726,6 +757,11 @@ export interface Provenance {
      */
     span: Utf16Span | null;
 }
+
+/**
+ * Where a time lies from the date of publication.
+ */
+export type Period = "past" | "present" | "future";
 
 /**
  * Whether the holder affirms or denies.

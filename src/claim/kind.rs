@@ -31,15 +31,13 @@ pub(super) fn decide(weights: &Weights, analysis: &Analysis, clause: &Clause, at
     let evaluative = evaluative(analysis, clause);
     let modals = modals(analysis, clause);
     let modal = |forms: &[&str]| modals.iter().copied().find(|&token| forms.contains(&words[token].lower.as_str()));
-    let future = modal(&["will", "'ll", "wo", "shall"]);
-    // "The opposition would rather build" says what it likes.
-    let rather = |token: &usize| words.get(token + 1).is_some_and(|next| matches!(next.lower.as_str(), "rather" | "like" | "prefer"));
-    let conditional = modal(&["would", "'d"]).filter(|token| !rather(token));
+    let future = modal(&FUTURE);
+    let conditional = modal(&["would", "'d"]).filter(|&token| !is_liking(words, token));
     let possible = modal(&["may", "might", "could"]);
     let perfect = analysis.children(predicate).iter().any(|&child| words[child].base_relation() == "aux" && words[child].lower == "have");
     let adjective = matches!(words[predicate].upos.as_str(), "ADJ" | "NOUN" | "PRON");
     if let Some(attribution) = attribution {
-        if attribution.cue_type == CueType::Intention && future.is_none() && conditional.is_none() && (words[predicate].has("VerbForm=Inf") || words[predicate].has("Mood=Sub") || words[predicate].lower == words[predicate].lemma) && clause.subject.is_some() {
+        if future.is_none() && conditional.is_none() && is_demanded(analysis, clause, attribution) {
             return verdict(Kind::Policy, Some(Kind::Fact), "demanded", &[predicate]);
         }
     }
@@ -52,12 +50,7 @@ pub(super) fn decide(weights: &Weights, analysis: &Analysis, clause: &Clause, at
             _ => verdict(Kind::Policy, Some(Kind::Value), "modal_obligation", &[token]),
         };
     }
-    let needs = clause.tokens.iter().copied().find(|&token| {
-        let to_follows = words.get(token + 1).is_some_and(|next| next.lower == "to");
-        let verb = words[token].upos == "VERB" && (token == predicate || analysis.words[predicate].head == Some(token));
-        verb && to_follows && matches!(words[token].lemma.as_str(), "have" | "need") && future.is_none() && conditional.is_none() && possible.is_none()
-            && !words[token].has("Tense=Past")
-    });
+    let needs = obligation(analysis, clause).filter(|_| future.is_none() && conditional.is_none() && possible.is_none());
     if let Some(token) = needs {
         return verdict(Kind::Policy, Some(Kind::Fact), "obligation", &[token]);
     }
@@ -124,32 +117,71 @@ impl Leaning {
     }
 }
 
-/// Modal auxiliaries of the predicate, or of the verb that it completes ("ought to raise").
-pub(super) fn modals(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
+/// Auxiliaries that put what a verb says ahead, whatever else is said.
+pub(super) const FUTURE: [&str; 4] = ["will", "'ll", "wo", "shall"];
+
+/// Whether "would" says what somebody likes: "The opposition would rather build".
+pub(super) fn is_liking(words: &[Word], would: usize) -> bool {
+    words.get(would + 1).is_some_and(|next| matches!(next.lower.as_str(), "rather" | "like" | "prefer"))
+}
+
+/// Whether the clause is what somebody wants done: "asked that the road be closed".
+pub(super) fn is_demanded(analysis: &Analysis, clause: &Clause, attribution: &Attribution) -> bool {
+    let word = &analysis.words[clause.predicate];
+    let plain = word.has("VerbForm=Inf") || word.has("Mood=Sub") || word.lower == word.lemma;
+    attribution.cue_type == CueType::Intention && plain && clause.subject.is_some()
+}
+
+/// "has to", "needs to"
+pub(super) fn obligation(analysis: &Analysis, clause: &Clause) -> Option<usize> {
     let words = &analysis.words;
-    let mut found: Vec<usize> = Vec::new();
+    clause.tokens.iter().copied().find(|&token| {
+        let to_follows = words.get(token + 1).is_some_and(|next| next.lower == "to");
+        let verb = words[token].upos == "VERB" && (token == clause.predicate || words[clause.predicate].head == Some(token));
+        verb && to_follows && matches!(words[token].lemma.as_str(), "have" | "need") && !words[token].has("Tense=Past")
+    })
+}
+
+/// Auxiliaries and copula of the predicate, or of the verb that it completes ("ought to raise"), in order.
+pub(super) fn auxiliaries(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
+    let words = &analysis.words;
+    let holders = holders(analysis, clause);
+    // "The council should publish it and raise the fee": put back from the first of the coordinated verbs.
+    let shared = |token: usize, head: usize| clause.kind == super::ClauseKind::Coordinated && token < clause.predicate && (!clause.tokens.contains(&head) || words[clause.predicate].head == Some(head));
+    let governs = |token: &usize| words[*token].head.is_some_and(|head| holders.contains(&head) || shared(*token, head));
+    let auxiliary = |token: &usize| matches!(words[*token].base_relation(), "aux" | "cop") && governs(token);
+    clause.tokens.iter().copied().filter(auxiliary).collect()
+}
+
+/// The predicate, and the verbs that it completes.
+pub(super) fn holders(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
+    let words = &analysis.words;
     let mut holders = vec![clause.predicate];
     let mut above = clause.predicate;
     while let Some(head) = words[above].head.filter(|_| words[above].base_relation() == "xcomp" && holders.len() < 4) {
         holders.push(head);
         above = head;
     }
-    for &token in &clause.tokens {
-        let word = &words[token];
+    holders
+}
+
+/// Modal auxiliaries of the predicate, or of the verb that it completes ("ought to raise").
+pub(super) fn modals(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
+    let words = &analysis.words;
+    let holders = holders(analysis, clause);
+    let auxiliaries = auxiliaries(analysis, clause);
+    let modal = |token: &usize| {
+        let word = &words[*token];
         let modal = matches!(
             word.lower.as_str(),
             "will" | "'ll" | "wo" | "shall" | "would" | "'d" | "may" | "might" | "could" | "can" | "ca" | "should" | "must" | "ought" | "need"
         );
-        // "The council should publish it and raise the fee": put back from the first of the coordinated verbs.
-        let shared = |head: usize| clause.kind == super::ClauseKind::Coordinated && token < clause.predicate && (!clause.tokens.contains(&head) || words[clause.predicate].head == Some(head));
-        let governs = word.base_relation() == "aux" && word.head.is_some_and(|head| holders.contains(&head) || shared(head));
-        let full = holders.contains(&token) && matches!(word.lower.as_str(), "ought");
+        let governs = word.base_relation() == "aux" && auxiliaries.contains(token);
+        let full = holders.contains(token) && matches!(word.lower.as_str(), "ought");
         let auxiliary = governs && (word.lower != "need" || word.upos == "AUX");
-        if modal && (auxiliary || full) && word.upos != "NOUN" {
-            found.push(token);
-        }
-    }
-    found
+        modal && (auxiliary || full) && word.upos != "NOUN"
+    };
+    clause.tokens.iter().copied().filter(modal).collect()
 }
 
 /// Whether the predicate has "not", "never" or the like.
@@ -158,7 +190,7 @@ pub(super) fn is_negated(analysis: &Analysis, predicate: usize) -> bool {
 }
 
 /// "is likely to", "is going to", "plans to", "is expected to", "is due to"; "the frames are to be welded".
-fn ahead(analysis: &Analysis, clause: &Clause) -> Option<usize> {
+pub(super) fn ahead(analysis: &Analysis, clause: &Clause) -> Option<usize> {
     let words = &analysis.words;
     let plan = clause.tokens.iter().copied().find(|&token| {
         let to_follows = words.get(token + 1).is_some_and(|next| next.lower == "to");

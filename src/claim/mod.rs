@@ -11,6 +11,7 @@ mod standalone;
 mod traits;
 #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "only the evaluation asks for all tuples"))]
 pub mod tuple;
+mod when;
 
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
@@ -22,7 +23,9 @@ use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 pub use checkworthiness::{Checkworthiness, Factor};
 use clause::Clause;
+use jiff::civil::Date;
 use standalone::{Speaker, Wording};
+pub use when::When;
 
 /// A claim. All spans are byte ranges of the article's text.
 #[derive(Debug, Clone)]
@@ -53,6 +56,8 @@ pub struct Claim {
     pub traits: Vec<Trait>,
     /// The condition that it depends on.
     pub condition: Option<Condition>,
+    /// When it holds or happens, where that can be told.
+    pub when: Option<When>,
     /// The claim as a sentence of its own, with its edits in order.
     pub standalone: Option<Standalone>,
     /// Subject, relation, arguments.
@@ -171,6 +176,7 @@ pub fn extract(
     coreference: &Coreference,
     anchor: Option<&str>,
 ) -> Extraction {
+    let anchor = anchor.and_then(|anchor| anchor.get(..10)?.parse().ok());
     let stages = Stages { weights, article, sentences, analyses, attributions, coreference, anchor };
     let mut extraction = Extraction::default();
     let by_sentence = attributions_by_sentence(sentences, attributions);
@@ -210,7 +216,7 @@ struct Stages<'a> {
     analyses: &'a [Analysis],
     attributions: &'a [Attribution],
     coreference: &'a Coreference,
-    anchor: Option<&'a str>,
+    anchor: Option<Date>,
 }
 
 impl Stages<'_> {
@@ -257,6 +263,7 @@ impl Stages<'_> {
                 out.claims.extend(self.named(index, attribution));
             }
         }
+        when::share(analysis, &mut out.claims[before..]);
         if out.claims.len() == before && cues.is_empty() {
             out.left_out.push((span, reason(analysis)));
         }
@@ -347,7 +354,7 @@ impl Stages<'_> {
         }
         let spans = spans(analysis, &clause.tokens);
         let condition = clause.condition.as_ref().map(|(head, marks)| condition(analysis, *head, marks));
-        let anchor_year = self.anchor.and_then(|anchor| anchor.get(..4)?.parse().ok());
+        let anchor_year = self.anchor.map(|anchor| anchor.year().into());
         let cue_analysis = found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
         let speaker = found.and_then(|found| Speaker::of(found, &self.analyses[found.sentence], self.coreference));
         let standalone = standalone::standalone(&Wording { article: self.article, sentence, analysis, spans: &spans, clause: &clause, coreference: self.coreference, speaker });
@@ -367,6 +374,7 @@ impl Stages<'_> {
             checkworthiness: checkworthiness::judge(self.weights, analysis, &clause),
             traits: traits::traits(analysis, &clause, found),
             condition,
+            when: when::decide(analysis, &clause, found, self.anchor),
             standalone,
             tuple: tuple::of_clause(&self.article.text, analysis, &clause),
             spans,

@@ -186,6 +186,7 @@ impl Builder<'_> {
                 .filter(|time| inside(time.span))
                 .map(|time| self.time(time))
                 .collect(),
+            when: claim.when.as_ref().map(|when| self.when(when)),
             quantities: analysis
                 .quantities
                 .iter()
@@ -329,6 +330,16 @@ impl Builder<'_> {
             value: time.value.clone(),
             anchor: time.anchor.clone(),
             alternative: time.alternative.clone(),
+        }
+    }
+
+    fn when(&self, when: &claim::When) -> When {
+        When {
+            period: when.period,
+            from: when.from.map(|day| day.to_string()),
+            to: when.to.map(|day| day.to_string()),
+            rule: when.rule.to_string(),
+            cues: when.cues.iter().map(|&span| self.cue_word(span)).collect(),
         }
     }
 

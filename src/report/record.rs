@@ -166,6 +166,8 @@ record! {
         pub condition: Option<ConditionRecord>,
         /// The times named in the claim.
         pub times: Vec<TimeRecord>,
+        /// When what it says holds or happens; `null` where it can't be told.
+        pub when: Option<When>,
         /// The quantities named in the claim.
         pub quantities: Vec<QuantityRecord>,
         /// Subject, relation and arguments (open information extraction).
@@ -293,6 +295,21 @@ record! {
         /// The value under the other reading, where neither words nor tense decide: "on Tuesday" may be the last or the
         /// next, "today" any day now (`PRESENT_REF`). `null` where the value is certain.
         pub alternative: Option<String>,
+    }
+
+    /// When what a claim says holds or happens. Timeless statements ("iron rusts") are present.
+    pub struct When {
+        /// Where it lies from the date of publication, or of writing where none is known.
+        pub period: Period,
+        /// First day (`YYYY-MM-DD`) of what the claim's words state; `null` where they leave it open or state none.
+        pub from: Option<String>,
+        /// Last day of it.
+        pub to: Option<String>,
+        /// What decided: `expression`, `auxiliary`, `tense`, `expectation`, `obligation`, `demanded`; `neighbour` where
+        /// the days or the tense are those of the clause in front.
+        pub rule: String,
+        /// The words that decided.
+        pub cues: Vec<CueWord>,
     }
 
     /// A number with what it counts.
@@ -575,6 +592,16 @@ words! {
         Quotation,
         /// Speaks of a case that is not so.
         Hypothetical,
+    }
+
+    /// Where a time lies from the date of publication.
+    pub enum Period {
+        /// Over. A perfect ("has closed") is past although its outcome lasts.
+        Past,
+        /// At that date, or at all times.
+        Present,
+        /// After it, and what should, may or would be.
+        Future,
     }
 
     /// How sure the holder is (FactBank).

@@ -46,7 +46,8 @@ pub fn damaged_weights(change: &[u8]) {
 }
 
 /// Spans lie inside the source and cut the words of their claim out of the plain text; edits cut out of the standalone
-/// sentence what they put there, and taken back give the words of the claim; times are TIMEX3; the report survives JSON.
+/// sentence what they put there, and taken back give the words of the claim; times are TIMEX3, days in order; the report
+/// survives JSON.
 pub fn report(source: &str, report: &Report) {
     let units: Vec<u16> = source.encode_utf16().collect();
     let text: Vec<u16> = report.article.text.encode_utf16().collect();
@@ -75,6 +76,10 @@ pub fn report(source: &str, report: &Report) {
             // A sentence ends without the mark behind its last word.
             let bare = |text: &str| text.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']).to_string();
             assert_eq!(bare(&String::from_utf16(&undone).unwrap()), bare(&pieces.join(" ")));
+        }
+        if let Some(when) = &claim.when {
+            let days: Vec<&String> = when.from.iter().chain(&when.to).collect();
+            assert!(days.is_sorted() && days.iter().all(|day| day.len() == 10), "{when:?}");
         }
         for time in &claim.times {
             assert!(is_timex3(&time.value), "{:?} is no TIMEX3 value", time.value);

@@ -108,6 +108,16 @@ pub fn table(report: &Report) -> String {
             let marker = condition.marker.as_ref().map_or("", |marker| &marker.text);
             line(format!("      if: [{marker}] {}", condition.text));
         }
+        if let Some(when) = &claim.when {
+            let open = |day: &Option<String>| day.clone().unwrap_or_default();
+            let days = format!("{}/{}", open(&when.from), open(&when.to));
+            line(format!(
+                "      when: {} {} ({})",
+                word(when.period),
+                if days == "/" { "" } else { &days },
+                when.rule
+            ));
+        }
         for time in &claim.times {
             line(format!("      when: {} = {}", time.text, time.value));
         }

@@ -10,6 +10,7 @@ mod clock;
 mod join;
 mod length;
 mod lexicon;
+pub mod range;
 mod relative;
 mod tense;
 
@@ -36,7 +37,7 @@ pub struct Time {
 }
 
 /// Whether a lemma in lower case is a unit of time, a month, a weekday or a season.
-pub(super) fn is_named(lemma: &str) -> bool {
+pub fn is_named(lemma: &str) -> bool {
     lexicon::unit(lemma).is_some() || lexicon::month(lemma).is_some() || lexicon::weekday(lemma).is_some() || lexicon::season(lemma).is_some()
 }
 

@@ -266,15 +266,20 @@ impl Reader<'_> {
 
     fn shifted_season(&self, season: &str, shift: i64) -> String {
         let Some(anchor) = self.anchor else { return format!("XXXX-{season}") };
+        // A winter has the year that it begins in: January is the thirteenth month of the year before.
+        let (year, month) = match (season, anchor.month()) {
+            ("WI", month @ ..3) => (anchor.year() - 1, month + 12),
+            (_, month) => (anchor.year(), month),
+        };
         let last = match season {
             "SP" => 5,
             "SU" => 8,
             "FA" => 11,
-            _ => 2,
+            _ => 14,
         };
-        let over = anchor.month() > last;
+        let over = month > last;
         let back = if shift == -1 && over || shift == 1 && !over { 0 } else { shift };
-        format!("{:04}-{season}", i64::from(anchor.year()) + back)
+        format!("{:04}-{season}", i64::from(year) + back)
     }
 
     /// The day that a date named before began with, or the date of writing.

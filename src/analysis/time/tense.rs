@@ -22,6 +22,11 @@ impl Reader<'_> {
             Some("since") => return Some(Direction::Past),
             _ => {}
         }
+        // "The vote is on Tuesday."
+        let is = |other: &Word| other.head == Some(at) && other.relation == "cop" && other.has("Tense=Pres");
+        if self.words[at.saturating_sub(REACH)..at].iter().any(is) {
+            return Some(Direction::Future);
+        }
         let mut word = at;
         for _ in 0..REACH {
             word = self.words.get(word)?.head?;

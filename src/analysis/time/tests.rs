@@ -43,6 +43,7 @@ fn counted_from_the_date_of_writing() {
     check("two days ago", "2020-11-07");
     check("in two years ' time", "2022");
     check("yesterday and tomorrow", "2020-11-08 2020-11-10");
+    check("last winter and last summer", "2019-WI 2020-SU");
     check("he ^has known since Easter", "2020-04-12");
 }
 
