@@ -4,7 +4,7 @@
     sample_standalone.py REPORTS [--seed 6] [--count 100]
 
 REPORTS: a folder of `<slug>.report.json`, as `cargo xtask predict articles` writes them. Prints for each drawn claim its
-slug and id, the words of the claim, and the standalone sentence, in the order of slugs and claims. The same seed and
+slug and id, the words of the claim, the standalone sentence and what it leaves open, in the order of slugs and claims. The same seed and
 reports give the same claims.
 """
 import argparse
@@ -26,7 +26,8 @@ def main():
         claims += [(slug, index, claim) for index, claim in enumerate(report["claims"]) if claim["standalone"]]
     drawn = random.Random(arguments.seed).sample(claims, min(arguments.count, len(claims)))
     for slug, _, claim in sorted(drawn, key=lambda item: item[:2]):
-        print(f"{slug} {claim['id']}\n    {claim['text']}\n    {claim['standalone']}")
+        unresolved = ", ".join(found["text"] for found in claim["unresolved"])
+        print(f"{slug} {claim['id']}\n    {claim['text']}\n    {claim['standalone']}\n    left open: {unresolved or '-'}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ export function card(report, claim) {
   if (claim.standalone) parts.push(element("p", { class: "alone" }, ...standalone(claim)));
   const edits = claim.edits.filter((edit) => edit.reason !== "capital at the start" && edit.reason !== "full stop at the end");
   section("Changed so that it stands alone", edits.length ? list(edits.map((edit) => `${edit.from || "—"} → ${edit.to || "—"} (${edit.reason})`)) : null);
+  section("Left open", claim.unresolved.length ? list(claim.unresolved.map(left)) : null);
   section("Holder", element("p", {}, chain(claim)));
   section("Condition", claim.condition && element("p", {}, `${claim.condition.marker?.text ?? ""} ${claim.condition.text}`.trim()));
   section("Time", claim.when && element("p", {}, period(claim.when)), claim.times.length ? list(claim.times.map((time) => `${time.text}: ${time.value}${time.anchor ? `, counted from ${time.anchor}` : ""}`)) : null);
@@ -26,6 +27,7 @@ export function card(report, claim) {
   return element("div", { class: "card" }, ...parts);
 }
 
+const left = ({ text, guess, probability }) => `“${text}”${guess ? `: perhaps ${guess}, ${percent(probability)}` : ""}`;
 const list = (lines) => element("ul", {}, ...lines.map((line) => element("li", {}, line)));
 /** "past: 2019-01-01 to 2019-12-31", "future: to 2030-12-31", "present". */
 function period({ period, from, to }) {

@@ -37,12 +37,13 @@ pub struct Entity<'a> {
 }
 
 /// The entities of an article in the order in which they are named first. Equal names are one entity, and a person's
-/// single name is the person last named in full whose name begins or ends with it: "Maria Okafor" … "Okafor". Dates and
-/// sums of money are none. What refers to a name is a mention of its entity. `n log n` in the number of mentions.
+/// single name is the person last named in full whose name begins or ends with it: "Maria Okafor" … "Okafor"; capitals are
+/// what has them as its initials: "World Trade Forum" … "WTF". Dates and sums of money are none. What refers to a name is a mention of its entity. `n log n` in the number of mentions.
 pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Coreference) -> Vec<Entity<'a>> {
     let mut entities: Vec<(Entity, BTreeMap<&str, usize>)> = Vec::new();
     let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_part: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_initials: BTreeMap<String, usize> = BTreeMap::new();
     let mentions = analyses.iter().flat_map(|analysis| mentions(&analysis.words));
     for mention in mentions.filter(|mention| !matches!(mention.kind, "Date" | "Money")) {
         let words: Vec<&str> =
@@ -57,7 +58,8 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Corefere
                 let shorter = by_name.get(*last)?;
                 (entities[*shorter].0.kind == "Person" && entities[*shorter].0.name == *last).then_some(shorter)
             }),
-            (false, _) => by_name.get(&name),
+            (false, 1) => by_name.get(&name).or_else(|| by_initials.get(&name)),
+            (false, _) => by_name.get(&name).or_else(|| by_name.get(&initials(&words))),
         };
         let index = known.copied().unwrap_or(entities.len());
         if index == entities.len() {
@@ -75,6 +77,13 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Corefere
                 entity.name.clone_from(&name);
             }
         }
+        if !person && words.len() > 1 {
+            let initials = initials(&words);
+            if entity.name == initials {
+                entity.name.clone_from(&name);
+            }
+            by_initials.insert(initials, index);
+        }
         by_name.insert(name, index);
     }
     let mut entities: Vec<Entity> = entities.into_iter().map(|(entity, _)| entity).collect();
@@ -86,6 +95,11 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Corefere
     entities
 }
 
+/// The first letters of the words with a capital: "WTF" of "World Trade Forum".
+fn initials(words: &[&str]) -> String {
+    words.iter().filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
+}
+
 /// Adds what refers to the names of entities to their mentions.
 fn add_references(entities: &mut [Entity], coreference: &Coreference) {
     let named: BTreeMap<usize, (ByteSpan, usize)> = entities
@@ -95,7 +109,8 @@ fn add_references(entities: &mut [Entity], coreference: &Coreference) {
         .collect();
     let at = |span: ByteSpan| {
         let (_, &(mention, index)) = named.range(..span.end).next_back()?;
-        mention.overlaps(span).then_some(index)
+        // "The French government" is not "French".
+        (mention.overlaps(span) && mention.end >= span.end).then_some(index)
     };
     for reference in coreference.references() {
         if let Some(index) = at(reference.antecedent) {
@@ -143,6 +158,16 @@ mod tests {
             let found: Vec<(String, &str, usize)> =
                 entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| (entity.name, entity.kind, entity.mentions.len())).collect();
             assert_eq!(found, [("Maria Okafor".into(), "Person", 2), ("Harbour Trust".into(), "Organization", 1)]);
+        }
+    }
+
+    #[test]
+    fn capitals_are_what_has_them_as_initials() {
+        for text in ["World/o Trade/+o Forum/+o or WTF/o and WT/o .", "WTF/o is World/o Trade/+o Forum/+o not WT/o ."] {
+            let (plain, analyses) = tagged(text);
+            let found: Vec<(String, usize)> =
+                entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect();
+            assert_eq!(found, [("World Trade Forum".into(), 2), ("WT".into(), 1)]);
         }
     }
 

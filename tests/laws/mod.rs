@@ -46,7 +46,7 @@ pub fn damaged_weights(change: &[u8]) {
 }
 
 /// Spans lie inside the source and cut the words of their claim out of the plain text; edits cut out of the standalone
-/// sentence what they put there, and taken back give the words of the claim; times are TIMEX3, days in order; the report
+/// sentence what they put there, and taken back give the words of the claim; what is unresolved stands there; times are TIMEX3, days in order; the report
 /// survives JSON.
 pub fn report(source: &str, report: &Report) {
     let units: Vec<u16> = source.encode_utf16().collect();
@@ -64,6 +64,13 @@ pub fn report(source: &str, report: &Report) {
         let standalone: Vec<u16> = claim.standalone.as_deref().unwrap_or("").encode_utf16().collect();
         for edit in &claim.edits {
             assert_eq!(cut(&standalone, edit.standalone_span.0, edit.standalone_span.1), edit.to);
+        }
+        for left in &claim.unresolved {
+            assert_eq!(
+                cut(&standalone, left.standalone_span.0, left.standalone_span.1).to_lowercase(),
+                left.text.to_lowercase()
+            );
+            assert!(left.guess.is_some() == left.probability.is_some());
         }
         if claim.standalone.is_some() {
             let mut undone = standalone;

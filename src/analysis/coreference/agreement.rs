@@ -95,6 +95,24 @@ pub fn is_title(lower: &str) -> bool {
     )
 }
 
+/// The gender that a title or given name tells: "Mrs Harl", "Maria Okafor".
+pub fn gender_of(name: &str) -> Option<Gender> {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    words.iter().find_map(|word| title(word)).or_else(|| given_name(words.iter().map(String::as_str)))
+}
+
+fn title(lower: &str) -> Option<Gender> {
+    match lower.trim_end_matches('.') {
+        "mr" | "sir" | "king" | "prince" | "lord" => Some(Gender::Masculine),
+        "mrs" | "ms" | "miss" | "queen" | "princess" | "lady" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+fn given_name<'a>(mut lower: impl Iterator<Item = &'a str>) -> Option<Gender> {
+    lower.find(|word| !is_title(word)).and_then(|word| GIVEN_NAMES.get(word).copied().flatten())
+}
+
 /// The agreement of the mention with that head.
 pub fn of(
     analysis: &Analysis,
@@ -143,17 +161,9 @@ pub fn of(
     }
     if let Some((first, last)) = name {
         let before = first.saturating_sub(2);
-        let title = words[before..=last].iter().find_map(|word| match word.lower.trim_end_matches('.') {
-            "mr" | "sir" | "king" | "prince" | "lord" => Some(Gender::Masculine),
-            "mrs" | "ms" | "miss" | "queen" | "princess" | "lady" => Some(Gender::Feminine),
-            _ => None,
-        });
+        let title = words[before..=last].iter().find_map(|word| title(&word.lower));
         let is_person = matches!(kind, "Person" | "");
-        let given = words[first..=last]
-            .iter()
-            .find(|word| !is_title(&word.lower))
-            .filter(|_| is_person)
-            .and_then(|word| GIVEN_NAMES.get(word.lower.as_str()).copied().flatten());
+        let given = given_name(words[first..=last].iter().map(|word| word.lower.as_str())).filter(|_| is_person);
         gender = title.or(given).or(gender);
         // "Mrs Harl" is a person even where the entity was taken for a firm.
         let addressed = title.is_some() && words[before..=last].iter().any(|word| is_title(&word.lower));

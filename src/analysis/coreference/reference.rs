@@ -16,9 +16,20 @@ use std::collections::BTreeMap;
 /// How likely a pronoun must refer to what is put for it.
 const SURE: f32 = 0.4;
 
-/// How likely a reference must be.
-fn sure(mention: &Mention) -> f32 {
-    if mention.form == Form::Pronoun { SURE } else { 0.65 }
+/// The same for what has neither name nor article nor plural ("technology"), which seldom is what a pronoun refers to.
+const SURE_OF_STUFF: f32 = 0.6;
+
+/// The same for a noun phrase.
+const SURE_OF_PHRASE: f32 = 0.65;
+
+/// How likely a mention must refer to what is put for it.
+fn sure(mention: &Mention, antecedent: &Mention) -> f32 {
+    let stuff = antecedent.form == Form::Bare && antecedent.agreement.plural != Some(true);
+    match mention.form {
+        Form::Pronoun if stuff => SURE_OF_STUFF,
+        Form::Pronoun => SURE,
+        _ => SURE_OF_PHRASE,
+    }
 }
 
 /// How much it speaks against a referent that a pronoun may have none, or one that can't be named.
@@ -113,6 +124,15 @@ fn is_person(mention: &Mention) -> bool {
         && mention.agreement.plural != Some(true)
 }
 
+/// "the Harbour Trust"
+fn has_article(document: &Document, mention: &Mention) -> bool {
+    let words = &document.analyses[mention.sentence].words;
+    mention.name.is_some_and(|(first, last)| {
+        let named = |before: usize| words[before].head.is_some_and(|head| (first..=last).contains(&head));
+        (mention.first..first).any(|before| words[before].lower == "the" && named(before))
+    })
+}
+
 struct Finder<'a> {
     article: &'a Article,
     document: &'a Document<'a>,
@@ -122,6 +142,8 @@ struct Finder<'a> {
     phrases: Vec<Vec<usize>>,
     /// For a word that ends full names of people, the first of them; `None` where several people bear it.
     surnames: BTreeMap<u32, Option<usize>>,
+    /// For the words of a name how many more of its mentions have "the" than have not.
+    articles: BTreeMap<&'a [u32], i32>,
     /// The mentions by sentence and head.
     at: BTreeMap<(usize, usize), usize>,
     /// For a word that says what somebody is, their fullest name; `None` where it is said of several.
@@ -137,6 +159,7 @@ impl<'a> Finder<'a> {
             names: Vec::new(),
             phrases: Vec::new(),
             surnames: BTreeMap::new(),
+            articles: BTreeMap::new(),
             at: BTreeMap::new(),
             roles: BTreeMap::new(),
         };
@@ -172,6 +195,10 @@ impl<'a> Finder<'a> {
             for &role in &mention.roles {
                 finder.roles.entry(role).and_modify(one).or_insert(Some(bearer));
             }
+        }
+        for mention in document.mentions.iter().filter(|mention| mention.name.is_some()) {
+            let balance = finder.articles.entry(mention.name_words.as_slice()).or_default();
+            *balance += if has_article(document, mention) { 1 } else { -1 };
         }
         let places = document.mentions.iter().enumerate().filter(|(_, mention)| !mention.coordinated);
         finder.at = places.map(|(index, mention)| ((mention.sentence, mention.head), index)).collect();
@@ -236,7 +263,7 @@ impl<'a> Finder<'a> {
             pronoun: mention.pronoun,
             person,
             probability,
-            sure: probability >= sure(mention),
+            sure: probability >= sure(mention, named),
         })
     }
 
@@ -258,12 +285,11 @@ impl<'a> Finder<'a> {
         !behind_title && before.is_none_or(|before| !before.is_alphanumeric() && before != ']')
     }
 
-    /// "the mayor", with nothing that says which.
+    /// "the mayor", with nothing that says which: not "the man who", "the mayor of".
     fn is_bare(&self, mention: &Mention) -> bool {
-        mention.modifiers.is_empty()
-            && mention.last == mention.head
-            && mention.first + 1 == mention.head
-            && mention.name.is_none()
+        let words = &self.document.analyses[mention.sentence].words;
+        let goes_on = words.get(mention.last + 1).is_some_and(|next| matches!(next.lower.as_str(), "who" | "whom" | "whose" | "which" | "that" | "of"));
+        mention.modifiers.is_empty() && mention.last == mention.head && mention.first + 1 == mention.head && mention.name.is_none() && !goes_on
     }
 
     /// What names the likeliest of the entities that a pronoun may stand for, and how likely it is among them.
@@ -345,7 +371,9 @@ impl<'a> Finder<'a> {
             Form::Definite | Form::Indefinite | Form::Possessive => true,
             form => form == Form::Bare,
         };
-        named && !mention.coordinated && words[mention.head].upos == "NOUN" && self.counts(mention)
+        // "Yes, sir."
+        let addressed = matches!(words[mention.head].base_relation(), "vocative" | "discourse");
+        named && !addressed && !mention.coordinated && words[mention.head].upos == "NOUN" && self.counts(mention)
     }
 
     /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.
@@ -400,10 +428,7 @@ impl<'a> Finder<'a> {
             {
                 return None;
             }
-            let article = (mention.first..first).any(|before| {
-                words[before].lower == "the"
-                    && words[before].head.is_some_and(|head| (first..=last).contains(&head))
-            });
+            let article = self.articles.get(mention.name_words.as_slice()).is_some_and(|&balance| balance > 0);
             return Some((
                 name,
                 if article { format!("the {}", name.of(text)) } else { name.of(text).to_string() },

@@ -122,7 +122,9 @@ enum Place {
 fn place(analysis: &Analysis, first: usize, last: usize) -> Place {
     let words = &analysis.words;
     let outside = |token: &usize| words[*token].head.is_none_or(|head| head < first || head > last);
-    let head = &words[(first..=last).find(outside).unwrap_or(last)];
+    let top = (first..=last).find(outside).unwrap_or(last);
+    let head = &words[top];
+    let is_predicate = analysis.children_with(top, &["cop"]).next().is_some();
     let behind = words.get(last + 1).filter(|next| next.span.start == words[last].span.end);
     let before = first.checked_sub(1).map(|before| &words[before]);
     let preposition = before.is_some_and(|before| matches!(before.upos.as_str(), "ADP" | "SCONJ") && !matches!(before.lower.as_str(), "than" | "as"));
@@ -131,6 +133,8 @@ fn place(analysis: &Analysis, first: usize, last: usize) -> Place {
         _ if behind.is_some_and(|next| next.upos == "PART") => if article { Place::Modifier } else { Place::Owner },
         _ if preposition => Place::Noun,
         "obl" | "advmod" => Place::Adverbial,
+        // "The vote is next Thursday."
+        _ if is_predicate => Place::Adverbial,
         "nmod" if head.relation != "nmod:poss" && before.is_some_and(|before| matches!(before.upos.as_str(), "NOUN" | "PROPN")) => Place::Adverbial,
         "nsubj" | "obj" if !article => Place::Noun,
         _ => Place::Modifier,

@@ -54,6 +54,8 @@ fn is_shared(analysis: &Analysis, clause: &Clause, end: usize, start: usize) -> 
 pub(super) fn follows(auxiliary: &Word, verb: &Word) -> bool {
     let participle = verb.has("VerbForm=Part") || verb.has("VerbForm=Ger");
     match auxiliary.lemma.as_str() {
+        // "It's come up with": either verb.
+        _ if matches!(auxiliary.lower.as_str(), "'s" | "’s") => true,
         "be" | "get" => participle || !matches!(verb.upos.as_str(), "VERB" | "AUX"),
         "have" => !verb.has("VerbForm=Ger") && !verb.lower.ends_with("ing") || verb.lower == "being",
         "not" | "n't" => true,

@@ -6,6 +6,7 @@
 
 mod contraction;
 mod copula;
+mod correlative;
 mod date;
 mod joint;
 mod reference;
@@ -65,6 +66,7 @@ pub(super) fn standalone(wording: &Wording) -> Option<Standalone> {
     }
     let mut changes: Vec<Change> = relative.iter().flat_map(|relative| relative::changes(wording, relative)).collect();
     changes.extend(copula);
+    changes.extend(correlative::change(wording));
     changes.extend(speaker::changes(wording));
     changes.extend(reference::changes(wording));
     changes.extend(date::changes(wording));

@@ -112,7 +112,9 @@ impl Wording<'_> {
     /// Whether what a word refers to stands in the claim, or is put in for it or an earlier word.
     fn resolves(&self, token: usize) -> bool {
         let sure = self.coreference.of(self.sentence, token).is_some();
-        let named = || self.coreference.antecedents(self.sentence, pointed(self.analysis, token)).iter().any(|&span| self.piece(span).is_some());
+        let pointed = pointed(self.analysis, token);
+        let elsewhere = |span: ByteSpan| span != self.analysis.words[pointed].span && self.piece(span).is_some();
+        let named = || self.coreference.antecedents(self.sentence, pointed).iter().copied().any(elsewhere);
         sure || named()
     }
 }

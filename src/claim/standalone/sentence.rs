@@ -110,18 +110,25 @@ fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
     })
 }
 
-/// Verbs that say nothing without what is thought or said.
-const EMPTY: [&str; 14] = ["suppose", "think", "believe", "say", "guess", "mean", "admit", "add", "note", "argue", "claim", "reply", "seem", "appear"];
+/// Verbs that say nothing without what is thought, said or had.
+const UNFINISHED: [&str; 27] = [
+    "add", "admit", "appear", "argue", "believe", "bring", "claim", "find", "give", "guess", "have", "keep", "know", "let", "make",
+    "mean", "need", "note", "put", "reply", "say", "seem", "suppose", "take", "think", "use", "want",
+];
 
-/// Whether what the verb asks for was cut off: "the paper has learned", of something said in another claim; "I suppose".
+/// Words of a claim in which nothing can stand before subject and verb.
+const SHORT: usize = 5;
+
+/// Whether what the verb asks for was cut off: "the paper has learned", of something said in another claim; "I suppose", "we still have".
 fn lacks_object(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let said = analysis.children_with(clause.predicate, &["ccomp"]).any(|child| !clause.tokens.contains(&child));
     let cut = said && analysis.child(clause.predicate, "obj").is_none() && clause.kind != ClauseKind::Relative;
-    let ends = clause.tokens.last() == Some(&clause.predicate);
-    let empty = EMPTY.contains(&words[clause.predicate].lemma.as_str()) && words[clause.predicate].upos == "VERB";
+    // In a longer one the object may stand before: "the best saving the town has made".
+    let ends = clause.tokens.last() == Some(&clause.predicate) && clause.tokens.len() <= SHORT;
+    let unfinished = UNFINISHED.contains(&words[clause.predicate].lemma.as_str()) && words[clause.predicate].upos == "VERB";
     let passive = analysis.children(clause.predicate).iter().any(|&child| words[child].relation == "aux:pass");
-    cut || ends && empty && !passive
+    cut || ends && unfinished && !passive
 }
 
 fn is_clausal(analysis: &Analysis, token: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::contraction::{genitive, written_out};
 use super::{Change, Wording};
-use crate::analysis::coreference::Coreference;
+use crate::analysis::coreference::{Coreference, Gender, gender_of};
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
 use crate::report::{Mode, SourceType};
@@ -50,7 +50,7 @@ impl Speaker {
             _ if !person => Some(IT),
             Some("he") => Some(HE),
             Some(_) => Some(SHE),
-            None => None,
+            None => gender_of(&source.name).map(|gender| if gender == Gender::Masculine { HE } else { SHE }),
         };
         (!plural).then_some(Speaker { name, span: source.span, person, pronoun, whole: attribution.mode == Mode::Direct })
     }
