@@ -68,7 +68,7 @@ fn i_is_who_speaks() {
 #[test]
 fn times_are_told_by_the_calendar() {
     let text = "Last week, the council closed the bridge. The vote will be next Thursday. The harbour lost 40 jobs two years ago. \
-                Last year's budget was too small. The ferry has been late since Tuesday. Mayor Okafor resigned yesterday. \
+                Last year's budget was too small. The ferry has been late since Tuesday. Mayor Okafor resigned yesterday. The baths closed on a wet Tuesday. \
                 The pool will open early next year. Today most towns have a pool. The harbour froze about two years ago. \
                 Over the past six months the school lost ten teachers.";
     let expected = [
@@ -78,6 +78,7 @@ fn times_are_told_by_the_calendar() {
         "The 2025 budget was too small.",
         "The ferry has been late since 24 November 2026.",
         "Mayor Okafor resigned on 24 November 2026.",
+        "The baths closed on a wet Tuesday.",
         "The pool will open early in 2027.",
         // No tense says that a day is meant, and "about" is no year.
         "Today most towns have a pool.",
@@ -91,6 +92,30 @@ fn times_are_told_by_the_calendar() {
 fn without_a_date_of_publication_times_keep_their_words() {
     let report = EXTRACTOR.analyze("The council closed the bridge last week.", &Options::default()).unwrap();
     assert_eq!(report.claims[0].standalone.as_deref(), Some("The council closed the bridge last week."));
+}
+
+#[test]
+fn what_a_claim_rests_on_is_put_back() {
+    let text = "If we wait, the price will rise. When it rains, the road floods. The ferry will sink if nobody repairs it. \
+                I doubt that the plan works. I know that the mayor lied. I don't think the harbour is safe.";
+    let expected = [
+        "If we wait, the price will rise.",
+        "When it rains, the road floods.",
+        "The ferry will sink if nobody repairs it.",
+        "I doubt that the plan works.",
+        "The mayor lied.",
+        "I don't think the harbour is safe.",
+    ];
+    assert_said(text, &expected);
+}
+
+#[test]
+fn what_is_no_sentence_is_not_said() {
+    let alone = |text: &str| report(text).claims.into_iter().filter_map(|claim| claim.standalone).collect::<Vec<String>>();
+    for text in ["Possible values are:\n\n- 4\n- 5", "We still have.", "In which all the offices were held by women."] {
+        assert_eq!(alone(text), [""; 0], "{text}");
+    }
+    assert_eq!(alone("The plan not only cost too much."), ["The plan cost too much."]);
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub(super) struct Clause {
     pub markers: Vec<ByteSpan>,
     /// Head of the clause that it depends on, with the tokens of that clause's marker.
     pub condition: Option<(usize, Vec<usize>)>,
+    /// Head of a clause in front that says when it is so: "When it rains, the road floods".
+    pub setting: Option<usize>,
     /// Predicates of the author's stance that were taken off: "I doubt that", "It is clear that".
     pub stance: Vec<usize>,
 }
@@ -378,6 +380,7 @@ fn clause(analysis: &Analysis, parts: &[Option<Part>], predicate: usize, kind: C
         governor,
         markers,
         condition: condition(analysis, parts, predicate),
+        setting: setting(analysis, parts, predicate),
         stance: stances_above(analysis, parts, predicate),
     }
 }
@@ -567,6 +570,11 @@ fn condition(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> O
     };
     let head = on(predicate).or_else(through_complement).or_else(shared)?;
     Some((head, marks(analysis, head)))
+}
+
+/// The temporal clause in front of the clause that it hangs on.
+fn setting(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> Option<usize> {
+    analysis.children_with(predicate, &["advcl"]).find(|&child| parts[child] == Some(Part::Setting) && child < predicate)
 }
 
 /// The stances that the clause hangs on, nearest first.

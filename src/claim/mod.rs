@@ -324,6 +324,7 @@ impl Stages<'_> {
             governor: None,
             markers: Vec::new(),
             condition: None,
+            setting: None,
             stance: Vec::new(),
         };
         let mut claim = self.claim(sentence, clause, Some(attribution))?;
@@ -357,7 +358,7 @@ impl Stages<'_> {
         let anchor_year = self.anchor.map(|anchor| anchor.year().into());
         let cue_analysis = found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
         let speaker = found.and_then(|found| Speaker::of(found, &self.analyses[found.sentence], self.coreference));
-        let standalone = standalone::standalone(&Wording { article: self.article, sentence, analysis, spans: &spans, clause: &clause, coreference: self.coreference, speaker });
+        let standalone = standalone::standalone(&Wording::new(self.article, (sentence, analysis), &spans, &clause, self.coreference, speaker));
         let kind = kind::decide(self.weights, analysis, &clause, found, anchor_year);
         let polarity = certainty::polarity(analysis, &clause, found, kind.value);
         let certainty = certainty::certainty(analysis, &clause, cue_analysis, kind.value, polarity.value);

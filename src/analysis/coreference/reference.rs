@@ -422,10 +422,8 @@ impl<'a> Finder<'a> {
         let words = &self.document.analyses[mention.sentence].words;
         if let Some((first, last)) = mention.name {
             let name = words[first].span.cover(words[last].span);
-            if words[first..=last]
-                .iter()
-                .any(|word| matches!(word.form.as_str(), ":" | ";" | "," | "(" | ")" | "\"" | "/"))
-            {
+            let odd = |form: &str| matches!(form, ":" | ";" | "," | "(" | ")" | "\"" | "/" | "$" | "=" | "#" | "|" | "<" | ">") || form.starts_with("--");
+            if words[first..=last].iter().any(|word| odd(&word.form)) {
                 return None;
             }
             let article = self.articles.get(mention.name_words.as_slice()).is_some_and(|&balance| balance > 0);

@@ -4,7 +4,7 @@ use super::{Change, Wording};
 use crate::span::ByteSpan;
 
 pub(super) fn change(wording: &Wording) -> Option<Change> {
-    let Wording { analysis, clause, spans, .. } = wording;
+    let Wording { analysis, clause, own, .. } = wording;
     let words = &analysis.words;
     // What is named hangs on the name or beside it, as the parser takes it.
     let subject = analysis.child(clause.predicate, "nsubj");
@@ -21,7 +21,7 @@ pub(super) fn change(wording: &Wording) -> Option<Change> {
     }
     let verb = if words[head].has("Number=Plur") { "are" } else { "is" };
     let behind = words[*named.last()?].span.end;
-    let piece = spans.iter().find(|piece| piece.contains(words[before].span))?;
+    let piece = own.iter().find(|piece| piece.contains(words[before].span))?;
     let (at, to) = if piece.start > behind { (piece.start, format!("{verb} ")) } else { (behind, format!(" {verb}")) };
     Some(Change { at: ByteSpan::new(at, at), to, reason: "verb put in", origin: None, probability: None })
 }

@@ -23,7 +23,9 @@ fn change(wording: &Wording, time: &Time) -> Option<Change> {
     let modifies = |token: &usize| matches!(words[*token].lower.as_str(), "early" | "late" | "earlier" | "later" | "the" | "end" | "beginning" | "start" | "middle" | "of");
     let core: Vec<usize> = inside.into_iter().skip_while(modifies).collect();
     let (&first, &last) = (core.first()?, core.last()?);
-    if !counts(words, first, last) {
+    // "I would go tomorrow" is no plan.
+    let fancied = matches!(words[first].lower.as_str(), "today" | "tomorrow") && words.iter().any(|word| word.upos == "AUX" && word.lower == "would");
+    if !counts(words, first, last) || fancied {
         return None;
     }
     let said = said(&time.value)?;
@@ -128,15 +130,17 @@ fn place(analysis: &Analysis, first: usize, last: usize) -> Place {
     let behind = words.get(last + 1).filter(|next| next.span.start == words[last].span.end);
     let before = first.checked_sub(1).map(|before| &words[before]);
     let preposition = before.is_some_and(|before| matches!(before.upos.as_str(), "ADP" | "SCONJ") && !matches!(before.lower.as_str(), "than" | "as"));
-    let article = before.is_some_and(|before| matches!(before.upos.as_str(), "DET" | "ADJ"));
+    // "a wet Tuesday", but "early next year".
+    let described = before.is_some_and(|before| matches!(before.upos.as_str(), "DET" | "ADJ") && !matches!(before.lower.as_str(), "early" | "late" | "earlier" | "later"));
     match head.base_relation() {
-        _ if behind.is_some_and(|next| next.upos == "PART") => if article { Place::Modifier } else { Place::Owner },
+        _ if described => Place::Modifier,
+        _ if behind.is_some_and(|next| next.upos == "PART") => Place::Owner,
         _ if preposition => Place::Noun,
         "obl" | "advmod" => Place::Adverbial,
         // "The vote is next Thursday."
         _ if is_predicate => Place::Adverbial,
         "nmod" if head.relation != "nmod:poss" && before.is_some_and(|before| matches!(before.upos.as_str(), "NOUN" | "PROPN")) => Place::Adverbial,
-        "nsubj" | "obj" if !article => Place::Noun,
+        "nsubj" | "obj" => Place::Noun,
         _ => Place::Modifier,
     }
 }

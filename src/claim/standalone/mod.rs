@@ -11,6 +11,7 @@ mod date;
 mod joint;
 mod reference;
 mod relative;
+mod restored;
 mod sentence;
 mod speaker;
 mod writer;
@@ -21,19 +22,39 @@ use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
 use crate::article::Article;
 use crate::span::ByteSpan;
+use restored::Restored;
 pub(super) use speaker::Speaker;
 
 /// A claim that is to be said alone.
 pub(super) struct Wording<'a> {
-    pub article: &'a Article,
-    pub sentence: usize,
-    pub analysis: &'a Analysis,
+    article: &'a Article,
+    sentence: usize,
+    analysis: &'a Analysis,
     /// Its pieces in the order of the text.
-    pub spans: &'a [ByteSpan],
-    pub clause: &'a Clause,
-    pub coreference: &'a Coreference,
+    own: &'a [ByteSpan],
+    /// What of its sentence is put back.
+    restored: Vec<Restored>,
+    clause: &'a Clause,
+    coreference: &'a Coreference,
     /// Who speaks, where the claim is somebody's own words.
-    pub speaker: Option<Speaker>,
+    speaker: Option<Speaker>,
+}
+
+impl<'a> Wording<'a> {
+    /// `own` are the pieces of the claim in the order of the text.
+    pub(super) fn new(article: &'a Article, (sentence, analysis): (usize, &'a Analysis), own: &'a [ByteSpan], clause: &'a Clause, coreference: &'a Coreference, speaker: Option<Speaker>) -> Self {
+        Wording { article, sentence, analysis, own, restored: restored::restored(analysis, clause, own), clause, coreference, speaker }
+    }
+
+    /// All pieces of its sentence.
+    fn pieces(&self) -> impl Iterator<Item = ByteSpan> {
+        self.own.iter().copied().chain(self.restored.iter().map(|restored| restored.span))
+    }
+
+    /// The piece that words stand in.
+    fn piece(&self, span: ByteSpan) -> Option<ByteSpan> {
+        self.pieces().find(|piece| piece.contains(span))
+    }
 }
 
 /// Words that are put for others.
@@ -50,8 +71,8 @@ struct Change {
 
 /// Says a claim so that it can be read alone. Linear in its words but for the few pieces and changes.
 pub(super) fn standalone(wording: &Wording) -> Option<Standalone> {
-    let Wording { article, analysis, spans, clause, .. } = wording;
-    let relative = relative::relative(article, analysis, clause, spans);
+    let Wording { article, analysis, own, clause, .. } = wording;
+    let relative = relative::relative(article, analysis, clause, own);
     // What the attribution names, not any words without a verb.
     let naming = clause.kind == ClauseKind::Complement && clause.governor.is_none();
     let copula = if naming { copula::change(wording) } else { None };
@@ -61,7 +82,7 @@ pub(super) fn standalone(wording: &Wording) -> Option<Standalone> {
     if unrelated || !named && !sentence::states(analysis, clause) || !sentence::is_whole(analysis, clause, related, naming) {
         return None;
     }
-    if !related && !naming && !joint::are_sound(analysis, clause, spans) {
+    if !related && !naming && !joint::are_sound(analysis, clause, own) {
         return None;
     }
     let mut changes: Vec<Change> = relative.iter().flat_map(|relative| relative::changes(wording, relative)).collect();

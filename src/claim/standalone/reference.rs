@@ -78,11 +78,21 @@ fn points(wording: &Wording, token: usize) -> bool {
     let restricted = analysis.children_with(pointed, &["acl", "nmod"]).any(|child| child > pointed);
     match word.lower.as_str() {
         _ if timed || word.has("PronType=Rel") || word.base_relation() == "mark" => false,
+        // "One was kept by a neighbour": of what, the sentence before says.
+        "one" | "none" | "neither" | "others" => matches!(word.upos.as_str(), "NUM" | "PRON" | "NOUN") && counted_alone(analysis, token),
         "such" => pointed != token && !matches!(next, "as" | "a" | "an"),
         "this" | "these" => matches!(word.upos.as_str(), "PRON" | "DET") && !OF_THE_TEXT.contains(&analysis.words[pointed].lemma.as_str()),
         "that" | "those" => word.has("PronType=Dem") && !restricted,
         _ => false,
     }
+}
+
+/// A number or the like that stands for things which it doesn't name; "one could say" is anybody.
+fn counted_alone(analysis: &Analysis, token: usize) -> bool {
+    let word = &analysis.words[token];
+    let anybody = word.lower == "one" && word.base_relation() == "nsubj" && word.upos == "PRON";
+    let named = analysis.children_with(token, &["nmod", "acl", "amod", "compound"]).next().is_some();
+    matches!(word.base_relation(), "nsubj" | "obj" | "obl") && !named && !anybody
 }
 
 /// The noun of "this plan"; else the word itself.
@@ -92,16 +102,11 @@ fn pointed(analysis: &Analysis, token: usize) -> usize {
 }
 
 impl Wording<'_> {
-    /// The piece that words stand in.
-    pub(super) fn piece(&self, span: ByteSpan) -> Option<ByteSpan> {
-        self.spans.iter().copied().find(|piece| piece.contains(span))
-    }
-
     /// Whether the claim already says the name, for a pronoun a word of a person's: "the hull … its inspection", "Mr. Okafor
     /// … his office".
     fn says(&self, reference: &Reference, pronoun: bool) -> bool {
         let bare = reference.name.strip_prefix("the ").unwrap_or(&reference.name).to_lowercase();
-        self.spans.iter().any(|piece| {
+        self.pieces().any(|piece| {
             let said = piece.of(&self.article.text).to_lowercase();
             let mut words = said.split(|letter: char| !letter.is_alphanumeric());
             let a_word = |name: &str| pronoun && reference.person && bare.split(' ').any(|part| part == name && part.len() > 2);
@@ -113,7 +118,10 @@ impl Wording<'_> {
     fn resolves(&self, token: usize) -> bool {
         let sure = self.coreference.of(self.sentence, token).is_some();
         let pointed = pointed(self.analysis, token);
-        let elsewhere = |span: ByteSpan| span != self.analysis.words[pointed].span && self.piece(span).is_some();
+        // Named before, or behind as the subject of the claim: "In its first year the trust …".
+        let subject = self.clause.subject.map(|subject| self.analysis.words[subject].span);
+        let at = self.analysis.words[pointed].span;
+        let elsewhere = |span: ByteSpan| self.piece(span).is_some() && (span.start < at.start || span != at && Some(span) == subject);
         let named = || self.coreference.antecedents(self.sentence, pointed).iter().copied().any(elsewhere);
         sure || named()
     }

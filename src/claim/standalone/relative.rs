@@ -73,9 +73,9 @@ pub(super) fn relative(article: &Article, analysis: &Analysis, clause: &Clause, 
 
 /// What is put for the pronoun, and taken off where what it refers to is said in another place.
 pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
-    let Wording { article, analysis, spans, clause, .. } = wording;
+    let Wording { article, analysis, own, clause, .. } = wording;
     let pronoun = analysis.words[relative.pronoun].span;
-    let Some(piece) = spans.iter().find(|piece| piece.contains(pronoun)) else { return Vec::new() };
+    let Some(piece) = own.iter().find(|piece| piece.contains(pronoun)) else { return Vec::new() };
     let behind = ByteSpan::new(pronoun.end, piece.end).of(&article.text);
     let with_blank = pronoun.end + behind.len() - behind.trim_start().len();
     let change = |from: usize, to: usize, words: &str| Change {

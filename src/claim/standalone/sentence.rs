@@ -43,12 +43,13 @@ fn is_opened_by_question(analysis: &Analysis, clause: &Clause) -> bool {
     })
 }
 
-/// "Possible values are:" with its list left behind.
+/// "Possible values are" without the list behind it.
 fn lacks_list(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let Some(&last) = clause.tokens.last() else { return true };
-    let introduces = words.get(last + 1).is_some_and(|next| next.form == ":") && last + 2 >= words.len();
-    introduces && matches!(words[last].upos.as_str(), "AUX" | "VERB" | "ADP" | "SCONJ")
+    let only = clause.tokens.iter().filter(|&&token| matches!(words[token].upos.as_str(), "AUX" | "VERB")).count() == 1;
+    let introduces = words.get(last + 1).is_some_and(|next| next.form == ":") && matches!(words[last].upos.as_str(), "AUX" | "VERB" | "ADP" | "SCONJ");
+    introduces || only && words[last].lemma == "be" && words[last].upos == "AUX"
 }
 
 /// Whether the verb has the form that its subject and auxiliary ask for: not "I … lets me load".

@@ -1,5 +1,6 @@
 //! From the pieces of a claim and the changes to them to a sentence, with the edits in the order of its text.
 
+use super::restored::Restored;
 use super::{Change, Wording};
 use crate::claim::{Edit, Unresolved, Standalone};
 use crate::report::EditOperation;
@@ -10,20 +11,21 @@ use crate::span::ByteSpan;
 pub(super) fn write(wording: &Wording, changes: &[Change], unresolved: &[Unresolved]) -> Standalone {
     let text = &wording.article.text;
     let mut writer = Writer { source: text, unresolved, sentence: Standalone::default() };
-    for (index, piece) in wording.spans.iter().enumerate() {
-        if index > 0 {
-            writer.sentence.text.push(' ');
-        }
-        let mut at = piece.start;
-        for change in changes.iter().filter(|change| piece.contains(change.at)) {
-            if change.at.start < at {
-                continue;
+    let mut pieces: Vec<(ByteSpan, Option<&Restored>)> = wording.own.iter().map(|&piece| (piece, None)).collect();
+    pieces.extend(wording.restored.iter().map(|restored| (restored.span, Some(restored))));
+    pieces.sort_by_key(|(piece, _)| piece.start);
+    let mut begun = false;
+    for (piece, restored) in pieces {
+        match restored {
+            Some(restored) => writer.restore(restored, changes, begun),
+            None => {
+                if begun {
+                    writer.sentence.text.push(' ');
+                }
+                writer.piece(piece, changes);
+                begun = true;
             }
-            writer.copy(ByteSpan::new(at, change.at.start));
-            writer.change(change);
-            at = change.at.end;
         }
-        writer.copy(ByteSpan::new(at, piece.end));
     }
     writer.finish()
 }
@@ -35,7 +37,39 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Words of the claim as they are.
+    /// A piece of the text with its changes.
+    fn piece(&mut self, piece: ByteSpan, changes: &[Change]) {
+        let mut at = piece.start;
+        for change in changes.iter().filter(|change| piece.contains(change.at)) {
+            if change.at.start < at {
+                continue;
+            }
+            self.copy(ByteSpan::new(at, change.at.start));
+            self.change(change);
+            at = change.at.end;
+        }
+        self.copy(ByteSpan::new(at, piece.end));
+    }
+
+    /// What is put back, with its changes: one edit, since the claim has none of its words.
+    fn restore(&mut self, restored: &Restored, changes: &[Change], begun: bool) {
+        let (from, n_edits) = (self.sentence.text.len(), self.sentence.edits.len());
+        if begun {
+            let before = ByteSpan::new(0, restored.span.start).of(self.source).trim_end();
+            self.sentence.text.push_str(if before.ends_with(',') { ", " } else { " " });
+        }
+        self.piece(restored.span, changes);
+        if !begun {
+            self.sentence.text.push_str(restored.mark);
+        }
+        self.sentence.edits.truncate(n_edits);
+        let at = ByteSpan::new(from, self.sentence.text.len());
+        let to = at.of(&self.sentence.text).to_string();
+        let edit = Edit { operation: EditOperation::Insert, from: String::new(), to, reason: restored.reason, at, span: None, origin: Some(restored.span), probability: None };
+        self.sentence.edits.push(edit);
+    }
+
+    /// Words of the text as they are.
     fn copy(&mut self, span: ByteSpan) {
         let to = self.sentence.text.len();
         let place = |found: &Unresolved| Unresolved { at: ByteSpan::new(to + found.span.start - span.start, to + found.span.end - span.start), ..found.clone() };

@@ -1,0 +1,63 @@
+//! What a claim rests on and does not hold itself, put back into its sentence: the condition, the time at which it is so,
+//! and the author's stance where the claim alone would say more than the author does.
+
+use crate::analysis::Analysis;
+use crate::claim::clause::Clause;
+use crate::span::ByteSpan;
+
+/// Words of the same sentence that are put back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Restored {
+    pub span: ByteSpan,
+    pub reason: &'static str,
+    /// What parts them from the claim behind them.
+    pub mark: &'static str,
+}
+
+/// Stances that affirm what they are taken to: the claim says it as well without them.
+const AFFIRMING: [&str; 34] = [
+    "accept", "acknowledge", "admit", "agree", "argue", "believe", "bet", "certain", "clear", "concede", "confess", "confident",
+    "convinced", "evident", "expect", "fact", "feel", "grant", "guess", "insist", "know", "maintain", "obvious", "plain", "predict",
+    "reckon", "say", "suppose", "sure", "think", "true", "turn", "undeniable", "undoubted",
+];
+
+/// How many words a stance has at most.
+const LONGEST_STANCE: usize = 8;
+
+/// What is put back, in the order of the text.
+pub(super) fn restored(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -> Vec<Restored> {
+    let condition = clause.condition.as_ref().and_then(|&(head, _)| part(analysis, head));
+    let setting = clause.setting.and_then(|head| part(analysis, head));
+    let condition = condition.map(|span| Restored { span, reason: "condition put back", mark: ", " });
+    let setting = setting.map(|span| Restored { span, reason: "circumstance put back", mark: ", " });
+    let stance = stance(analysis, clause, own).map(|span| Restored { span, reason: "stance put back", mark: " " });
+    let mut found: Vec<Restored> = [condition, setting, stance].into_iter().flatten().collect();
+    found.sort_by_key(|restored| restored.span.start);
+    found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
+    found.retain(|restored| !own.iter().any(|piece| piece.overlaps(restored.span)));
+    found
+}
+
+/// A subordinate clause without the marks around it, where it stands together.
+fn part(analysis: &Analysis, head: usize) -> Option<ByteSpan> {
+    let words = &analysis.words;
+    let tokens: Vec<usize> = analysis.subtree(head).into_iter().filter(|&token| !words[token].is_punctuation()).collect();
+    let (&first, &last) = (tokens.first()?, tokens.last()?);
+    let together = (first..=last).all(|token| words[token].is_punctuation() || tokens.contains(&token));
+    together.then(|| words[first].span.cover(words[last].span))
+}
+
+/// "I doubt that", "It is unlikely that": from its first word to the claim.
+fn stance(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -> Option<ByteSpan> {
+    let words = &analysis.words;
+    let negated = |token: usize| analysis.children(token).iter().any(|&child| words[child].has("Polarity=Neg"));
+    let weak = |&&token: &&usize| !AFFIRMING.contains(&words[token].lemma.as_str()) || negated(token);
+    let &outermost = clause.stance.iter().rev().find(weak)?;
+    let start = own.first()?.start;
+    let introduces = |token: usize| clause.markers.iter().any(|marker| marker.contains(words[token].span));
+    let opens = |&&token: &&usize| !words[token].is_punctuation() && words[token].upos != "CCONJ" && (token >= outermost || !introduces(token));
+    let first = *analysis.subtree(outermost).iter().find(opens)?;
+    let before: Vec<usize> = (first..words.len()).take_while(|&token| words[token].span.end <= start).collect();
+    let last = before.iter().copied().rfind(|&token| !words[token].is_punctuation())?;
+    (before.len() <= LONGEST_STANCE && outermost <= last).then(|| words[first].span.cover(words[last].span))
+}
