@@ -56,7 +56,7 @@ pub(super) fn recognise(line: &str) -> Option<BlockKind> {
             Some(BlockKind::Related)
         }
         _ if is_credit(line, &lower, n_words) => Some(BlockKind::Credit),
-        _ if FURNITURE.contains(&lower.trim_end_matches([':', '.'])) => Some(BlockKind::Furniture),
+        _ if FURNITURE.contains(&lower.trim_end_matches(':')) => Some(BlockKind::Furniture),
         _ => None,
     }
 }
@@ -117,6 +117,12 @@ pub(super) fn goes_on(this: &str, next: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_word_of_a_sentence_is_no_button() {
+        assert_eq!(recognise("Comment"), Some(BlockKind::Furniture));
+        assert_eq!(recognise("comment."), None);
+    }
 
     #[test]
     fn lines_around_a_body() {

@@ -177,6 +177,8 @@ impl<'a> Finder<'a> {
                     }
                 };
                 finder.surnames.entry(surname).and_modify(one).or_insert(Some(index));
+                // "Samus" is "Samus Aran" as well as "Dark Samus".
+                finder.surnames.insert(mention.name_words[0], None);
             }
         }
         for (index, mention) in document.mentions.iter().enumerate() {
@@ -408,7 +410,7 @@ impl<'a> Finder<'a> {
                 let &(entity, probability) = self.resolution.referents[owner].of.first()?;
                 let named = &self.document.mentions[self.names[entity].filter(|_| probability >= SURE)?];
                 let fits = self.document.mentions[owner].agreement.fits(named.agreement);
-                let name = self.naming(named).filter(|_| fits)?.1;
+                let name = self.naming(named).filter(|_| fits && mention.agreement.animate == Some(true))?.1;
                 format!("{name}{}{owned}", if name.ends_with('s') { "'" } else { "'s" })
             }
         };

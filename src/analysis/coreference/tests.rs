@@ -59,6 +59,7 @@ fn a_chain_of_pronouns_keeps_its_name() {
 fn a_short_name_is_the_only_person_who_bears_it() {
     check("Maria Okafor spoke first. Okafor said the ferry was late.", &[("Okafor", "Maria Okafor")]);
     check("Maria Okafor met John Okafor. Okafor said the ferry was late.", &[]);
+    check("Peter Thomas met Thomas Lund. Thomas said the ferry was late.", &[]);
 }
 
 #[test]

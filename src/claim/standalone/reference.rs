@@ -52,7 +52,9 @@ fn owns(word: &Word, next: Option<&Word>) -> bool {
 pub(super) fn unresolved(wording: &Wording) -> Vec<Unresolved> {
     let words = &wording.analysis.words;
     let refers = |token: usize| points(wording, token) || is_third_person(&words[token]) && !is_expletive(wording.analysis, token);
-    let inside = (0..words.len()).filter(|&token| wording.piece(words[token].span).is_some());
+    // "[T]he" is no "he".
+    let free = |token: usize| !wording.article.text[..words[token].span.start].ends_with(']');
+    let inside = (0..words.len()).filter(|&token| wording.piece(words[token].span).is_some() && free(token));
     let found = inside.filter(|&token| refers(token) && !wording.resolves(token));
     found.map(|token| {
         let guess = wording.coreference.likely(wording.sentence, token);
@@ -79,7 +81,7 @@ fn points(wording: &Wording, token: usize) -> bool {
     match word.lower.as_str() {
         _ if timed || word.has("PronType=Rel") || word.base_relation() == "mark" => false,
         // "One was kept by a neighbour": of what, the sentence before says.
-        "one" | "none" | "neither" | "others" => matches!(word.upos.as_str(), "NUM" | "PRON" | "NOUN") && counted_alone(analysis, token),
+        "one" | "none" | "neither" | "each" | "both" | "others" => matches!(word.upos.as_str(), "NUM" | "PRON" | "NOUN" | "DET") && counted_alone(analysis, token),
         "such" => pointed != token && !matches!(next, "as" | "a" | "an"),
         "this" | "these" => matches!(word.upos.as_str(), "PRON" | "DET") && !OF_THE_TEXT.contains(&analysis.words[pointed].lemma.as_str()),
         "that" | "those" => word.has("PronType=Dem") && !restricted,

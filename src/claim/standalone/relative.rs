@@ -45,7 +45,12 @@ pub(super) fn relative(article: &Article, analysis: &Analysis, clause: &Clause, 
     let pronoun = clause.tokens.iter().copied().find(|&token| matches!(words[token].lower.as_str(), "who" | "which" | "whose" | "where" | "whom"))?;
     // The comma, with at most a few words behind it: "on which", "most of which".
     let comma = (pronoun.saturating_sub(4)..pronoun).rev().find(|&before| words[before].is_punctuation())?;
-    let named: Vec<usize> = clause.tokens.iter().copied().take_while(|&token| token < comma).collect();
+    let mut named: Vec<usize> = clause.tokens.iter().copied().take_while(|&token| token < comma).collect();
+    // "a quirk of the law in Delaware, where": the nearest place.
+    if words[pronoun].lower == "where" {
+        let preposition = named.iter().rposition(|&token| words[token].upos == "ADP").filter(|&at| at + 1 < named.len());
+        named.drain(..preposition.map_or(0, |at| at + 1));
+    }
     let antecedent = words[*named.first()?].span.cover(words[*named.last()?].span);
     let first = comma + 1;
     let is_subject = |token: usize| words[token].base_relation() == "nsubj";

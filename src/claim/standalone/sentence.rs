@@ -49,7 +49,8 @@ fn lacks_list(analysis: &Analysis, clause: &Clause) -> bool {
     let Some(&last) = clause.tokens.last() else { return true };
     let only = clause.tokens.iter().filter(|&&token| matches!(words[token].upos.as_str(), "AUX" | "VERB")).count() == 1;
     let introduces = words.get(last + 1).is_some_and(|next| next.form == ":") && matches!(words[last].upos.as_str(), "AUX" | "VERB" | "ADP" | "SCONJ");
-    introduces || only && words[last].lemma == "be" && words[last].upos == "AUX"
+    let announces = analysis.words.last().is_some_and(|word| word.form == ":") && clause.tokens.iter().any(|&token| words[token].lower == "following");
+    introduces || announces || only && words[last].lemma == "be" && words[last].upos == "AUX"
 }
 
 /// Whether the verb has the form that its subject and auxiliary ask for: not "I … lets me load".

@@ -79,7 +79,9 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
     let of = |token: usize| Role::of(&words[token]);
     let own: Vec<usize> = tokens.iter().copied().filter(|&token| of(token).is_some_and(|(person, _)| person == speaker.person)).collect();
     let others = tokens.iter().any(|&token| of(token).is_some_and(|(person, _)| person != speaker.person));
-    if others {
+    // "It was not I who brought you here, Bartleby": he is spoken to.
+    let spoken_to = wording.pieces().any(|piece| piece.of(&wording.article.text).contains(&speaker.name));
+    if others || spoken_to {
         return Vec::new();
     }
     // "I told him that he …": another "he" makes the pronoun ambiguous.
