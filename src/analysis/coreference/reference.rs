@@ -19,13 +19,17 @@ const SURE: f32 = 0.4;
 /// The same for what has neither name nor article nor plural ("technology"), which seldom is what a pronoun refers to.
 const SURE_OF_STUFF: f32 = 0.6;
 
+/// The same for "it" and "they" where what they refer to was named longer ago than in the sentence before.
+const SURE_FROM_AFAR: f32 = 0.7;
+
 /// The same for a noun phrase.
 const SURE_OF_PHRASE: f32 = 0.65;
 
-/// How likely a mention must refer to what is put for it.
-fn sure(mention: &Mention, antecedent: &Mention) -> f32 {
+/// How likely a mention must refer to what is put for it; `since` are the sentences since that was named.
+fn sure(mention: &Mention, antecedent: &Mention, since: usize) -> f32 {
     let stuff = antecedent.form == Form::Bare && antecedent.agreement.plural != Some(true);
     match mention.form {
+        Form::Pronoun if since > 1 && matches!(mention.pronoun, "it" | "they") => SURE_FROM_AFAR,
         Form::Pronoun if stuff => SURE_OF_STUFF,
         Form::Pronoun => SURE,
         _ => SURE_OF_PHRASE,
@@ -140,6 +144,8 @@ struct Finder<'a> {
     /// For each entity its fullest name, and the noun phrases that may stand for it, in order.
     names: Vec<Option<usize>>,
     phrases: Vec<Vec<usize>>,
+    /// For each entity its mentions but pronouns, in order.
+    named: Vec<Vec<usize>>,
     /// For a word that ends full names of people, the first of them; `None` where several people bear it.
     surnames: BTreeMap<u32, Option<usize>>,
     /// For the words of a name how many more of its mentions have "the" than have not.
@@ -158,6 +164,7 @@ impl<'a> Finder<'a> {
             resolution,
             names: Vec::new(),
             phrases: Vec::new(),
+            named: Vec::new(),
             surnames: BTreeMap::new(),
             articles: BTreeMap::new(),
             at: BTreeMap::new(),
@@ -206,6 +213,8 @@ impl<'a> Finder<'a> {
         finder.at = places.map(|(index, mention)| ((mention.sentence, mention.head), index)).collect();
         let clusters = resolution.clusters();
         finder.names = clusters.iter().map(|cluster| finder.name_of(cluster)).collect();
+        let named = |cluster: &Vec<usize>| cluster.iter().copied().filter(|&index| document.mentions[index].form != Form::Pronoun).collect();
+        finder.named = clusters.iter().map(named).collect();
         let phrases = |cluster: Vec<usize>| cluster.into_iter().filter(|&index| finder.is_phrase(index)).collect();
         finder.phrases = clusters.into_iter().map(phrases).collect();
         finder
@@ -265,8 +274,16 @@ impl<'a> Finder<'a> {
             pronoun: mention.pronoun,
             person,
             probability,
-            sure: probability >= sure(mention, named),
+            sure: probability >= sure(mention, named, self.since_named(index, antecedent)),
         })
+    }
+
+    /// How many sentences before a mention its antecedent's entity was named last, by a name or noun phrase.
+    fn since_named(&self, index: usize, antecedent: usize) -> usize {
+        let named = &self.named[self.resolution.entity_of[antecedent]];
+        let nearest = named[..named.partition_point(|&other| other < index)].last();
+        let sentence = |mention: usize| self.document.mentions[mention].sentence;
+        nearest.map_or(0, |&nearest| sentence(index).saturating_sub(sentence(nearest)))
     }
 
     /// The one of whom the article says that they are "the mayor".

@@ -60,7 +60,10 @@ impl Writer<'_> {
         }
         self.piece(restored.span, changes);
         if !begun {
-            self.sentence.text.push_str(restored.mark);
+            // "If it does not, it will": the parser may leave "not" to the claim.
+            let behind = self.source.get(restored.span.end..).unwrap_or("");
+            let adjoins = behind.trim_start().starts_with(char::is_alphanumeric);
+            self.sentence.text.push_str(if adjoins { " " } else { restored.mark });
         }
         self.sentence.edits.truncate(n_edits);
         let at = ByteSpan::new(from, self.sentence.text.len());
