@@ -120,6 +120,32 @@ export interface QuestionRecord {
 }
 
 /**
+ * A reference that stays in a standalone sentence: "he", "its", the "this" of "this plan", "such".
+ */
+export interface Unresolved {
+    /**
+     * The word.
+     */
+    text: string;
+    /**
+     * Place in `standalone`.
+     */
+    standaloneSpan: Utf16Span;
+    /**
+     * Place in the source.
+     */
+    span: Utf16Span | null;
+    /**
+     * What it may refer to; `null` where nothing is likely enough to be named.
+     */
+    guess: string | null;
+    /**
+     * Probability of `guess`.
+     */
+    probability: number | null;
+}
+
+/**
  * A source at its mention.
  */
 export interface SourceRecord {
@@ -165,6 +191,11 @@ export interface TimeRecord {
      * The date that the value was counted from; `null` where it counts from none.
      */
     anchor: string | null;
+    /**
+     * The value under the other reading, where neither words nor tense decide: "on Tuesday" may be the last or the
+     * next, "today" any day now (`PRESENT_REF`). `null` where the value is certain.
+     */
+    alternative: string | null;
 }
 
 /**
@@ -368,6 +399,11 @@ export interface ClaimRecord {
      * What was changed to make `standalone`, in the order of its text.
      */
     edits: Edit[];
+    /**
+     * References of `standalone` that stay as they were since nobody is sure of them, in the order of its text. Where
+     * there are none, the sentence says of whom and of what it speaks.
+     */
+    unresolved: Unresolved[];
     /**
      * Who is committed to the claim.
      */

@@ -2,7 +2,7 @@
 //! and the author's stance where the claim alone would say more than the author does.
 
 use crate::analysis::Analysis;
-use crate::claim::clause::Clause;
+use crate::claim::clause::{Clause, subject};
 use crate::span::ByteSpan;
 
 /// Words of the same sentence that are put back.
@@ -47,16 +47,15 @@ fn part(analysis: &Analysis, head: usize) -> Option<ByteSpan> {
     together.then(|| words[first].span.cover(words[last].span))
 }
 
-/// "I doubt that", "It is unlikely that": from its first word to the claim.
+/// "I doubt that", "It is unlikely that": from its subject to the claim.
 fn stance(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -> Option<ByteSpan> {
     let words = &analysis.words;
     let negated = |token: usize| analysis.children(token).iter().any(|&child| words[child].has("Polarity=Neg"));
     let weak = |&&token: &&usize| !AFFIRMING.contains(&words[token].lemma.as_str()) || negated(token);
     let &outermost = clause.stance.iter().rev().find(weak)?;
     let start = own.first()?.start;
-    let introduces = |token: usize| clause.markers.iter().any(|marker| marker.contains(words[token].span));
-    let opens = |&&token: &&usize| !words[token].is_punctuation() && words[token].upos != "CCONJ" && (token >= outermost || !introduces(token));
-    let first = *analysis.subtree(outermost).iter().find(opens)?;
+    // "As culture changes, I hope that": from the subject on.
+    let first = subject(analysis, outermost).filter(|&subject| subject < outermost)?;
     let before: Vec<usize> = (first..words.len()).take_while(|&token| words[token].span.end <= start).collect();
     let last = before.iter().copied().rfind(|&token| !words[token].is_punctuation())?;
     (before.len() <= LONGEST_STANCE && outermost <= last).then(|| words[first].span.cover(words[last].span))

@@ -17,8 +17,10 @@ fn named_before(analysis: &Analysis, clause: &Clause) -> bool {
     nouns_before(analysis, clause).next().is_some()
 }
 
+/// Nouns in front of the predicate and its auxiliaries.
 fn nouns_before<'a>(analysis: &'a Analysis, clause: &'a Clause) -> impl Iterator<Item = usize> + 'a {
-    let before = clause.tokens.iter().copied().take_while(|&token| token < clause.predicate);
+    let verb = analysis.children_with(clause.predicate, &["aux", "cop"]).next().unwrap_or(clause.predicate).min(clause.predicate);
+    let before = clause.tokens.iter().copied().take_while(move |&token| token < verb);
     before.filter(|&token| matches!(analysis.words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON"))
 }
 
@@ -38,7 +40,7 @@ fn is_opened_by_question(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     clause.tokens.iter().take(3).any(|&token| {
         let asks = words[token].has("PronType=Int") || words[token].has("PronType=Rel");
-        let opens = clause.tokens.first() == Some(&token) || matches!(words[token].lower.as_str(), "which" | "whom" | "whose");
+        let opens = clause.tokens.first() == Some(&token) || matches!(words[token].lower.as_str(), "which" | "whom" | "whose" | "how");
         asks && opens && words[token].lower != "what" && !is_below(analysis, clause, token)
     })
 }
@@ -53,7 +55,7 @@ fn lacks_list(analysis: &Analysis, clause: &Clause) -> bool {
     introduces || announces || only && words[last].lemma == "be" && words[last].upos == "AUX"
 }
 
-/// Whether the verb has the form that its subject and auxiliary ask for: not "I … lets me load".
+/// Whether the verb has the form that its subject and auxiliary ask for: not "I … lets me load", "The interface … are saved".
 fn agrees(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let verb = &words[clause.predicate];
@@ -62,8 +64,25 @@ fn agrees(analysis: &Analysis, clause: &Clause) -> bool {
     let auxiliary = analysis.children_with(clause.predicate, &["aux"]).filter(|auxiliary| clause.tokens.contains(auxiliary)).find(near);
     let first_person = clause.subject.is_some_and(|subject| matches!(words[subject].lower.as_str(), "i" | "you" | "we" | "they"));
     let third = verb.upos == "VERB" && verb.has("VerbForm=Fin") && verb.has("Tense=Pres") && verb.lower != verb.lemma && verb.lower.ends_with('s');
-    auxiliary.is_none_or(|auxiliary| verb.upos != "VERB" || follows(&words[auxiliary], verb)) && !(first_person && third)
+    let many = analysis.children_with(clause.predicate, &["aux", "cop"]).any(|verb| matches!(words[verb].lower.as_str(), "are" | "have"));
+    let modal = analysis.children_with(clause.predicate, &["aux"]).any(|verb| words[verb].upos == "AUX" && !matches!(words[verb].lemma.as_str(), "be" | "have" | "do"));
+    let one = clause.subject.is_some_and(|subject| is_one_thing(analysis, subject));
+    auxiliary.is_none_or(|auxiliary| verb.upos != "VERB" || follows(&words[auxiliary], verb)) && !(first_person && third) && !(one && many && !modal)
 }
+
+/// A noun in the singular that is no group and names no number of things: "the interface".
+fn is_one_thing(analysis: &Analysis, subject: usize) -> bool {
+    let word = &analysis.words[subject];
+    let more = analysis.children_with(subject, &["conj", "nmod", "acl", "nummod", "appos"]).next().is_some();
+    let definite = analysis.children_with(subject, &["det"]).any(|article| matches!(analysis.words[article].lower.as_str(), "the" | "a" | "an" | "this" | "that"));
+    word.upos == "NOUN" && word.has("Number=Sing") && definite && !more && !GROUPS.contains(&word.lemma.as_str())
+}
+
+/// Words in the singular for several, of which some say "are".
+const GROUPS: [&str; 24] = [
+    "army", "audience", "band", "board", "class", "club", "committee", "company", "council", "couple", "crew", "crowd", "family", "firm",
+    "government", "group", "jury", "majority", "media", "party", "police", "public", "staff", "team",
+];
 
 /// Verbs whose past is their infinitive.
 const UNCHANGED: [&str; 14] =
