@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::inference::{Sense, Senses};
-use crate::report::{EditOperation, Polarity};
+use crate::report::{EditOperation, Kind, Polarity};
 use std::collections::BTreeSet;
 
 /// Lemmas of the words that carry sense.
@@ -29,7 +29,26 @@ pub(super) struct Content {
     words: Vec<(Sense, f32)>,
     names: BTreeSet<String>,
     figures: BTreeSet<String>,
+    /// Lemma of the subject or of what is put for it; `None` where nobody is sure whom it is said of.
+    subject: Option<String>,
+    sentence: usize,
+    kind: Option<Kind>,
+    conditional: bool,
     polarity: Option<Polarity>,
+}
+
+impl Content {
+    /// Whether what the claims speak of, or how, speaks against their saying the same.
+    fn disagrees(&self, other: &Content) -> bool {
+        let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_subset(other) && !other.is_subset(one);
+        // Two claims of one sentence are two.
+        self.sentence == other.sentence
+            || self.subject.is_none()
+            || self.subject != other.subject
+            || (self.kind, self.conditional, self.polarity) != (other.kind, other.conditional, other.polarity)
+            || apart(&self.figures, &other.figures)
+            || apart(&self.names, &other.names)
+    }
 }
 
 /// Verbs that say too little to be likened.
@@ -56,18 +75,39 @@ pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content
     let lemmas: BTreeSet<String> = content_words(text, claim).into_iter().filter(|lemma| !LIGHT.contains(&lemma.as_str())).chain(put).collect();
     let words = lemmas.iter().filter_map(|lemma| Some((senses.of(lemma)?, senses.rarity(lemma)))).collect();
     let figures = of_claim("NUM").collect();
-    Content { words, names, figures, polarity: found.polarity.as_ref().map(|polarity| polarity.value) }
+    Content {
+        words,
+        names,
+        figures,
+        subject: subject(text, claim),
+        sentence: found.sentence,
+        kind: found.kind.as_ref().map(|kind| kind.value),
+        conditional: found.condition.is_some(),
+        polarity: found.polarity.as_ref().map(|polarity| polarity.value),
+    }
+}
+
+fn subject(text: &Text, claim: usize) -> Option<String> {
+    let found = &text.claims[claim];
+    let analysis = &text.analyses[found.sentence];
+    let subject = analysis.children_with(found.predicate, &["nsubj"]).next()?;
+    let word = &analysis.words[subject];
+    let mut edits = found.standalone.iter().flat_map(|standalone| &standalone.edits);
+    let put = edits.find(|edit| edit.span.is_some_and(|span| span.contains(word.span)) && edit.origin.is_some());
+    match put {
+        Some(edit) => edit.to.split_whitespace().next_back().map(|last| last.trim_end_matches("'s").to_lowercase()),
+        None if word.upos == "PRON" && word.has("Person=3") || word.has("PronType=Dem") || word.has("PronType=Rel") => None,
+        None => Some(word.lemma.to_lowercase()),
+    }
 }
 
 /// How alike what two claims say is, 0 to 1: each word counts by its rarity and by how near the nearest word of the other
-/// claim stands in sense, as in word mover's distance (Kusner et al. 2015). Nothing where they share no word, or where names,
-/// figures or polarity differ.
+/// claim stands in sense, as in word mover's distance (Kusner et al. 2015). Nothing where they share no word, or
+/// where subject, kind, condition, names, figures or polarity differ.
 pub(super) fn likeness(senses: &Senses, one: &Content, other: &Content) -> f64 {
-    let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_subset(other) && !other.is_subset(one);
-    let disagree = one.polarity != other.polarity || apart(&one.figures, &other.figures) || apart(&one.names, &other.names);
     let short = one.words.len().min(other.words.len()) < FEWEST_WORDS;
     let shared = || one.words.iter().any(|(sense, _)| other.words.iter().any(|(other, _)| sense == other));
-    if disagree || short || !shared() {
+    if one.disagrees(other) || short || !shared() {
         return 0.0;
     }
     let nearest = |sense: Sense, words: &[(Sense, f32)]| {

@@ -446,6 +446,8 @@ fn take_markers(analysis: &Analysis, predicate: usize, kind: ClauseKind, tokens:
     tokens.retain(|token| !taken.contains(token));
     while let Some(&first) = tokens.first() {
         let conjunction = analysis.words[first].relation == "cc" || matches!(analysis.words[first].upos.as_str(), "CCONJ" | "INTJ");
+        // "Rather than waste time, …"
+        let conjunction = conjunction && analysis.words.get(first + 1).is_none_or(|next| next.lower != "than");
         let length = if conjunction { 1 } else { super::marker::length_at(analysis, first) };
         if length == 0 || length >= tokens.len() {
             break;

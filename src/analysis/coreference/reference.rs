@@ -416,8 +416,9 @@ impl<'a> Finder<'a> {
             form => form == Form::Bare,
         };
         // "Yes, sir."
-        let addressed = matches!(words[mention.head].base_relation(), "vocative" | "discourse");
-        named && !addressed && !mention.coordinated && words[mention.head].upos == "NOUN" && self.counts(mention)
+        let head = &words[mention.head];
+        let addressed = matches!(head.base_relation(), "vocative" | "discourse") || agreement::is_title(&head.lower);
+        named && !addressed && !mention.coordinated && head.upos == "NOUN" && self.counts(mention)
     }
 
     /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.

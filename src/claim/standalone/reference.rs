@@ -93,7 +93,8 @@ fn points(wording: &Wording, token: usize) -> bool {
 fn counted_alone(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
     let anybody = word.lower == "one" && word.base_relation() == "nsubj" && word.upos == "PRON";
-    let named = analysis.children_with(token, &["nmod", "acl", "amod", "compound"]).next().is_some();
+    // "All For One"
+    let named = analysis.children_with(token, &["nmod", "acl", "amod", "compound", "flat", "det"]).next().is_some() || token > 0 && word.form.starts_with(char::is_uppercase);
     matches!(word.base_relation(), "nsubj" | "obj" | "obl") && !named && !anybody
 }
 

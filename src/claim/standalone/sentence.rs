@@ -127,7 +127,8 @@ fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
         let conjunction = word.base_relation() == "mark" && word.upos == "SCONJ" && word.head == Some(clause.predicate);
         let below = word.head.is_some_and(|head| head == clause.predicate || analysis.words[head].head == Some(clause.predicate) && !is_clausal(analysis, head));
         let question = word.has("PronType=Int") && word.lower != "what" && below;
-        conjunction || question
+        let in_case = word.lower == "in" && clause.tokens.get(1) == Some(&(first + 1)) && analysis.words[first + 1].lower == "case" && clause.kind == ClauseKind::Main && !is_below(analysis, clause, first);
+        conjunction || question || in_case
     })
 }
 
