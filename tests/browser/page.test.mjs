@@ -116,6 +116,16 @@ test("the keyboard alone is enough", async () => {
   await page.close();
 });
 
+test("a card says the claim alone, with its edits, what it leaves open, and when it holds", async () => {
+  const { page } = await site.open();
+  await paste(page, "Maria Okafor sold the ferry. She will regret that.");
+  await page.$$eval("#claims details", (all) => all.forEach((details) => (details.open = true)));
+  await page.waitForSelector("#c2 .card");
+  const text = await page.$eval("#c2 .card", (card) => card.textContent);
+  assert.match(text, /Maria Okafor will regret that\..*She → Maria Okafor.*Left open.*“that”.*Time.*future/s);
+  await page.close();
+});
+
 test("filters count and export writes the report", async () => {
   const { page } = await site.open();
   const all = (await ids(page)).length;

@@ -51,6 +51,8 @@ const LIKELY: f32 = 0.3;
 #[derive(Debug, Clone, Default)]
 pub struct Coreference {
     references: BTreeMap<(usize, usize), Reference>,
+    /// "he" or "she" for each name that one of them refers to.
+    called: BTreeMap<String, &'static str>,
     /// The entity of each mention.
     entities: BTreeMap<(usize, usize), usize>,
     /// For each entity the head words of the names and noun phrases for it, in order.
@@ -95,6 +97,11 @@ impl Coreference {
         entity.and_then(|&entity| self.heads.get(entity)).map_or(&[], Vec::as_slice)
     }
 
+    /// "he" or "she", where one of them surely refers to a name.
+    pub fn called(&self, name: &str) -> Option<&'static str> {
+        self.called.get(name).copied()
+    }
+
     /// All sure references in the order of the text.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.references.values().filter(|reference| reference.sure)
@@ -106,7 +113,7 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
     let document = Document::new(&article.text, sentences, analyses);
     let resolution = document.resolve(Scorer::learned());
     let finder = Finder::new(article, &document, &resolution);
-    let references = (0..document.mentions.len())
+    let references: BTreeMap<(usize, usize), Reference> = (0..document.mentions.len())
         .filter_map(|index| {
             let mention = &document.mentions[index];
             let reference = finder.reference(index)?;
@@ -121,7 +128,10 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
         analyses[sentence].words[head].span
     };
     let heads = resolution.clusters().iter().map(|cluster| cluster.iter().filter(names).map(head).collect()).collect();
-    Coreference { references, entities, heads }
+    let personal = references.values().filter(|reference| reference.sure && matches!(reference.pronoun, "he" | "she"));
+    // Of several the first.
+    let called = personal.rev().map(|reference| (reference.name.clone(), reference.pronoun)).collect();
+    Coreference { references, called, entities, heads }
 }
 
 /// Whether a mention names one person.

@@ -45,8 +45,7 @@ impl Speaker {
         let mut named = analysis.words.iter().filter(|word| source.span.contains(word.span));
         let plural = named.any(|word| word.has("Number=Plur") && matches!(word.upos.as_str(), "NOUN" | "PROPN"));
         let name = in_a_sentence(&source.name)?;
-        let mut called = coreference.references().filter(|reference| reference.name == source.name).map(|reference| reference.pronoun);
-        let pronoun = match called.find(|pronoun| matches!(*pronoun, "he" | "she")) {
+        let pronoun = match coreference.called(&source.name) {
             _ if !person => Some(IT),
             Some("he") => Some(HE),
             Some(_) => Some(SHE),
