@@ -116,6 +116,21 @@ fn the_weights_tell_judgements_where_no_word_does() {
 }
 
 #[test]
+fn claims_restate_what_is_said_of_the_same_thing() {
+    let restated = |second: &str| {
+        let text = format!(
+            "The ferry loses many passengers, crews and captains every winter. The ferry is old. {second}"
+        );
+        let report = EXTRACTOR.analyze(&text, &Options::default()).unwrap();
+        laws::report(&text, &report);
+        report.relations.iter().any(|relation| relation.rule == "similar_sense")
+    };
+    assert!(restated("It loses many passengers, crews and captains every winter."));
+    assert!(!restated("The railway loses many passengers, crews and captains every winter."));
+    assert!(!restated("If nobody helps, the ferry loses many passengers, crews and captains every winter."));
+}
+
+#[test]
 fn sample_articles_read_as_recorded() {
     let mut n_read = 0;
     for entry in std::fs::read_dir(root().join("www/samples")).unwrap() {

@@ -38,12 +38,13 @@ pub struct Entity<'a> {
 
 /// The entities of an article in the order in which they are named first. Equal names are one entity, and a person's
 /// single name is the person last named in full whose name begins or ends with it: "Maria Okafor" … "Okafor"; capitals are
-/// what has them as its initials: "World Trade Forum" … "WTF". Dates and sums of money are none. What refers to a name is a mention of its entity. `n log n` in the number of mentions.
+/// the only thing that has them as its initials: "World Trade Forum" … "WTF". Dates and sums of money are none. What refers to a name is a mention of its entity. `n log n` in the number of mentions.
 pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Coreference) -> Vec<Entity<'a>> {
     let mut entities: Vec<(Entity, BTreeMap<&str, usize>)> = Vec::new();
     let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_part: BTreeMap<String, usize> = BTreeMap::new();
-    let mut by_initials: BTreeMap<String, usize> = BTreeMap::new();
+    // `None` where several have the same.
+    let mut by_initials: BTreeMap<String, Option<usize>> = BTreeMap::new();
     let mentions = analyses.iter().flat_map(|analysis| mentions(&analysis.words));
     for mention in mentions.filter(|mention| !matches!(mention.kind, "Date" | "Money")) {
         let words: Vec<&str> =
@@ -58,8 +59,11 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Corefere
                 let shorter = by_name.get(*last)?;
                 (entities[*shorter].0.kind == "Person" && entities[*shorter].0.name == *last).then_some(shorter)
             }),
-            (false, 1) => by_name.get(&name).or_else(|| by_initials.get(&name)),
-            (false, _) => by_name.get(&name).or_else(|| by_name.get(&initials(&words))),
+            (false, 1) => by_name.get(&name).or_else(|| by_initials.get(&name)?.as_ref()),
+            (false, _) => by_name.get(&name).or_else(|| {
+                let initials = initials(&words);
+                by_name.get(&initials).filter(|&&shorter| entities[shorter].0.name == initials)
+            }),
         };
         let index = known.copied().unwrap_or(entities.len());
         if index == entities.len() {
@@ -82,7 +86,9 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Corefere
             if entity.name == initials {
                 entity.name.clone_from(&name);
             }
-            by_initials.insert(initials, index);
+            if initials.chars().count() > 1 {
+                by_initials.entry(initials).and_modify(|known| *known = known.filter(|&known| known == index)).or_insert(Some(index));
+            }
         }
         by_name.insert(name, index);
     }
@@ -169,6 +175,13 @@ mod tests {
                 entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect();
             assert_eq!(found, [("World Trade Forum".into(), 2), ("WT".into(), 1)]);
         }
+    }
+
+    #[test]
+    fn capitals_of_several_are_nobody_s() {
+        let (plain, analyses) = tagged("World/o Trade/+o Forum/+o met Weekly/o Train/+o Fans/+o and WTF/o .");
+        let found: Vec<String> = entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| entity.name).collect();
+        assert_eq!(found, ["World Trade Forum", "Weekly Train Fans", "WTF"]);
     }
 
     #[test]

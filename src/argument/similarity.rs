@@ -3,6 +3,7 @@
 use super::Text;
 use crate::inference::{Sense, Senses};
 use crate::report::{EditOperation, Kind, Polarity};
+use crate::span::ByteSpan;
 use std::collections::BTreeSet;
 
 /// Lemmas of the words that carry sense.
@@ -29,7 +30,7 @@ pub(super) struct Content {
     words: Vec<(Sense, f32)>,
     names: BTreeSet<String>,
     figures: BTreeSet<String>,
-    /// Lemma of the subject or of what is put for it; `None` where nobody is sure whom it is said of.
+    /// Lemma of the subject or of what it refers to; `None` where nobody is sure whom the claim is said of.
     subject: Option<String>,
     sentence: usize,
     kind: Option<Kind>,
@@ -87,18 +88,28 @@ pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content
     }
 }
 
+/// Lemma of the subject, or of the head of what it refers to.
 fn subject(text: &Text, claim: usize) -> Option<String> {
     let found = &text.claims[claim];
     let analysis = &text.analyses[found.sentence];
     let subject = analysis.children_with(found.predicate, &["nsubj"]).next()?;
     let word = &analysis.words[subject];
     let mut edits = found.standalone.iter().flat_map(|standalone| &standalone.edits);
-    let put = edits.find(|edit| edit.span.is_some_and(|span| span.contains(word.span)) && edit.origin.is_some());
-    match put {
-        Some(edit) => edit.to.split_whitespace().next_back().map(|last| last.trim_end_matches("'s").to_lowercase()),
+    let origin = edits.find(|edit| edit.span.is_some_and(|span| span.contains(word.span))).and_then(|edit| edit.origin);
+    match origin {
+        Some(origin) => head_lemma(text, origin),
         None if word.upos == "PRON" && word.has("Person=3") || word.has("PronType=Dem") || word.has("PronType=Rel") => None,
         None => Some(word.lemma.to_lowercase()),
     }
+}
+
+/// Lemma of the word of a phrase that hangs on none of its words.
+fn head_lemma(text: &Text, phrase: ByteSpan) -> Option<String> {
+    let begun = text.analyses.partition_point(|analysis| analysis.words.first().is_none_or(|word| word.span.start <= phrase.start));
+    let words = &text.analyses[begun.checked_sub(1)?].words;
+    let inside = |token: usize| phrase.contains(words[token].span);
+    let head = (0..words.len()).find(|&token| inside(token) && words[token].head.is_none_or(|head| !inside(head)))?;
+    Some(words[head].lemma.to_lowercase())
 }
 
 /// How alike what two claims say is, 0 to 1: each word counts by its rarity and by how near the nearest word of the other

@@ -358,7 +358,8 @@ impl Stages<'_> {
         let anchor_year = self.anchor.map(|anchor| anchor.year().into());
         let cue_analysis = found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
         let speaker = found.and_then(|found| Speaker::of(found, &self.analyses[found.sentence], self.coreference));
-        let standalone = standalone::standalone(&Wording::new(self.article, (sentence, analysis), &spans, &clause, self.coreference, speaker));
+        let wording = Wording::new(self.article, (sentence, analysis), &spans, &clause, self.coreference, speaker);
+        let standalone = wording.and_then(|wording| standalone::standalone(&wording));
         let kind = kind::decide(self.weights, analysis, &clause, found, anchor_year);
         let polarity = certainty::polarity(analysis, &clause, found, kind.value);
         let certainty = certainty::certainty(analysis, &clause, cue_analysis, kind.value, polarity.value);

@@ -110,16 +110,12 @@ pub fn table(report: &Report) -> String {
         }
         if let Some(when) = &claim.when {
             let open = |day: &Option<String>| day.clone().unwrap_or_default();
-            let days = format!("{}/{}", open(&when.from), open(&when.to));
-            line(format!(
-                "      when: {} {} ({})",
-                word(when.period),
-                if days == "/" { "" } else { &days },
-                when.rule
-            ));
+            let days = format!(" {}/{}", open(&when.from), open(&when.to));
+            let days = if days == " /" { "" } else { &days };
+            line(format!("      when: {}{days} ({})", word(when.period), when.rule));
         }
         for time in &claim.times {
-            line(format!("      when: {} = {}", time.text, time.value));
+            line(format!("      time: {} = {}", time.text, time.value));
         }
     }
     for relation in &report.relations {

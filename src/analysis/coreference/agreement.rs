@@ -97,8 +97,8 @@ pub fn is_title(lower: &str) -> bool {
 
 /// The gender that a title or given name tells: "Mrs Harl", "Maria Okafor".
 pub fn gender_of(name: &str) -> Option<Gender> {
-    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-    words.iter().find_map(|word| title(word)).or_else(|| given_name(words.iter().map(String::as_str)))
+    let first = name.split_whitespace().next()?.to_lowercase();
+    title(&first).or_else(|| given_name(std::iter::once(first.as_str())))
 }
 
 fn title(lower: &str) -> Option<Gender> {

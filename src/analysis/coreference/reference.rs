@@ -40,6 +40,12 @@ fn sure(mention: &Mention, antecedent: &Mention, since: usize) -> f32 {
     }
 }
 
+/// What things are counted in; a pronoun is seldom of them.
+const MEASURES: [&str; 26] = [
+    "acre", "cent", "centimetre", "crown", "degree", "dollar", "euro", "foot", "franc", "gram", "hectare", "inch", "kilo", "kilogram",
+    "kilometre", "litre", "metre", "mile", "penny", "per", "percent", "pound", "rupee", "ton", "tonne", "yen",
+];
+
 /// How much it speaks against a referent that a pronoun may have none, or one that can't be named.
 const UNNAMED: f32 = 0.5;
 
@@ -132,6 +138,11 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
     // Of several the first.
     let called = personal.rev().map(|reference| (reference.name.clone(), reference.pronoun)).collect();
     Coreference { references, called, entities, heads }
+}
+
+/// What makes a name own something: "Okafor's", "the Harls'".
+pub fn genitive(name: &str) -> &'static str {
+    if name.ends_with('s') { "'" } else { "'s" }
 }
 
 /// Whether a mention names one person.
@@ -428,7 +439,8 @@ impl<'a> Finder<'a> {
         // "Yes, sir."
         let head = &words[mention.head];
         let addressed = matches!(head.base_relation(), "vocative" | "discourse") || agreement::is_title(&head.lower);
-        named && !addressed && !mention.coordinated && head.upos == "NOUN" && self.counts(mention)
+        let measures = MEASURES.contains(&head.lemma.as_str());
+        named && !addressed && !measures && !mention.coordinated && head.upos == "NOUN" && self.counts(mention)
     }
 
     /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.
@@ -464,7 +476,7 @@ impl<'a> Finder<'a> {
                 let named = &self.document.mentions[self.names[entity].filter(|_| probability >= SURE)?];
                 let fits = self.document.mentions[owner].agreement.fits(named.agreement);
                 let name = self.naming(named).filter(|_| fits && mention.agreement.animate == Some(true))?.1;
-                format!("{name}{}{owned}", if name.ends_with('s') { "'" } else { "'s" })
+                format!("{name}{}{owned}", genitive(&name))
             }
         };
         Some((phrase, name))

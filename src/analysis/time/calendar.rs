@@ -84,10 +84,8 @@ impl Reader<'_> {
             if let Some((year, extra)) = self.year_behind(at + length) {
                 return Found::date(length + extra, Date::new(year, month, day).ok()?.to_string());
             }
-            {
-                let (value, alternative) = self.near_date(at, month, day);
-                Found::counted(length, value)?.or(alternative)
-            }
+            let (value, alternative) = self.near_date(at, month, day);
+            Found::counted(length, value)?.or(alternative)
         };
         if let Some(day) = self.day(at) {
             if let Some(month) = month_beside_day(self.lower(at + 1)) {

@@ -6,7 +6,7 @@ use crate::analysis::Analysis;
 const NO_PASSIVE: [&str; 12] =
     ["appear", "arrive", "be", "become", "begin", "come", "fall", "get", "go", "grow", "happen", "rise"];
 
-/// What a name asks for in place of an auxiliary that leans on a pronoun: "they're" → "the Harls are".
+/// What stands behind a name for the contracted auxiliary at `token`; `None` where none leans there.
 pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static str> {
     let word = analysis.words.get(token)?;
     // "It's come up with": neither lemma nor relation tell, but a verb without an object has no passive.
@@ -21,6 +21,7 @@ pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static 
         ("AUX", "s", _) if perfect => " has",
         ("AUX" | "VERB", "s", _) => " is",
         ("AUX" | "VERB", "d", "have") => " had",
+        (_, "d", _) if analysis.words.get(token + 1).is_some_and(|next| next.lower == "better") => " had",
         ("AUX" | "VERB", "d", _) => " would",
         (_, "re", _) => " are",
         (_, "ve", _) => " have",
@@ -28,8 +29,3 @@ pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static 
         _ => return None,
     })
 }
-
-pub(super) fn genitive(name: &str) -> &'static str {
-    if name.ends_with('s') { "'" } else { "'s" }
-}
-

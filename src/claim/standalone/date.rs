@@ -25,14 +25,14 @@ fn change(wording: &Wording, time: &Time) -> Option<Change> {
     let (&first, &last) = (core.first()?, core.last()?);
     // "I would go tomorrow" is no plan.
     let fancied = matches!(words[first].lower.as_str(), "today" | "tomorrow") && words.iter().any(|word| word.upos == "AUX" && word.lower == "would");
-    if !counts(words, first, last) || fancied {
+    if !counts(words, first, last) || fancied || goes_with_another(wording.analysis, time, last) {
         return None;
     }
     let said = said(&time.value)?;
     let span = words[first].span.cover(words[last].span);
     let (at, to) = match place(wording.analysis, first, last) {
-        // "the 2025 budget"; a phrase with an article can't stand before what it owns.
-        Place::Owner if said.phrase.starts_with("the ") => return None,
+        // "the 2025 budget"; a phrase with an article can't stand before what it owns, and "yesterday's men" are of no day.
+        Place::Owner if said.phrase.starts_with("the ") || matches!(words[first].lower.as_str(), "yesterday" | "today" | "tomorrow") => return None,
         Place::Owner => (span.cover(words[last + 1].span), format!("the {}", said.phrase)),
         Place::Noun => (span, said.phrase),
         Place::Adverbial => (span, format!("{} {}", said.preposition, said.phrase)),
@@ -52,6 +52,19 @@ fn counts(words: &[Word], first: usize, last: usize) -> bool {
     // "mid-June", "Tuesday-only"
     let hyphened = before == "-" || words.get(last + 1).is_some_and(|next| next.form == "-");
     (opens || named || from_now) && !hyphened
+}
+
+/// "Monday and Tuesday", "Sunday last week", "Nov. 23 and 24": one is not said without the other.
+fn goes_with_another(analysis: &Analysis, time: &Time, last: usize) -> bool {
+    let words = &analysis.words;
+    let joins = |word: &Word| matches!(word.lower.as_str(), "and" | "or" | "to" | "through" | "," | "-" | "–" | "on");
+    let between = |from: usize, to: usize| words.iter().filter(|word| word.span.start >= from && word.span.end <= to).all(joins);
+    let near = |other: &Time| match other.span.start >= time.span.end {
+        true => between(time.span.end, other.span.start),
+        false => between(other.span.end, time.span.start),
+    };
+    let numbers = words.get(last + 1).is_some_and(joins) && words.get(last + 2).is_some_and(|next| next.upos == "NUM");
+    numbers || analysis.times.iter().any(|other| other != time && near(other))
 }
 
 /// A time by the calendar, and the preposition that it takes.
@@ -113,7 +126,7 @@ fn month_name(month: i8) -> Option<&'static str> {
 enum Place {
     /// "last year's vote"
     Owner,
-    /// Behind a preposition, or as subject or object: "since Tuesday", "Tuesday was".
+    /// Behind a preposition, or as subject: "since Tuesday", "Tuesday was".
     Noun,
     /// "it closed last year"
     Adverbial,
@@ -140,7 +153,9 @@ fn place(analysis: &Analysis, first: usize, last: usize) -> Place {
         // "The vote is next Thursday."
         _ if is_predicate => Place::Adverbial,
         "nmod" if head.relation != "nmod:poss" && before.is_some_and(|before| matches!(before.upos.as_str(), "NOUN" | "PROPN")) => Place::Adverbial,
-        "nsubj" | "obj" => Place::Noun,
+        // "The tax last year was high"
+        "nsubj" if before.is_some_and(|before| matches!(before.upos.as_str(), "NOUN" | "PROPN")) => Place::Adverbial,
+        "nsubj" => Place::Noun,
         _ => Place::Modifier,
     }
 }

@@ -42,8 +42,9 @@ pub(super) struct Wording<'a> {
 
 impl<'a> Wording<'a> {
     /// `own` are the pieces of the claim in the order of the text.
-    pub(super) fn new(article: &'a Article, (sentence, analysis): (usize, &'a Analysis), own: &'a [ByteSpan], clause: &'a Clause, coreference: &'a Coreference, speaker: Option<Speaker>) -> Self {
-        Wording { article, sentence, analysis, own, restored: restored::restored(analysis, clause, own), clause, coreference, speaker }
+    pub(super) fn new(article: &'a Article, (sentence, analysis): (usize, &'a Analysis), own: &'a [ByteSpan], clause: &'a Clause, coreference: &'a Coreference, speaker: Option<Speaker>) -> Option<Self> {
+        let restored = restored::restored(analysis, clause, own)?;
+        Some(Wording { article, sentence, analysis, own, restored, clause, coreference, speaker })
     }
 
     /// All pieces of its sentence.

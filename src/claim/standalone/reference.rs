@@ -1,9 +1,9 @@
 //! The references of a claim: what is put for them, and which stay unresolved.
 
-use super::contraction::{genitive, written_out};
+use super::contraction::written_out;
 use super::{Change, Wording};
 use crate::analysis::{Analysis, Word};
-use crate::analysis::coreference::{Reference, is_expletive, is_reflexive};
+use crate::analysis::coreference::{Reference, genitive, is_expletive, is_reflexive};
 use crate::claim::Unresolved;
 use crate::span::ByteSpan;
 
@@ -125,7 +125,12 @@ impl Wording<'_> {
         let subject = self.clause.subject.map(|subject| self.analysis.words[subject].span);
         let at = self.analysis.words[pointed].span;
         let elsewhere = |span: ByteSpan| self.piece(span).is_some() && (span.start < at.start || span != at && Some(span) == subject);
-        let named = || self.coreference.antecedents(self.sentence, pointed).iter().copied().any(elsewhere);
+        // In the order of the text: only those of this sentence can stand in the claim.
+        let heads = self.coreference.antecedents(self.sentence, pointed);
+        let first = self.analysis.words.first().map_or(0, |word| word.span.start);
+        let last = self.analysis.words.last().map_or(0, |word| word.span.end);
+        let here = &heads[heads.partition_point(|head| head.start < first)..];
+        let named = || here.iter().copied().take_while(|head| head.end <= last).any(elsewhere);
         sure || named()
     }
 }

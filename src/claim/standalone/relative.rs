@@ -1,8 +1,8 @@
 //! How a relative clause is said without its pronoun: what the pronoun refers to is put in its place.
 
-use super::contraction::genitive;
 use super::{Change, Wording};
 use crate::analysis::Analysis;
+use crate::analysis::coreference::genitive;
 use crate::article::Article;
 use crate::claim::ClauseKind;
 use crate::claim::clause::Clause;

@@ -2,6 +2,7 @@
 //! and the author's stance where the claim alone would say more than the author does.
 
 use crate::analysis::Analysis;
+use crate::claim::ClauseKind;
 use crate::claim::clause::{Clause, subject};
 use crate::span::ByteSpan;
 
@@ -24,18 +25,37 @@ const AFFIRMING: [&str; 34] = [
 /// How many words a stance has at most.
 const LONGEST_STANCE: usize = 8;
 
-/// What is put back, in the order of the text.
-pub(super) fn restored(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -> Vec<Restored> {
+/// What is put back, in the order of the text. `None` where the claim rests on what can't be put back: its stance stands in
+/// front of another clause, its condition in front of several.
+pub(super) fn restored(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -> Option<Vec<Restored>> {
     let condition = clause.condition.as_ref().and_then(|&(head, _)| part(analysis, head));
     let setting = clause.setting.and_then(|head| part(analysis, head));
     let condition = condition.map(|span| Restored { span, reason: "condition put back", mark: ", " });
     let setting = setting.map(|span| Restored { span, reason: "circumstance put back", mark: ", " });
-    let stance = stance(analysis, clause, own).map(|span| Restored { span, reason: "stance put back", mark: " " });
+    let stance = match weak_stance(analysis, clause) {
+        Some(outermost) => Some(Restored { span: stance(analysis, outermost, own)?, reason: "stance put back", mark: " " }),
+        None => None,
+    };
+    if condition.is_none() && clause.kind == ClauseKind::Coordinated && opens_with_condition(analysis) {
+        return None;
+    }
     let mut found: Vec<Restored> = [condition, setting, stance].into_iter().flatten().collect();
     found.sort_by_key(|restored| restored.span.start);
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
     found.retain(|restored| !own.iter().any(|piece| piece.overlaps(restored.span)));
-    found
+    Some(found)
+}
+
+/// "Unless we act, prices will rise and wages will fall."
+fn opens_with_condition(analysis: &Analysis) -> bool {
+    let first = analysis.words.iter().find(|word| !word.is_punctuation() && word.upos != "CCONJ");
+    first.is_some_and(|first| matches!(first.lower.as_str(), "if" | "unless"))
+}
+
+/// The outermost stance that does not simply affirm.
+fn weak_stance(analysis: &Analysis, clause: &Clause) -> Option<usize> {
+    let negated = |token: usize| analysis.children(token).iter().any(|&child| analysis.words[child].has("Polarity=Neg"));
+    clause.stance.iter().copied().rev().find(|&token| !AFFIRMING.contains(&analysis.words[token].lemma.as_str()) || negated(token))
 }
 
 /// A subordinate clause without the marks around it, where it stands together.
@@ -48,11 +68,8 @@ fn part(analysis: &Analysis, head: usize) -> Option<ByteSpan> {
 }
 
 /// "I doubt that", "It is unlikely that": from its subject to the claim.
-fn stance(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -> Option<ByteSpan> {
+fn stance(analysis: &Analysis, outermost: usize, own: &[ByteSpan]) -> Option<ByteSpan> {
     let words = &analysis.words;
-    let negated = |token: usize| analysis.children(token).iter().any(|&child| words[child].has("Polarity=Neg"));
-    let weak = |&&token: &&usize| !AFFIRMING.contains(&words[token].lemma.as_str()) || negated(token);
-    let &outermost = clause.stance.iter().rev().find(weak)?;
     let start = own.first()?.start;
     // "As culture changes, I hope that": from the subject on.
     let first = subject(analysis, outermost).filter(|&subject| subject < outermost)?;

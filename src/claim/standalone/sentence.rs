@@ -55,7 +55,7 @@ fn lacks_list(analysis: &Analysis, clause: &Clause) -> bool {
     introduces || announces || only && words[last].lemma == "be" && words[last].upos == "AUX"
 }
 
-/// Whether the verb has the form that its subject and auxiliary ask for: not "I … lets me load", "The interface … are saved".
+/// Whether the verb has the form that its subject and auxiliary ask for: not "I … lets me load", "The interface are saved".
 fn agrees(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let verb = &words[clause.predicate];
@@ -67,7 +67,7 @@ fn agrees(analysis: &Analysis, clause: &Clause) -> bool {
     let many = analysis.children_with(clause.predicate, &["aux", "cop"]).any(|verb| matches!(words[verb].lower.as_str(), "are" | "have"));
     let modal = analysis.children_with(clause.predicate, &["aux"]).any(|verb| words[verb].upos == "AUX" && !matches!(words[verb].lemma.as_str(), "be" | "have" | "do"));
     let one = clause.subject.is_some_and(|subject| is_one_thing(analysis, subject));
-    auxiliary.is_none_or(|auxiliary| verb.upos != "VERB" || follows(&words[auxiliary], verb)) && !(first_person && third) && !(one && many && !modal)
+    auxiliary.is_none_or(|auxiliary| verb.upos != "VERB" || follows(&words[auxiliary], verb)) && !(first_person && third) && !(one && many && !modal && verb.upos == "VERB")
 }
 
 /// A noun in the singular that is no group and names no number of things: "the interface".
@@ -79,9 +79,10 @@ fn is_one_thing(analysis: &Analysis, subject: usize) -> bool {
 }
 
 /// Words in the singular for several, of which some say "are".
-const GROUPS: [&str; 24] = [
-    "army", "audience", "band", "board", "class", "club", "committee", "company", "council", "couple", "crew", "crowd", "family", "firm",
-    "government", "group", "jury", "majority", "media", "party", "police", "public", "staff", "team",
+const GROUPS: [&str; 33] = [
+    "aircraft", "army", "audience", "band", "board", "class", "club", "committee", "company", "council", "couple", "crew", "crowd",
+    "data", "faculty", "family", "firm", "government", "group", "jury", "majority", "media", "navy", "party", "police", "press",
+    "public", "rest", "series", "species", "staff", "team", "youth",
 ];
 
 /// Verbs whose past is their infinitive.

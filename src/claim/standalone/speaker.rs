@@ -1,8 +1,8 @@
 //! "I" in somebody's own words, said of the one who speaks: "I think that my …" → *Okafor thinks that her …*.
 
-use super::contraction::{genitive, written_out};
+use super::contraction::written_out;
 use super::{Change, Wording};
-use crate::analysis::coreference::{Coreference, Gender, gender_of};
+use crate::analysis::coreference::{Coreference, Gender, gender_of, genitive};
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
 use crate::report::{Mode, SourceType};
@@ -75,7 +75,7 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
     let Some(speaker) = &wording.speaker else { return Vec::new() };
     let words = &wording.analysis.words;
     let tokens: Vec<usize> = (0..words.len()).filter(|&token| wording.piece(words[token].span).is_some() && (speaker.whole || is_quoted(wording.analysis, token))).collect();
-    let of = |token: usize| Role::of(&words[token]);
+    let of = |token: usize| Role::of(&words[token]).filter(|_| !is_numeral(words, token));
     let own: Vec<usize> = tokens.iter().copied().filter(|&token| of(token).is_some_and(|(person, _)| person == speaker.person)).collect();
     let others = tokens.iter().any(|&token| of(token).is_some_and(|(person, _)| person != speaker.person));
     // "It was not I who brought you here, Bartleby": he is spoken to.
@@ -85,10 +85,17 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
     }
     // "I told him that he …": another "he" makes the pronoun ambiguous.
     let alone = !tokens.iter().any(|&token| matches!(words[token].lower.as_str(), "he" | "him" | "his" | "she" | "her" | "it" | "its"));
+    let again = speaker.pronoun.filter(|_| alone);
+    // "gave Okafor Okafor's bag", "It is I who am late".
+    let repeats = again.is_none() && own.iter().skip(1).any(|&token| of(token).is_some_and(|(_, role)| role != Role::Subject));
+    let related = own.iter().any(|&token| wording.analysis.children_with(token, &["acl"]).next().is_some());
+    if repeats || related {
+        return Vec::new();
+    }
     let mut changes = Vec::new();
     for (nth, &token) in own.iter().enumerate() {
         let Some((_, role)) = of(token) else { continue };
-        let pronoun = speaker.pronoun.filter(|_| nth > 0 && alone);
+        let pronoun = again.filter(|_| nth > 0);
         let said = match (role, pronoun, speaker.pronoun) {
             (Role::Reflexive, _, Some(forms)) => forms[3].to_string(),
             (Role::Reflexive, _, None) => return Vec::new(),
@@ -143,6 +150,13 @@ impl Role {
     }
 }
 
+/// "World War I", but "On Monday I left".
+fn is_numeral(words: &[Word], token: usize) -> bool {
+    let before = token.checked_sub(1).is_some_and(|before| words[before].upos == "PROPN");
+    let predicate = words.get(token + 1).is_some_and(|next| matches!(next.upos.as_str(), "VERB" | "AUX" | "ADV" | "PART"));
+    words[token].form == "I" && before && !predicate
+}
+
 /// Whether a token stands between quotation marks of its sentence.
 fn is_quoted(analysis: &Analysis, token: usize) -> bool {
     let before = &analysis.words[..token];
@@ -153,7 +167,9 @@ fn is_quoted(analysis: &Analysis, token: usize) -> bool {
 /// The words that agree with a subject: the first auxiliary of its verb and of those coordinated with it, else the verb.
 fn verbs(analysis: &Analysis, subject: usize) -> Vec<usize> {
     let words = &analysis.words;
-    let Some(predicate) = words[subject].head.filter(|_| words[subject].base_relation() == "nsubj") else { return Vec::new() };
+    // "I and my brother run"
+    let several = analysis.children_with(subject, &["conj"]).next().is_some();
+    let Some(predicate) = words[subject].head.filter(|_| words[subject].base_relation() == "nsubj" && !several) else { return Vec::new() };
     let shares = |&verb: &usize| analysis.child(verb, "nsubj").is_none();
     let coordinated = analysis.children_with(predicate, &["conj"]).filter(shares);
     let agrees = |verb: usize| analysis.children_with(verb, &["aux", "cop"]).find(|&auxiliary| words[auxiliary].upos == "AUX").unwrap_or(verb);
@@ -166,7 +182,8 @@ fn agreeing(words: &[Word], verb: usize) -> Option<Change> {
     let present = word.has("Tense=Pres") && word.has("VerbForm=Fin");
     let to = match word.lower.as_str() {
         "am" | "are" => "is".to_string(),
-        "were" if !word.has("Mood=Sub") => "was".to_string(),
+        // "If we were rich": of no one time.
+        "were" if !words.iter().any(|word| matches!(word.lower.as_str(), "if" | "wish" | "though" | "unless")) => "was".to_string(),
         "have" => "has".to_string(),
         "do" => "does".to_string(),
         "'ve" | "’ve" => " has".to_string(),

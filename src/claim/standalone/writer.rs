@@ -17,7 +17,10 @@ pub(super) fn write(wording: &Wording, changes: &[Change], unresolved: &[Unresol
     let mut begun = false;
     for (piece, restored) in pieces {
         match restored {
-            Some(restored) => writer.restore(restored, changes, begun),
+            Some(restored) => {
+                let goes_on = wording.own.iter().any(|own| own.start > piece.start);
+                writer.restore(restored, changes, begun, goes_on);
+            }
             None => {
                 if begun {
                     writer.sentence.text.push(' ');
@@ -52,18 +55,20 @@ impl Writer<'_> {
     }
 
     /// What is put back, with its changes: one edit, since the claim has none of its words.
-    fn restore(&mut self, restored: &Restored, changes: &[Change], begun: bool) {
+    /// It stands in front of the claim, or where `begun` behind its first words; `goes_on` where more of them follow.
+    fn restore(&mut self, restored: &Restored, changes: &[Change], begun: bool, goes_on: bool) {
         let (from, n_edits) = (self.sentence.text.len(), self.sentence.edits.len());
         if begun {
             let before = ByteSpan::new(0, restored.span.start).of(self.source).trim_end();
             self.sentence.text.push_str(if before.ends_with(',') { ", " } else { " " });
         }
         self.piece(restored.span, changes);
+        let behind = self.source.get(restored.span.end..).unwrap_or("").trim_start();
         if !begun {
             // "If it does not, it will": the parser may leave "not" to the claim.
-            let behind = self.source.get(restored.span.end..).unwrap_or("");
-            let adjoins = behind.trim_start().starts_with(char::is_alphanumeric);
-            self.sentence.text.push_str(if adjoins { " " } else { restored.mark });
+            self.sentence.text.push_str(if behind.starts_with(char::is_alphanumeric) { " " } else { restored.mark });
+        } else if goes_on && behind.starts_with(',') {
+            self.sentence.text.push(',');
         }
         self.sentence.edits.truncate(n_edits);
         let at = ByteSpan::new(from, self.sentence.text.len());
@@ -129,8 +134,8 @@ impl Writer<'_> {
         let Standalone { text, edits, .. } = &mut self.sentence;
         let Some(first) = text.chars().next().filter(|letter| letter.is_lowercase()) else { return };
         let capital: String = first.to_uppercase().collect();
-        // "ß" has no capital of its own.
-        if capital.len() != first.len_utf8() {
+        // "ß" has no capital of one letter, and lengths must not change.
+        if capital.chars().count() != 1 || capital.len() != first.len_utf8() {
             return;
         }
         text.replace_range(..capital.len(), &capital);
