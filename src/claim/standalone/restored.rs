@@ -36,7 +36,7 @@ pub(super) fn restored(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -
         Some(outermost) => Some(Restored { span: stance(analysis, outermost, own)?, reason: "stance put back", mark: " " }),
         None => None,
     };
-    if condition.is_none() && clause.kind == ClauseKind::Coordinated && opens_with_condition(analysis) {
+    if condition.is_none() && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated | ClauseKind::Parataxis) && opens_with_condition(analysis) {
         return None;
     }
     let mut found: Vec<Restored> = [condition, setting, stance].into_iter().flatten().collect();

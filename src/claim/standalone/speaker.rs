@@ -88,7 +88,7 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
     let again = speaker.pronoun.filter(|_| alone);
     // "gave Okafor Okafor's bag", "It is I who am late".
     let repeats = again.is_none() && own.iter().skip(1).any(|&token| of(token).is_some_and(|(_, role)| role != Role::Subject));
-    let related = own.iter().any(|&token| wording.analysis.children_with(token, &["acl"]).next().is_some());
+    let related = own.iter().any(|&token| words.get(token + 1).is_some_and(|next| matches!(next.lower.as_str(), "who" | "whom" | "that")));
     if repeats || related {
         return Vec::new();
     }
