@@ -36,7 +36,7 @@ pub(super) fn restored(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -
         Some(outermost) => Some(Restored { span: stance(analysis, outermost, own)?, reason: "stance put back", mark: " " }),
         None => None,
     };
-    if condition.is_none() && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated | ClauseKind::Parataxis) && opens_with_condition(analysis) {
+    if condition.is_none() && matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinated | ClauseKind::Parataxis) && opens_with_condition(analysis, clause) {
         return None;
     }
     let mut found: Vec<Restored> = [condition, setting, stance].into_iter().flatten().collect();
@@ -46,10 +46,11 @@ pub(super) fn restored(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -
     Some(found)
 }
 
-/// "Unless we act, prices will rise and wages will fall."
-fn opens_with_condition(analysis: &Analysis) -> bool {
-    let first = analysis.words.iter().find(|word| !word.is_punctuation() && word.upos != "CCONJ");
-    first.is_some_and(|first| matches!(first.lower.as_str(), "if" | "unless"))
+/// "Unless we act, prices will rise and wages will fall", for a claim without the "unless".
+fn opens_with_condition(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    let first = (0..words.len()).find(|&token| !words[token].is_punctuation() && words[token].upos != "CCONJ");
+    first.is_some_and(|first| matches!(words[first].lower.as_str(), "if" | "unless") && !clause.tokens.contains(&first))
 }
 
 /// The outermost stance that does not simply affirm.
