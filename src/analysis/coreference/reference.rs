@@ -59,7 +59,7 @@ pub struct Coreference {
     references: BTreeMap<(usize, usize), Reference>,
     /// "he" or "she" for each name that one of them refers to.
     called: BTreeMap<String, &'static str>,
-    /// The entity of each mention.
+    /// The entity of each mention that is likely of one.
     entities: BTreeMap<(usize, usize), usize>,
     /// For each entity the head words of the names and noun phrases for it, in order.
     heads: Vec<Vec<ByteSpan>>,
@@ -127,7 +127,12 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
         })
         .collect();
     let place = |mention: &Mention| (mention.sentence, mention.head);
-    let entities = document.mentions.iter().map(place).zip(resolution.entity_of.iter().copied()).collect();
+    let likely = |&index: &usize| {
+        let entity = resolution.entity_of[index];
+        let found = resolution.referents[index].of.iter().find(|of| of.0 == entity);
+        document.mentions[index].form != Form::Pronoun || found.is_some_and(|of| of.1 >= SURE)
+    };
+    let entities = (0..document.mentions.len()).filter(likely).map(|index| (place(&document.mentions[index]), resolution.entity_of[index])).collect();
     let names = |&&mention: &&usize| !matches!(document.mentions[mention].form, Form::Pronoun | Form::Demonstrative);
     let head = |&mention: &usize| {
         let (sentence, head) = place(&document.mentions[mention]);

@@ -1,7 +1,7 @@
 //! Times that count from the date of publication, said by the calendar: "last year" → *in 2025*, "on Tuesday" → *on 24
 //! November 2026*.
 //!
-//! Only where words or tense leave one reading, and the expression says all of it: "a year earlier" may count from
+//! Only where words or tense leave one reading, the article was not changed on a later day, and the expression says all of it: "a year earlier" may count from
 //! another date, "9 a.m. Tuesday" keeps its words.
 
 use super::{Change, Wording};
@@ -11,7 +11,9 @@ use jiff::Span;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 pub(super) fn changes(wording: &Wording) -> Vec<Change> {
-    let times = wording.analysis.times.iter();
+    // Written when it was updated, not when it was published?
+    let updated = wording.article.metadata.updated.as_ref().and_then(|found| found.value.get(..10));
+    let times = wording.analysis.times.iter().filter(|time| updated.is_none_or(|updated| time.anchor.as_deref() == Some(updated)));
     let certain = times.filter(|time| time.anchor.is_some() && time.alternative.is_none() && wording.piece(time.span).is_some());
     certain.filter_map(|time| change(wording, time)).collect()
 }

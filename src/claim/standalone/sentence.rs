@@ -41,18 +41,20 @@ fn is_opened_by_question(analysis: &Analysis, clause: &Clause) -> bool {
     clause.tokens.iter().take(3).any(|&token| {
         let asks = words[token].has("PronType=Int") || words[token].has("PronType=Rel");
         let opens = clause.tokens.first() == Some(&token) || matches!(words[token].lower.as_str(), "which" | "whom" | "whose" | "how");
-        asks && opens && words[token].lower != "what" && !is_below(analysis, clause, token)
+        // "Exactly what is going on", but "What matters is trust".
+        let what = words[token].lower == "what" && !token.checked_sub(1).is_some_and(|before| words[before].upos == "ADV" && clause.tokens.contains(&before));
+        asks && (opens || words[token].lower == "what") && !what && !is_below(analysis, clause, token)
     })
 }
 
-/// "Possible values are" without the list behind it.
+/// "Possible values are" without the list behind it, "the scenes will" without what they will do.
 fn lacks_list(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let Some(&last) = clause.tokens.last() else { return true };
     let only = clause.tokens.iter().filter(|&&token| matches!(words[token].upos.as_str(), "AUX" | "VERB")).count() == 1;
     let introduces = words.get(last + 1).is_some_and(|next| next.form == ":") && matches!(words[last].upos.as_str(), "AUX" | "VERB" | "ADP" | "SCONJ");
     let announces = analysis.words.last().is_some_and(|word| word.form == ":") && clause.tokens.iter().any(|&token| words[token].lower == "following");
-    introduces || announces || only && words[last].lemma == "be" && words[last].upos == "AUX"
+    introduces || announces || only && words[last].upos == "AUX" || only && words[last].lemma == "be"
 }
 
 /// Whether the verb has the form that its subject and auxiliary ask for: not "I … lets me load", "The interface are saved".
@@ -128,15 +130,18 @@ fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
         let conjunction = word.base_relation() == "mark" && word.upos == "SCONJ" && word.head == Some(clause.predicate);
         let below = word.head.is_some_and(|head| head == clause.predicate || analysis.words[head].head == Some(clause.predicate) && !is_clausal(analysis, head));
         let question = word.has("PronType=Int") && word.lower != "what" && below;
-        let in_case = word.lower == "in" && clause.tokens.get(1) == Some(&(first + 1)) && analysis.words[first + 1].lower == "case" && clause.kind == ClauseKind::Main && !is_below(analysis, clause, first);
-        conjunction || question || in_case
+        let second = clause.tokens.get(1).map_or("", |&second| analysis.words[second].lower.as_str());
+        let given = word.lower == "given" || word.lower == "in" && second == "case";
+        let given = given && clause.kind == ClauseKind::Main && !is_below(analysis, clause, first);
+        conjunction || question || given
     })
 }
 
 /// Verbs that say nothing without what is thought, said or had.
-const UNFINISHED: [&str; 27] = [
-    "add", "admit", "appear", "argue", "believe", "bring", "claim", "find", "give", "guess", "have", "keep", "know", "let", "make",
-    "mean", "need", "note", "put", "reply", "say", "seem", "suppose", "take", "think", "use", "want",
+const UNFINISHED: [&str; 36] = [
+    "add", "admit", "appear", "argue", "believe", "bring", "claim", "contain", "develop", "expect", "find", "give", "guess", "have",
+    "include", "keep", "know", "let", "like", "make", "mean", "need", "note", "prefer", "put", "raise", "reply", "require", "say",
+    "seem", "suppose", "take", "think", "use", "want", "wish",
 ];
 
 /// Words of a claim in which nothing can stand before subject and verb.
