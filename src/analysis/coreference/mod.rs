@@ -17,7 +17,7 @@ mod tests;
 pub use agreement::{Gender, gender_of, is_title};
 pub use expletive::is_expletive;
 pub use mention::{Form, Mention, is_reflexive};
-pub use reference::{Coreference, Reference, genitive, resolve};
+pub use reference::{Coreference, Reference, genitive, lowered, resolve};
 pub use score::Scorer;
 
 use crate::analysis::Analysis;

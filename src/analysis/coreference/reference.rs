@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// How likely a pronoun must refer to what is put for it.
 const SURE: f32 = 0.5;
 
-/// The same for "it", whose referent has more rivals: in news and argument half of what lies between is right.
+/// The same for "it", whose referent has more rivals, so that fewer are ever sure.
 const SURE_OF_IT: f32 = 0.4;
 
 /// The same for what has neither name nor article nor plural ("technology"), which seldom is what a pronoun refers to.
@@ -41,9 +41,9 @@ fn sure(mention: &Mention, antecedent: &Mention, since: usize) -> f32 {
 }
 
 /// What things are counted in; a pronoun is seldom of them.
-const MEASURES: [&str; 26] = [
+const MEASURES: [&str; 25] = [
     "acre", "cent", "centimetre", "crown", "degree", "dollar", "euro", "foot", "franc", "gram", "hectare", "inch", "kilo", "kilogram",
-    "kilometre", "litre", "metre", "mile", "penny", "per", "percent", "pound", "rupee", "ton", "tonne", "yen",
+    "kilometre", "litre", "metre", "mile", "penny", "percent", "pound", "rupee", "ton", "tonne", "yen",
 ];
 
 /// How much it speaks against a referent that a pronoun may have none, or one that can't be named.
@@ -133,12 +133,12 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
         document.mentions[index].form != Form::Pronoun || found.is_some_and(|of| of.1 >= SURE)
     };
     let entities = (0..document.mentions.len()).filter(likely).map(|index| (place(&document.mentions[index]), resolution.entity_of[index])).collect();
-    let names = |&&mention: &&usize| !matches!(document.mentions[mention].form, Form::Pronoun | Form::Demonstrative);
+    let names = |&&mention: &&usize| document.mentions[mention].form != Form::Demonstrative;
     let head = |&mention: &usize| {
         let (sentence, head) = place(&document.mentions[mention]);
         analyses[sentence].words[head].span
     };
-    let heads = resolution.clusters().iter().map(|cluster| cluster.iter().filter(names).map(head).collect()).collect();
+    let heads = finder.named.iter().map(|named| named.iter().filter(names).map(head).collect()).collect();
     let personal = references.values().filter(|reference| reference.sure && matches!(reference.pronoun, "he" | "she"));
     // Of several the first.
     let called = personal.rev().map(|reference| (reference.name.clone(), reference.pronoun)).collect();
@@ -148,6 +148,12 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
 /// What makes a name own something: "Okafor's", "the Harls'".
 pub fn genitive(name: &str) -> &'static str {
     if name.ends_with('s') { "'" } else { "'s" }
+}
+
+/// Words that stood at the head of a sentence, for the middle of another.
+pub fn lowered(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// Whether a mention names one person.
@@ -214,7 +220,7 @@ impl<'a> Finder<'a> {
                     }
                 };
                 finder.surnames.entry(surname).and_modify(one).or_insert(Some(index));
-                // "Samus" is "Samus Aran" as well as "Dark Samus".
+                // "Thomas" is "Thomas Lund" as well as "Peter Thomas".
                 finder.surnames.insert(mention.name_words[0], None);
             }
         }
@@ -308,8 +314,8 @@ impl<'a> Finder<'a> {
         })
     }
 
-    /// Whether a possessive pronoun is more likely of the subject of its own clause than of what stands in no earlier word of
-    /// its sentence: "The Alimbics had lost their flesh".
+    /// Whether a possessive pronoun goes with the subject of its own clause rather than with an antecedent that its sentence
+    /// has not named: "The Harls had lost their ship".
     fn is_of_subject(&self, index: usize, antecedent: usize) -> bool {
         let mention = &self.document.mentions[index];
         let words = &self.document.analyses[mention.sentence].words;
@@ -437,10 +443,7 @@ impl<'a> Finder<'a> {
     fn is_phrase(&self, index: usize) -> bool {
         let mention = &self.document.mentions[index];
         let words = &self.document.analyses[mention.sentence].words;
-        let named = match mention.form {
-            Form::Definite | Form::Indefinite | Form::Possessive => true,
-            form => form == Form::Bare,
-        };
+        let named = matches!(mention.form, Form::Definite | Form::Indefinite | Form::Possessive | Form::Bare);
         // "Yes, sir."
         let head = &words[mention.head];
         let addressed = matches!(head.base_relation(), "vocative" | "discourse") || agreement::is_title(&head.lower);
@@ -538,11 +541,8 @@ impl<'a> Finder<'a> {
         let phrase = span.of(text);
         let others_lower =
             words[first + 1..=mention.head].iter().all(|word| !word.form.starts_with(char::is_uppercase));
-        let capital =
-            phrase.chars().next().filter(|_| first == 0 && others_lower && words[first].upos != "PROPN");
-        let lowered: String = capital.map_or(phrase.to_string(), |capital| {
-            capital.to_lowercase().chain(phrase.chars().skip(1)).collect()
-        });
+        let opens = first == 0 && others_lower && words[first].upos != "PROPN";
+        let lowered = if opens { lowered(phrase) } else { phrase.to_string() };
         let name = if mention.form == Form::Bare { lowered } else { format!("the {lowered}") };
         (known && !counting).then(|| (words[mention.first].span.cover(words[mention.head].span), name))
     }

@@ -1,14 +1,13 @@
 //! Times that count from the date of publication, said by the calendar: "last year" → *in 2025*, "on Tuesday" → *on 24
 //! November 2026*.
 //!
-//! Only where words or tense leave one reading, the article was not changed on a later day, and the expression says all of it: "a year earlier" may count from
-//! another date, "9 a.m. Tuesday" keeps its words.
+//! Only where words or tense leave one reading, the article was not changed on a later day, and the expression says all of
+//! it: "a year earlier" may count from another date, "9 a.m. Tuesday" keeps its words.
 
 use super::{Change, Wording};
-use crate::analysis::time::{Time, is_day_or_month};
+use crate::analysis::time::{Time, is_day_or_month, range};
 use crate::analysis::{Analysis, Word};
-use jiff::Span;
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::civil::Date;
 
 pub(super) fn changes(wording: &Wording) -> Vec<Change> {
     // Written when it was updated, not when it was published?
@@ -85,11 +84,10 @@ fn said(value: &str) -> Option<Said> {
     match (second, third, part) {
         (None, None, None) => spoken("in", year.to_string()),
         (Some(week), weekend, None) if week.starts_with('W') && week.len() == 3 => {
-            let monday = ISOWeekDate::new(year.parse().ok()?, week[1..].parse().ok()?, Weekday::Monday).ok()?.date();
+            let first = day(range::days(value)?.0);
             match weekend {
-                None => spoken("in", format!("the week of {}", day(monday))),
-                Some("WE") => spoken("on", format!("the weekend of {}", day(monday.checked_add(Span::new().days(5)).ok()?))),
-                Some(_) => None,
+                None => spoken("in", format!("the week of {first}")),
+                Some(_) => spoken("on", format!("the weekend of {first}")),
             }
         }
         (Some(quarter), None, None) if quarter.starts_with('Q') => {

@@ -2,7 +2,7 @@
 
 use super::{Change, Wording};
 use crate::analysis::Analysis;
-use crate::analysis::coreference::genitive;
+use crate::analysis::coreference::{genitive, lowered};
 use crate::article::Article;
 use crate::claim::ClauseKind;
 use crate::claim::clause::Clause;
@@ -69,9 +69,8 @@ pub(super) fn relative(article: &Article, analysis: &Analysis, clause: &Clause, 
         return None;
     }
     let name = antecedent.of(&article.text);
-    let lowered = named.first() == Some(&0) && matches!(words[0].upos.as_str(), "DET" | "PRON" | "ADJ" | "NUM" | "NOUN");
-    let letter = name.chars().next().filter(|_| lowered);
-    let name = letter.map_or(name.to_string(), |letter| letter.to_lowercase().chain(name.chars().skip(1)).collect());
+    let opens = named.first() == Some(&0) && matches!(words[0].upos.as_str(), "DET" | "PRON" | "ADJ" | "NUM" | "NOUN");
+    let name = if opens { lowered(name) } else { name.to_string() };
     let name = if words[pronoun].lower == "where" { format!("in {name}") } else { name };
     Some(Relative { pronoun, way, first, antecedent, name })
 }

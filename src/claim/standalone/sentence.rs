@@ -10,7 +10,7 @@ use crate::claim::clause::Clause;
 pub(super) fn is_whole(analysis: &Analysis, clause: &Clause, related: bool, naming: bool) -> bool {
     let has_subject = related || naming && named_before(analysis, clause) || is_subject_said(analysis, clause);
     let opened = !related && is_opened_by_question(analysis, clause) || is_introduced(analysis, clause);
-    has_subject && !opened && !lacks_object(analysis, clause) && !lacks_list(analysis, clause) && agrees(analysis, clause)
+    has_subject && !opened && !lacks_object(analysis, clause) && !lacks_list(analysis, clause) && fits_auxiliary(analysis, clause) && fits_subject(analysis, clause)
 }
 
 fn named_before(analysis: &Analysis, clause: &Clause) -> bool {
@@ -35,16 +35,18 @@ fn is_subject_said(analysis: &Analysis, clause: &Clause) -> bool {
     subjects.any(|subject| clause.tokens.contains(&subject)) || nouns_before(analysis, clause).any(bare)
 }
 
-/// "which of the two will be used", "in which all offices were held": part of a sentence that asks or relates.
+/// "which of the two will be used", "in which all offices were held", "Exactly what is going on": part of a sentence that
+/// asks or relates. "What matters is trust" is whole.
 fn is_opened_by_question(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
-    clause.tokens.iter().take(3).any(|&token| {
-        let asks = words[token].has("PronType=Int") || words[token].has("PronType=Rel");
-        let opens = clause.tokens.first() == Some(&token) || matches!(words[token].lower.as_str(), "which" | "whom" | "whose" | "how");
-        // "Exactly what is going on", but "What matters is trust".
-        let what = words[token].lower == "what" && !token.checked_sub(1).is_some_and(|before| words[before].upos == "ADV" && clause.tokens.contains(&before));
-        asks && (opens || words[token].lower == "what") && !what && !is_below(analysis, clause, token)
-    })
+    let first = clause.tokens.first().copied();
+    let opens = |token: usize| match words[token].lower.as_str() {
+        "what" => token.checked_sub(1).is_some_and(|before| words[before].upos == "ADV" && clause.tokens.contains(&before)),
+        "which" | "whom" | "whose" | "how" => true,
+        _ => first == Some(token),
+    };
+    let asks = |token: usize| words[token].has("PronType=Int") || words[token].has("PronType=Rel");
+    clause.tokens.iter().take(3).any(|&token| asks(token) && opens(token) && !is_below(analysis, clause, token))
 }
 
 /// "Possible values are" without the list behind it, "the scenes will" without what they will do.
@@ -52,24 +54,35 @@ fn lacks_list(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let Some(&last) = clause.tokens.last() else { return true };
     let only = clause.tokens.iter().filter(|&&token| matches!(words[token].upos.as_str(), "AUX" | "VERB")).count() == 1;
+    let ends = only && (words[last].upos == "AUX" || words[last].lemma == "be");
     let introduces = words.get(last + 1).is_some_and(|next| next.form == ":") && matches!(words[last].upos.as_str(), "AUX" | "VERB" | "ADP" | "SCONJ");
-    let announces = analysis.words.last().is_some_and(|word| word.form == ":") && clause.tokens.iter().any(|&token| words[token].lower == "following");
-    introduces || announces || only && words[last].upos == "AUX" || only && words[last].lemma == "be"
+    let announces = words.last().is_some_and(|word| word.form == ":") && clause.tokens.iter().any(|&token| words[token].lower == "following");
+    ends || introduces || announces
 }
 
-/// Whether the verb has the form that its subject and auxiliary ask for: not "I … lets me load", "The interface are saved".
-fn agrees(analysis: &Analysis, clause: &Clause) -> bool {
+/// Whether the verb has the form that its auxiliary asks for: not "would … heading".
+fn fits_auxiliary(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
-    let verb = &words[clause.predicate];
     // Words between may be "going to".
     let near = |&auxiliary: &usize| auxiliary < clause.predicate && (auxiliary + 1..clause.predicate).all(|between| words[between].upos == "ADV");
     let auxiliary = analysis.children_with(clause.predicate, &["aux"]).filter(|auxiliary| clause.tokens.contains(auxiliary)).find(near);
-    let first_person = clause.subject.is_some_and(|subject| matches!(words[subject].lower.as_str(), "i" | "you" | "we" | "they"));
-    let third = verb.upos == "VERB" && verb.has("VerbForm=Fin") && verb.has("Tense=Pres") && verb.lower != verb.lemma && verb.lower.ends_with('s');
-    let many = analysis.children_with(clause.predicate, &["aux", "cop"]).any(|verb| matches!(words[verb].lower.as_str(), "are" | "have"));
-    let modal = analysis.children_with(clause.predicate, &["aux"]).any(|verb| words[verb].upos == "AUX" && !matches!(words[verb].lemma.as_str(), "be" | "have" | "do"));
-    let one = clause.subject.is_some_and(|subject| is_one_thing(analysis, subject));
-    auxiliary.is_none_or(|auxiliary| verb.upos != "VERB" || follows(&words[auxiliary], verb)) && !(first_person && third) && !(one && many && !modal && verb.upos == "VERB")
+    let verb = &words[clause.predicate];
+    verb.upos != "VERB" || auxiliary.is_none_or(|auxiliary| follows(&words[auxiliary], verb))
+}
+
+/// Whether the verb has the form that its subject asks for: not "I … lets me load", "The interface are saved".
+fn fits_subject(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    let verb = &words[clause.predicate];
+    let Some(subject) = clause.subject.filter(|_| verb.upos == "VERB") else { return true };
+    if matches!(words[subject].lower.as_str(), "i" | "you" | "we" | "they") {
+        let third = verb.has("VerbForm=Fin") && verb.has("Tense=Pres") && verb.lower != verb.lemma && verb.lower.ends_with('s');
+        return !third;
+    }
+    let auxiliaries = || analysis.children_with(clause.predicate, &["aux", "cop"]).map(|auxiliary| &words[auxiliary]);
+    let many = auxiliaries().any(|auxiliary| matches!(auxiliary.lower.as_str(), "are" | "have"));
+    let modal = auxiliaries().any(|auxiliary| auxiliary.upos == "AUX" && !matches!(auxiliary.lemma.as_str(), "be" | "have" | "do"));
+    !many || modal || !is_one_thing(analysis, subject)
 }
 
 /// A noun in the singular that is no group and names no number of things: "the interface".
@@ -109,7 +122,7 @@ pub(super) fn states(analysis: &Analysis, clause: &Clause) -> bool {
     clause.tokens.iter().any(|&token| finite(token) && !is_below(analysis, clause, token))
 }
 
-/// Whether a token stands in a clause below the predicate, or above it.
+/// Whether a token stands in a clause below the predicate.
 fn is_below(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
     let words = &analysis.words;
     let mut deep = false;
@@ -122,18 +135,14 @@ fn is_below(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
     false
 }
 
-/// Whether a word that makes a clause of another opens it: "because, until two days ago, I was on the board", "how full
-/// your service is".
+/// Whether a word that makes a clause of another opens it: "because, until two days ago, I was on the board", "Given that".
 fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
     clause.tokens.first().is_some_and(|&first| {
         let word = &analysis.words[first];
         let conjunction = word.base_relation() == "mark" && word.upos == "SCONJ" && word.head == Some(clause.predicate);
-        let below = word.head.is_some_and(|head| head == clause.predicate || analysis.words[head].head == Some(clause.predicate) && !is_clausal(analysis, head));
-        let question = word.has("PronType=Int") && word.lower != "what" && below;
         let second = clause.tokens.get(1).map_or("", |&second| analysis.words[second].lower.as_str());
         let given = word.lower == "given" || word.lower == "in" && second == "case";
-        let given = given && clause.kind == ClauseKind::Main && !is_below(analysis, clause, first);
-        conjunction || question || given
+        conjunction || given && clause.kind == ClauseKind::Main && !is_below(analysis, clause, first)
     })
 }
 
@@ -147,7 +156,8 @@ const UNFINISHED: [&str; 36] = [
 /// Words of a claim in which nothing can stand before subject and verb.
 const SHORT: usize = 5;
 
-/// Whether what the verb asks for was cut off: "the paper has learned", of something said in another claim; "I suppose", "we still have".
+/// Whether what the verb asks for was cut off: "the paper has learned", of something said in another claim; "I suppose", "we
+/// still have".
 fn lacks_object(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let said = analysis.children_with(clause.predicate, &["ccomp"]).any(|child| !clause.tokens.contains(&child));
@@ -168,4 +178,3 @@ pub(super) fn is_balanced(text: &str) -> bool {
     let count = |mark: char| text.chars().filter(|&letter| letter == mark).count();
     [('(', ')'), ('[', ']'), ('“', '”')].iter().all(|&(open, close)| count(open) == count(close))
 }
-
