@@ -137,6 +137,46 @@ fn what_is_no_sentence_is_not_said() {
 }
 
 #[test]
+fn what_was_cut_through_is_not_said() {
+    let text = "I left the hall with the thought that for the first time in my life, I loved a film. \
+                The firm expects mentorship in the newsrooms will only grow. \
+                In case any small thing was to be done. The ferries of the town, which carries 40 people, are old.";
+    let expected = ["For the first time in my life, I loved a film.", "The ferries of the town are old."];
+    let alone: Vec<String> = report(text).claims.into_iter().filter_map(|claim| claim.standalone).collect();
+    assert_eq!(alone, expected);
+}
+
+#[test]
+fn verbs_that_share_what_stands_behind_them_are_one_claim() {
+    let text =
+        "The council could build and repair ferries that carry children. The plan is that nobody pays.";
+    assert_said(
+        text,
+        &["The council could build and repair ferries that carry children.", "The plan is that nobody pays."],
+    );
+}
+
+#[test]
+fn who_and_which_go_with_what_agrees() {
+    let text = "Ferry operations at the harbour office, which closes at noon, were stopped. Petter Holm, who leads the union, came.";
+    let alone: Vec<String> = report(text).claims.into_iter().filter_map(|claim| claim.standalone).collect();
+    assert!(alone.contains(&"Petter Holm leads the union.".to_string()), "{alone:?}");
+    assert!(
+        !alone.iter().any(|said| said.starts_with("Ferry operations") && said.contains("closes")),
+        "{alone:?}"
+    );
+}
+
+#[test]
+fn in_a_long_text_fewer_pronouns_are_sure() {
+    let short = "The council sold a ship to the trust. It needs money.";
+    let filler = "The harbour of the town has seen a good many ships and storms in its time. ".repeat(400);
+    let second = |text: &str| report(text).claims[1].standalone.clone();
+    assert_eq!(second(short).as_deref(), Some("The council needs money."));
+    assert_eq!(second(&format!("{short} {filler}")).as_deref(), Some("It needs money."));
+}
+
+#[test]
 fn what_nobody_is_sure_of_is_listed() {
     let unresolved = |text: &str| -> Vec<String> {
         let claims = report(text).claims;
@@ -145,6 +185,7 @@ fn what_nobody_is_sure_of_is_listed() {
     assert_eq!(unresolved("This is a mistake."), ["This"]);
     assert_eq!(unresolved("Such plans fail."), ["Such"]);
     assert_eq!(unresolved("That plan was theirs."), ["That", "theirs"]);
+    assert_eq!(unresolved("You need to create a new one."), ["one"]);
     // Named in the claim, or referring to nothing.
     assert!(
         unresolved(

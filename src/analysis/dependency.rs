@@ -1,6 +1,7 @@
 //! The dependency tree: the best one for the scores of all arcs, and ways to walk it.
 
 use super::Analysis;
+use crate::inference::softmax;
 
 /// The heads of the best tree with a single root (Chu & Liu 1965, Edmonds 1967).
 ///
@@ -42,6 +43,17 @@ pub(super) fn tree(scores: &[Vec<f32>]) -> Vec<Option<usize>> {
             .map_or_else(Vec::new, |(_, heads)| heads)
     };
     heads.into_iter().skip(1).map(|head| head.checked_sub(1)).collect()
+}
+
+/// Least probability of a head that is kept beside the one in the tree.
+const LEAST_OF_RIVALS: f32 = 0.05;
+
+/// The words that may be the head of a word instead of `head`, each with its probability. `scores[head]` as for [`tree`].
+pub(super) fn rivals(scores: &[f32], head: Option<usize>) -> impl Iterator<Item = (usize, f32)> {
+    let mut probabilities = scores.to_vec();
+    softmax(&mut probabilities);
+    let words = probabilities.into_iter().skip(1).enumerate();
+    words.filter(move |&(word, probability)| Some(word) != head && probability >= LEAST_OF_RIVALS)
 }
 
 /// The best head of each word, where these form a tree with one root.

@@ -48,6 +48,8 @@ pub struct Word {
     pub head: Option<usize>,
     /// Relation to the head, with subtype: `nsubj`, `nsubj:pass`, `root`, …
     pub relation: String,
+    /// Other words that may be the head, each with its probability.
+    pub rivals: Vec<(usize, f32)>,
     /// Place in the article's text.
     pub span: ByteSpan,
     /// `B-` or `I-` and the type of the named entity that the word is part of; else empty.

@@ -139,6 +139,7 @@ impl Line {
 fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize) -> Vec<Word> {
     let heads = dependency::tree(&decisions.arcs);
     let relations = decisions.relations(weights, &heads);
+    let shifted = |(head, probability): (usize, f32)| (head + offset, probability);
     let marked = |label: &str| if label == "O" { String::new() } else { label.to_string() };
     forms
         .iter()
@@ -154,6 +155,7 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
                 features: features.to_string(),
                 head: heads[index].map(|head| head + offset),
                 relation: relations[index].to_string(),
+                rivals: dependency::rivals(&decisions.arcs[index], heads[index]).map(shifted).collect(),
                 span: ByteSpan::default(),
                 entity: marked(decisions.entities[index]),
                 attribution: marked(decisions.attributions[index]),

@@ -180,9 +180,11 @@ fn coordinated(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: 
     if !shares_auxiliary(analysis, head, token) {
         return None;
     }
+    // Not one behind both.
     let has_object = |verb: usize| {
         analysis.children(verb).iter().copied().any(|child| {
             child > verb
+                && child < token
                 && matches!(analysis.words[child].base_relation(), "obj" | "obl" | "xcomp" | "ccomp" | "advmod" | "iobj" | "compound")
         })
     };
@@ -442,7 +444,9 @@ fn take_markers(analysis: &Analysis, predicate: usize, kind: ClauseKind, tokens:
     let introducing: &[&str] = if kind == ClauseKind::Coordinated { &["that", "because", "although", "while", "if"] } else { &["that"] };
     // "After rebels rose in 2003", cut off from what it tells the time of.
     let opens = |mark: usize| tokens.first() == Some(&mark) && matches!(analysis.words[mark].lower.as_str(), "after" | "before" | "once" | "until");
-    taken.extend(marks(analysis, predicate).into_iter().filter(|&mark| subordinate || introducing.contains(&analysis.words[mark].lower.as_str()) || opens(mark)));
+    // "The plan is that nobody pays" has its subject in front.
+    let inside = |mark: usize| analysis.words[mark].lower == "that" && tokens.iter().take_while(|&&token| token < mark).any(|&token| matches!(analysis.words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON"));
+    taken.extend(marks(analysis, predicate).into_iter().filter(|&mark| !inside(mark)).filter(|&mark| subordinate || introducing.contains(&analysis.words[mark].lower.as_str()) || opens(mark)));
     tokens.retain(|token| !taken.contains(token));
     while let Some(&first) = tokens.first() {
         let conjunction = analysis.words[first].relation == "cc" || matches!(analysis.words[first].upos.as_str(), "CCONJ" | "INTJ");

@@ -313,7 +313,7 @@ pub(super) fn sigmoid(values: &[f32], out: &mut [f32]) {
 }
 
 /// Turns scores into probabilities.
-pub(super) fn softmax(scores: &mut [f32]) {
+pub(crate) fn softmax(scores: &mut [f32]) {
     let largest = scores.iter().fold(f32::MIN, |largest, &score| if score > largest { score } else { largest });
     scores.iter_mut().for_each(|score| *score = libm::expf(*score - largest));
     let total: f32 = scores.iter().sum();

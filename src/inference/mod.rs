@@ -14,6 +14,7 @@ mod stretch;
 mod weights;
 
 pub use encoder::{Decisions, Reader};
+pub(crate) use kernel::softmax;
 pub use sense::{Sense, Senses};
 pub use stretch::{Stretch, odds};
 pub use weights::{N_FACTUALITY, Weights};

@@ -30,7 +30,7 @@ fn is_aside(gap: &[Word]) -> bool {
 }
 
 fn is_mark(gap: &[Word]) -> bool {
-    gap.iter().all(|word| word.is_punctuation() || word.lower == "that")
+    gap.iter().all(Word::is_punctuation)
 }
 
 /// A predicate behind the subject, auxiliary or "to" that it shares with one left out.
@@ -39,6 +39,11 @@ fn is_shared(analysis: &Analysis, clause: &Clause, end: usize, start: usize) -> 
     let leads = |token: usize| token == clause.predicate || words[token].head == Some(clause.predicate);
     let begins = leads(start) && !matches!(words[start].upos.as_str(), "SCONJ" | "PUNCT" | "NUM" | "DET") || words[start].head.is_some_and(|head| head > start && leads(head) && words[start].upos == "ADV");
     if start > clause.predicate || !begins {
+        return false;
+    }
+    // "Mentorship in the newsrooms | will grow" has another subject.
+    let between = &words[start - 1];
+    if start - 1 > end && matches!(between.upos.as_str(), "NOUN" | "PROPN" | "PRON") && !between.has("PronType=Rel") {
         return false;
     }
     let verb = (start..=clause.predicate).find(|&token| matches!(words[token].upos.as_str(), "AUX" | "VERB")).unwrap_or(clause.predicate);

@@ -4,6 +4,7 @@
 //! Only what earlier stages are sure of is changed; a reference that stays as it was is listed. A claim that would be no
 //! sentence even so, for want of a subject, of what "which" stands for or of half a bracket, is not said alone.
 
+mod border;
 mod contraction;
 mod copula;
 mod correlative;
@@ -83,7 +84,7 @@ pub(super) fn standalone(wording: &Wording) -> Option<Standalone> {
     if unrelated || !named && !sentence::states(analysis, clause) || !sentence::is_whole(analysis, clause, related, naming) {
         return None;
     }
-    if !related && !naming && !joint::are_sound(analysis, clause, own) {
+    if !border::are_sound(wording) || !related && !naming && !joint::are_sound(analysis, clause, own) {
         return None;
     }
     let mut changes: Vec<Change> = relative.iter().flat_map(|relative| relative::changes(wording, relative)).collect();

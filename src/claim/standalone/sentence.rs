@@ -112,7 +112,8 @@ pub(super) fn states(analysis: &Analysis, clause: &Clause) -> bool {
         let word = &words[token];
         let modal = word.upos == "AUX" && !matches!(word.lemma.as_str(), "be" | "have" | "do");
         // A participle with a subject may be a past tense that was taken for one.
-        let past = token == clause.predicate && word.has("VerbForm=Part") && word.has("Tense=Past") && clause.subject.is_some();
+        // Not so behind a clause that has its verb: "All was arranged, the papers neatly placed".
+        let past = token == clause.predicate && word.has("VerbForm=Part") && word.has("Tense=Past") && clause.subject.is_some() && clause.kind != ClauseKind::Parataxis;
         let passive = past && analysis.children_with(token, &["aux"]).next().is_some();
         // "People stop and take them": the form of the plural is that of the infinitive.
         let plural = clause.subject.is_some_and(|subject| words[subject].has("Number=Plur"));
@@ -135,11 +136,14 @@ fn is_below(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
     false
 }
 
-/// Whether a word that makes a clause of another opens it: "because, until two days ago, I was on the board", "Given that".
+/// Whether a word that makes a clause of another opens it: "because, until two days ago, I was on the board", "Given that"; or
+/// was taken off where no other clause is left: "After the vote was lost".
 fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
-    clause.tokens.first().is_some_and(|&first| {
+    let subordinate = |&mark: &usize| matches!(analysis.words[mark].lower.as_str(), "after" | "before" | "once" | "until") && !clause.tokens.contains(&mark);
+    let cut = analysis.children_with(clause.predicate, &["mark"]).any(|mark| subordinate(&mark) && mark < clause.predicate);
+    cut || clause.tokens.first().is_some_and(|&first| {
         let word = &analysis.words[first];
-        let conjunction = word.base_relation() == "mark" && word.upos == "SCONJ" && word.head == Some(clause.predicate);
+        let conjunction = word.base_relation() == "mark" && word.lower != "to" && word.head == Some(clause.predicate);
         let second = clause.tokens.get(1).map_or("", |&second| analysis.words[second].lower.as_str());
         let given = word.lower == "given" || word.lower == "in" && second == "case";
         conjunction || given && clause.kind == ClauseKind::Main && !is_below(analysis, clause, first)
