@@ -113,6 +113,11 @@ fn given_name<'a>(mut lower: impl Iterator<Item = &'a str>) -> Option<Gender> {
     lower.find(|word| !is_title(word)).and_then(|word| GIVEN_NAMES.get(word).copied().flatten())
 }
 
+/// The agreement of the word that heads a phrase.
+pub fn agreement(analysis: &Analysis, head: usize) -> Agreement {
+    of(analysis, head, "", false, None)
+}
+
 /// The agreement of the mention with that head.
 pub fn of(
     analysis: &Analysis,
@@ -173,7 +178,7 @@ pub fn of(
     }
     // A team or a firm may be "they".
     let group = matches!(kind, "Organization")
-        || matches!(
+        || !word.has("Number=Plur") && matches!(
             lemma.as_str(),
             "team"
                 | "group"

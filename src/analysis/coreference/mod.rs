@@ -14,7 +14,7 @@ mod score;
 #[cfg(test)]
 mod tests;
 
-pub use agreement::{Gender, gender_of, is_title};
+pub use agreement::{Gender, agreement, gender_of, is_title};
 pub use expletive::is_expletive;
 pub use mention::{Form, Mention, is_reflexive};
 pub use reference::{Coreference, Reference, genitive, lowered, resolve};

@@ -2,7 +2,7 @@
 
 use super::{Change, Wording};
 use crate::analysis::Analysis;
-use crate::analysis::coreference::{genitive, lowered};
+use crate::analysis::coreference::{agreement, genitive, lowered};
 use crate::article::Article;
 use crate::claim::ClauseKind;
 use crate::claim::clause::Clause;
@@ -52,6 +52,9 @@ pub(super) fn relative(article: &Article, analysis: &Analysis, clause: &Clause, 
         named.drain(..preposition.map_or(0, |at| at + 1));
     }
     let antecedent = words[*named.first()?].span.cover(words[*named.last()?].span);
+    if !agrees(analysis, clause, pronoun, &named) {
+        return None;
+    }
     let first = comma + 1;
     let is_subject = |token: usize| words[token].base_relation() == "nsubj";
     let way = match words[pronoun].lower.as_str() {
@@ -103,6 +106,24 @@ pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
             vec![change(piece.start, with_blank, ""), change(verb, verb, &format!(" {}", relative.name))]
         }
     }
+}
+
+/// Whether what the tree has the pronoun refer to can be it: a thing for "which", for "who" somebody where the tree could be
+/// read so, as many as the verb says.
+fn agrees(analysis: &Analysis, clause: &Clause, pronoun: usize, named: &[usize]) -> bool {
+    let words = &analysis.words;
+    let Some(head) = words[clause.predicate].head.filter(|head| named.contains(head)).or(named.last().copied()) else { return false };
+    let antecedent = agreement(analysis, head);
+    let verb = analysis.children_with(clause.predicate, &["aux", "cop"]).next().unwrap_or(clause.predicate);
+    let several = antecedent.plural == Some(true) || analysis.children_with(head, &["conj"]).next().is_some();
+    let counts = words[pronoun].base_relation() != "nsubj" || !several || !words[verb].has("Number=Sing");
+    let person = |token: usize| agreement(analysis, token).animate == Some(true);
+    counts
+        && match words[pronoun].lower.as_str() {
+            "which" => !person(head),
+            "who" | "whom" => person(head) || !words[clause.predicate].rivals.iter().any(|&(rival, _)| person(rival)),
+            _ => true,
+        }
 }
 
 /// Whether the predicate acts on the pronoun; some trees call "which" in "which Voss repaired" a second subject.
