@@ -43,6 +43,16 @@ pub struct Article {
     pub notes: Vec<Note>,
 }
 
+/// Bytes of plain text from which on it is no article but a story, a manual or an encyclopedia's page.
+const LONG: usize = 24_000;
+
+impl Article {
+    /// Whether there is so much text that it speaks of more than an article does and of other days than its own.
+    pub fn is_long(&self) -> bool {
+        self.text.len() > LONG
+    }
+}
+
 /// A heading, paragraph, quotation, caption and so on.
 #[derive(Debug, Clone)]
 pub struct Block {

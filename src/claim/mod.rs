@@ -357,7 +357,7 @@ impl Stages<'_> {
         let condition = clause.condition.as_ref().map(|(head, marks)| condition(analysis, *head, marks));
         let anchor_year = self.anchor.map(|anchor| anchor.year().into());
         let cue_analysis = found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
-        let speaker = found.and_then(|found| Speaker::of(found, &self.analyses[found.sentence], self.coreference));
+        let speaker = found.and_then(|found| Speaker::of(self.article, found, &self.analyses[found.sentence], self.coreference));
         let wording = Wording::new(self.article, (sentence, analysis), &spans, &clause, self.coreference, speaker);
         let standalone = wording.and_then(|wording| standalone::standalone(&wording));
         let kind = kind::decide(self.weights, analysis, &clause, found, anchor_year);

@@ -49,7 +49,10 @@ pub fn is_expletive(analysis: &Analysis, token: usize) -> bool {
     // "It was when I left that"
     let occasion = analysis.children_with(head, &["cop"]).next().is_some()
         && analysis.children(head).iter().any(|&child| child > token && child < head && analysis.words[child].lower == "when");
-    let subject = word.base_relation() == "nsubj" && (occasion || adjective || said || cleft || judged && TIMES_AND_WEATHER.contains(&lemma) || matches!(lemma, "rain" | "snow" | "seem" | "matter"));
+    // "It appears I was wrong", "It looks like rain is coming"
+    let appearance = matches!(lemma, "appear" | "look" | "sound" | "feel")
+        && analysis.children_with(head, &["ccomp", "advcl"]).any(|child| child > head && analysis.child(child, "nsubj").is_some());
+    let subject = word.base_relation() == "nsubj" && (appearance || occasion || adjective || said || cleft || judged && TIMES_AND_WEATHER.contains(&lemma) || matches!(lemma, "rain" | "snow" | "seem" | "matter"));
     // "find it hard to say", "make it clear that", "take it that", "worth it"
     let object = word.base_relation() == "obj"
         && (analysis.words[head].lemma == "worth" || analysis.children_with(head, &["xcomp", "ccomp"]).any(|child| child > token && (clause(child) || analysis.children(child).iter().any(|&below| clause(below)))));

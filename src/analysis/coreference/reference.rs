@@ -28,10 +28,21 @@ const SURE_FROM_AFAR: f32 = 0.7;
 /// The same for a noun phrase.
 const SURE_OF_PHRASE: f32 = 0.65;
 
-/// How likely a mention must refer to what is put for it; `since` are the sentences since that was named.
-fn sure(mention: &Mention, antecedent: &Mention, since: usize) -> f32 {
+/// How likely a pronoun must refer to what is put for it in a long text, which speaks of more than the ranker keeps apart.
+fn sure_in_long(pronoun: &str) -> f32 {
+    match pronoun {
+        "they" => 0.97,
+        "it" => 0.9,
+        _ => 0.8,
+    }
+}
+
+/// How likely a mention must refer to what is put for it; `since` are the sentences since that was named, `long` tells of a
+/// long text.
+fn sure(mention: &Mention, antecedent: &Mention, since: usize, long: bool) -> f32 {
     let stuff = antecedent.form == Form::Bare && antecedent.agreement.plural != Some(true);
     match mention.form {
+        Form::Pronoun if long => sure_in_long(mention.pronoun),
         Form::Pronoun if since > 1 && matches!(mention.pronoun, "it" | "they") => SURE_FROM_AFAR,
         Form::Pronoun if stuff => SURE_OF_STUFF,
         Form::Pronoun if mention.pronoun == "it" => SURE_OF_IT,
@@ -44,6 +55,12 @@ fn sure(mention: &Mention, antecedent: &Mention, since: usize) -> f32 {
 const MEASURES: [&str; 25] = [
     "acre", "cent", "centimetre", "crown", "degree", "dollar", "euro", "foot", "franc", "gram", "hectare", "inch", "kilo", "kilogram",
     "kilometre", "litre", "metre", "mile", "penny", "percent", "pound", "rupee", "ton", "tonne", "yen",
+];
+
+/// Nouns of adverbials, which speak of nothing: "as a result", "in some ways", "for a moment".
+const OF_ADVERBIALS: [&str; 24] = [
+    "case", "course", "day", "end", "example", "fact", "hand", "instance", "kind", "lot", "manner", "means", "moment", "order", "part",
+    "place", "point", "result", "sort", "thing", "time", "turn", "view", "way",
 ];
 
 /// How much it speaks against a referent that a pronoun may have none, or one that can't be named.
@@ -310,7 +327,7 @@ impl<'a> Finder<'a> {
             pronoun: mention.pronoun,
             person,
             probability,
-            sure: !self.is_of_subject(index, antecedent) && probability >= sure(mention, named, self.since_named(index, antecedent)),
+            sure: !self.is_of_subject(index, antecedent) && probability >= sure(mention, named, self.since_named(index, antecedent), self.article.is_long()),
         })
     }
 
@@ -448,7 +465,8 @@ impl<'a> Finder<'a> {
         let head = &words[mention.head];
         let addressed = matches!(head.base_relation(), "vocative" | "discourse") || agreement::is_title(&head.lower);
         let measures = MEASURES.contains(&head.lemma.as_str());
-        named && !addressed && !measures && !mention.coordinated && head.upos == "NOUN" && self.counts(mention)
+        let adverbial = head.base_relation() == "obl" && OF_ADVERBIALS.contains(&head.lemma.as_str());
+        named && !addressed && !measures && !adverbial && !mention.coordinated && head.upos == "NOUN" && self.counts(mention)
     }
 
     /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.

@@ -10,6 +10,9 @@ use crate::analysis::{Analysis, Word};
 use jiff::civil::Date;
 
 pub(super) fn changes(wording: &Wording) -> Vec<Change> {
+    if wording.article.is_long() {
+        return Vec::new();
+    }
     // Written when it was updated, not when it was published?
     let updated = wording.article.metadata.updated.as_ref().and_then(|found| found.value.get(..10));
     let times = wording.analysis.times.iter().filter(|time| updated.is_none_or(|updated| time.anchor.as_deref() == Some(updated)));

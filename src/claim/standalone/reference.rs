@@ -80,13 +80,21 @@ fn points(wording: &Wording, token: usize) -> bool {
     let restricted = analysis.children_with(pointed, &["acl", "nmod"]).any(|child| child > pointed);
     match word.lower.as_str() {
         _ if timed || word.has("PronType=Rel") || word.base_relation() == "mark" => false,
+        // "create a new one"
+        "one" | "ones" if word.upos == "NOUN" => !restricted && !nouns_before(wording, token),
         // "One was kept by a neighbour": of what, the sentence before says.
         "one" | "none" | "neither" | "each" | "both" | "others" => matches!(word.upos.as_str(), "NUM" | "PRON" | "NOUN" | "DET") && counted_alone(analysis, token),
         "such" => pointed != token && !matches!(next, "as" | "a" | "an"),
-        "this" | "these" => matches!(word.upos.as_str(), "PRON" | "DET") && !OF_THE_TEXT.contains(&analysis.words[pointed].lemma.as_str()),
+        "this" | "these" => matches!(word.upos.as_str(), "PRON" | "DET") && (restricted || !OF_THE_TEXT.contains(&analysis.words[pointed].lemma.as_str())),
         "that" | "those" => word.has("PronType=Dem") && !restricted,
         _ => false,
     }
+}
+
+/// Whether the claim names a thing in front of a token.
+fn nouns_before(wording: &Wording, token: usize) -> bool {
+    let words = &wording.analysis.words;
+    (0..token).any(|before| matches!(words[before].upos.as_str(), "NOUN" | "PROPN") && wording.piece(words[before].span).is_some())
 }
 
 /// A number or the like that stands for things which it doesn't name; "one could say" is anybody.

@@ -4,6 +4,7 @@ use super::contraction::written_out;
 use super::{Change, Wording};
 use crate::analysis::coreference::{Coreference, Gender, gender_of, genitive};
 use crate::analysis::{Analysis, Word};
+use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::report::{Mode, SourceType};
 use crate::span::ByteSpan;
@@ -35,8 +36,12 @@ const LONGEST_NAME: usize = 6;
 
 impl Speaker {
     /// The source of an attribution whose content is in its own words. `None` where nobody is named, or several are.
-    pub fn of(attribution: &Attribution, analysis: &Analysis, coreference: &Coreference) -> Option<Speaker> {
+    pub fn of(article: &Article, attribution: &Attribution, analysis: &Analysis, coreference: &Coreference) -> Option<Speaker> {
         let source = attribution.source.as_ref().filter(|_| attribution.mode != Mode::Indirect)?;
+        // Whom "he" and "she" are of is unsure in a long text.
+        if article.is_long() && !source.span.of(&article.text).contains(&source.name) {
+            return None;
+        }
         let person = match source.source_type? {
             SourceType::Person => true,
             SourceType::Organisation => false,
