@@ -2,6 +2,9 @@ import { classOf, element, holderOf, kindOf } from "./words.js";
 
 const TAGS = { title: "h2", heading: "h3", quotation: "blockquote", list_item: "p" };
 
+/** The nodes that show `article.text`, each with the place where it begins there. The numbers of claims are none. */
+let pieces = [];
+
 /**
  * Shows a report's article with its claims marked.
  * @param {HTMLElement} place
@@ -11,6 +14,7 @@ const TAGS = { title: "h2", heading: "h3", quotation: "blockquote", list_item: "
 export function showArticle(place, report, choose) {
   const { article, claims } = report;
   const numbered = new Set();
+  pieces = [];
   const nodes = article.blocks
     .filter((block) => block.textSpan)
     .map((block) => {
@@ -29,6 +33,7 @@ export function showArticle(place, report, choose) {
 
 /** Shows a text that has no report: while the engine loads, or when it failed. */
 export function showText(place, text) {
+  pieces = [];
   const shown = text.length > 200_000 ? `${text.slice(0, 200_000)} …` : text;
   place.replaceChildren(...shown.split(/\n\s*\n/).map((part) => element("p", {}, part)));
 }
@@ -44,7 +49,7 @@ function marked(text, [start, end], claims, numbered, choose) {
     const [from, to] = [cuts[at], cuts[at + 1]];
     const owners = here.filter((claim) => claim.textSpans.some(([a, b]) => a <= from && to <= b));
     if (owners.length === 0) {
-      nodes.push(document.createTextNode(text.slice(from, to)));
+      nodes.push(piece(text, from, to));
       continue;
     }
     const innermost = owners.at(-1);
@@ -57,10 +62,27 @@ function marked(text, [start, end], claims, numbered, choose) {
       numbered.add(claim.id);
       mark.append(number(claim, choose));
     }
-    mark.append(text.slice(from, to));
+    mark.append(piece(text, from, to));
     nodes.push(mark);
   }
   return nodes;
+}
+
+function piece(text, from, to) {
+  const node = document.createTextNode(text.slice(from, to));
+  pieces.push({ node, from });
+  return node;
+}
+
+/** Selects the words at a place of `article.text` and brings them to the middle of the window. */
+export function select([start, end]) {
+  const [first, last] = [start, end - 1].map((at) => pieces.find(({ node, from }) => from <= at && at < from + node.length));
+  // A text that is still being read has taken the article's place.
+  if (!first || !last) return;
+  const selection = getSelection();
+  selection.setBaseAndExtent(first.node, start - first.from, last.node, end - last.from);
+  // The words, not their element: the middle of a long paragraph may be far from them.
+  scrollBy({ top: selection.getRangeAt(0).getBoundingClientRect().top - innerHeight / 2 });
 }
 
 function number(claim, choose) {

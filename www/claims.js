@@ -116,16 +116,6 @@ export function sourceTable(place, report) {
   place.replaceChildren(element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)));
 }
 
-/** A table of the names that the article mentions. */
-export function nameTable(place, report) {
-  const head = element("tr", {}, ...["Name", "What it is", "Mentions"].map((name) => element("th", { scope: "col" }, name)));
-  const sorted = [...(report.entities ?? [])].sort((a, b) => b.mentions.length - a.mentions.length);
-  const body = sorted.map(({ name, type, mentions }) =>
-    element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, type), element("td", {}, String(mentions.length))));
-  const table = () => element("table", {}, element("thead", {}, head), element("tbody", {}, ...body));
-  place.replaceChildren(body.length ? table() : element("p", {}, "No names were found."));
-}
-
 /** What was read and is no claim, with the reason. */
 export function leftOut(place, report) {
   const line = (text, why) => element("li", {}, text, " ", element("span", { class: "why" }, `(${why.replaceAll("_", " ")})`));

@@ -1,7 +1,8 @@
 import { load } from "../pkg/index.js";
-import { light, showArticle, showText } from "./article.js";
-import { claimList, leftOut, nameTable, sourceTable } from "./claims.js";
+import { light, select, showArticle, showText } from "./article.js";
+import { claimList, leftOut, sourceTable } from "./claims.js";
 import { exportView } from "./export.js";
+import { nameTable } from "./names.js";
 import { KINDS, counted } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
@@ -78,7 +79,7 @@ async function show(report, text) {
   else showText($("article"), text);
   list.show(report);
   sourceTable($("view-sources"), report);
-  nameTable($("view-names"), report);
+  nameTable($("view-names"), report, select);
   leftOut($("view-left"), report);
   await exportView($("view-export"), report, async () => (await engine()).csv(typeof state.source === "string" ? state.source : text, state.options));
   roving();

@@ -72,6 +72,24 @@ export interface RelationRecord {
 }
 
 /**
+ * A name, pronoun or noun phrase that refers to an entity.
+ */
+export interface MentionRecord {
+    /**
+     * Its words.
+     */
+    text: string;
+    /**
+     * Place in the source text.
+     */
+    spans: Utf16Span[];
+    /**
+     * Place in [`ArticleRecord::text`].
+     */
+    textSpans: Utf16Span[];
+}
+
+/**
  * A number with what it counts.
  */
 export interface QuantityRecord {
@@ -550,9 +568,9 @@ export interface EntityRecord {
      */
     type: EntityType;
     /**
-     * Each mention's place in the source text: names, pronouns and noun phrases that refer to it.
+     * Its mentions in the order of the text.
      */
-    mentions: Utf16Span[][];
+    mentions: MentionRecord[];
     /**
      * How often it is mentioned, from 0 to 1: 1 for the entity that is mentioned most.
      */

@@ -420,11 +420,19 @@ impl Builder<'_> {
                 "Product" => EntityType::Product,
                 _ => EntityType::Other,
             },
-            mentions: entity.mentions.iter().map(|&span| self.places(&[span])).collect(),
+            mentions: entity.mentions.iter().map(|&span| self.mention(span)).collect(),
             salience: rounded(entity.salience),
             name: entity.name,
         };
         found.into_iter().map(record).collect()
+    }
+
+    fn mention(&self, span: ByteSpan) -> MentionRecord {
+        MentionRecord {
+            text: self.words(&[span]),
+            spans: self.places(&[span]),
+            text_spans: vec![self.text_units.span(span)],
+        }
     }
 
     fn question(&self, span: ByteSpan) -> QuestionRecord {

@@ -416,10 +416,20 @@ record! {
         /// What it is.
         #[serde(rename = "type")]
         pub entity_type: EntityType,
-        /// Each mention's place in the source text: names, pronouns and noun phrases that refer to it.
-        pub mentions: Vec<Vec<Utf16Span>>,
+        /// Its mentions in the order of the text.
+        pub mentions: Vec<MentionRecord>,
         /// How often it is mentioned, from 0 to 1: 1 for the entity that is mentioned most.
         pub salience: f64,
+    }
+
+    /// A name, pronoun or noun phrase that refers to an entity.
+    pub struct MentionRecord {
+        /// Its words.
+        pub text: String,
+        /// Place in the source text.
+        pub spans: Vec<Utf16Span>,
+        /// Place in [`ArticleRecord::text`].
+        pub text_spans: Vec<Utf16Span>,
     }
 
     /// Words that were read and are no claim.

@@ -10,6 +10,8 @@ before(async () => (site = await start()));
 after(() => site?.stop());
 
 const ids = (page) => page.$$eval("#claims > li", (items) => items.map((item) => item.id));
+/** The report as the export view has it. */
+const report = async (page) => JSON.parse(await page.$eval("#view-export textarea", (area) => area.value));
 
 test("shows the sample's claims, and asks for nothing afterwards", async () => {
   const { page, seen } = await site.open();
@@ -126,6 +128,58 @@ test("a card says the claim alone, with its edits, what it leaves open, and when
   await page.close();
 });
 
+test("a name lists its mentions, and the chosen one is selected in the article", async () => {
+  const { page, seen } = await site.open();
+  await page.click("#tab-names");
+  await page.focus(".mentions summary");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".mentions[open] button");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const words = await page.evaluate(() => document.activeElement.textContent);
+  assert.equal(await page.evaluate(() => String(getSelection())), words);
+  assert.ok(await page.$eval("article", (article) => article.contains(getSelection().anchorNode)));
+  const { entities } = await report(page);
+  assert.ok(entities.some(({ mentions }) => mentions.some(({ text }) => text === words)));
+  // The page scrolls smoothly.
+  await page.waitForFunction(() => {
+    const { top, bottom } = getSelection().getRangeAt(0).getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  assert.deepEqual(seen.errors, []);
+  await page.close();
+});
+
+test("mentions in the same words stand together, each with its own place", async () => {
+  const { page } = await site.open();
+  await paste(page, "Maria Okafor sold the ferry. She was late. Maria Okafor was angry when she left it.");
+  await page.click("#tab-names");
+  await page.click(".mentions summary");
+  await page.waitForSelector(".mentions button");
+  const buttons = await page.$$eval(".mentions button", (buttons) => buttons.map((button) => {
+    button.click();
+    return [button.ariaLabel ?? button.textContent, String(getSelection()), getSelection().getRangeAt(0).getBoundingClientRect().left];
+  }));
+  assert.deepEqual(buttons.map(([label, words]) => [label, words]), [["Maria Okafor", "Maria Okafor"], ["Maria Okafor 2", "Maria Okafor"], ["She", "She"], ["She 2", "she"]]);
+  assert.equal(new Set(buttons.map(([, , left]) => left)).size, 4);
+  await page.close();
+});
+
+test("the number of a claim that begins inside a mention is not selected", async () => {
+  const { page } = await site.open();
+  const selected = await page.evaluate(async () => {
+    const { select, showArticle } = await import("/www/article.js");
+    const text = "The ferry's master Petter Holm is late.";
+    const claim = (id, start) => ({ id, kind: "fact", holder: { kind: "author" }, textSpans: [[start, text.length]] });
+    const article = { text, byline: [], notices: [], blocks: [{ kind: "paragraph", textSpan: [0, text.length] }] };
+    showArticle(document.getElementById("article"), { article, claims: [claim("c1", 0), claim("c2", text.indexOf("Holm"))] }, () => {});
+    select([text.indexOf("Petter"), text.indexOf(" is")]);
+    return [String(getSelection()), getSelection().getRangeAt(0).cloneContents().textContent];
+  });
+  assert.deepEqual(selected, ["Petter Holm", "Petter 2FHolm"]);
+  await page.close();
+});
+
 test("filters count and export writes the report", async () => {
   const { page } = await site.open();
   const all = (await ids(page)).length;
@@ -134,7 +188,7 @@ test("filters count and export writes the report", async () => {
   assert.equal(Number(total), all);
   assert.ok(Number(shown) > 0 && Number(shown) < all);
   await page.click("#tab-export");
-  const json = JSON.parse(await page.$eval("#view-export textarea", (area) => area.value));
+  const json = await report(page);
   assert.equal(json.claims.length, all);
   await page.select("#view-export select", "csv");
   await page.waitForFunction(() => document.querySelector("#view-export textarea").value.startsWith("id,holder"));
@@ -152,8 +206,12 @@ for (const [width, dark] of [[1280, false], [1280, true], [390, false], [390, tr
     };
     await page.click("#claims summary");
     await findings("a card is open");
-    for (const tab of ["sources", "left", "export"]) {
+    for (const tab of ["sources", "names", "left", "export"]) {
       await page.click(`#tab-${tab}`);
+      if (tab === "names") {
+        await page.click(".mentions summary");
+        await page.waitForSelector(".mentions button");
+      }
       await findings(tab);
     }
     await page.click("#paste");

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each user asks some of them")]
 
 use averral::options::Format;
-use averral::{Extractor, Options, Report};
+use averral::{Extractor, Options, Report, Utf16Span};
 use std::sync::LazyLock;
 
 pub static WEIGHTS: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -45,22 +45,32 @@ pub fn damaged_weights(change: &[u8]) {
     assert_eq!(Extractor::new(&file).is_ok(), file == *WEIGHTS);
 }
 
-/// Spans lie inside the source and cut the words of their claim out of the plain text; edits cut out of the standalone
-/// sentence what they put there, and taken back give the words of the claim; what is unresolved stands there; times are TIMEX3, days in order; the report
-/// survives JSON.
+/// Spans lie inside the source and cut the words of their claim, question or mention out of the plain text; edits cut out
+/// of the standalone sentence what they put there, and taken back give the words of the claim; what is unresolved stands
+/// there; times are TIMEX3, days in order; the report survives JSON.
 pub fn report(source: &str, report: &Report) {
     let units: Vec<u16> = source.encode_utf16().collect();
     let text: Vec<u16> = report.article.text.encode_utf16().collect();
     let cut = |units: &[u16], start: u32, end: u32| {
         String::from_utf16(&units[start as usize..end as usize]).unwrap()
     };
-    for claim in &report.claims {
-        let pieces: Vec<String> = claim.text_spans.iter().map(|span| cut(&text, span.0, span.1)).collect();
-        assert_eq!(pieces.join(" … "), claim.text);
-        for span in &claim.spans {
+    let placed = |words: &str, spans: &[Utf16Span], text_spans: &[Utf16Span]| {
+        let pieces: Vec<String> = text_spans.iter().map(|span| cut(&text, span.0, span.1)).collect();
+        assert_eq!(pieces.join(" … "), words);
+        for span in spans {
             assert!(span.0 < span.1);
             cut(&units, span.0, span.1);
         }
+        pieces
+    };
+    for question in &report.questions {
+        placed(&question.text, &question.spans, &question.text_spans);
+    }
+    for mention in report.entities.iter().flatten().flat_map(|entity| &entity.mentions) {
+        placed(&mention.text, &mention.spans, &mention.text_spans);
+    }
+    for claim in &report.claims {
+        let pieces = placed(&claim.text, &claim.spans, &claim.text_spans);
         let standalone: Vec<u16> = claim.standalone.as_deref().unwrap_or("").encode_utf16().collect();
         for edit in &claim.edits {
             assert_eq!(cut(&standalone, edit.standalone_span.0, edit.standalone_span.1), edit.to);

@@ -13,23 +13,25 @@ const samples = readdirSync(new URL("www/samples/", root));
 /** `text` without what spans leave out: white space and the mark between pieces. */
 const solid = (text) => text.replace(/[\s…]/gu, "");
 
-test("spans cut the words of each claim out of the source", () => {
-  let checked = 0;
+test("spans cut the words of each claim, question and mention out of the source", () => {
+  const checked = { claims: 0, questions: 0, mentions: 0 };
   const texts = [
     "📚 The café — née “Zoë’s” — must stay open.\r\nThe mayor says that it 👩‍👩‍👧 is late.\r\n",
     "# A title\n\nThe **old** ferry [leaks](x), and _nobody_ cares.",
     ...samples.map((name) => readFileSync(new URL(`www/samples/${name}`, root), "utf8")),
   ];
   for (const source of texts) {
-    const { claims, article } = extractor.analyze(source);
-    for (const claim of claims) {
-      const cut = claim.spans.map(([start, end]) => source.slice(start, end)).join("");
-      assert.equal(solid(cut), solid(claim.text));
-      assert.equal(claim.textSpans.map(([start, end]) => article.text.slice(start, end)).join(" … "), claim.text);
-      checked++;
+    const { claims, questions, entities, article } = extractor.analyze(source);
+    for (const [name, found] of Object.entries({ claims, questions, mentions: entities.flatMap(({ mentions }) => mentions) })) {
+      for (const { text, spans, textSpans } of found) {
+        const cut = spans.map(([start, end]) => source.slice(start, end)).join("");
+        assert.equal(solid(cut), solid(text));
+        assert.equal(textSpans.map(([start, end]) => article.text.slice(start, end)).join(" … "), text);
+      }
+      checked[name] += found.length;
     }
   }
-  assert.ok(checked > 40, `only ${checked} claims`);
+  assert.ok(checked.claims > 40 && checked.questions > 0 && checked.mentions > 20, JSON.stringify(checked));
 });
 
 test("character references keep their place", () => {
