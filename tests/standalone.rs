@@ -168,6 +168,31 @@ fn who_and_which_go_with_what_agrees() {
 }
 
 #[test]
+fn pronouns_may_stand_in_front_of_their_name() {
+    let report = report("The council met on Monday. In her speech, Maria Okafor promised a bridge.");
+    let okafor = &report.entities.as_ref().unwrap()[0];
+    let mentions: Vec<&str> = okafor.mentions.iter().map(|mention| mention.text.as_str()).collect();
+    assert_eq!((okafor.name.as_str(), mentions), ("Maria Okafor", vec!["her", "Maria Okafor"]));
+    assert!(report.claims.iter().all(|claim| claim.unresolved.is_empty()));
+}
+
+#[test]
+fn places_stand_for_their_governments() {
+    let text = "The government of Tarnland closed the border. Tarnland wants the toll back. Tarnland is a small place.\n\n\
+                Paris, the French capital, is full. The French government closed a road. Paris wants a new one.\n\n\
+                Brandt's government fell. Brandt wants a boat.";
+    let expected = [
+        "The government of Tarnland wants the toll back.",
+        "Tarnland is a small place.",
+        "The French government wants a new one.",
+        "Brandt wants a boat.",
+    ];
+    assert_said(text, &expected);
+    let report = report("The Norwegian government paid. Norway said that the road was closed.");
+    assert_eq!(report.claims[1].holder.name.as_deref(), Some("the Norwegian government"));
+}
+
+#[test]
 fn in_a_long_text_fewer_pronouns_are_sure() {
     let short = "The council sold a ship to the trust. It needs money.";
     let filler = "The harbour of the town has seen a good many ships and storms in its time. ".repeat(400);

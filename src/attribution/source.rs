@@ -67,7 +67,9 @@ pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize,
         _ => span.of(text).to_string(),
     };
     let person = reference.is_some_and(|reference| reference.person) || apposition.is_some() && words[token].upos == "NOUN";
-    Source { span, name, source_type: source_type(analysis, token, person) }
+    // "Orrin said", of its government.
+    let named = reference.and_then(|reference| reference.name.split(' ').find_map(|word| TYPES.get(word).copied()));
+    Source { span, name, source_type: source_type(analysis, token, person, named) }
 }
 
 /// What "who" stands for in "the people who suggest that …": the noun that the clause hangs on.
@@ -80,7 +82,8 @@ fn antecedent(analysis: &Analysis, token: usize) -> Option<usize> {
     words[clause].head.filter(|&noun| noun < token && matches!(words[noun].upos.as_str(), "NOUN" | "PROPN" | "PRON"))
 }
 
-fn source_type(analysis: &Analysis, token: usize, person: bool) -> Option<SourceType> {
+/// `named` is what the name of a source says that it is, where another word stands for it.
+fn source_type(analysis: &Analysis, token: usize, person: bool, named: Option<SourceType>) -> Option<SourceType> {
     let word = &analysis.words[token];
     let listed = TYPES.get(word.lemma.to_lowercase().as_str()).copied();
     match listed {
@@ -88,6 +91,7 @@ fn source_type(analysis: &Analysis, token: usize, person: bool) -> Option<Source
         // One teacher is a person, several are a group.
         Some(SourceType::Group) if word.has("Number=Sing") => Some(SourceType::Person),
         Some(found) => Some(found),
+        None if word.upos == "PROPN" && named.is_some() => named,
         None if word.upos == "PROPN" => {
             let flat = analysis.children(token).iter().any(|&child| analysis.words[child].base_relation() == "flat");
             Some(if flat { SourceType::Person } else { SourceType::Organisation }).filter(|_| flat || analysis.children_with(token, &["det"]).next().is_some())

@@ -8,6 +8,7 @@ mod agreement;
 mod expletive;
 pub mod feature;
 mod mention;
+mod metonym;
 mod quoted;
 mod reference;
 mod score;
@@ -80,6 +81,9 @@ const FAR: usize = 4;
 /// How many entities are remembered that a mention may refer to.
 const MOST_REFERENTS: usize = 8;
 
+/// How likely a pronoun in front of a subject is of it rather than of what was named before, where nothing is likelier.
+const CATAPHORIC: f32 = 0.4;
+
 /// How many words of an entity's mentions are remembered.
 const MOST_WORDS: usize = 20;
 
@@ -134,6 +138,25 @@ impl<'a> Document<'a> {
             rank.1 += usize::from(fits && competes);
         }
         candidates
+    }
+
+    /// The subject, a name or noun phrase, of the clause that a pronoun stands in front of: "In her speech, Okafor said".
+    fn subject_behind(&self, index: usize) -> Option<usize> {
+        let mention = &self.mentions[index];
+        if !matches!(mention.pronoun, "he" | "she" | "it" | "they") {
+            return None;
+        }
+        let analysis = &self.analyses[mention.sentence];
+        let above = std::iter::successors(Some(mention.head), |&at| analysis.words[at].head).take(8);
+        let fronted = above.filter(|&at| matches!(analysis.words[at].base_relation(), "advcl" | "obl"));
+        let subject = fronted.filter_map(|at| {
+            let verb = analysis.words[at].head?;
+            analysis.children_with(verb, &["nsubj"]).find(|&subject| subject > at && subject > mention.head)
+        });
+        let subject = subject.last()?;
+        let behind = (index + 1..self.mentions.len()).take_while(|&at| self.mentions[at].sentence == mention.sentence);
+        let fits = |other: &Mention| other.head == subject && other.form != Form::Pronoun && other.agreement.fits(mention.agreement);
+        behind.into_iter().find(|&at| fits(&self.mentions[at]))
     }
 
     /// Whether two mentions are subject and object of one verb and so no one thing (principle B of Chomsky 1981): "people
@@ -216,13 +239,28 @@ impl<'a> Document<'a> {
     pub fn resolve(&self, scorer: &Scorer) -> Resolution {
         let mut resolution = Resolution::default();
         let mut features = Features::default();
+        // For subjects the pronouns in front that wait for them.
+        let mut waiting: HashMap<usize, Vec<usize>> = HashMap::new();
         for index in 0..self.mentions.len() {
             let options = self.options(scorer, index, &resolution, &mut features);
-            let referents = self.referents(&options, &resolution);
+            let mut referents = self.referents(&options, &resolution);
             // Of equals the nearest.
             let best = referents.of.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best });
-            let joined = best.filter(|best| best.1 > referents.none).map(|best| best.0);
-            let entity = joined.unwrap_or(resolution.entities.len());
+            let mut joined = best.filter(|best| best.1 > referents.none).map(|best| best.0);
+            // "Her" is of no council.
+            let personal = matches!(self.mentions[index].pronoun, "he" | "she");
+            let likely = |&(entity, probability): &(usize, f32)| probability >= CATAPHORIC && (!personal || resolution.entities[entity].agreement.animate == Some(true));
+            if let Some(subject) = self.subject_behind(index).filter(|_| !best.as_ref().is_some_and(likely)) {
+                waiting.entry(subject).or_default().push(index);
+                joined = None;
+                referents = Referents::default();
+            }
+            let before = waiting.remove(&index).unwrap_or_default();
+            let entity = joined.or(before.first().map(|&pronoun| resolution.entity_of[pronoun])).unwrap_or(resolution.entities.len());
+            for pronoun in before {
+                resolution.entity_of[pronoun] = entity;
+                resolution.referents[pronoun].add(entity, CATAPHORIC);
+            }
             match resolution.entities.get_mut(entity) {
                 Some(entity) => self.join(entity, index),
                 None => resolution.entities.push(self.begin(index)),

@@ -5,7 +5,7 @@
 
 use super::mention::{Form, Mention, is_reflexive};
 use super::expletive::{is_expletive, shares_subject};
-use super::{Document, Resolution, Scorer, agreement};
+use super::{Document, Resolution, Scorer, agreement, metonym};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::report::BlockKind;
@@ -205,6 +205,8 @@ struct Finder<'a> {
     articles: BTreeMap<&'a [u32], i32>,
     /// The mentions by sentence and head.
     at: BTreeMap<(usize, usize), usize>,
+    /// For places that stand for a government the mention that names it.
+    governments: BTreeMap<usize, usize>,
     /// For a word that says what somebody is, their fullest name; `None` where it is said of several.
     roles: BTreeMap<u32, Option<usize>>,
 }
@@ -221,6 +223,7 @@ impl<'a> Finder<'a> {
             surnames: BTreeMap::new(),
             articles: BTreeMap::new(),
             at: BTreeMap::new(),
+            governments: metonym::governments(&document.mentions, document.analyses),
             roles: BTreeMap::new(),
         };
         for (index, mention) in document.mentions.iter().enumerate() {
@@ -295,6 +298,9 @@ impl<'a> Finder<'a> {
         if mention.coordinated || !self.counts(mention) || !self.stands_free(mention) {
             return None;
         }
+        if let Some(&government) = self.governments.get(&index) {
+            return Some(self.government(mention, &self.document.mentions[government]));
+        }
         let referents = &self.resolution.referents[index];
         let (antecedent, reason, probability) = match mention.form {
             Form::Pronoun => {
@@ -331,6 +337,27 @@ impl<'a> Finder<'a> {
         })
     }
 
+    /// What is put for a place that stands for its government: "the Orrinese government", "the government of Orrin", "Orrin's
+    /// government".
+    fn government(&self, place: &Mention, government: &Mention) -> Reference {
+        let analysis = &self.document.analyses[government.sentence];
+        let words = &analysis.words;
+        let first = if words[government.first].upos == "DET" { government.first + 1 } else { government.first };
+        let behind = analysis.children_with(government.head, &["nmod"]).find(|&of| of > government.head);
+        let span = words[first].span.cover(words[behind.unwrap_or(government.head)].span);
+        let article = if government.form == Form::Possessive { "" } else { "the " };
+        Reference {
+            mention: self.replaced(place).cover(self.document.analyses[place.sentence].words[place.first].span),
+            name: format!("{article}{}", span.of(&self.article.text)),
+            antecedent: span,
+            reason: "place for its government",
+            pronoun: "",
+            person: false,
+            probability: 1.0,
+            sure: true,
+        }
+    }
+
     /// Whether a possessive pronoun goes with the subject of its own clause rather than with an antecedent that its sentence
     /// has not named: "The Harls had lost their ship".
     fn is_of_subject(&self, index: usize, antecedent: usize) -> bool {
@@ -362,7 +389,10 @@ impl<'a> Finder<'a> {
 
     /// The one of whom the article says that they are "the mayor".
     fn bearer(&self, mention: &Mention) -> Option<usize> {
-        let fits = self.is_bare(mention) && mention.agreement.plural == Some(false);
+        // "The user" may be anybody, whoever else is called one.
+        let lemma = self.document.analyses[mention.sentence].words[mention.head].lemma.as_str();
+        let anybody = matches!(lemma, "client" | "customer" | "player" | "reader" | "user" | "viewer" | "visitor");
+        let fits = self.is_bare(mention) && mention.agreement.plural == Some(false) && !anybody;
         self.roles.get(&mention.lemma).copied().flatten().filter(|_| fits)
     }
 
