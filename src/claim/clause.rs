@@ -507,7 +507,10 @@ fn put_back_shared(analysis: &Analysis, parts: &[Option<Part>], predicate: usize
     // A plain form behind "should publish" or "ought to publish" waits for "should", whatever the parser calls it.
     let modal = [first, bearer].into_iter().any(|verb| words[verb].lower == "ought" || analysis.children_with(verb, &["aux"]).any(|aux| words[aux].upos == "AUX" && !matches!(words[aux].lemma.as_str(), "be" | "have")));
     let waits = modal && words[predicate].lower == words[predicate].lemma && words[predicate].upos == "VERB";
-    let finite = own || words[predicate].has("VerbForm=Fin") && !waits;
+    // "He didn't ask, but cut the deal": what is denied ends at "but".
+    let denied = analysis.children(first).iter().any(|&child| words[child].has("Polarity=Neg") || matches!(words[child].lower.as_str(), "not" | "n't" | "n’t" | "never"));
+    let turned = denied && analysis.children_with(predicate, &["cc"]).any(|child| words[child].lower == "but");
+    let finite = own || turned || words[predicate].has("VerbForm=Fin") && !waits;
     if !finite {
         let from = shared.last().copied().unwrap_or(subject) + 1;
         shared.extend((from..first).filter(|&token| {

@@ -155,7 +155,14 @@ impl<'a> Document<'a> {
         });
         let subject = subject.last()?;
         let behind = (index + 1..self.mentions.len()).take_while(|&at| self.mentions[at].sentence == mention.sentence);
-        let fits = |other: &Mention| other.head == subject && other.form != Form::Pronoun && other.agreement.fits(mention.agreement);
+        let fits = |other: &Mention| {
+            let sort = match mention.pronoun {
+                "he" | "she" => other.form == Form::Name && other.agreement.animate == Some(true),
+                "it" => matches!(other.form, Form::Name | Form::Definite | Form::Possessive) && other.agreement.animate != Some(true),
+                _ => other.form != Form::Pronoun && other.agreement.plural == Some(true),
+            };
+            other.head == subject && sort && other.agreement.fits(mention.agreement)
+        };
         behind.into_iter().find(|&at| fits(&self.mentions[at]))
     }
 
@@ -243,7 +250,7 @@ impl<'a> Document<'a> {
         let mut waiting: HashMap<usize, Vec<usize>> = HashMap::new();
         for index in 0..self.mentions.len() {
             let options = self.options(scorer, index, &resolution, &mut features);
-            let mut referents = self.referents(&options, &resolution);
+            let referents = self.referents(&options, &resolution);
             // Of equals the nearest.
             let best = referents.of.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best });
             let mut joined = best.filter(|best| best.1 > referents.none).map(|best| best.0);
@@ -253,13 +260,12 @@ impl<'a> Document<'a> {
             if let Some(subject) = self.subject_behind(index).filter(|_| !best.as_ref().is_some_and(likely)) {
                 waiting.entry(subject).or_default().push(index);
                 joined = None;
-                referents = Referents::default();
             }
             let before = waiting.remove(&index).unwrap_or_default();
             let entity = joined.or(before.first().map(|&pronoun| resolution.entity_of[pronoun])).unwrap_or(resolution.entities.len());
             for pronoun in before {
                 resolution.entity_of[pronoun] = entity;
-                resolution.referents[pronoun].add(entity, CATAPHORIC);
+                resolution.referents[pronoun].share(entity, CATAPHORIC);
             }
             match resolution.entities.get_mut(entity) {
                 Some(entity) => self.join(entity, index),
@@ -359,6 +365,14 @@ impl Referents {
             Some((_, sum)) => *sum += probability,
             None => self.of.push((entity, probability)),
         }
+    }
+
+    /// Gives an entity a share of all.
+    fn share(&mut self, entity: usize, share: f32) {
+        self.none *= 1.0 - share;
+        self.of.iter_mut().for_each(|(_, probability)| *probability *= 1.0 - share);
+        self.add(entity, share);
+        self.keep();
     }
 
     fn keep(&mut self) {

@@ -65,9 +65,12 @@ fn own_subject(analysis: &Analysis, clause: &Clause) -> Option<usize> {
     analysis.subtree(subject).into_iter().next()
 }
 
-/// A preposition or article at the end whose noun was cut off.
+/// A preposition, article or conjunction at the end whose noun or clause was cut off.
 fn hangs(analysis: &Analysis, clause: &Clause, last: usize) -> bool {
     let word = &analysis.words[last];
+    if word.upos == "SCONJ" || word.lower == "even" {
+        return true;
+    }
     let cut = word.head.is_some_and(|head| head > last && !clause.tokens.contains(&head));
     cut && matches!(word.base_relation(), "case" | "det" | "amod" | "nummod" | "compound")
 }

@@ -145,8 +145,9 @@ fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
         let word = &analysis.words[first];
         let conjunction = word.base_relation() == "mark" && word.lower != "to" && word.head == Some(clause.predicate);
         let second = clause.tokens.get(1).map_or("", |&second| analysis.words[second].lower.as_str());
+        let complement = word.lower == "that" && analysis.words.get(first + 1).is_some_and(|next| matches!(next.upos.as_str(), "DET" | "PRON" | "PROPN"));
         let given = word.lower == "given" || word.lower == "in" && second == "case";
-        conjunction || given && clause.kind == ClauseKind::Main && !is_below(analysis, clause, first)
+        conjunction || complement || given && clause.kind == ClauseKind::Main && !is_below(analysis, clause, first)
     })
 }
 
