@@ -7,7 +7,8 @@
 The first form counts, over the claims that match a required gold claim, how often the value of each field's rule is
 right and how often its runner-up is, and prints a line a rule: field, rule, probability, probability of the runner-up,
 number of decisions. Rules with few decisions are drawn towards their field's mean, as if four more decisions of that
-mean had been seen.
+mean had been seen. Edits of standalone sentences, field `standalone`, are counted in `edits.tsv` beside this file: reason,
+page and claim, whether a reader found the edit right, and why not.
 
 The second form takes the probabilities from the reports and prints as one JSON line, for each field and for bins of the
 stated probability, the number of decisions, the mean stated and the share that was right; `error` is the expected
@@ -51,13 +52,21 @@ def decisions(gold_dir, report_dir):
                     yield field, evidence["rule"], hit, bool(beside), evidence["probability"]
 
 
+def edits():
+    """The edits of standalone sentences that were read one by one, as decisions whose rule is the edit's reason."""
+    for line in (pathlib.Path(__file__).parent / "edits.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            reason, _, _, verdict, *_ = line.split("\t")
+            yield "standalone", reason, verdict == "yes", False, None
+
+
 def table(found):
     by_rule, by_field = {}, {}
     for field, rule, hit, beside, _ in found:
         for key, counts in (((field, rule), by_rule), (field, by_field)):
             n, hits, seconds = counts.get(key, (0, 0, 0))
             counts[key] = (n + 1, hits + hit, seconds + beside)
-    print("# How often each rule is right on gold articles, and its runner-up. Written by `cargo xtask calibrate`.")
+    print("# How often each rule is right on gold articles (edits: on pages read one by one), and its runner-up. Written by `cargo xtask calibrate`.")
     print("# Field, rule, probability, probability of the runner-up, decisions seen.")
     for (field, rule), (n, hits, seconds) in sorted(by_rule.items()):
         all_n, all_hits, all_seconds = by_field[field]
@@ -90,7 +99,10 @@ def main():
         print(__doc__, file=sys.stderr)
         return 2
     found = [d for gold, report in zip(folders[::2], folders[1::2]) for d in decisions(gold, report)]
-    (check if checks else table)(found)
+    if checks:
+        check(found)
+    else:
+        table(found + list(edits()))
     return 0
 
 

@@ -226,6 +226,7 @@ impl Builder<'_> {
         let Some(standalone) = &claim.standalone else { return Vec::new() };
         let units = Utf16Table::new(&standalone.text);
         let place = |span: Option<ByteSpan>| span.and_then(|span| self.place(span));
+        let counted = |reason: &str| reliability::of("standalone", reason).map(|(right, _)| right);
         standalone
             .edits
             .iter()
@@ -237,7 +238,7 @@ impl Builder<'_> {
                 standalone_span: units.span(edit.at),
                 span: place(edit.span),
                 origin: place(edit.origin),
-                probability: edit.probability.map(|probability| rounded(probability.into())),
+                probability: edit.probability.map(|probability| rounded(probability.into())).or_else(|| counted(edit.reason)),
             })
             .collect()
     }

@@ -1,4 +1,5 @@
-//! How likely a rule is to be right: the share of its decisions that were right on gold articles.
+//! How likely a rule is to be right: the share of its decisions that were right on gold articles, or of its edits of
+//! standalone sentences that were right where somebody read them (`evaluation/edits.tsv`).
 //!
 //! `reliability.tsv` is written by `cargo xtask calibrate`; `cargo xtask evaluate` shows whether the stated probabilities
 //! hold on articles that took no part in it. A rule that the gold articles never called for has none.

@@ -37,6 +37,7 @@ fn counted_from_the_date_of_writing() {
     check("it ^lost money last year", "2019");
     check("the vote comes next month", "2020-12");
     check("work could begin next April", "2021-04");
+    check("this may help", "");
     check("they ^met on Tuesday night", "2020-11-03TNI");
     check("it ^came last Thursday", "2020-11-05");
     check("four years from now", "2024");

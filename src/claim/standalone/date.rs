@@ -29,7 +29,9 @@ fn change(wording: &Wording, time: &Time) -> Option<Change> {
     let (&first, &last) = (core.first()?, core.last()?);
     // "I would go tomorrow" is no plan.
     let fancied = matches!(words[first].lower.as_str(), "today" | "tomorrow") && words.iter().any(|word| word.upos == "AUX" && word.lower == "would");
-    if !counts(words, first, last) || fancied || goes_with_another(wording.analysis, time, last) {
+    // "Just last week" is not "just in the week of 2 November".
+    let narrowed = first.checked_sub(1).is_some_and(|before| matches!(words[before].lower.as_str(), "just" | "only" | "even"));
+    if !counts(words, first, last) || fancied || narrowed || goes_with_another(wording.analysis, time, last) {
         return None;
     }
     let said = said(&time.value)?;

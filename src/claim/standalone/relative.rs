@@ -36,6 +36,9 @@ pub(super) struct Relative {
     pub name: String,
 }
 
+/// How likely the pronoun may be of another noun of the phrase that is put for it.
+const MOST_AMBIGUOUS: f32 = 0.2;
+
 /// Finds the pronoun of a relative clause that can be said alone. `spans` are the pieces of its claim.
 pub(super) fn relative(article: &Article, analysis: &Analysis, clause: &Clause, spans: &[ByteSpan]) -> Option<Relative> {
     if clause.kind != ClauseKind::Relative {
@@ -102,7 +105,10 @@ pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
             vec![change(piece.start, analysis.words[relative.first].span.start, ""), change(pronoun.start, pronoun.end, &relative.name)]
         }
         Way::Object => {
-            let verb = analysis.words[clause.predicate].span.end;
+            // "which she plays with"
+            let ends = |token: usize| analysis.words.get(token).is_none_or(|word| !matches!(word.upos.as_str(), "DET" | "NOUN" | "PROPN" | "NUM" | "ADJ" | "PRON"));
+            let next = analysis.words.get(clause.predicate + 1).filter(|next| next.upos == "ADP" && piece.contains(next.span) && ends(clause.predicate + 2));
+            let verb = next.unwrap_or(&analysis.words[clause.predicate]).span.end;
             vec![change(piece.start, with_blank, ""), change(verb, verb, &format!(" {}", relative.name))]
         }
     }
@@ -118,7 +124,11 @@ fn agrees(analysis: &Analysis, clause: &Clause, pronoun: usize, named: &[usize])
     let several = antecedent.plural == Some(true) || analysis.children_with(head, &["conj"]).next().is_some();
     let counts = words[pronoun].base_relation() != "nsubj" || !several || !words[verb].has("Number=Sing");
     let person = |token: usize| agreement(analysis, token).animate == Some(true);
+    // "The nature of the alliance, which": either of them?
+    let within = words[clause.predicate].rivals.iter().filter(|&&(rival, _)| named.contains(&rival) && !matches!(words[rival].base_relation(), "flat" | "appos"));
+    let ambiguous = within.map(|&(_, probability)| probability).sum::<f32>() > MOST_AMBIGUOUS;
     counts
+        && !ambiguous
         && match words[pronoun].lower.as_str() {
             "which" => !person(head),
             "who" | "whom" => person(head) || !words[clause.predicate].rivals.iter().any(|&(rival, _)| person(rival)),

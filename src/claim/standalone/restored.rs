@@ -29,7 +29,9 @@ const LONGEST_STANCE: usize = 8;
 /// front of another clause, its condition in front of several.
 pub(super) fn restored(analysis: &Analysis, clause: &Clause, own: &[ByteSpan]) -> Option<Vec<Restored>> {
     let condition = clause.condition.as_ref().and_then(|&(head, _)| part(analysis, head));
-    let setting = clause.setting.and_then(|head| part(analysis, head));
+    // "As described above" tells no circumstance.
+    let pointing = |head: usize| subject(analysis, head).is_none() && analysis.children_with(head, &["mark"]).any(|mark| analysis.words[mark].lower == "as");
+    let setting = clause.setting.filter(|&head| !pointing(head)).and_then(|head| part(analysis, head));
     let condition = condition.map(|span| Restored { span, reason: "condition put back", mark: ", " });
     let setting = setting.map(|span| Restored { span, reason: "circumstance put back", mark: ", " });
     let stance = match weak_stance(analysis, clause) {
