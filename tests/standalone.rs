@@ -168,6 +168,11 @@ fn who_and_which_go_with_what_agrees() {
 }
 
 #[test]
+fn the_verb_behind_i_agrees() {
+    assert_said("\"One of my strengths is I have a plan,\" Robin Tarn said.", &["One of Robin Tarn's strengths is Robin Tarn has a plan."]);
+}
+
+#[test]
 fn pronouns_may_stand_in_front_of_their_name() {
     let report = report("The council met on Monday. In her speech, Maria Okafor promised a bridge.");
     let okafor = &report.entities.as_ref().unwrap()[0];

@@ -423,9 +423,11 @@ impl<'a> Finder<'a> {
             let named = &self.document.mentions[antecedent];
             // "The board … they say": a name in the singular would not agree with the verb.
             let plural = mention.pronoun != "they" || named.agreement.plural == Some(true);
-            let animate = !matches!(mention.pronoun, "he" | "she") || named.name.is_some() || named.agreement.animate == Some(true);
-            // "My" is of another speaker outside of a quotation.
             let words = &self.document.analyses[named.sentence].words;
+            // "He" is not "Holm and Berg".
+            let one = named.name.is_none_or(|(first, last)| words[first..=last].iter().all(|word| word.lower != "and"));
+            let animate = !matches!(mention.pronoun, "he" | "she") || named.name.is_some() && one || named.agreement.animate == Some(true) && named.name.is_none();
+            // "My" is of another speaker outside of a quotation.
             let own = matches!(words[named.first].lower.as_str(), "my" | "our" | "your");
             let heard = !own || named.quotation == mention.quotation;
             heard && plural && animate && mention.agreement.fits(named.agreement) && self.naming(named).is_some()

@@ -63,7 +63,8 @@ impl Speaker {
 /// "A spokesman" is known by now: "the spokesman". Names keep their capital; what begins otherwise ("one of them", "he")
 /// names nobody.
 fn in_a_sentence(name: &str) -> Option<String> {
-    let short = name.split_whitespace().count() <= LONGEST_NAME && !name.contains([',', '(', '"', '“']);
+    let one = !name.contains([',', '(', '"', '“']) && !name.contains(" and ");
+    let short = one && name.split_whitespace().count() <= LONGEST_NAME;
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     match first.to_lowercase().as_str() {
         _ if !short => None,
@@ -174,6 +175,11 @@ fn verbs(analysis: &Analysis, subject: usize) -> Vec<usize> {
     let words = &analysis.words;
     // "I and my brother run"
     let several = analysis.children_with(subject, &["conj"]).next().is_some();
+    // "One of my strengths is I have": whatever the tree says, the verb behind is its.
+    let next = words.get(subject + 1).filter(|next| matches!(next.lower.as_str(), "am" | "have" | "do"));
+    if next.is_some() && !several {
+        return vec![subject + 1];
+    }
     let Some(predicate) = words[subject].head.filter(|_| words[subject].base_relation() == "nsubj" && !several) else { return Vec::new() };
     let shares = |&verb: &usize| analysis.child(verb, "nsubj").is_none();
     let coordinated = analysis.children_with(predicate, &["conj"]).filter(shares);
