@@ -238,7 +238,10 @@ impl Builder<'_> {
                 standalone_span: units.span(edit.at),
                 span: place(edit.span),
                 origin: place(edit.origin),
-                probability: edit.probability.map(|probability| rounded(probability.into())).or_else(|| counted(edit.reason)),
+                probability: edit
+                    .probability
+                    .map(|probability| rounded(probability.into()))
+                    .or_else(|| counted(edit.reason)),
             })
             .collect()
     }

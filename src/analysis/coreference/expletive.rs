@@ -24,39 +24,62 @@ pub fn shares_subject(analysis: &Analysis, predicate: usize) -> bool {
 pub fn is_expletive(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
     let Some(head) = word.head else { return false };
-    let clause = |child: usize| {
-        let marked =
-            |&mark: &usize| matches!(analysis.words[mark].lower.as_str(), "to" | "that" | "not" | "whether");
-        matches!(analysis.words[child].base_relation(), "ccomp" | "xcomp" | "advcl")
-            && child > head
-            && analysis.children(child).iter().any(marked)
-    };
     if shares_subject(analysis, head) {
         return false;
     }
-    let judged = analysis.words[head].upos == "ADJ" || analysis.children_with(head, &["cop"]).next().is_some();
-    let adjective = judged && analysis.children(head).iter().any(|&child| clause(child));
-    // "It can't be denied, though, that …".
-    let said = word.relation == "nsubj:pass"
-        && analysis.children(head).iter().any(|&child| {
-            analysis.words[child].base_relation() != "acl" && analysis.children(child).iter().any(|&mark| analysis.words[mark].lower == "that" && analysis.words[mark].base_relation() == "mark")
-        });
-    let lemma = analysis.words[head].lemma.as_str();
-    // "It was the firm that called"
-    let cleft = judged
-        && analysis.children_with(head, &["det"]).any(|child| analysis.words[child].lower == "the")
-        && analysis.children_with(head, &["acl"]).any(|child| child > head && opens_relative(analysis, child));
-    // "It was when I left that"
-    let occasion = analysis.children_with(head, &["cop"]).next().is_some()
-        && analysis.children(head).iter().any(|&child| child > token && child < head && analysis.words[child].lower == "when");
-    // "It appears I was wrong", "It looks like rain is coming"
-    let appearance = matches!(lemma, "appear" | "look" | "sound" | "feel")
-        && analysis.children_with(head, &["ccomp", "advcl"]).any(|child| child > head && analysis.child(child, "nsubj").is_some());
-    let subject = word.base_relation() == "nsubj" && (appearance || occasion || adjective || said || cleft || judged && TIMES_AND_WEATHER.contains(&lemma) || matches!(lemma, "rain" | "snow" | "seem" | "matter"));
-    // "find it hard to say", "make it clear that", "take it that", "worth it"
-    let object = word.base_relation() == "obj"
-        && (analysis.words[head].lemma == "worth" || analysis.children_with(head, &["xcomp", "ccomp"]).any(|child| child > token && (clause(child) || analysis.children(child).iter().any(|&below| clause(below)))));
-    word.base_relation() == "expl" || analysis.children_with(head, &["csubj"]).next().is_some() || subject || object
+    // "It makes a case" has an object and no clause.
+    let clauses = ["ccomp", "xcomp", "advcl", "acl"];
+    let whole = analysis.child(head, "obj").is_some() && analysis.children_with(head, &clauses).next().is_none();
+    let stands_for_clause = word.base_relation() == "expl" && !whole || analysis.children_with(head, &["csubj"]).next().is_some();
+    stands_for_clause
+        || match word.base_relation() {
+            "nsubj" => is_judged(analysis, head) || is_occasion(analysis, token, head) || is_appearance(analysis, head) || word.relation == "nsubj:pass" && is_said(analysis, head),
+            "obj" => holds_place_of_object(analysis, token, head),
+            _ => false,
+        }
+}
+
+/// Whether a clause behind a predicate says what "it" is there for: "to say", "that it fell".
+fn is_said_of(analysis: &Analysis, predicate: usize, child: usize) -> bool {
+    let marks = |&mark: &usize| matches!(analysis.words[mark].lower.as_str(), "to" | "that" | "not" | "whether");
+    child > predicate && matches!(analysis.words[child].base_relation(), "ccomp" | "xcomp" | "advcl") && analysis.children(child).iter().any(marks)
+}
+
+/// "It is clear that", "It was the firm that called", "It is noon".
+fn is_judged(analysis: &Analysis, predicate: usize) -> bool {
+    let judged = analysis.words[predicate].upos == "ADJ" || analysis.children_with(predicate, &["cop"]).next().is_some();
+    let cleft = analysis.children_with(predicate, &["det"]).any(|child| analysis.words[child].lower == "the")
+        && analysis.children_with(predicate, &["acl"]).any(|child| child > predicate && opens_relative(analysis, child));
+    let lemma = analysis.words[predicate].lemma.as_str();
+    judged && (cleft || TIMES_AND_WEATHER.contains(&lemma) || analysis.children(predicate).iter().any(|&child| is_said_of(analysis, predicate, child)))
+}
+
+/// "It was when I left that"
+fn is_occasion(analysis: &Analysis, token: usize, predicate: usize) -> bool {
+    let when = |&child: &usize| child > token && child < predicate && analysis.words[child].lower == "when";
+    analysis.children_with(predicate, &["cop"]).next().is_some() && analysis.children(predicate).iter().any(when)
+}
+
+/// "It rained", "It seems", "It appears I was wrong", "It looks like rain is coming"
+fn is_appearance(analysis: &Analysis, predicate: usize) -> bool {
+    let clause = |child: usize| child > predicate && analysis.child(child, "nsubj").is_some();
+    match analysis.words[predicate].lemma.as_str() {
+        "rain" | "snow" | "seem" | "matter" => true,
+        "appear" | "look" | "sound" | "feel" => analysis.children_with(predicate, &["ccomp", "advcl"]).any(clause),
+        _ => false,
+    }
+}
+
+/// "It can't be denied, though, that"
+fn is_said(analysis: &Analysis, predicate: usize) -> bool {
+    let that = |&mark: &usize| analysis.words[mark].lower == "that" && analysis.words[mark].base_relation() == "mark";
+    analysis.children(predicate).iter().any(|&child| analysis.words[child].base_relation() != "acl" && analysis.children(child).iter().any(that))
+}
+
+/// "find it hard to say", "make it clear that", "take it that", "worth it"
+fn holds_place_of_object(analysis: &Analysis, token: usize, predicate: usize) -> bool {
+    let said = |child: usize| is_said_of(analysis, predicate, child) || analysis.children(child).iter().any(|&below| is_said_of(analysis, predicate, below));
+    analysis.words[predicate].lemma == "worth" || analysis.children_with(predicate, &["xcomp", "ccomp"]).any(|child| child > token && said(child))
 }
 
 /// Predicates of "it" that tell the time or the weather.

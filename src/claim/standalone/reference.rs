@@ -76,15 +76,19 @@ fn points(wording: &Wording, token: usize) -> bool {
     let pointed = pointed(analysis, token);
     let next = analysis.words.get(token + 1).map_or("", |next| next.lower.as_str());
     let timed = analysis.times.iter().any(|time| time.span.contains(word.span));
-    // "those who stayed", "that of the council": what follows says which.
-    let restricted = analysis.children_with(pointed, &["acl", "nmod"]).any(|child| child > pointed);
+    // "those who stayed", "that of the council", "those words of Okafor's": what follows says which.
+    let of = |child: usize| pointed == token || analysis.words[child].base_relation() == "acl" || analysis.children_with(child, &["case"]).any(|case| analysis.words[case].lower == "of");
+    let restricted = analysis.children_with(pointed, &["acl", "nmod"]).any(|child| child > pointed && of(child));
+    let first = wording.own.first().is_some_and(|piece| piece.start == word.span.start);
     match word.lower.as_str() {
-        _ if timed || word.has("PronType=Rel") || word.base_relation() == "mark" => false,
+        // "That day" is another day's, "this year" the article's.
+        _ if timed && !matches!(word.lower.as_str(), "that" | "those") || word.has("PronType=Rel") || word.base_relation() == "mark" => false,
         // "create a new one"
         "one" | "ones" if word.upos == "NOUN" => !restricted && !nouns_before(wording, token),
         // "One was kept by a neighbour": of what, the sentence before says.
         "one" | "none" | "neither" | "each" | "both" | "others" => matches!(word.upos.as_str(), "NUM" | "PRON" | "NOUN" | "DET") && counted_alone(analysis, token),
-        "such" => pointed != token && !matches!(next, "as" | "a" | "an"),
+        // "It is such a mess", but "Such a view is old".
+        "such" => pointed != token && next != "as" && (first || !matches!(next, "a" | "an")),
         "this" | "these" => matches!(word.upos.as_str(), "PRON" | "DET") && (restricted || !OF_THE_TEXT.contains(&analysis.words[pointed].lemma.as_str())),
         "that" | "those" => word.has("PronType=Dem") && !restricted,
         _ => false,

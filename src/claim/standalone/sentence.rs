@@ -9,7 +9,7 @@ use crate::claim::clause::Clause;
 /// claim is what somebody calls something.
 pub(super) fn is_whole(analysis: &Analysis, clause: &Clause, related: bool, naming: bool) -> bool {
     let has_subject = related || naming && named_before(analysis, clause) || is_subject_said(analysis, clause);
-    let opened = !related && is_opened_by_question(analysis, clause) || is_introduced(analysis, clause);
+    let opened = !related && is_opened_by_question(analysis, clause) || is_introduced(analysis, clause) || is_inverted(analysis, clause);
     has_subject && !opened && !lacks_object(analysis, clause) && !lacks_list(analysis, clause) && fits_auxiliary(analysis, clause) && fits_subject(analysis, clause)
 }
 
@@ -134,6 +134,15 @@ fn is_below(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
         deep |= is_clausal(analysis, at);
     }
     false
+}
+
+/// "Should the vote fail", "Was the road closed": what has its verb in front asks, or is a condition; not so "Do not wait".
+fn is_inverted(analysis: &Analysis, clause: &Clause) -> bool {
+    clause.tokens.first().is_some_and(|&first| {
+        let word = &analysis.words[first];
+        let leads = first == clause.predicate || word.head == Some(clause.predicate);
+        leads && word.upos == "AUX" && !word.has("VerbForm=Ger") && word.lower != "be" && !matches!(word.lemma.as_str(), "do" | "let")
+    })
 }
 
 /// Whether a word that makes a clause of another opens it: "because, until two days ago, I was on the board", "Given that"; or
