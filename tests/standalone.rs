@@ -121,6 +121,15 @@ fn what_a_claim_rests_on_is_put_back() {
 }
 
 #[test]
+fn each_edit_of_words_says_how_sure_it_is() {
+    let report = report("If we wait, the price will rise. The council sold the ship last week. Voss owns the ship, which carries 40 people.");
+    for edit in report.claims.iter().flat_map(|claim| &claim.edits) {
+        let of_form = edit.reason.starts_with("full stop") || edit.reason.starts_with("capital");
+        assert_eq!(edit.probability.is_none(), of_form, "{edit:?}");
+    }
+}
+
+#[test]
 fn what_is_no_sentence_is_not_said() {
     let alone = |text: &str| {
         report(text).claims.into_iter().filter_map(|claim| claim.standalone).collect::<Vec<String>>()

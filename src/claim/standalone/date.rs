@@ -30,7 +30,7 @@ fn change(wording: &Wording, time: &Time) -> Option<Change> {
     // "I would go tomorrow" is no plan.
     let fancied = matches!(words[first].lower.as_str(), "today" | "tomorrow") && words.iter().any(|word| word.upos == "AUX" && word.lower == "would");
     // "Just last week" is not "just in the week of 2 November".
-    let narrowed = first.checked_sub(1).is_some_and(|before| matches!(words[before].lower.as_str(), "just" | "only" | "even"));
+    let narrowed = first.checked_sub(1).is_some_and(|before| words[before].lower == "just");
     if !counts(words, first, last) || fancied || narrowed || goes_with_another(wording.analysis, time, last) {
         return None;
     }
