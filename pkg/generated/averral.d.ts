@@ -375,7 +375,8 @@ export interface Edit {
      */
     origin: Utf16Span | null;
     /**
-     * Probability that the edit is right, where it was weighed.
+     * Probability that the edit is right: as the ranker of references weighs it, or else the share of edits for that reason
+     * that were right where they were read one by one; `null` for marks and capitals.
      */
     probability: number | null;
 }
