@@ -122,8 +122,16 @@ fn what_a_claim_rests_on_is_put_back() {
 
 #[test]
 fn each_edit_of_words_says_how_sure_it_is() {
-    let report = report("If we wait, the price will rise. The council sold the ship last week. Voss owns the ship, which carries 40 people.");
-    for edit in report.claims.iter().flat_map(|claim| &claim.edits) {
+    let report = report(
+        "If we wait, the price will rise. The council sold the ship last week. Voss owns the ship, which carries 40 people.",
+    );
+    let edits = || report.claims.iter().flat_map(|claim| &claim.edits);
+    for reason in
+        ["condition put back", "time counted from the date of publication", "relative pronoun replaced"]
+    {
+        assert!(edits().any(|edit| edit.reason == reason), "{reason}");
+    }
+    for edit in edits() {
         let of_form = edit.reason.starts_with("full stop") || edit.reason.starts_with("capital");
         assert_eq!(edit.probability.is_none(), of_form, "{edit:?}");
     }
@@ -171,10 +179,7 @@ fn who_and_which_go_with_what_agrees() {
     let text = "Ferry operations at the harbour office, which closes at noon, were stopped. Petter Holm, who leads the union, came.";
     let alone: Vec<String> = report(text).claims.into_iter().filter_map(|claim| claim.standalone).collect();
     assert!(alone.contains(&"Petter Holm leads the union.".to_string()), "{alone:?}");
-    assert!(
-        !alone.iter().any(|said| said.starts_with("Ferry operations") && said.contains("closes")),
-        "{alone:?}"
-    );
+    assert!(alone.iter().all(|said| !said.contains("closes")), "{alone:?}");
 }
 
 #[test]
@@ -198,12 +203,13 @@ fn pronouns_may_stand_in_front_of_their_name() {
 fn places_stand_for_their_governments() {
     let text = "The government of Tarnland closed the border. Tarnland wants the toll back. Tarnland is a small place.\n\n\
                 Paris, the French capital, is full. The French government closed a road. Paris wants a new one.\n\n\
-                Brandt's government fell. Brandt wants a boat.";
+                Brandt's government fell. Brandt wants a boat. The Scottish government paid. Scott refused to pay.";
     let expected = [
         "The government of Tarnland wants the toll back.",
         "Tarnland is a small place.",
         "The French government wants a new one.",
         "Brandt wants a boat.",
+        "Scott refused to pay.",
     ];
     assert_said(text, &expected);
     let report = report("The Norwegian government paid. Norway said that the road was closed.");

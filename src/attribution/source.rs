@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::analysis::Analysis;
-use crate::analysis::coreference::{Coreference, is_title};
+use crate::analysis::coreference::{Coreference, FOR_GOVERNMENT, is_title};
 use crate::report::SourceType;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -68,7 +68,8 @@ pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize,
     };
     let person = reference.is_some_and(|reference| reference.person) || apposition.is_some() && words[token].upos == "NOUN";
     // "Orrin said", of its government.
-    let named = reference.and_then(|reference| reference.name.split(' ').find_map(|word| TYPES.get(word).copied()));
+    let government = reference.filter(|reference| reference.reason == FOR_GOVERNMENT);
+    let named = government.and_then(|reference| reference.name.split(' ').find_map(|word| TYPES.get(word).copied()));
     Source { span, name, source_type: source_type(analysis, token, person, named) }
 }
 

@@ -434,6 +434,11 @@ fn is_case(analysis: &Analysis, token: usize, noun: usize) -> bool {
     word.head == Some(noun) && matches!(word.relation.as_str(), "case" | "cc" | "mark")
 }
 
+/// "After" and the like, in front of a clause.
+pub(super) fn is_temporal(mark: &str) -> bool {
+    matches!(mark, "after" | "before" | "once" | "until")
+}
+
 /// Takes the words off that only introduce the clause: conjunction, subordinator, "First", "However".
 fn take_markers(analysis: &Analysis, predicate: usize, kind: ClauseKind, tokens: &mut Vec<usize>) -> Vec<ByteSpan> {
     let mut taken: Vec<usize> = Vec::new();
@@ -443,7 +448,7 @@ fn take_markers(analysis: &Analysis, predicate: usize, kind: ClauseKind, tokens:
     );
     let introducing: &[&str] = if kind == ClauseKind::Coordinated { &["that", "because", "although", "while", "if"] } else { &["that"] };
     // "After rebels rose in 2003", cut off from what it tells the time of.
-    let opens = |mark: usize| tokens.first() == Some(&mark) && matches!(analysis.words[mark].lower.as_str(), "after" | "before" | "once" | "until");
+    let opens = |mark: usize| tokens.first() == Some(&mark) && is_temporal(&analysis.words[mark].lower);
     // "The plan is that nobody pays" has its subject in front.
     let inside = |mark: usize| analysis.words[mark].lower == "that" && tokens.iter().take_while(|&&token| token < mark).any(|&token| matches!(analysis.words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON"));
     taken.extend(marks(analysis, predicate).into_iter().filter(|&mark| !inside(mark)).filter(|&mark| subordinate || introducing.contains(&analysis.words[mark].lower.as_str()) || opens(mark)));

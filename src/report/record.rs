@@ -200,8 +200,9 @@ record! {
         pub span: Option<Utf16Span>,
         /// Place in the source of what the words put in rest on; `null` where they rest on no words.
         pub origin: Option<Utf16Span>,
-        /// Probability that the edit is right: as the ranker of references weighs it, or else the share of edits for that reason
-        /// that were right where they were read one by one; `null` for marks and capitals.
+        /// Probability that the edit is right: as the ranker of references weighs it, or else by the share of edits for that
+        /// reason that were right where they were read one by one, drawn towards the share of all by four more such edits;
+        /// `null` for marks, capitals and reasons that were not read.
         pub probability: Option<f64>,
     }
 

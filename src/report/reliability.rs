@@ -2,7 +2,7 @@
 //! standalone sentences that were right where somebody read them (`evaluation/edits.tsv`).
 //!
 //! `reliability.tsv` is written by `cargo xtask calibrate`; `cargo xtask evaluate` shows whether the stated probabilities
-//! hold on articles that took no part in it. A rule that the gold articles never called for has none.
+//! hold on articles that took no part in it. A rule that the gold articles never called for, or that nobody read, has none.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

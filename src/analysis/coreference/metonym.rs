@@ -17,42 +17,73 @@ const ACTS: [&str; 46] = [
 ];
 
 /// Names of peoples that don't begin as their country's does.
-const IRREGULAR: [(&str, &str); 14] = [
-    ("american", "united states"), ("british", "united kingdom"), ("danish", "denmark"), ("dutch", "netherlands"),
-    ("english", "england"), ("finnish", "finland"), ("french", "france"), ("greek", "greece"), ("irish", "ireland"), ("peruvian", "peru"), ("polish", "poland"),
-    ("spanish", "spain"), ("swiss", "switzerland"), ("welsh", "wales"),
+const IRREGULAR: [(&str, &str); 12] = [
+    ("danish", "denmark"), ("dutch", "netherlands"), ("english", "england"), ("finnish", "finland"), ("french", "france"),
+    ("greek", "greece"), ("irish", "ireland"), ("peruvian", "peru"), ("polish", "poland"), ("spanish", "spain"), ("swiss", "switzerland"),
+    ("welsh", "wales"),
 ];
 
-/// For mentions of places that stand for a government the mention that named it last. Linear but for the few governments.
-pub(super) fn governments(mentions: &[Mention], analyses: &[Analysis]) -> BTreeMap<usize, usize> {
-    let mut governed: Vec<(Place, usize)> = Vec::new();
+/// Why a place is said to be a government.
+pub const FOR_GOVERNMENT: &str = "place for its government";
+
+/// How many names of governments are remembered.
+const MOST_GOVERNMENTS: usize = 32;
+
+/// A government that the text has named.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Government {
+    /// Its mention.
+    pub mention: usize,
+    /// The word of its sentence that says of what place it is: "Orrin", "Orrinese".
+    pub place: usize,
+}
+
+/// For mentions of places that stand for a government that one, as it was named last. Linear.
+pub(super) fn governments(mentions: &[Mention], analyses: &[Analysis]) -> BTreeMap<usize, Government> {
+    let mut governed: BTreeMap<&str, Government> = BTreeMap::new();
     // "Orrin, the Tarnish capital", "the Tarnish capital, Orrin".
-    let mut capitals: Vec<(String, String)> = Vec::new();
+    let mut capitals: BTreeMap<&str, &str> = BTreeMap::new();
     let located = located(analyses);
     let mut found = BTreeMap::new();
-    for (index, mention) in mentions.iter().enumerate() {
+    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| !mention.coordinated) {
         let analysis = &analyses[mention.sentence];
-        let head = &analysis.words[mention.head];
-        if mention.coordinated {
-            continue;
+        if governs(analysis, mention) {
+            for place in places(analysis, mention.head) {
+                let name = analysis.words[place].lower.as_str();
+                if governed.len() < MOST_GOVERNMENTS || governed.contains_key(name) {
+                    governed.insert(name, Government { mention: index, place });
+                }
+            }
         }
-        if head.upos == "NOUN" && GOVERNING.contains(&head.lemma.as_str()) {
-            governed.extend(places(analysis, mention.head).map(|place| (place, index)));
-        }
-        if let Some((capital, country)) = capital(analysis, mention.head) {
-            capitals.push((capital, country));
-        }
+        capitals.extend(capital(analysis, mention.head));
         if mention.form == Form::Name && mention.name_words.len() == 1 && acts(analysis, mention.head) {
-            let place = head.lower.as_str();
-            let country = capitals.iter().rev().find(|(capital, _)| capital == place).map(|(_, country)| country.as_str());
-            // "Brandt said" is not of "Brandt's government".
+            let place = analysis.words[mention.head].lower.as_str();
+            let country = capitals.get(place);
             let is_located = located.get(place).is_some_and(|&balance| balance > 0);
-            let of = |name: &str| name == place || is_of(name, place) || country.is_some_and(|country| name == country || is_of(name, country) || is_of(country, name));
-            let government = governed.iter().rev().find(|(governed, _)| (governed.behind || is_located || governed.name != place) && of(&governed.name)).map(|&(_, government)| government);
-            found.extend(government.map(|government| (index, government)));
+            let of = |name: &str, government: &Government| {
+                // "Brandt said" is not of "Brandt's government", nor "Scott" of the Scottish one.
+                let behind = government.place > mentions[government.mention].head;
+                let same = name == place && (is_located || behind) || is_located && is_of(name, place);
+                same || country.is_some_and(|country| name == *country || is_of(name, country) || is_of(country, name))
+            };
+            let last = governed.iter().filter(|(name, government)| of(name, government)).map(|(_, government)| *government).max_by_key(|government| government.mention);
+            found.extend(last.map(|government| (index, government)));
         }
     }
     found
+}
+
+/// "The Orrinese government", "Orrin's government"; not "its government", "every government", "governments".
+fn governs(analysis: &Analysis, mention: &Mention) -> bool {
+    let words = &analysis.words;
+    let head = &words[mention.head];
+    let known = match mention.form {
+        Form::Definite => true,
+        Form::Possessive => words[mention.first].upos != "PRON",
+        _ => false,
+    };
+    let several = head.has("Number=Plur") && head.lemma != "authority";
+    known && !several && head.upos == "NOUN" && GOVERNING.contains(&head.lemma.as_str())
 }
 
 /// For each word of names how much more often it is taken for a place's than for another's.
@@ -64,25 +95,18 @@ fn located(analyses: &[Analysis]) -> BTreeMap<&str, i32> {
     balances
 }
 
-/// What says of what place something is.
-struct Place {
-    /// In lower case: "orrin", "orrinese".
-    name: String,
-    /// "the government of Orrin": not of somebody, as "Brandt's government" may be.
-    behind: bool,
+/// The words that say of what place something is: "Orrin's", "of Orrin", "Orrin", "Orrinese" before or behind it.
+fn places(analysis: &Analysis, head: usize) -> impl Iterator<Item = usize> + '_ {
+    analysis.children_with(head, &["nmod", "compound", "amod"]).filter(|&child| names(&analysis.words[child]))
 }
 
-fn places(analysis: &Analysis, head: usize) -> impl Iterator<Item = Place> + '_ {
-    let said = analysis.children_with(head, &["nmod", "compound", "amod"]).filter(|&child| names(&analysis.words[child]));
-    said.map(move |child| Place { name: analysis.words[child].lower.clone(), behind: child > head })
-}
-
-fn capital(analysis: &Analysis, head: usize) -> Option<(String, String)> {
+/// A capital and of what it is.
+fn capital(analysis: &Analysis, head: usize) -> Option<(&str, &str)> {
     let words = &analysis.words;
     let beside = analysis.children_with(head, &["appos"]).next()?;
     let (name, noun) = if words[head].lemma == "capital" { (beside, head) } else { (head, beside) };
-    let country = (words[noun].lemma == "capital" && words[name].upos == "PROPN").then(|| places(analysis, noun).next())??;
-    Some((words[name].lower.clone(), country.name))
+    let country = places(analysis, noun).next().filter(|_| words[noun].lemma == "capital" && words[name].upos == "PROPN")?;
+    Some((words[name].lower.as_str(), words[country].lower.as_str()))
 }
 
 /// A name, or an adjective of one.
@@ -97,11 +121,14 @@ fn acts(analysis: &Analysis, head: usize) -> bool {
     word.relation == "nsubj" && verb.is_some_and(|verb| verb.upos == "VERB" && ACTS.contains(&verb.lemma.as_str()))
 }
 
+/// How many letters an adjective has at least of its place's name.
+const LEAST_SHARED: usize = 4;
+
 /// Whether an adjective is of a place: "Norwegian" of "Norway", "French" of "France".
 fn is_of(adjective: &str, place: &str) -> bool {
     let shared = adjective.chars().zip(place.chars()).take_while(|(one, other)| one == other).count();
     let ends = ["an", "ese", "ish", "i", "ic", "er", "ite"].iter().any(|ending| adjective.ends_with(ending));
-    ends && shared >= 4.min(place.chars().count()) || IRREGULAR.contains(&(adjective, place))
+    ends && shared >= LEAST_SHARED || IRREGULAR.contains(&(adjective, place))
 }
 
 #[cfg(test)]
@@ -113,7 +140,7 @@ mod tests {
         for (adjective, place) in [("norwegian", "norway"), ("orrinese", "orrin"), ("polish", "poland"), ("french", "france"), ("iraqi", "iraq")] {
             assert!(is_of(adjective, place), "{adjective} {place}");
         }
-        for (adjective, place) in [("norwegian", "sweden"), ("portland", "portugal"), ("mali", "malta"), ("german", "greece")] {
+        for (adjective, place) in [("norwegian", "sweden"), ("portland", "portugal"), ("mali", "malta"), ("german", "greece"), ("danish", "dan"), ("iranian", "ira")] {
             assert!(!is_of(adjective, place), "{adjective} {place}");
         }
     }

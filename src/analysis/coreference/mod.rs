@@ -17,6 +17,7 @@ mod tests;
 
 pub use agreement::{Gender, agreement, gender_of, is_title};
 pub use expletive::is_expletive;
+pub use metonym::FOR_GOVERNMENT;
 pub use mention::{Form, Mention, is_reflexive};
 pub use reference::{Coreference, Reference, genitive, lowered, resolve};
 pub use score::Scorer;
@@ -154,7 +155,7 @@ impl<'a> Document<'a> {
             analysis.children_with(verb, &["nsubj"]).find(|&subject| subject > at && subject > mention.head)
         });
         let subject = subject.last()?;
-        let behind = (index + 1..self.mentions.len()).take_while(|&at| self.mentions[at].sentence == mention.sentence);
+        let mut behind = (index + 1..self.mentions.len()).take_while(|&at| self.mentions[at].sentence == mention.sentence);
         let fits = |other: &Mention| {
             let sort = match mention.pronoun {
                 "he" | "she" => other.form == Form::Name && other.agreement.animate == Some(true),
@@ -163,7 +164,7 @@ impl<'a> Document<'a> {
             };
             other.head == subject && sort && other.agreement.fits(mention.agreement)
         };
-        behind.into_iter().find(|&at| fits(&self.mentions[at]))
+        behind.find(|&at| fits(&self.mentions[at]))
     }
 
     /// Whether two mentions are subject and object of one verb and so no one thing (principle B of Chomsky 1981): "people
@@ -257,13 +258,16 @@ impl<'a> Document<'a> {
             // "Her" is of no council.
             let personal = matches!(self.mentions[index].pronoun, "he" | "she");
             let likely = |&(entity, probability): &(usize, f32)| probability >= CATAPHORIC && (!personal || resolution.entities[entity].agreement.animate == Some(true));
-            if let Some(subject) = self.subject_behind(index).filter(|_| !best.as_ref().is_some_and(likely)) {
+            if let Some(subject) = self.subject_behind(index).filter(|_| !best.iter().any(likely)) {
                 waiting.entry(subject).or_default().push(index);
                 joined = None;
             }
             let before = waiting.remove(&index).unwrap_or_default();
             let entity = joined.or(before.first().map(|&pronoun| resolution.entity_of[pronoun])).unwrap_or(resolution.entities.len());
             for pronoun in before {
+                if resolution.entity_of[pronoun] != entity {
+                    self.join(&mut resolution.entities[entity], pronoun);
+                }
                 resolution.entity_of[pronoun] = entity;
                 resolution.referents[pronoun].share(entity, CATAPHORIC);
             }
@@ -384,7 +388,8 @@ impl Referents {
 /// Which mentions refer to one thing.
 #[derive(Debug, Clone, Default)]
 pub struct Resolution {
-    /// The entity of each mention, counted in the order of their first mentions.
+    /// The entity of each mention, counted in the order in which they were begun; one that a pronoun began in front of its
+    /// subject may have no mention left.
     pub entity_of: Vec<usize>,
     /// What each mention may refer to.
     pub referents: Vec<Referents>,

@@ -5,7 +5,8 @@
 
 use super::mention::{Form, Mention, is_reflexive};
 use super::expletive::{is_expletive, shares_subject};
-use super::{Document, Resolution, Scorer, agreement, metonym};
+use super::metonym::{self, FOR_GOVERNMENT, Government};
+use super::{Document, Resolution, Scorer, agreement};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::report::BlockKind;
@@ -206,7 +207,7 @@ struct Finder<'a> {
     /// The mentions by sentence and head.
     at: BTreeMap<(usize, usize), usize>,
     /// For places that stand for a government the mention that names it.
-    governments: BTreeMap<usize, usize>,
+    governments: BTreeMap<usize, Government>,
     /// For a word that says what somebody is, their fullest name; `None` where it is said of several.
     roles: BTreeMap<u32, Option<usize>>,
 }
@@ -299,7 +300,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         if let Some(&government) = self.governments.get(&index) {
-            return Some(self.government(mention, &self.document.mentions[government]));
+            return Some(self.government(mention, government));
         }
         let referents = &self.resolution.referents[index];
         let (antecedent, reason, probability) = match mention.form {
@@ -339,18 +340,17 @@ impl<'a> Finder<'a> {
 
     /// What is put for a place that stands for its government: "the Orrinese government", "the government of Orrin", "Orrin's
     /// government".
-    fn government(&self, place: &Mention, government: &Mention) -> Reference {
-        let analysis = &self.document.analyses[government.sentence];
-        let words = &analysis.words;
+    fn government(&self, place: &Mention, of: Government) -> Reference {
+        let government = &self.document.mentions[of.mention];
+        let words = &self.document.analyses[government.sentence].words;
         let first = if words[government.first].upos == "DET" { government.first + 1 } else { government.first };
-        let behind = analysis.children_with(government.head, &["nmod"]).find(|&of| of > government.head);
-        let span = words[first].span.cover(words[behind.unwrap_or(government.head)].span);
+        let span = words[first].span.cover(words[of.place.max(government.head)].span);
         let article = if government.form == Form::Possessive { "" } else { "the " };
         Reference {
             mention: self.replaced(place).cover(self.document.analyses[place.sentence].words[place.first].span),
             name: format!("{article}{}", span.of(&self.article.text)),
             antecedent: span,
-            reason: "place for its government",
+            reason: FOR_GOVERNMENT,
             pronoun: "",
             person: false,
             probability: 1.0,
@@ -426,7 +426,7 @@ impl<'a> Finder<'a> {
             let words = &self.document.analyses[named.sentence].words;
             // "He" is not "Holm and Berg".
             let one = named.name.is_none_or(|(first, last)| words[first..=last].iter().all(|word| word.lower != "and"));
-            let animate = !matches!(mention.pronoun, "he" | "she") || named.name.is_some() && one || named.agreement.animate == Some(true) && named.name.is_none();
+            let animate = !matches!(mention.pronoun, "he" | "she") || one && (named.name.is_some() || named.agreement.animate == Some(true));
             // "My" is of another speaker outside of a quotation.
             let own = matches!(words[named.first].lower.as_str(), "my" | "our" | "your");
             let heard = !own || named.quotation == mention.quotation;

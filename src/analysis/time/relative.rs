@@ -58,7 +58,7 @@ impl Reader<'_> {
             return Found::counted(length, self.shifted_season(season, shift));
         }
         // "This may help" tells no month.
-        if let Some(month) = month(word).filter(|_| self.words[named].form.starts_with(char::is_uppercase)) {
+        if let Some(month) = month(word).filter(|_| !matches!(word, "may" | "march") || self.words[named].form.starts_with(char::is_uppercase)) {
             let value = self.anchor.map_or_else(|| format!("XXXX-{month:02}"), |anchor| {
                 let ahead = month > anchor.month();
                 let behind = month < anchor.month();

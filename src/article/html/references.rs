@@ -39,9 +39,11 @@ pub(super) fn align(text: &str, raw: &str, base: usize, mut push: impl FnMut(&st
         if letter != '<' {
             decoded.next();
             // A few references stand for two letters, the second of which follows on no other.
-            let second = |letter: char| matches!(letter, '\u{338}' | '\u{20d2}' | '\u{fe00}' | '\u{20e5}' | '\u{200a}' | '\u{331}' | '\u{333}' | 'j');
-            let follows = raw[at + length..].chars().next();
-            if letter == '&' && decoded.clone().next().is_some_and(|next| second(next) && follows != Some(next) && follows != Some('&')) {
+            let second = |letter: char| matches!(letter, '\u{338}' | '\u{20d2}' | '\u{fe00}' | '\u{20e5}' | '\u{200a}' | '\u{331}' | '\u{333}');
+            let follows = raw[at + length..].trim_start_matches("</>").chars().next();
+            let next = decoded.clone().next();
+            let combined = next.is_some_and(|next| second(next) && follows != Some(next) && follows != Some('&'));
+            if letter == '&' && (combined || next == Some('j') && rest.starts_with("&fjlig;")) {
                 decoded.next();
             }
         }
@@ -118,6 +120,8 @@ mod tests {
             ("a &nope; &fjlig;", 9..16, "fj"),
             ("a\r\nb", 1..3, "\n"),
             ("a</>b", 1..4, ""),
+            ("&copy</>j", 0..5, "©"),
+            ("&fjlig;j", 0..7, "fj"),
             ("R&D &ampersand", 4..8, "&"),
         ] {
             let pieces = aligned(raw);

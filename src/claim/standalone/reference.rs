@@ -37,7 +37,8 @@ fn change(wording: &Wording, piece: ByteSpan, token: usize, reference: &Referenc
         to: format!("{}{suffix}{}", reference.name, auxiliary.unwrap_or_default()),
         reason: reference.reason,
         origin: Some(reference.antecedent),
-        probability: Some(reference.probability),
+        // A rule's is counted by its reason.
+        probability: Some(reference.probability).filter(|&probability| probability < 1.0),
     }
 }
 

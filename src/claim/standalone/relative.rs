@@ -115,7 +115,7 @@ pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
 }
 
 /// Whether what the tree has the pronoun refer to can be it: a thing for "which", for "who" somebody where the tree could be
-/// read so, as many as the verb says.
+/// read so, and not several for a verb in the singular.
 fn agrees(analysis: &Analysis, clause: &Clause, pronoun: usize, named: &[usize]) -> bool {
     let words = &analysis.words;
     let Some(head) = words[clause.predicate].head.filter(|head| named.contains(head)).or(named.last().copied()) else { return false };

@@ -3,7 +3,7 @@
 use super::joint::follows;
 use crate::analysis::Analysis;
 use crate::claim::ClauseKind;
-use crate::claim::clause::Clause;
+use crate::claim::clause::{Clause, is_temporal};
 
 /// Whether nothing that a sentence needs was cut off; `related` where a relative pronoun is replaced, `naming` where the
 /// claim is what somebody calls something.
@@ -136,7 +136,8 @@ fn is_below(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
     false
 }
 
-/// "Should the vote fail", "Was the road closed": what has its verb in front asks, or is a condition; not so "Do not wait".
+/// "Should the vote fail", "Was the road closed": what has its verb in front asks, or is a condition. A form of "do"
+/// may command.
 fn is_inverted(analysis: &Analysis, clause: &Clause) -> bool {
     clause.tokens.first().is_some_and(|&first| {
         let word = &analysis.words[first];
@@ -148,7 +149,7 @@ fn is_inverted(analysis: &Analysis, clause: &Clause) -> bool {
 /// Whether a word that makes a clause of another opens it: "because, until two days ago, I was on the board", "Given that"; or
 /// was taken off where no other clause is left: "After the vote was lost".
 fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
-    let subordinate = |&mark: &usize| matches!(analysis.words[mark].lower.as_str(), "after" | "before" | "once" | "until") && !clause.tokens.contains(&mark);
+    let subordinate = |&mark: &usize| is_temporal(&analysis.words[mark].lower) && !clause.tokens.contains(&mark);
     let cut = analysis.children_with(clause.predicate, &["mark"]).any(|mark| subordinate(&mark) && mark < clause.predicate);
     cut || clause.tokens.first().is_some_and(|&first| {
         let word = &analysis.words[first];

@@ -175,15 +175,13 @@ fn verbs(analysis: &Analysis, subject: usize) -> Vec<usize> {
     let words = &analysis.words;
     // "I and my brother run"
     let several = analysis.children_with(subject, &["conj"]).next().is_some();
-    // "One of my strengths is I have": whatever the tree says, the verb behind is its.
-    let next = words.get(subject + 1).filter(|next| matches!(next.lower.as_str(), "am" | "have" | "do"));
-    if next.is_some() && !several {
-        return vec![subject + 1];
-    }
     let Some(predicate) = words[subject].head.filter(|_| words[subject].base_relation() == "nsubj" && !several) else { return Vec::new() };
     let shares = |&verb: &usize| analysis.child(verb, "nsubj").is_none();
     let coordinated = analysis.children_with(predicate, &["conj"]).filter(shares);
-    let agrees = |verb: usize| analysis.children_with(verb, &["aux", "cop"]).find(|&auxiliary| words[auxiliary].upos == "AUX").unwrap_or(verb);
+    let auxiliary = |verb: usize| analysis.children_with(verb, &["aux", "cop"]).find(|&auxiliary| words[auxiliary].upos == "AUX");
+    // "One of my strengths is I have": not the "is" in front.
+    let behind = |verb: usize| auxiliary(verb).filter(|&auxiliary| auxiliary > subject || !words[verb].has("VerbForm=Fin"));
+    let agrees = |verb: usize| behind(verb).unwrap_or(verb);
     std::iter::once(predicate).chain(coordinated).map(agrees).collect()
 }
 
