@@ -375,8 +375,9 @@ export interface Edit {
      */
     origin: Utf16Span | null;
     /**
-     * Probability that the edit is right: as the ranker of references weighs it, or else the share of edits for that reason
-     * that were right where they were read one by one; `null` for marks and capitals.
+     * Probability that the edit is right: as the ranker of references weighs it, or else by the share of edits for that
+     * reason that were right where they were read one by one, drawn towards the share of all by four more such edits;
+     * `null` for marks, capitals and reasons that were not read.
      */
     probability: number | null;
 }
