@@ -123,7 +123,8 @@ fn what_a_claim_rests_on_is_put_back() {
 #[test]
 fn each_edit_of_words_says_how_sure_it_is() {
     let report = report(
-        "If we wait, the price will rise. The council sold the ship last week. Voss owns the ship, which carries 40 people.",
+        "If we wait, the price will rise. The council sold the ship last week. Voss owns the ship, which carries 40 people. \
+         Maria Okafor is the mayor. She has a ship. Okafor wants it.",
     );
     let edits = || report.claims.iter().flat_map(|claim| &claim.edits);
     for reason in

@@ -149,6 +149,11 @@ impl Analysis {
         self.children(token).iter().copied().filter(|&child| relations.contains(&self.words[child].base_relation()))
     }
 
+    /// Whether "not", "never" or the like hangs on a token.
+    pub fn is_negated(&self, token: usize) -> bool {
+        self.children(token).iter().any(|&child| self.words[child].has("Polarity=Neg") || self.words[child].lower == "never")
+    }
+
     /// The vectors of some tokens, one behind the other, for [`Stretch`](crate::inference::Stretch).
     pub fn vectors_of(&self, tokens: &[usize]) -> Vec<f32> {
         let width = self.vectors.len().checked_div(self.words.len()).unwrap_or(0);

@@ -43,8 +43,8 @@ pub struct Article {
     pub notes: Vec<Note>,
 }
 
-/// Bytes of plain text above which it is mostly no article but a story, a manual or an encyclopedia's page. Set on sentences
-/// read one by one: above it more than half of "it" and "they" were replaced wrongly. Long reportage is treated alike.
+/// Bytes of plain text above which it is mostly no article but a story, a manual or an encyclopedia's page. Set by
+/// reading sentences: above it "it" and "they" were more often replaced wrongly. Long reportage is treated alike.
 const LONG: usize = 24_000;
 
 impl Article {

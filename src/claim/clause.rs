@@ -513,8 +513,7 @@ fn put_back_shared(analysis: &Analysis, parts: &[Option<Part>], predicate: usize
     let modal = [first, bearer].into_iter().any(|verb| words[verb].lower == "ought" || analysis.children_with(verb, &["aux"]).any(|aux| words[aux].upos == "AUX" && !matches!(words[aux].lemma.as_str(), "be" | "have")));
     let waits = modal && words[predicate].lower == words[predicate].lemma && words[predicate].upos == "VERB";
     // "He didn't ask, but cut the deal": what is denied ends at "but".
-    let denied = analysis.children(first).iter().any(|&child| words[child].has("Polarity=Neg") || matches!(words[child].lower.as_str(), "not" | "n't" | "n’t" | "never"));
-    let turned = denied && analysis.children_with(predicate, &["cc"]).any(|child| words[child].lower == "but");
+    let turned = analysis.is_negated(first) && analysis.children_with(predicate, &["cc"]).any(|child| words[child].lower == "but");
     let finite = own || turned || words[predicate].has("VerbForm=Fin") && !waits;
     if !finite {
         let from = shared.last().copied().unwrap_or(subject) + 1;

@@ -98,8 +98,8 @@ pub struct Reference {
     pub pronoun: &'static str,
     /// Whether it is a person.
     pub person: bool,
-    /// How likely the mention refers to it.
-    pub probability: f32,
+    /// How likely the mention refers to it, as the ranker weighs it; `None` where a rule decides.
+    pub probability: Option<f32>,
     /// Whether that is enough to put the name for the mention.
     pub sure: bool,
 }
@@ -307,15 +307,15 @@ impl<'a> Finder<'a> {
             Form::Pronoun => {
                 let reason = self.pronoun(index)?;
                 let (antecedent, probability) = self.referent(index)?;
-                (antecedent, reason, probability)
+                (antecedent, reason, Some(probability))
             }
-            Form::Name if is_person(mention) => (self.full_name(mention)?, "short name", 1.0),
+            Form::Name if is_person(mention) => (self.full_name(mention)?, "short name", None),
             Form::Definite if self.is_bare(mention) => match self.bearer(mention) {
-                Some(bearer) => (bearer, "role of a person", 1.0),
+                Some(bearer) => (bearer, "role of a person", None),
                 None => {
                     let entity = self.resolution.entity_of[index];
                     let probability = referents.of.iter().find(|of| of.0 == entity)?.1;
-                    (self.names[entity]?, "definite noun phrase", probability)
+                    (self.names[entity]?, "definite noun phrase", Some(probability))
                 }
             },
             _ => return None,
@@ -324,7 +324,8 @@ impl<'a> Finder<'a> {
         let person = named.agreement.animate == Some(true) || matches!(mention.pronoun, "he" | "she");
         let (origin, name) = self.naming(named)?;
         let replaced = self.replaced(mention);
-        let fits = mention.agreement.fits(named.agreement) && probability >= LIKELY;
+        let weighed = |least: f32| probability.is_none_or(|probability| probability >= least);
+        let fits = mention.agreement.fits(named.agreement) && weighed(LIKELY);
         let same = replaced.of(&self.article.text).eq_ignore_ascii_case(&name);
         (fits && !same).then_some(Reference {
             mention: replaced,
@@ -334,7 +335,7 @@ impl<'a> Finder<'a> {
             pronoun: mention.pronoun,
             person,
             probability,
-            sure: !self.is_of_subject(index, antecedent) && probability >= sure(mention, named, self.since_named(index, antecedent), self.article.is_long()),
+            sure: !self.is_of_subject(index, antecedent) && weighed(sure(mention, named, self.since_named(index, antecedent), self.article.is_long())),
         })
     }
 
@@ -353,7 +354,7 @@ impl<'a> Finder<'a> {
             reason: FOR_GOVERNMENT,
             pronoun: "",
             person: false,
-            probability: 1.0,
+            probability: None,
             sure: true,
         }
     }

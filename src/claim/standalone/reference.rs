@@ -37,8 +37,7 @@ fn change(wording: &Wording, piece: ByteSpan, token: usize, reference: &Referenc
         to: format!("{}{suffix}{}", reference.name, auxiliary.unwrap_or_default()),
         reason: reference.reason,
         origin: Some(reference.antecedent),
-        // A rule's is counted by its reason.
-        probability: Some(reference.probability).filter(|&probability| probability < 1.0),
+        probability: reference.probability,
     }
 }
 
@@ -59,7 +58,7 @@ pub(super) fn unresolved(wording: &Wording) -> Vec<Unresolved> {
     let found = inside.filter(|&token| refers(token) && !wording.resolves(token));
     found.map(|token| {
         let guess = wording.coreference.likely(wording.sentence, token);
-        Unresolved { span: words[token].span, at: ByteSpan::default(), guess: guess.map(|guess| (guess.name.clone(), guess.probability)) }
+        Unresolved { span: words[token].span, at: ByteSpan::default(), guess: guess.and_then(|guess| Some((guess.name.clone(), guess.probability?))) }
     })
     .collect()
 }

@@ -57,8 +57,7 @@ fn opens_with_condition(analysis: &Analysis, clause: &Clause) -> bool {
 
 /// The outermost stance that does not simply affirm.
 fn weak_stance(analysis: &Analysis, clause: &Clause) -> Option<usize> {
-    let negated = |token: usize| analysis.children(token).iter().any(|&child| analysis.words[child].has("Polarity=Neg"));
-    clause.stance.iter().copied().rev().find(|&token| !AFFIRMING.contains(&analysis.words[token].lemma.as_str()) || negated(token))
+    clause.stance.iter().copied().rev().find(|&token| !AFFIRMING.contains(&analysis.words[token].lemma.as_str()) || analysis.is_negated(token))
 }
 
 /// A subordinate clause without the marks around it, where it stands together.
