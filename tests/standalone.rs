@@ -124,12 +124,16 @@ fn what_a_claim_rests_on_is_put_back() {
 fn each_edit_of_words_says_how_sure_it_is() {
     let report = report(
         "If we wait, the price will rise. The council sold the ship last week. Voss owns the ship, which carries 40 people. \
-         Maria Okafor is the mayor. She has a ship. Okafor wants it.",
+         Maria Okafor is the mayor. She has a ship. Okafor sold the house in May.",
     );
     let edits = || report.claims.iter().flat_map(|claim| &claim.edits);
-    for reason in
-        ["condition put back", "time counted from the date of publication", "relative pronoun replaced"]
-    {
+    for reason in [
+        "pronoun for a person",
+        "short name",
+        "condition put back",
+        "time counted from the date of publication",
+        "relative pronoun replaced",
+    ] {
         assert!(edits().any(|edit| edit.reason == reason), "{reason}");
     }
     for edit in edits() {
