@@ -187,20 +187,18 @@ fn nearest(value: f32) -> i8 {
 /// `sums[i][r] = row r · inputs[i]` for the rows of a block. Exact: up to 2^17 columns can't overflow.
 #[cfg(not(all(target_arch = "wasm32", target_feature = "simd128")))]
 fn dots(block: &[i8], inputs: [&[i8]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
-    // In lanes of neighbouring fours, as machines have them.
-    let mut sums = [[[0; LANES / 4]; ROWS]; INPUTS];
-    for (chunk, weights) in block.chunks_exact(ROWS * LANES).enumerate() {
-        for (sums, input) in sums.iter_mut().zip(inputs) {
-            let Some(input) = input.get(chunk * LANES..).and_then(|input| input.first_chunk::<LANES>()) else { break };
-            for (sums, row) in sums.iter_mut().zip(arrays::<_, LANES>(weights)) {
-                for (lane, sum) in sums.iter_mut().enumerate() {
-                    let product = |at: usize| i32::from(row[at]) * i32::from(input[at]);
-                    *sum += (4 * lane..4 * lane + 4).map(product).sum::<i32>();
-                }
+    // A row at a time and products of 16 bits: compilers make vectors of that.
+    let dot = |row: usize, input: &[i8]| {
+        let mut sums = [0; LANES];
+        for (weights, values) in block.chunks_exact(ROWS * LANES).zip(input.chunks_exact(LANES)) {
+            let weights = &weights[row * LANES..][..LANES];
+            for (lane, sum) in sums.iter_mut().enumerate() {
+                *sum += i32::from(i16::from(weights[lane]) * i16::from(values[lane]));
             }
         }
-    }
-    sums.map(|sums| sums.map(|lanes| lanes.iter().sum()))
+        sums.iter().sum()
+    };
+    inputs.map(|input| std::array::from_fn(|row| dot(row, input)))
 }
 
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
