@@ -33,7 +33,7 @@ pub fn is_expletive(analysis: &Analysis, token: usize) -> bool {
     let stands_for_clause = word.base_relation() == "expl" && !whole || analysis.children_with(head, &["csubj"]).next().is_some();
     stands_for_clause
         || match word.base_relation() {
-            "nsubj" => is_judged(analysis, head) || is_occasion(analysis, token, head) || is_appearance(analysis, head) || word.relation == "nsubj:pass" && is_said(analysis, head),
+            "nsubj" => is_judged(analysis, head) || becomes_judged(analysis, head) || is_occasion(analysis, token, head) || is_appearance(analysis, head) || is_effort(analysis, head) || word.relation == "nsubj:pass" && is_said(analysis, head),
             "obj" => holds_place_of_object(analysis, token, head),
             _ => false,
         }
@@ -54,6 +54,13 @@ fn is_judged(analysis: &Analysis, predicate: usize) -> bool {
     judged && (cleft || TIMES_AND_WEATHER.contains(&lemma) || analysis.children(predicate).iter().any(|&child| is_said_of(analysis, predicate, child)))
 }
 
+/// "It became harder to say", "It proved true that"
+fn becomes_judged(analysis: &Analysis, predicate: usize) -> bool {
+    let becomes = matches!(analysis.words[predicate].lemma.as_str(), "become" | "get" | "grow" | "prove" | "remain");
+    let said = |above: usize| analysis.children(above).iter().any(|&child| is_said_of(analysis, above, child));
+    becomes && analysis.children_with(predicate, &["xcomp"]).any(|judged| analysis.words[judged].upos == "ADJ" && (said(judged) || said(predicate)))
+}
+
 /// "It was when I left that"
 fn is_occasion(analysis: &Analysis, token: usize, predicate: usize) -> bool {
     let when = |&child: &usize| child > token && child < predicate && analysis.words[child].lower == "when";
@@ -66,6 +73,21 @@ fn is_appearance(analysis: &Analysis, predicate: usize) -> bool {
     match analysis.words[predicate].lemma.as_str() {
         "rain" | "snow" | "seem" | "matter" => true,
         "appear" | "look" | "sound" | "feel" => analysis.children_with(predicate, &["ccomp", "advcl"]).any(clause),
+        _ => false,
+    }
+}
+
+/// "It takes three years to build a lock", "It hurts to think of it", "It pays to wait"; not "It took steps to build one".
+fn is_effort(analysis: &Analysis, predicate: usize) -> bool {
+    let to = |child: usize| child > predicate && analysis.children(child).iter().any(|&mark| analysis.words[mark].lower == "to");
+    let said = |above: usize| analysis.children_with(above, &["xcomp", "ccomp", "advcl", "acl"]).any(to);
+    let object = analysis.children_with(predicate, &["obj"]).last();
+    match analysis.words[predicate].lemma.as_str() {
+        "take" => object.is_some_and(|object| {
+            let spent = EFFORTS.contains(&analysis.words[object].lemma.as_str());
+            spent && (said(predicate) || said(object))
+        }),
+        "hurt" | "pay" => object.is_none() && said(predicate),
         _ => false,
     }
 }
@@ -86,6 +108,12 @@ fn holds_place_of_object(analysis: &Analysis, token: usize, predicate: usize) ->
 const TIMES_AND_WEATHER: [&str; 24] = [
     "time", "day", "night", "morning", "evening", "noon", "midnight", "spring", "summer", "autumn", "fall", "winter", "weekend",
     "year", "week", "month", "hour", "monday", "friday", "saturday", "sunday", "raining", "snowing", "weather",
+];
+
+/// What "it takes" to do something.
+const EFFORTS: [&str; 16] = [
+    "age", "century", "courage", "day", "decade", "effort", "hour", "minute", "moment", "money", "month", "patience", "second", "time", "week",
+    "year",
 ];
 
 fn opens_relative(analysis: &Analysis, clause: usize) -> bool {

@@ -124,8 +124,12 @@ impl<'a> Document<'a> {
         let near = (from..index).rev();
         let far = self.earlier[index].far.iter().rev().copied().filter(|&at| at < from);
         let mut candidates = Vec::new();
+        let person = self.subject_of_block(index);
         for at in near.chain(far) {
             let other = &self.mentions[at];
+            if other.form == Form::Pronoun && other.block != mention.block && person.is_some() {
+                continue;
+            }
             if other.head == mention.head && other.sentence == mention.sentence || personal && self.traits[at].counts || self.binds(at, index) {
                 continue;
             }
@@ -139,6 +143,19 @@ impl<'a> Document<'a> {
             rank.1 += usize::from(fits && competes);
         }
         candidates
+    }
+
+    /// The person, last named as a subject in the same paragraph, that "he" or "she" may be: a pronoun of an earlier
+    /// paragraph, of somebody whom this one doesn't name, is then none to go by.
+    fn subject_of_block(&self, index: usize) -> Option<usize> {
+        let mention = &self.mentions[index];
+        let fits = |other: &Mention| {
+            let one = other.agreement.animate == Some(true) && other.agreement.plural != Some(true);
+            one && other.form != Form::Pronoun && other.quotation == mention.quotation && mention.agreement.fits(other.agreement)
+        };
+        let near = (index.saturating_sub(WINDOW)..index).rev().take_while(|&at| self.mentions[at].block == mention.block);
+        let mut near = near.filter(|_| matches!(mention.pronoun, "he" | "she"));
+        near.find(|&at| self.traits[at].subject && fits(&self.mentions[at]))
     }
 
     /// The subject, a name or noun phrase, of the clause that a pronoun stands in front of: "In her speech, Okafor said".

@@ -493,13 +493,22 @@ impl<'a> Finder<'a> {
     fn is_phrase(&self, index: usize) -> bool {
         let mention = &self.document.mentions[index];
         let words = &self.document.analyses[mention.sentence].words;
+        if mention.coordinated {
+            return self.joins_names(mention) && self.counts(mention);
+        }
         let named = matches!(mention.form, Form::Definite | Form::Indefinite | Form::Possessive | Form::Bare);
         // "Yes, sir."
         let head = &words[mention.head];
         let addressed = matches!(head.base_relation(), "vocative" | "discourse") || agreement::is_title(&head.lower);
         let measures = MEASURES.contains(&head.lemma.as_str());
         let adverbial = head.base_relation() == "obl" && OF_ADVERBIALS.contains(&head.lemma.as_str());
-        named && !addressed && !measures && !adverbial && !mention.coordinated && head.upos == "NOUN" && self.counts(mention)
+        named && !addressed && !measures && !adverbial && head.upos == "NOUN" && self.counts(mention)
+    }
+
+    /// "Okafor and Lund"; what is said of each is left out.
+    fn joins_names(&self, mention: &Mention) -> bool {
+        let words = &self.document.analyses[mention.sentence].words;
+        words[mention.first..=mention.last].iter().all(|word| matches!(word.upos.as_str(), "PROPN" | "CCONJ") || word.form == ",")
     }
 
     /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.
@@ -546,6 +555,9 @@ impl<'a> Finder<'a> {
     fn naming(&self, mention: &Mention) -> Option<(ByteSpan, String)> {
         let text = &self.article.text;
         let words = &self.document.analyses[mention.sentence].words;
+        if mention.coordinated {
+            return Some((mention.span, mention.span.of(text).to_string()));
+        }
         if let Some((first, last)) = mention.name {
             let name = words[first].span.cover(words[last].span);
             let odd = |form: &str| matches!(form, ":" | ";" | "," | "(" | ")" | "\"" | "/" | "$" | "=" | "#" | "|" | "<" | ">") || form.starts_with("--");

@@ -56,6 +56,19 @@ fn a_chain_of_pronouns_keeps_its_name() {
 }
 
 #[test]
+fn a_chain_ends_where_a_paragraph_tells_of_somebody_else() {
+    check(
+        "David Lund left the board in May. He had known of the debts. He told nobody.\n\nPeter Marsh stayed. He signed the lease in June.",
+        &[("He", "David Lund"), ("He", "David Lund"), ("He", "Peter Marsh")],
+    );
+}
+
+#[test]
+fn they_may_be_two_people() {
+    check("Maria Okafor and David Lund left the board in May. They had known of the debts.", &[("They", "Maria Okafor and David Lund")]);
+}
+
+#[test]
 fn a_short_name_is_the_only_person_who_bears_it() {
     check("Maria Okafor spoke first. Okafor said the ferry was late.", &[("Okafor", "Maria Okafor")]);
     check("Maria Okafor met John Okafor. Okafor said the ferry was late.", &[]);
@@ -73,6 +86,10 @@ fn a_role_is_the_person_of_whom_it_is_said() {
 #[test]
 fn what_refers_to_nothing_stays() {
     check("It rained all day. It is clear that the ferry will be late.", &[]);
+    check("The firm sold the ferry. It takes three years to build one.", &[]);
+    check("The firm sold the ferry. It hurts to see the empty quay.", &[]);
+    check("The firm sold the ferry. It became harder to cross the bay.", &[]);
+    check("The firm sold the ferry. It took steps to lower its debts.", &[("It", "the firm"), ("its", "the firm")]);
 }
 
 /// The mentions of a text, in order.
