@@ -23,7 +23,7 @@ pub fn shares_subject(analysis: &Analysis, predicate: usize) -> bool {
 /// "It is clear that …", "It was hard to say", "It rained": refers to nothing.
 pub fn is_expletive(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
-    let Some(head) = word.head else { return false };
+    let Some(head) = word.head.filter(|_| word.lower == "it") else { return false };
     if shares_subject(analysis, head) {
         return false;
     }

@@ -155,7 +155,9 @@ impl<'a> Document<'a> {
         };
         let near = (index.saturating_sub(WINDOW)..index).rev().take_while(|&at| self.mentions[at].block == mention.block);
         let mut near = near.filter(|_| matches!(mention.pronoun, "he" | "she"));
-        near.find(|&at| self.traits[at].subject && fits(&self.mentions[at]))
+        // "Okafor looked at him": who does it is not whom it is done to.
+        let free = matches!(self.analyses[mention.sentence].words[mention.head].base_relation(), "nsubj" | "nmod");
+        near.find(|&at| self.traits[at].subject && fits(&self.mentions[at]) && (free || self.mentions[at].sentence < mention.sentence))
     }
 
     /// The subject, a name or noun phrase, of the clause that a pronoun stands in front of: "In her speech, Okafor said".
