@@ -199,12 +199,24 @@ impl<'a> Document<'a> {
         is_object && words[one.head].base_relation() == "nsubj" && words[one.head].head.is_some() && words[one.head].head == self.with_subject(other.sentence, object.head)
     }
 
-    /// The verb itself, or the first that it is coordinated with where it has no subject of its own.
+    /// The verb whose subject is that of a verb: the one that it is coordinated with or that controls it, where it has no
+    /// subject of its own, "rule out asking them".
     fn with_subject(&self, sentence: usize, verb: Option<usize>) -> Option<usize> {
         let analysis = &self.analyses[sentence];
-        let verb = verb?;
-        let shares = analysis.words[verb].base_relation() == "conj" && analysis.child(verb, "nsubj").is_none();
-        if shares { analysis.words[verb].head } else { Some(verb) }
+        let mut verb = verb?;
+        for _ in 0..4 {
+            let above = analysis.words[verb].head;
+            let shares = match analysis.words[verb].base_relation() {
+                "conj" | "advcl" => true,
+                "xcomp" | "ccomp" => above.is_some_and(|above| analysis.child(above, "obj").is_none()),
+                _ => false,
+            };
+            match above {
+                Some(above) if shares && analysis.child(verb, "nsubj").is_none() => verb = above,
+                _ => break,
+            }
+        }
+        Some(verb)
     }
 
     /// What an entity of this mention alone is.
