@@ -325,6 +325,7 @@ impl<'a> Document<'a> {
                 referents.none += share;
                 continue;
             };
+            let entity = self.apposed(option.candidate).map_or(entity, |named| resolution.entity_of[named]);
             let known = &resolution.referents[option.candidate];
             if self.mentions[option.candidate].form == Form::Pronoun && !known.of.is_empty() {
                 for &(entity, probability) in &known.of {
@@ -337,6 +338,15 @@ impl<'a> Document<'a> {
         }
         referents.keep();
         referents
+    }
+
+    /// For "the largest maker of bicycles" in "Corvane, the largest maker of bicycles" the whole.
+    fn apposed(&self, index: usize) -> Option<usize> {
+        let mention = &self.mentions[index];
+        let word = &self.analyses[mention.sentence].words[mention.head];
+        let named = word.head.filter(|_| word.base_relation() == "appos")?;
+        let near = (0..index).rev().take_while(|&at| self.mentions[at].sentence == mention.sentence);
+        near.into_iter().find(|&at| self.mentions[at].head == named && !self.mentions[at].coordinated)
     }
 
     /// Which of two names, given as mentions, a mention shares its referent with more likely; `None` where it could be neither.
