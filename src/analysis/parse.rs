@@ -64,6 +64,7 @@ pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence]) -> (Vec<Sentenc
     }
     for analysis in &mut analyses {
         join_parts(&mut analysis.words);
+        appose(&mut analysis.words);
         analysis.link();
     }
     (sentences, analyses)
@@ -164,6 +165,24 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
             }
         })
         .collect()
+}
+
+/// A predicate has one subject: the second of "Corvane, the largest maker of bicycles, lost" says what the first is.
+fn appose(words: &mut [Word]) {
+    let is_subject = |word: &Word| word.base_relation() == "nsubj" && matches!(word.upos.as_str(), "NOUN" | "PROPN");
+    for second in 1..words.len() {
+        let Some(predicate) = words[second].head.filter(|&head| is_subject(&words[second]) && second < head) else { continue };
+        let inside = |at: usize| !words[at].is_punctuation() && std::iter::successors(Some(at), |&at| words[at].head).take(words.len()).any(|above| above == second);
+        let start = (0..second).rev().take_while(|&at| inside(at)).last().unwrap_or(second);
+        let end = (second + 1..predicate).take_while(|&at| inside(at)).last().unwrap_or(second);
+        let comma = |at: usize| words[at].form == ",";
+        let first = (0..start).rev().find(|&at| words[at].head == Some(predicate) && is_subject(&words[at]));
+        let first = first.filter(|&first| first + 1 < start && comma(start - 1) && comma(end + 1));
+        if let Some(first) = first {
+            words[second].head = Some(first);
+            words[second].relation = "appos".to_string();
+        }
+    }
 }
 
 /// The roots of later parts hang on the first.

@@ -325,7 +325,7 @@ impl<'a> Document<'a> {
                 referents.none += share;
                 continue;
             };
-            let entity = self.apposed(option.candidate).map_or(entity, |named| resolution.entity_of[named]);
+            let entity = self.described(option.candidate).map_or(entity, |named| resolution.entity_of[named]);
             let known = &resolution.referents[option.candidate];
             if self.mentions[option.candidate].form == Form::Pronoun && !known.of.is_empty() {
                 for &(entity, probability) in &known.of {
@@ -340,13 +340,20 @@ impl<'a> Document<'a> {
         referents
     }
 
-    /// For "the largest maker of bicycles" in "Corvane, the largest maker of bicycles" the whole.
-    fn apposed(&self, index: usize) -> Option<usize> {
+    /// For what is said of something, "Corvane, the largest maker of bicycles", "Corvane is the largest maker", the mention
+    /// of what it is said of.
+    fn described(&self, index: usize) -> Option<usize> {
         let mention = &self.mentions[index];
-        let word = &self.analyses[mention.sentence].words[mention.head];
-        let named = word.head.filter(|_| word.base_relation() == "appos")?;
-        let near = (0..index).rev().take_while(|&at| self.mentions[at].sentence == mention.sentence);
-        near.into_iter().find(|&at| self.mentions[at].head == named && !self.mentions[at].coordinated)
+        let analysis = &self.analyses[mention.sentence];
+        let word = &analysis.words[mention.head];
+        let predicate = analysis.children_with(mention.head, &["cop"]).next().is_some() && !analysis.is_negated(mention.head);
+        let named = match word.base_relation() {
+            "appos" => word.head,
+            _ if predicate => analysis.children_with(mention.head, &["nsubj"]).next(),
+            _ => None,
+        };
+        let mut near = (0..index).rev().take_while(|&at| self.mentions[at].sentence == mention.sentence);
+        near.find(|&at| Some(self.mentions[at].head) == named && !self.mentions[at].coordinated && matches!(self.mentions[at].pronoun, "" | "he" | "she" | "it" | "they"))
     }
 
     /// Which of two names, given as mentions, a mention shares its referent with more likely; `None` where it could be neither.

@@ -64,6 +64,17 @@ fn a_chain_ends_where_a_paragraph_tells_of_somebody_else() {
 }
 
 #[test]
+fn what_is_said_of_something_stands_for_it() {
+    check("Port Hale, the smallest town on the coast, lost its ferry in May. It has asked for help.", &[("its", "Port Hale"), ("It", "Port Hale")]);
+    check("The ferry is a relic of the last war. It has no radar.", &[("It", "the ferry")]);
+}
+
+#[test]
+fn nobody_asks_himself_by_a_plain_pronoun() {
+    check("The directors met the shareholders in May. The directors did not rule out asking them for money.", &[("them", "the shareholders")]);
+}
+
+#[test]
 fn they_may_be_two_people() {
     check("Maria Okafor and David Lund left the board in May. They had known of the debts.", &[("They", "Maria Okafor and David Lund")]);
 }
