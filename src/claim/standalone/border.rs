@@ -8,7 +8,7 @@ use crate::claim::clause::Clause;
 
 /// Most words of its sentence that may be expected on the wrong side of the borders of a claim, where these were drawn
 /// within it. What is left of a main clause makes a sentence more often.
-const MOST_MISPLACED: f32 = 0.6;
+const MOST_MISPLACED: f32 = 1.0;
 
 /// Whether a sentence can begin where the claim begins and end where it ends.
 pub(super) fn are_sound(wording: &Wording) -> bool {

@@ -14,7 +14,9 @@ pub(super) fn is_whole(analysis: &Analysis, clause: &Clause, related: bool, nami
 }
 
 fn named_before(analysis: &Analysis, clause: &Clause) -> bool {
-    nouns_before(analysis, clause).next().is_some()
+    // "expects mentorship | in the newsrooms will grow"
+    let placed = |case: usize| matches!(analysis.words[case].lower.as_str(), "at" | "for" | "in" | "of" | "on" | "to" | "with");
+    nouns_before(analysis, clause).any(|token| !analysis.children_with(token, &["case"]).any(placed))
 }
 
 /// Nouns in front of the predicate and its auxiliaries.
