@@ -52,6 +52,7 @@ async function read(source, options = {}) {
     if (state.running !== running) return;
     showText($("article"), text);
     list.show({ claims: [], relations: [] });
+    ["sources", "names", "left", "export"].forEach((view) => $(`view-${view}`).replaceChildren());
     say(problem(error), true);
   } finally {
     clearTimeout(waiting);

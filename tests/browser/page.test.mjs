@@ -87,7 +87,11 @@ test("odd input says so and keeps the text", async () => {
   assert.match(await page.$eval("article", (article) => article.textContent), /Salt and pepper/);
   assert.match(await paste(page, "Der Bürgermeister sagt, dass die Fähre zu alt ist und dass niemand sie mehr reparieren will, weil das Geld fehlt und die Stadt spart."), /English/);
   assert.match(await page.$eval("article", (article) => article.textContent), /Bürgermeister/);
+  const names = () => page.$eval("#view-names", (view) => view.textContent);
+  await paste(page, "Maria Okafor, the mayor of Orrin, said on Monday that the ferry is late.");
+  assert.match(await names(), /Okafor/);
   assert.match(await paste(page, `${"x".repeat(21_000_000)}`), /too long/);
+  assert.equal(await names(), "", "no names of the article before");
   assert.match(await page.$eval("article", (article) => article.textContent), /^xxx/);
   await page.close();
 });
