@@ -132,7 +132,7 @@ impl Coreference {
     }
 }
 
-/// Resolves pronouns, short names and bare definite noun phrases of an article. Linear.
+/// Resolves pronouns, short names and bare noun phrases ("the treaty", "this treaty") of an article. Linear.
 pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis]) -> Coreference {
     let document = Document::new(&article.text, sentences, analyses);
     let resolution = document.resolve(Scorer::learned());
@@ -302,7 +302,11 @@ impl<'a> Finder<'a> {
         if let Some(&government) = self.governments.get(&index) {
             return Some(self.government(mention, government));
         }
-        let referents = &self.resolution.referents[index];
+        let of_entity = |reason| {
+            let entity = self.resolution.entity_of[index];
+            let probability = self.resolution.referents[index].of.iter().find(|of| of.0 == entity)?.1;
+            Some((self.names[entity]?, reason, Some(probability)))
+        };
         let (antecedent, reason, probability) = match mention.form {
             Form::Pronoun => {
                 let reason = self.pronoun(index)?;
@@ -312,12 +316,9 @@ impl<'a> Finder<'a> {
             Form::Name if is_person(mention) => (self.full_name(mention)?, "short name", None),
             Form::Definite if self.is_bare(mention) => match self.bearer(mention) {
                 Some(bearer) => (bearer, "role of a person", None),
-                None => {
-                    let entity = self.resolution.entity_of[index];
-                    let probability = referents.of.iter().find(|of| of.0 == entity)?.1;
-                    (self.names[entity]?, "definite noun phrase", Some(probability))
-                }
+                None => of_entity("definite noun phrase")?,
             },
+            Form::Demonstrative if self.is_bare(mention) => of_entity("demonstrative noun phrase")?,
             _ => return None,
         };
         let named = &self.document.mentions[antecedent];
@@ -409,7 +410,7 @@ impl<'a> Finder<'a> {
         !behind_title && before.is_none_or(|before| !before.is_alphanumeric() && before != ']')
     }
 
-    /// "the mayor", with nothing that says which: not "the man who", "the mayor of".
+    /// "the mayor", "this mayor", with nothing that says which: not "the man who", "the mayor of".
     fn is_bare(&self, mention: &Mention) -> bool {
         let words = &self.document.analyses[mention.sentence].words;
         let goes_on = words.get(mention.last + 1).is_some_and(|next| matches!(next.lower.as_str(), "who" | "whom" | "whose" | "which" | "that" | "of"));

@@ -75,6 +75,12 @@ fn nobody_asks_himself_by_a_plain_pronoun() {
 }
 
 #[test]
+fn this_treaty_has_a_name() {
+    check("The Marsh Treaty was signed in May. This treaty binds all towns.", &[("This treaty", "the Marsh Treaty")]);
+    check("The council signed a treaty in May. This treaty binds all towns.", &[]);
+}
+
+#[test]
 fn they_may_be_two_people() {
     check("Maria Okafor and David Lund left the board in May. They had known of the debts.", &[("They", "Maria Okafor and David Lund")]);
 }
