@@ -167,20 +167,23 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
         .collect()
 }
 
-/// A predicate has one subject: the second of "Corvane, the largest maker of bicycles, lost" says what the first is.
+/// A predicate has one subject: the second of "Corvane, the largest maker of bicycles, lost" says what the first is; not so in
+/// "Orrin, Hale, and Corvane lost".
 fn appose(words: &mut [Word]) {
     let is_subject = |word: &Word| word.base_relation() == "nsubj" && matches!(word.upos.as_str(), "NOUN" | "PROPN");
+    let parts = |word: &Word| matches!(word.form.as_str(), "," | ";" | ":" | "(" | ")" | "–" | "—");
     for second in 1..words.len() {
         let Some(predicate) = words[second].head.filter(|&head| is_subject(&words[second]) && second < head) else { continue };
-        let inside = |at: usize| !words[at].is_punctuation() && std::iter::successors(Some(at), |&at| words[at].head).take(words.len()).any(|above| above == second);
-        let start = (0..second).rev().take_while(|&at| inside(at)).last().unwrap_or(second);
-        let end = (second + 1..predicate).take_while(|&at| inside(at)).last().unwrap_or(second);
-        let comma = |at: usize| words[at].form == ",";
-        let first = (0..start).rev().find(|&at| words[at].head == Some(predicate) && is_subject(&words[at]));
-        let first = first.filter(|&first| first + 1 < start && comma(start - 1) && comma(end + 1));
-        if let Some(first) = first {
+        let Some(before) = (0..second).rev().find(|&at| parts(&words[at])) else { continue };
+        let Some(behind) = (second + 1..predicate).find(|&at| parts(&words[at])) else { continue };
+        let listed = words[behind + 1].upos == "CCONJ" || words[before + 1].upos == "CCONJ";
+        if words[before].form != "," || words[behind].form != "," || listed {
+            continue;
+        }
+        if let Some(first) = (0..before).rev().find(|&at| words[at].head == Some(predicate) && is_subject(&words[at])) {
             words[second].head = Some(first);
             words[second].relation = "appos".to_string();
+            words[second].rivals.retain(|&(head, _)| head != first);
         }
     }
 }
@@ -191,5 +194,36 @@ fn join_parts(words: &mut [Word]) {
     for word in words.iter_mut().skip(first + 1).filter(|word| word.head.is_none()) {
         word.head = Some(first);
         word.relation = "parataxis".to_string();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words with part of speech, relation and head.
+    fn words(sentence: &[(&str, &str, &str, usize)]) -> Vec<Word> {
+        let word = |&(form, upos, relation, head): &(&str, &str, &str, usize)| Word {
+            form: form.to_string(),
+            upos: upos.to_string(),
+            relation: relation.to_string(),
+            head: (relation != "root").then_some(head),
+            ..Word::default()
+        };
+        sentence.iter().map(word).collect()
+    }
+
+    #[test]
+    fn a_second_subject_between_commas_is_an_apposition() {
+        let (comma, verb) = ((",", "PUNCT", "punct", 0), ("lost", "VERB", "root", 0));
+        let name = ("Corvane", "PROPN", "nsubj", 5);
+        let mut described = words(&[name, comma, ("a", "DET", "det", 3), ("maker", "NOUN", "nsubj", 5), comma, verb]);
+        appose(&mut described);
+        assert_eq!((described[3].head, described[3].relation.as_str()), (Some(0), "appos"));
+        let mut listed = words(&[name, comma, ("Hale", "PROPN", "nsubj", 6), comma, ("and", "CCONJ", "cc", 5), ("Orrin", "PROPN", "nsubj", 6), verb]);
+        listed[0].head = Some(6);
+        let before: Vec<Option<usize>> = listed.iter().map(|word| word.head).collect();
+        appose(&mut listed);
+        assert_eq!(listed.iter().map(|word| word.head).collect::<Vec<_>>(), before);
     }
 }

@@ -58,7 +58,10 @@ fn is_judged(analysis: &Analysis, predicate: usize) -> bool {
 fn becomes_judged(analysis: &Analysis, predicate: usize) -> bool {
     let becomes = matches!(analysis.words[predicate].lemma.as_str(), "become" | "get" | "grow" | "prove" | "remain");
     let said = |above: usize| analysis.children(above).iter().any(|&child| is_said_of(analysis, above, child));
-    becomes && analysis.children_with(predicate, &["xcomp"]).any(|judged| analysis.words[judged].upos == "ADJ" && (said(judged) || said(predicate)))
+    becomes && analysis.children_with(predicate, &["xcomp"]).any(|judged| {
+        let word = &analysis.words[judged];
+        word.upos == "ADJ" && !SHARING.contains(&word.lemma.as_str()) && (said(judged) || said(predicate))
+    })
 }
 
 /// "It was when I left that"
@@ -77,17 +80,20 @@ fn is_appearance(analysis: &Analysis, predicate: usize) -> bool {
     }
 }
 
-/// "It takes three years to build a lock", "It hurts to think of it", "It pays to wait"; not "It took steps to build one".
+/// "It takes three years to build a lock", "It hurts to think of it", "It pays to wait"; not "It took steps to build one",
+/// "It paid to repair one".
 fn is_effort(analysis: &Analysis, predicate: usize) -> bool {
     let to = |child: usize| child > predicate && analysis.children(child).iter().any(|&mark| analysis.words[mark].lower == "to");
-    let said = |above: usize| analysis.children_with(above, &["xcomp", "ccomp", "advcl", "acl"]).any(to);
+    let said = |above: usize, relations: &[&str]| analysis.children_with(above, relations).any(to);
+    let word = &analysis.words[predicate];
     let object = analysis.children_with(predicate, &["obj"]).last();
-    match analysis.words[predicate].lemma.as_str() {
+    match word.lemma.as_str() {
         "take" => object.is_some_and(|object| {
             let spent = EFFORTS.contains(&analysis.words[object].lemma.as_str());
-            spent && (said(predicate) || said(object))
+            spent && (said(predicate, &["xcomp", "ccomp", "advcl"]) || said(object, &["acl"]))
         }),
-        "hurt" | "pay" => object.is_none() && said(predicate),
+        "hurt" => object.is_none() && said(predicate, &["xcomp", "ccomp", "advcl"]),
+        "pay" => object.is_none() && !word.has("Tense=Past") && said(predicate, &["xcomp", "ccomp"]),
         _ => false,
     }
 }

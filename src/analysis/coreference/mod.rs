@@ -36,6 +36,8 @@ pub struct Document<'a> {
     pub mentions: Vec<Mention>,
     /// What is asked of each mention for each pair.
     traits: Vec<feature::Traits>,
+    /// For each mention that says what something is the mention of that.
+    described: Vec<Option<usize>>,
     /// Who speaks where.
     quotations: quoted::Quotations,
     /// For each mention how many mentions of its sentence stand before it.
@@ -110,7 +112,8 @@ impl<'a> Document<'a> {
         let earlier = earlier(&mentions);
         let said = said(analyses, &mentions);
         let traits = mentions.iter().map(|mention| feature::Traits::new(mention, &analyses[mention.sentence])).collect();
-        Document { analyses, mentions, traits, quotations, position, said, earlier }
+        let described = (0..mentions.len()).map(|index| described(analyses, &mentions, index)).collect();
+        Document { analyses, mentions, traits, described, quotations, position, said, earlier }
     }
 
     /// The mentions that a mention may share its referent with, the nearest first, each with the number of fitting ones
@@ -124,10 +127,10 @@ impl<'a> Document<'a> {
         let near = (from..index).rev();
         let far = self.earlier[index].far.iter().rev().copied().filter(|&at| at < from);
         let mut candidates = Vec::new();
-        let person = self.subject_of_block(index);
+        let person = self.follows_person(index);
         for at in near.chain(far) {
             let other = &self.mentions[at];
-            if other.form == Form::Pronoun && other.block != mention.block && person.is_some() {
+            if other.form == Form::Pronoun && other.block != mention.block && person {
                 continue;
             }
             if other.head == mention.head && other.sentence == mention.sentence || personal && self.traits[at].counts || self.binds(at, index) {
@@ -145,19 +148,21 @@ impl<'a> Document<'a> {
         candidates
     }
 
-    /// The person, last named as a subject in the same paragraph, that "he" or "she" may be: a pronoun of an earlier
-    /// paragraph, of somebody whom this one doesn't name, is then none to go by.
-    fn subject_of_block(&self, index: usize) -> Option<usize> {
+    /// Whether somebody that "he" or "she" may be is named as a subject in front of it, in its paragraph and the window: a
+    /// pronoun of an earlier paragraph, of somebody whom this one doesn't name, is then none to go by.
+    fn follows_person(&self, index: usize) -> bool {
         let mention = &self.mentions[index];
-        let fits = |other: &Mention| {
-            let one = other.agreement.animate == Some(true) && other.agreement.plural != Some(true);
-            one && other.form != Form::Pronoun && other.quotation == mention.quotation && mention.agreement.fits(other.agreement)
-        };
-        let near = (index.saturating_sub(WINDOW)..index).rev().take_while(|&at| self.mentions[at].block == mention.block);
-        let mut near = near.filter(|_| matches!(mention.pronoun, "he" | "she"));
+        if !matches!(mention.pronoun, "he" | "she") {
+            return false;
+        }
         // "Okafor looked at him": who does it is not whom it is done to.
         let free = matches!(self.analyses[mention.sentence].words[mention.head].base_relation(), "nsubj" | "nmod");
-        near.find(|&at| self.traits[at].subject && fits(&self.mentions[at]) && (free || self.mentions[at].sentence < mention.sentence))
+        let fits = |other: &Mention| {
+            let one = other.agreement.animate == Some(true) && other.agreement.plural != Some(true) && other.form != Form::Pronoun;
+            one && other.quotation == mention.quotation && mention.agreement.fits(other.agreement) && (free || other.sentence < mention.sentence)
+        };
+        let mut near = (index.saturating_sub(WINDOW)..index).rev().take_while(|&at| self.mentions[at].block == mention.block);
+        near.any(|at| self.traits[at].subject && fits(&self.mentions[at]))
     }
 
     /// The subject, a name or noun phrase, of the clause that a pronoun stands in front of: "In her speech, Okafor said".
@@ -200,23 +205,23 @@ impl<'a> Document<'a> {
     }
 
     /// The verb whose subject is that of a verb: the one that it is coordinated with or that controls it, where it has no
-    /// subject of its own, "rule out asking them".
+    /// subject of its own, "rule out asking them", "closed it to save it".
     fn with_subject(&self, sentence: usize, verb: Option<usize>) -> Option<usize> {
         let analysis = &self.analyses[sentence];
-        let mut verb = verb?;
-        for _ in 0..4 {
-            let above = analysis.words[verb].head;
+        let shared = |&verb: &usize| {
+            let above = analysis.words[verb].head?;
+            let has = |verb: usize, relations: &[&str]| analysis.children_with(verb, relations).next().is_some();
+            // "lost the vote, forcing it to reopen talks": there the loss does it.
+            let apart = verb.checked_sub(1).is_some_and(|before| analysis.words[before].is_punctuation());
             let shares = match analysis.words[verb].base_relation() {
-                "conj" | "advcl" => true,
-                "xcomp" | "ccomp" => above.is_some_and(|above| analysis.child(above, "obj").is_none()),
+                "conj" => true,
+                "xcomp" | "ccomp" => !has(above, &["obj", "iobj"]),
+                "advcl" => !apart && !has(above, &["nsubj:pass"]),
                 _ => false,
             };
-            match above {
-                Some(above) if shares && analysis.child(verb, "nsubj").is_none() => verb = above,
-                _ => break,
-            }
-        }
-        Some(verb)
+            (shares && !has(verb, &["nsubj", "csubj", "expl"])).then_some(above)
+        };
+        std::iter::successors(verb, shared).take(analysis.words.len()).last()
     }
 
     /// What an entity of this mention alone is.
@@ -325,7 +330,6 @@ impl<'a> Document<'a> {
                 referents.none += share;
                 continue;
             };
-            let entity = self.described(option.candidate).map_or(entity, |named| resolution.entity_of[named]);
             let known = &resolution.referents[option.candidate];
             if self.mentions[option.candidate].form == Form::Pronoun && !known.of.is_empty() {
                 for &(entity, probability) in &known.of {
@@ -340,22 +344,6 @@ impl<'a> Document<'a> {
         referents
     }
 
-    /// For what is said of something, "Corvane, the largest maker of bicycles", "Corvane is the largest maker", the mention
-    /// of what it is said of.
-    fn described(&self, index: usize) -> Option<usize> {
-        let mention = &self.mentions[index];
-        let analysis = &self.analyses[mention.sentence];
-        let word = &analysis.words[mention.head];
-        let predicate = analysis.children_with(mention.head, &["cop"]).next().is_some() && !analysis.is_negated(mention.head);
-        let named = match word.base_relation() {
-            "appos" => word.head,
-            _ if predicate => analysis.children_with(mention.head, &["nsubj"]).next(),
-            _ => None,
-        };
-        let mut near = (0..index).rev().take_while(|&at| self.mentions[at].sentence == mention.sentence);
-        near.find(|&at| Some(self.mentions[at].head) == named && !self.mentions[at].coordinated && matches!(self.mentions[at].pronoun, "" | "he" | "she" | "it" | "they"))
-    }
-
     /// Which of two names, given as mentions, a mention shares its referent with more likely; `None` where it could be neither.
     #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "called by the evaluation alone"))]
     pub fn choose(
@@ -366,7 +354,7 @@ impl<'a> Document<'a> {
         resolution: &Resolution,
     ) -> Option<usize> {
         let entity = |list: &&[usize], entity: usize| {
-            list.iter().any(|&mention| resolution.entity_of[mention] == entity)
+            list.iter().any(|&mention| resolution.entity_of[mention] == entity || self.entity(mention, resolution) == entity)
         };
         let of = |found: usize| names.iter().position(|list| entity(list, found));
         if let Some(list) = of(resolution.entity_of[index]) {
@@ -375,6 +363,11 @@ impl<'a> Document<'a> {
         let options = self.options(scorer, index, resolution, &mut Features::default());
         let fitting = options.iter().filter_map(|option| Some((of(option.entity?)?, option.score)));
         fitting.reduce(|best, other| if other.1 > best.1 { other } else { best }).map(|(list, _)| list)
+    }
+
+    /// The entity that a mention speaks of, be it by saying what it is.
+    fn entity(&self, mention: usize, resolution: &Resolution) -> usize {
+        resolution.entity_of[self.described[mention].unwrap_or(mention)]
     }
 
     /// What a mention may do, with its score: begin an entity, then join that of an earlier mention, the nearest first.
@@ -391,11 +384,11 @@ impl<'a> Document<'a> {
         // Neither the subject itself, which is no candidate, nor another mention of what the subject is.
         let bound: Vec<usize> = (0..index).rev().take_while(|&at| self.mentions[at].sentence == sentence).filter(|&at| self.binds(at, index)).map(|at| resolution.entity_of[at]).collect();
         for (candidate, rank) in self.candidates(index) {
-            let entity = resolution.entity_of[candidate];
+            let entity = self.entity(candidate, resolution);
             if bound.contains(&entity) {
                 continue;
             }
-            self.pair_features(index, candidate, rank, &resolution.entities[entity], features);
+            self.pair_features(index, candidate, rank, &resolution.entities[resolution.entity_of[candidate]], features);
             options.push(Choice { entity: Some(entity), candidate, score: scorer.score(&features.places) });
         }
         options
@@ -462,6 +455,31 @@ struct Choice {
     entity: Option<usize>,
     candidate: usize,
     score: f32,
+}
+
+/// For what is said of something, "Corvane, the largest maker of bicycles", "Corvane is the largest maker", the mention of
+/// what it is said of.
+fn described(analyses: &[Analysis], mentions: &[Mention], index: usize) -> Option<usize> {
+    let mention = &mentions[index];
+    let analysis = &analyses[mention.sentence];
+    let word = &analysis.words[mention.head];
+    let predicate = || analysis.children_with(mention.head, &["cop"]).next().is_some() && !analysis.is_negated(mention.head);
+    let named = match word.base_relation() {
+        _ if mention.form == Form::Pronoun => None,
+        "appos" => word.head,
+        // "The mayor is Maria Okafor" says who the mayor is.
+        _ if mention.form != Form::Name && predicate() => analysis.children_with(mention.head, &["nsubj"]).next(),
+        _ => None,
+    };
+    let named = named.filter(|&named| !is_expletive(analysis, named))?;
+    let fits = |other: &Mention| {
+        let refers = matches!(other.pronoun, "" | "he" | "she" | "it" | "they");
+        // Number tells "Okafor" from "Okafor and Lund"; gender is often guessed.
+        let several = other.agreement.plural == Some(true);
+        other.head == named && refers && mention.agreement.plural.is_none_or(|plural| plural == several || other.agreement.plural.is_none())
+    };
+    let mut near = (0..index).rev().take_while(|&at| mentions[at].sentence == mention.sentence);
+    near.find(|&at| fits(&mentions[at]))
 }
 
 /// For each mention how often its name or its head is said in the whole text, whichever is said more.

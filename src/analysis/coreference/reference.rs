@@ -7,7 +7,7 @@ use super::mention::{Form, Mention, is_reflexive};
 use super::expletive::{is_expletive, shares_subject};
 use super::metonym::{self, FOR_GOVERNMENT, Government};
 use super::{Document, Resolution, Scorer, agreement};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Word};
 use crate::article::Article;
 use crate::report::BlockKind;
 use crate::sentence::Sentence;
@@ -318,11 +318,11 @@ impl<'a> Finder<'a> {
                 Some(bearer) => (bearer, "role of a person", None),
                 None => of_entity("definite noun phrase")?,
             },
-            Form::Demonstrative if self.is_bare(mention) => of_entity("demonstrative noun phrase")?,
+            Form::Demonstrative if self.is_bare(mention) && !self.is_kind_or_time(mention) => of_entity("demonstrative noun phrase")?,
             _ => return None,
         };
         let named = &self.document.mentions[antecedent];
-        let person = named.agreement.animate == Some(true) || matches!(mention.pronoun, "he" | "she");
+        let person = !named.coordinated && named.agreement.animate == Some(true) || matches!(mention.pronoun, "he" | "she");
         let (origin, name) = self.naming(named)?;
         let replaced = self.replaced(mention);
         let weighed = |least: f32| probability.is_none_or(|probability| probability >= least);
@@ -417,6 +417,13 @@ impl<'a> Finder<'a> {
         mention.modifiers.is_empty() && mention.last == mention.head && mention.first + 1 == mention.head && mention.name.is_none() && !goes_on
     }
 
+    /// "such treaties", "this week"
+    fn is_kind_or_time(&self, mention: &Mention) -> bool {
+        let analysis = &self.document.analyses[mention.sentence];
+        let head = analysis.words[mention.head].span;
+        analysis.words[mention.first].lower == "such" || analysis.times.iter().any(|time| time.span.contains(head))
+    }
+
     /// What names the likeliest of the entities that a pronoun may stand for, and how likely it is among them.
     fn referent(&self, index: usize) -> Option<(usize, f32)> {
         let mention = &self.document.mentions[index];
@@ -509,7 +516,9 @@ impl<'a> Finder<'a> {
     /// "Okafor and Lund"; what is said of each is left out.
     fn joins_names(&self, mention: &Mention) -> bool {
         let words = &self.document.analyses[mention.sentence].words;
-        words[mention.first..=mention.last].iter().all(|word| matches!(word.upos.as_str(), "PROPN" | "CCONJ") || word.form == ",")
+        let names = |word: &Word| word.upos == "PROPN" || matches!(word.lower.as_str(), "and" | "&" | ",");
+        let words = &words[mention.first..=mention.last];
+        words.iter().all(names) && words.iter().any(|word| matches!(word.lower.as_str(), "and" | "&"))
     }
 
     /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.

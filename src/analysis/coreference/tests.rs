@@ -78,11 +78,13 @@ fn nobody_asks_himself_by_a_plain_pronoun() {
 fn this_treaty_has_a_name() {
     check("The Marsh Treaty was signed in May. This treaty binds all towns.", &[("This treaty", "the Marsh Treaty")]);
     check("The council signed a treaty in May. This treaty binds all towns.", &[]);
+    check("The Marsh Treaty was signed in May. Such treaties bind all towns.", &[]);
 }
 
 #[test]
 fn they_may_be_two_people() {
     check("Maria Okafor and David Lund left the board in May. They had known of the debts.", &[("They", "Maria Okafor and David Lund")]);
+    check("Either Maria Okafor or David Lund left the board in May. They had known of the debts.", &[]);
 }
 
 #[test]
@@ -107,6 +109,7 @@ fn what_refers_to_nothing_stays() {
     check("The firm sold the ferry. It hurts to see the empty quay.", &[]);
     check("The firm sold the ferry. It became harder to cross the bay.", &[]);
     check("The firm sold the ferry. It took steps to lower its debts.", &[("It", "the firm"), ("its", "the firm")]);
+    check("The firm sold the ferry. It became unable to pay its debts.", &[("It", "the firm"), ("its", "the firm")]);
 }
 
 /// The mentions of a text, in order.

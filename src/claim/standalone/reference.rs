@@ -57,7 +57,7 @@ pub(super) fn unresolved(wording: &Wording) -> Vec<Unresolved> {
     let inside = (0..words.len()).filter(|&token| wording.piece(words[token].span).is_some() && free(token));
     let found = inside.filter(|&token| refers(token) && !wording.resolves(token));
     found.map(|token| {
-        let guess = wording.coreference.likely(wording.sentence, token);
+        let guess = wording.coreference.likely(wording.sentence, pointed(wording.analysis, token));
         Unresolved { span: words[token].span, at: ByteSpan::default(), guess: guess.and_then(|guess| Some((guess.name.clone(), guess.probability?))) }
     })
     .collect()
@@ -131,8 +131,8 @@ impl Wording<'_> {
 
     /// Whether what a word refers to stands in the claim, or is put in for it or an earlier word.
     fn resolves(&self, token: usize) -> bool {
-        let sure = self.coreference.of(self.sentence, token).is_some();
         let pointed = pointed(self.analysis, token);
+        let sure = self.coreference.of(self.sentence, pointed).is_some();
         // Named before, or behind as the subject of the claim: "In its first year the trust …".
         let subject = self.clause.subject.map(|subject| self.analysis.words[subject].span);
         let at = self.analysis.words[pointed].span;
