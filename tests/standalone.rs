@@ -240,6 +240,14 @@ fn what_nobody_is_sure_of_is_listed() {
     assert_eq!(unresolved("Such plans fail."), ["Such"]);
     assert_eq!(unresolved("That plan was theirs."), ["That", "theirs"]);
     assert_eq!(unresolved("You need to create a new one."), ["one"]);
+    assert_eq!(
+        unresolved("The council closed the ferry in May. The move will cost 3 million crowns."),
+        ["move"]
+    );
+    assert_eq!(
+        unresolved("The decision to close it was wrong. A proposal was made. The proposal failed."),
+        ["it"]
+    );
     assert_eq!(unresolved("That day the road was closed. Such a view is old."), ["That", "Such"]);
     // Named in the claim, or referring to nothing.
     assert!(

@@ -47,11 +47,11 @@ fn owns(word: &Word, next: Option<&Word>) -> bool {
     word.has("Poss=Yes") && (owned || word.lower != "her")
 }
 
-/// What refers to something that the claim doesn't name and nobody is sure of: pronouns of the third person, "this" and
-/// "such". "I", "we" and "you" are who speaks and who listens.
+/// What refers to something that the claim doesn't name and nobody is sure of: pronouns of the third person, "this", "such"
+/// and "the move". "I", "we" and "you" are who speaks and who listens.
 pub(super) fn unresolved(wording: &Wording) -> Vec<Unresolved> {
     let words = &wording.analysis.words;
-    let refers = |token: usize| points(wording, token) || is_third_person(&words[token]) && !is_expletive(wording.analysis, token);
+    let refers = |token: usize| points(wording, token) || is_event(wording, token) || is_third_person(&words[token]) && !is_expletive(wording.analysis, token);
     // "[T]he" is no "he".
     let free = |token: usize| !wording.article.text[..words[token].span.start].ends_with(']');
     let inside = (0..words.len()).filter(|&token| wording.piece(words[token].span).is_some() && free(token));
@@ -61,6 +61,22 @@ pub(super) fn unresolved(wording: &Wording) -> Vec<Unresolved> {
         Unresolved { span: words[token].span, at: ByteSpan::default(), guess: guess.and_then(|guess| Some((guess.name.clone(), guess.probability?))) }
     })
     .collect()
+}
+
+/// Nouns for what the text has told in a clause of its own.
+const EVENTS: [&str; 7] = ["decision", "development", "incident", "measure", "move", "proposal", "step"];
+
+/// "The move", where no noun before says which.
+fn is_event(wording: &Wording, token: usize) -> bool {
+    let analysis = wording.analysis;
+    let words = &analysis.words;
+    let word = &words[token];
+    let bare = analysis.children(token).iter().all(|&child| matches!(words[child].base_relation(), "det" | "case" | "punct" | "cop" | "nsubj" | "advmod" | "aux"));
+    let the = token.checked_sub(1).is_some_and(|before| words[before].lower == "the");
+    let next = words.get(token + 1).map_or("", |next| next.lower.as_str());
+    let described = matches!(next, "of" | "to" | "that" | "which" | "by") || word.base_relation() == "compound";
+    let named = || wording.coreference.antecedents(wording.sentence, token).iter().any(|head| head.start < word.span.start);
+    the && bare && !described && word.upos == "NOUN" && EVENTS.contains(&word.lower.as_str()) && !named()
 }
 
 fn is_third_person(word: &Word) -> bool {
