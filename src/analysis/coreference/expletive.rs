@@ -15,9 +15,13 @@ const SHARING: [&str; 64] = [
 /// Whether a predicate shares its subject with a "to" clause behind it.
 pub fn shares_subject(analysis: &Analysis, predicate: usize) -> bool {
     SHARING.contains(&analysis.words[predicate].lemma.as_str())
-        && analysis.children_with(predicate, &["xcomp", "ccomp", "advcl"]).any(|clause| {
-            clause > predicate && analysis.children(clause).iter().any(|&mark| analysis.words[mark].lower == "to")
-        })
+        && has_to_clause(analysis, predicate, &["xcomp", "ccomp", "advcl"])
+}
+
+/// Whether a "to" clause of one of these relations stands behind a word.
+fn has_to_clause(analysis: &Analysis, above: usize, relations: &[&str]) -> bool {
+    let to = |clause: usize| analysis.children(clause).iter().any(|&mark| analysis.words[mark].lower == "to");
+    analysis.children_with(above, relations).any(|clause| clause > above && to(clause))
 }
 
 /// "It is clear that …", "It was hard to say", "It rained": refers to nothing.
@@ -40,6 +44,10 @@ pub fn is_expletive(analysis: &Analysis, token: usize) -> bool {
 }
 
 /// Whether a clause behind a predicate says what "it" is there for: "to say", "that it fell".
+fn is_said_behind(analysis: &Analysis, predicate: usize) -> bool {
+    analysis.children(predicate).iter().any(|&child| is_said_of(analysis, predicate, child))
+}
+
 fn is_said_of(analysis: &Analysis, predicate: usize, child: usize) -> bool {
     let marks = |&mark: &usize| matches!(analysis.words[mark].lower.as_str(), "to" | "that" | "not" | "whether");
     child > predicate && matches!(analysis.words[child].base_relation(), "ccomp" | "xcomp" | "advcl") && analysis.children(child).iter().any(marks)
@@ -51,16 +59,15 @@ fn is_judged(analysis: &Analysis, predicate: usize) -> bool {
     let cleft = analysis.children_with(predicate, &["det"]).any(|child| analysis.words[child].lower == "the")
         && analysis.children_with(predicate, &["acl"]).any(|child| child > predicate && opens_relative(analysis, child));
     let lemma = analysis.words[predicate].lemma.as_str();
-    judged && (cleft || TIMES_AND_WEATHER.contains(&lemma) || analysis.children(predicate).iter().any(|&child| is_said_of(analysis, predicate, child)))
+    judged && (cleft || TIMES_AND_WEATHER.contains(&lemma) || is_said_behind(analysis, predicate))
 }
 
 /// "It became harder to say", "It proved true that"
 fn becomes_judged(analysis: &Analysis, predicate: usize) -> bool {
     let becomes = matches!(analysis.words[predicate].lemma.as_str(), "become" | "get" | "grow" | "prove" | "remain");
-    let said = |above: usize| analysis.children(above).iter().any(|&child| is_said_of(analysis, above, child));
     becomes && analysis.children_with(predicate, &["xcomp"]).any(|judged| {
         let word = &analysis.words[judged];
-        word.upos == "ADJ" && !SHARING.contains(&word.lemma.as_str()) && (said(judged) || said(predicate))
+        word.upos == "ADJ" && !SHARING.contains(&word.lemma.as_str()) && (is_said_behind(analysis, judged) || is_said_behind(analysis, predicate))
     })
 }
 
@@ -83,17 +90,15 @@ fn is_appearance(analysis: &Analysis, predicate: usize) -> bool {
 /// "It takes three years to build a lock", "It hurts to think of it", "It pays to wait"; not "It took steps to build one",
 /// "It paid to repair one".
 fn is_effort(analysis: &Analysis, predicate: usize) -> bool {
-    let to = |child: usize| child > predicate && analysis.children(child).iter().any(|&mark| analysis.words[mark].lower == "to");
-    let said = |above: usize, relations: &[&str]| analysis.children_with(above, relations).any(to);
     let word = &analysis.words[predicate];
     let object = analysis.children_with(predicate, &["obj"]).last();
     match word.lemma.as_str() {
         "take" => object.is_some_and(|object| {
             let spent = EFFORTS.contains(&analysis.words[object].lemma.as_str());
-            spent && (said(predicate, &["xcomp", "ccomp", "advcl"]) || said(object, &["acl"]))
+            spent && (has_to_clause(analysis, predicate, &["xcomp", "ccomp", "advcl"]) || has_to_clause(analysis, object, &["acl"]))
         }),
-        "hurt" => object.is_none() && said(predicate, &["xcomp", "ccomp", "advcl"]),
-        "pay" => object.is_none() && !word.has("Tense=Past") && said(predicate, &["xcomp", "ccomp"]),
+        "hurt" => object.is_none() && has_to_clause(analysis, predicate, &["xcomp", "ccomp", "advcl"]),
+        "pay" => object.is_none() && !word.has("Tense=Past") && has_to_clause(analysis, predicate, &["xcomp", "ccomp"]),
         _ => false,
     }
 }
