@@ -2,7 +2,9 @@
 
 use crate::inference::Weights;
 use crate::report::Note;
-use crate::{Error, Options, Report, analysis, argument, article, attribution, claim, report, sentence};
+use crate::{
+    Error, Options, Report, analysis, argument, article, attribution, claim, report, sentence,
+};
 
 /// Longest plain text, in bytes, that is searched for claims: a long novel, and far more than any article.
 const MAX_TEXT: usize = 1_000_000;
@@ -22,7 +24,9 @@ impl Extractor {
     /// assert_eq!(averral::Extractor::new(b"not weights").err().unwrap().code(), "bad_weights");
     /// ```
     pub fn new(weights: &[u8]) -> Result<Self, Error> {
-        Ok(Extractor { weights: Weights::read(weights).map_err(|error| Error::Weights(error.to_string()))? })
+        Ok(Extractor {
+            weights: Weights::read(weights).map_err(|error| Error::Weights(error.to_string()))?,
+        })
     }
 
     /// The report of one source.
@@ -49,10 +53,15 @@ impl Extractor {
         let mut drafts = sentence::split(&article);
         if let Some(end) = drafts.iter().position(|draft| draft.span.end > MAX_TEXT) {
             drafts.truncate(end);
-            let message = format!("Only the first {MAX_TEXT} bytes of the text were searched for claims.");
-            article.notes.push(Note { code: "cut_short".into(), message });
+            let message =
+                format!("Only the first {MAX_TEXT} bytes of the text were searched for claims.");
+            article.notes.push(Note {
+                code: "cut_short".into(),
+                message,
+            });
         }
-        let (sentences, analyses) = analysis::analyse(&self.weights, &article, &drafts, anchor.as_deref());
+        let (sentences, analyses) =
+            analysis::analyse(&self.weights, &article, &drafts, anchor.as_deref());
         let coreference = analysis::coreference::resolve(&article, &sentences, &analyses);
         let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
         let extraction = claim::extract(

@@ -18,17 +18,36 @@ mod span;
 #[cfg(feature = "wasm")]
 mod wasm;
 
-/// Declares the stages: private to the crate, opened to trainer and evaluation by the feature `_internals`.
-macro_rules! stages {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
-        #[cfg(feature = "_internals")]
-        $(#[$doc])* pub mod $name;
-        #[cfg(not(feature = "_internals"))]
-        $(#[$doc])* mod $name;
-    )*};
-}
+// The stages: private to the crate, opened to trainer and evaluation by the feature `_internals`.
+#[cfg(not(feature = "_internals"))]
+mod analysis;
+#[cfg(not(feature = "_internals"))]
+mod argument;
+#[cfg(not(feature = "_internals"))]
+mod article;
+#[cfg(not(feature = "_internals"))]
+mod attribution;
+#[cfg(not(feature = "_internals"))]
+mod claim;
+#[cfg(not(feature = "_internals"))]
+mod inference;
+#[cfg(not(feature = "_internals"))]
+mod sentence;
 
-stages! { article, sentence, analysis, attribution, claim, argument, inference }
+#[cfg(feature = "_internals")]
+pub mod analysis;
+#[cfg(feature = "_internals")]
+pub mod argument;
+#[cfg(feature = "_internals")]
+pub mod article;
+#[cfg(feature = "_internals")]
+pub mod attribution;
+#[cfg(feature = "_internals")]
+pub mod claim;
+#[cfg(feature = "_internals")]
+pub mod inference;
+#[cfg(feature = "_internals")]
+pub mod sentence;
 
 pub mod export;
 

@@ -41,7 +41,12 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { format: Format::Auto, date: None, url: None, max_bytes: 20_000_000 }
+        Options {
+            format: Format::Auto,
+            date: None,
+            url: None,
+            max_bytes: 20_000_000,
+        }
     }
 }
 
@@ -49,7 +54,10 @@ impl Options {
     /// Whether the options make sense and a source of that many bytes is within the limits.
     pub(crate) fn check(&self, bytes: usize) -> Result<(), crate::Error> {
         if bytes > self.max_bytes {
-            return Err(crate::Error::TooLong { bytes, limit: self.max_bytes });
+            return Err(crate::Error::TooLong {
+                bytes,
+                limit: self.max_bytes,
+            });
         }
         if let Some(date) = &self.date {
             if date.parse::<jiff::civil::Date>().is_err() {

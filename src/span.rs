@@ -18,7 +18,10 @@ impl ByteSpan {
     /// assert!(averral::ByteSpan::new(4, 2).is_empty());
     /// ```
     pub fn new(start: usize, end: usize) -> Self {
-        ByteSpan { start, end: end.max(start) }
+        ByteSpan {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// The words of the span. Empty where the span lies outside `text` or cuts a character.
@@ -75,7 +78,10 @@ impl ByteSpan {
     /// assert_eq!(ByteSpan::new(0, 3).cover(ByteSpan::new(4, 9)), ByteSpan::new(0, 9));
     /// ```
     pub fn cover(self, other: ByteSpan) -> ByteSpan {
-        ByteSpan { start: self.start.min(other.start), end: self.end.max(other.end) }
+        ByteSpan {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The span without white space at its edges.

@@ -15,7 +15,9 @@ impl Extractor {
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<Extractor, JsValue> {
         console_error_panic_hook::set_once();
-        crate::Extractor::new(weights).map(Extractor).map_err(thrown)
+        crate::Extractor::new(weights)
+            .map(Extractor)
+            .map_err(thrown)
     }
 
     /// The report of a source. Spans are UTF-16 code units of `source`. Throws `{ code, message }`.
@@ -35,7 +37,12 @@ impl Extractor {
         bytes: &[u8],
         #[wasm_bindgen(unchecked_param_type = "Partial<Options> | undefined")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        plain(&self.0.analyze_bytes(bytes, &read(options)?).map_err(thrown)?)
+        plain(
+            &self
+                .0
+                .analyze_bytes(bytes, &read(options)?)
+                .map_err(thrown)?,
+        )
     }
 
     /// The claims of a source as CSV (RFC 4180); with `tabs` the cells are parted by tabs. Throws `{ code, message }`.
@@ -47,7 +54,13 @@ impl Extractor {
     ) -> Result<String, JsValue> {
         let report = self.0.analyze(source, &read(options)?).map_err(thrown)?;
         let separator = if tabs { '\t' } else { ',' };
-        Ok(crate::export::csv(&report, &CsvOptions { separator, ..CsvOptions::default() }))
+        Ok(crate::export::csv(
+            &report,
+            &CsvOptions {
+                separator,
+                ..CsvOptions::default()
+            },
+        ))
     }
 }
 
@@ -56,7 +69,10 @@ fn read(options: JsValue) -> Result<Options, JsValue> {
         return Ok(Options::default());
     }
     // By way of JSON, because serde-wasm-bindgen passes over keys that it does not know.
-    let json = js_sys::JSON::stringify(&options).ok().and_then(|json| json.as_string()).unwrap_or_default();
+    let json = js_sys::JSON::stringify(&options)
+        .ok()
+        .and_then(|json| json.as_string())
+        .unwrap_or_default();
     serde_json::from_str(&json).map_err(|error| thrown(Error::Option(error.to_string())))
 }
 
@@ -73,5 +89,9 @@ struct Thrown {
 }
 
 fn thrown(error: Error) -> JsValue {
-    plain(&Thrown { code: error.code(), message: error.to_string() }).unwrap_or_else(|error| error)
+    plain(&Thrown {
+        code: error.code(),
+        message: error.to_string(),
+    })
+    .unwrap_or_else(|error| error)
 }

@@ -21,12 +21,21 @@ fn readable(source: &str, report: &Report) -> String {
     let facts = [
         ("title", article.title.clone()),
         ("standfirst", article.standfirst.clone()),
-        ("byline", Some(article.byline.join("; ")).filter(|byline| !byline.is_empty())),
+        (
+            "byline",
+            Some(article.byline.join("; ")).filter(|byline| !byline.is_empty()),
+        ),
         ("published", article.published.clone()),
         ("updated", article.updated.clone()),
         ("publisher", article.publisher.clone()),
         ("section", article.section.clone()),
-        ("genre", serde_json::to_value(article.genre).unwrap().as_str().map(str::to_string)),
+        (
+            "genre",
+            serde_json::to_value(article.genre)
+                .unwrap()
+                .as_str()
+                .map(str::to_string),
+        ),
         ("url", article.url.clone()),
         ("language", article.language.clone()),
     ];
@@ -35,7 +44,12 @@ fn readable(source: &str, report: &Report) -> String {
         let origin = origin.map_or("-", |found| found.origin.as_str());
         lines.extend(value.map(|value| format!("{field} ({origin}): {value}")));
     }
-    lines.extend(report.notes.iter().map(|note| format!("note: {}", note.code)));
+    lines.extend(
+        report
+            .notes
+            .iter()
+            .map(|note| format!("note: {}", note.code)),
+    );
     lines.push(String::new());
     let text: Vec<u16> = article.text.encode_utf16().collect();
     for block in &article.blocks {
@@ -47,7 +61,10 @@ fn readable(source: &str, report: &Report) -> String {
                     String::from_utf16(&units[span.0 as usize..span.1 as usize]).unwrap()
                 };
                 let whole: String = block.spans.iter().map(cut).collect();
-                format!("[{}]", whole.split_whitespace().collect::<Vec<_>>().join(" "))
+                format!(
+                    "[{}]",
+                    whole.split_whitespace().collect::<Vec<_>>().join(" ")
+                )
             }
         };
         lines.push(format!("{} | {words}", kind.as_str().unwrap()));
@@ -59,14 +76,20 @@ fn readable(source: &str, report: &Report) -> String {
 fn layouts_read_as_recorded() {
     let extractor = extractor();
     let mut n_read = 0;
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
-    for path in paths.iter().filter(|path| path.extension().is_none_or(|extension| extension != "expect")) {
+    for path in paths.iter().filter(|path| {
+        path.extension()
+            .is_none_or(|extension| extension != "expect")
+    }) {
         let source = std::fs::read_to_string(path).unwrap();
         let report = extractor.analyze(&source, &Options::default()).unwrap();
         let name = path.file_stem().unwrap().to_str().unwrap();
-        expect_file![folder().join(format!("{name}.expect"))].assert_eq(&readable(&source, &report));
+        expect_file![folder().join(format!("{name}.expect"))]
+            .assert_eq(&readable(&source, &report));
         n_read += 1;
     }
     assert!(n_read >= 10);

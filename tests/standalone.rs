@@ -7,7 +7,10 @@ use laws::EXTRACTOR;
 
 /// The report of a text written on Wednesday, 25 November 2026.
 fn report(text: &str) -> Report {
-    let options = Options { date: Some("2026-11-25".into()), ..Default::default() };
+    let options = Options {
+        date: Some("2026-11-25".into()),
+        ..Default::default()
+    };
     let report = EXTRACTOR.analyze(text, &options).unwrap();
     laws::report(text, &report);
     report
@@ -15,7 +18,11 @@ fn report(text: &str) -> Report {
 
 fn assert_said(text: &str, expected: &[&str]) {
     let report = report(text);
-    let alone: Vec<&str> = report.claims.iter().filter_map(|claim| claim.standalone.as_deref()).collect();
+    let alone: Vec<&str> = report
+        .claims
+        .iter()
+        .filter_map(|claim| claim.standalone.as_deref())
+        .collect();
     for expected in expected {
         assert!(alone.contains(expected), "{expected}: {alone:?}");
     }
@@ -39,7 +46,11 @@ fn what_is_said_alone_is_a_sentence() {
     let text = "The system had to be fast and be built for growth. \
                 The pool is old. It's come up with a few ways to help swimmers.";
     let report = report(text);
-    let alone: Vec<&str> = report.claims.iter().filter_map(|claim| claim.standalone.as_deref()).collect();
+    let alone: Vec<&str> = report
+        .claims
+        .iter()
+        .filter_map(|claim| claim.standalone.as_deref())
+        .collect();
     let expected = [
         "The system had to be fast.",
         "The pool is old.",
@@ -63,11 +74,13 @@ fn i_is_who_speaks() {
         "I blame myself.",
     ];
     assert_said(text, &expected);
-    let name =
-        "\"In World War I my town burned,\" Peter Brandt said. \"The king and I are friends,\" he said.";
+    let name = "\"In World War I my town burned,\" Peter Brandt said. \"The king and I are friends,\" he said.";
     assert_said(
         name,
-        &["In World War I Peter Brandt's town burned.", "The king and Peter Brandt are friends."],
+        &[
+            "In World War I Peter Brandt's town burned.",
+            "The king and Peter Brandt are friends.",
+        ],
     );
 }
 
@@ -100,8 +113,16 @@ fn times_are_told_by_the_calendar() {
 
 #[test]
 fn without_a_date_of_publication_times_keep_their_words() {
-    let report = EXTRACTOR.analyze("The council closed the bridge last week.", &Options::default()).unwrap();
-    assert_eq!(report.claims[0].standalone.as_deref(), Some("The council closed the bridge last week."));
+    let report = EXTRACTOR
+        .analyze(
+            "The council closed the bridge last week.",
+            &Options::default(),
+        )
+        .unwrap();
+    assert_eq!(
+        report.claims[0].standalone.as_deref(),
+        Some("The council closed the bridge last week.")
+    );
 }
 
 #[test]
@@ -145,7 +166,11 @@ fn each_edit_of_words_says_how_sure_it_is() {
 #[test]
 fn what_is_no_sentence_is_not_said() {
     let alone = |text: &str| {
-        report(text).claims.into_iter().filter_map(|claim| claim.standalone).collect::<Vec<String>>()
+        report(text)
+            .claims
+            .into_iter()
+            .filter_map(|claim| claim.standalone)
+            .collect::<Vec<String>>()
     };
     for text in [
         "The possible values of the field are:\n\n- 4 for the first one, and\n- 5 for the second one.",
@@ -156,7 +181,10 @@ fn what_is_no_sentence_is_not_said() {
     ] {
         assert_eq!(alone(text), [""; 0], "{text}");
     }
-    assert_eq!(alone("The plan not only cost too much."), ["The plan cost too much."]);
+    assert_eq!(
+        alone("The plan not only cost too much."),
+        ["The plan cost too much."]
+    );
 }
 
 #[test]
@@ -164,27 +192,46 @@ fn what_was_cut_through_is_not_said() {
     let text = "I left the hall with the thought that for the first time in my life, I loved a film. \
                 The firm expects mentorship in the newsrooms will only grow. \
                 In case any small thing was to be done. The ferries of the town, which carries 40 people, are old.";
-    let expected = ["For the first time in my life, I loved a film.", "The ferries of the town are old."];
-    let alone: Vec<String> = report(text).claims.into_iter().filter_map(|claim| claim.standalone).collect();
+    let expected = [
+        "For the first time in my life, I loved a film.",
+        "The ferries of the town are old.",
+    ];
+    let alone: Vec<String> = report(text)
+        .claims
+        .into_iter()
+        .filter_map(|claim| claim.standalone)
+        .collect();
     assert_eq!(alone, expected);
 }
 
 #[test]
 fn verbs_that_share_what_stands_behind_them_are_one_claim() {
-    let text =
-        "The council could build and repair ferries that carry children. The plan is that nobody pays.";
+    let text = "The council could build and repair ferries that carry children. The plan is that nobody pays.";
     assert_said(
         text,
-        &["The council could build and repair ferries that carry children.", "The plan is that nobody pays."],
+        &[
+            "The council could build and repair ferries that carry children.",
+            "The plan is that nobody pays.",
+        ],
     );
 }
 
 #[test]
 fn who_and_which_go_with_what_agrees() {
     let text = "Ferry operations at the harbour office, which closes at noon, were stopped. Petter Holm, who leads the union, came.";
-    let alone: Vec<String> = report(text).claims.into_iter().filter_map(|claim| claim.standalone).collect();
-    assert!(alone.contains(&"Petter Holm leads the union.".to_string()), "{alone:?}");
-    assert!(alone.iter().all(|said| !said.contains("closes")), "{alone:?}");
+    let alone: Vec<String> = report(text)
+        .claims
+        .into_iter()
+        .filter_map(|claim| claim.standalone)
+        .collect();
+    assert!(
+        alone.contains(&"Petter Holm leads the union.".to_string()),
+        "{alone:?}"
+    );
+    assert!(
+        alone.iter().all(|said| !said.contains("closes")),
+        "{alone:?}"
+    );
 }
 
 #[test]
@@ -197,11 +244,24 @@ fn the_verb_behind_i_agrees() {
 
 #[test]
 fn pronouns_may_stand_in_front_of_their_name() {
-    let report = report("The council met on Monday. In her speech, Maria Okafor promised a bridge.");
+    let report =
+        report("The council met on Monday. In her speech, Maria Okafor promised a bridge.");
     let okafor = &report.entities.as_ref().unwrap()[0];
-    let mentions: Vec<&str> = okafor.mentions.iter().map(|mention| mention.text.as_str()).collect();
-    assert_eq!((okafor.name.as_str(), mentions), ("Maria Okafor", vec!["her", "Maria Okafor"]));
-    assert!(report.claims.iter().all(|claim| claim.unresolved.is_empty()));
+    let mentions: Vec<&str> = okafor
+        .mentions
+        .iter()
+        .map(|mention| mention.text.as_str())
+        .collect();
+    assert_eq!(
+        (okafor.name.as_str(), mentions),
+        ("Maria Okafor", vec!["her", "Maria Okafor"])
+    );
+    assert!(
+        report
+            .claims
+            .iter()
+            .all(|claim| claim.unresolved.is_empty())
+    );
 }
 
 #[test]
@@ -218,23 +278,34 @@ fn places_stand_for_their_governments() {
     ];
     assert_said(text, &expected);
     let report = report("The Norwegian government paid. Norway said that the road was closed.");
-    assert_eq!(report.claims[1].holder.name.as_deref(), Some("the Norwegian government"));
+    assert_eq!(
+        report.claims[1].holder.name.as_deref(),
+        Some("the Norwegian government")
+    );
 }
 
 #[test]
 fn in_a_long_text_fewer_pronouns_are_sure() {
     let short = "The council sold a ship to the trust. It needs money.";
-    let filler = "The harbour of the town has seen a good many ships and storms in its time. ".repeat(400);
+    let filler =
+        "The harbour of the town has seen a good many ships and storms in its time. ".repeat(400);
     let second = |text: &str| report(text).claims[1].standalone.clone();
     assert_eq!(second(short).as_deref(), Some("The council needs money."));
-    assert_eq!(second(&format!("{short} {filler}")).as_deref(), Some("It needs money."));
+    assert_eq!(
+        second(&format!("{short} {filler}")).as_deref(),
+        Some("It needs money.")
+    );
 }
 
 #[test]
 fn what_nobody_is_sure_of_is_listed() {
     let unresolved = |text: &str| -> Vec<String> {
         let claims = report(text).claims;
-        claims.into_iter().flat_map(|claim| claim.unresolved).map(|found| found.text).collect()
+        claims
+            .into_iter()
+            .flat_map(|claim| claim.unresolved)
+            .map(|found| found.text)
+            .collect()
     };
     assert_eq!(unresolved("This is a mistake."), ["This"]);
     assert_eq!(unresolved("Such plans fail."), ["Such"]);
@@ -245,10 +316,15 @@ fn what_nobody_is_sure_of_is_listed() {
         ["move"]
     );
     assert_eq!(
-        unresolved("The decision to close the ferry was wrong. A proposal was made. The proposal failed."),
+        unresolved(
+            "The decision to close the ferry was wrong. A proposal was made. The proposal failed."
+        ),
         [""; 0]
     );
-    assert_eq!(unresolved("That day the road was closed. Such a view is old."), ["That", "Such"]);
+    assert_eq!(
+        unresolved("That day the road was closed. Such a view is old."),
+        ["That", "Such"]
+    );
     // Named in the claim, or referring to nothing.
     assert!(
         unresolved(
@@ -257,7 +333,9 @@ fn what_nobody_is_sure_of_is_listed() {
         .is_empty()
     );
     assert!(
-        unresolved("Those who stayed were brave. The cost this year is higher than that of a ship.")
-            .is_empty()
+        unresolved(
+            "Those who stayed were brave. The cost this year is higher than that of a ship."
+        )
+        .is_empty()
     );
 }

@@ -23,12 +23,16 @@ fn readable(report: &Report) -> String {
     )];
     for claim in &report.claims {
         let value = serde_json::to_value(claim).unwrap();
-        let columns = [&value["kind"], &value["certainty"], &value["polarity"], &value["role"]]
-            .map(|column| word(column.clone()));
-        let holder = claim
-            .attribution
-            .last()
-            .map_or("author".to_string(), |_| claim.holder.name.clone().unwrap_or("?".into()));
+        let columns = [
+            &value["kind"],
+            &value["certainty"],
+            &value["polarity"],
+            &value["role"],
+        ]
+        .map(|column| word(column.clone()));
+        let holder = claim.attribution.last().map_or("author".to_string(), |_| {
+            claim.holder.name.clone().unwrap_or("?".into())
+        });
         let times: Vec<&str> = claim.times.iter().map(|time| time.value.as_str()).collect();
         lines.push(format!(
             "{} | {} | {holder} | {} | {}",
@@ -37,7 +41,10 @@ fn readable(report: &Report) -> String {
             claim.text,
             times.join(" ")
         ));
-        lines.push(format!("    {}", claim.standalone.as_deref().unwrap_or("-")));
+        lines.push(format!(
+            "    {}",
+            claim.standalone.as_deref().unwrap_or("-")
+        ));
     }
     for relation in &report.relations {
         lines.push(format!(
@@ -47,7 +54,12 @@ fn readable(report: &Report) -> String {
             relation.to
         ));
     }
-    lines.extend(report.questions.iter().map(|question| format!("? {}", question.text)));
+    lines.extend(
+        report
+            .questions
+            .iter()
+            .map(|question| format!("? {}", question.text)),
+    );
     lines.extend(report.notes.iter().map(|note| format!("! {}", note.code)));
     lines.join("\n") + "\n"
 }
@@ -57,8 +69,19 @@ fn a_clause_gives_its_cue_up_with_the_content() {
     let text = "Society may choose to believe that every life has equal value. The firm cut its rates, while claiming that drivers earn more.";
     let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
     laws::report(text, &report);
-    let found: Vec<&str> = report.claims.iter().map(|claim| claim.text.as_str()).collect();
-    assert_eq!(found, ["every life has equal value", "The firm cut its rates", "drivers earn more"]);
+    let found: Vec<&str> = report
+        .claims
+        .iter()
+        .map(|claim| claim.text.as_str())
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "every life has equal value",
+            "The firm cut its rates",
+            "drivers earn more"
+        ]
+    );
 }
 
 #[test]
@@ -68,8 +91,14 @@ fn a_clause_beside_another_is_no_cue_of_it() {
         laws::report(text, &report);
         report.claims[0].holder.name.clone()
     };
-    assert_eq!(holder("The question sounds silly, and my son, who is an engineer, has told me so."), None);
-    assert_eq!(holder("Renewal looks doubtful: the economy minister has said so more than once."), None);
+    assert_eq!(
+        holder("The question sounds silly, and my son, who is an engineer, has told me so."),
+        None
+    );
+    assert_eq!(
+        holder("Renewal looks doubtful: the economy minister has said so more than once."),
+        None
+    );
     assert_eq!(
         holder("Renewal looks doubtful, the economy minister says.").as_deref(),
         Some("the economy minister")
@@ -94,7 +123,11 @@ fn what_is_not_english_claims_nothing() {
     laws::report(text, &report);
     assert!(!report.claims.is_empty() && report.claims.iter().all(|claim| claim.block == 0));
     assert_eq!(
-        report.left_out.iter().map(|left| left.reason).collect::<Vec<_>>(),
+        report
+            .left_out
+            .iter()
+            .map(|left| left.reason)
+            .collect::<Vec<_>>(),
         [averral::report::LeftOutReason::NotEnglish]
     );
 }
@@ -107,12 +140,23 @@ fn the_weights_tell_judgements_where_no_word_does() {
         .claims
         .iter()
         .map(|claim| {
-            let evidence = claim.evidence.iter().find(|evidence| evidence.field == "kind").unwrap();
+            let evidence = claim
+                .evidence
+                .iter()
+                .find(|evidence| evidence.field == "kind")
+                .unwrap();
             (evidence.value.clone(), evidence.rule.as_str())
         })
         .collect();
-    let expected = [("value", "weights_judge"), ("fact", "evaluative_word_in_report"), ("fact", "unmarked")];
-    assert_eq!(found, expected.map(|(value, rule)| (value.to_string(), rule)));
+    let expected = [
+        ("value", "weights_judge"),
+        ("fact", "evaluative_word_in_report"),
+        ("fact", "unmarked"),
+    ];
+    assert_eq!(
+        found,
+        expected.map(|(value, rule)| (value.to_string(), rule))
+    );
 }
 
 #[test]
@@ -123,11 +167,20 @@ fn claims_restate_what_is_said_of_the_same_thing() {
         );
         let report = EXTRACTOR.analyze(&text, &Options::default()).unwrap();
         laws::report(&text, &report);
-        report.relations.iter().any(|relation| relation.rule == "similar_sense")
+        report
+            .relations
+            .iter()
+            .any(|relation| relation.rule == "similar_sense")
     };
-    assert!(restated("It loses many passengers, crews and captains every winter."));
-    assert!(!restated("The railway loses many passengers, crews and captains every winter."));
-    assert!(!restated("If nobody helps, the ferry loses many passengers, crews and captains every winter."));
+    assert!(restated(
+        "It loses many passengers, crews and captains every winter."
+    ));
+    assert!(!restated(
+        "The railway loses many passengers, crews and captains every winter."
+    ));
+    assert!(!restated(
+        "If nobody helps, the ferry loses many passengers, crews and captains every winter."
+    ));
 }
 
 #[test]
@@ -135,10 +188,13 @@ fn sample_articles_read_as_recorded() {
     let mut n_read = 0;
     for entry in std::fs::read_dir(root().join("www/samples")).unwrap() {
         let path = entry.unwrap().path();
-        let report = EXTRACTOR.analyze_bytes(&std::fs::read(&path).unwrap(), &Options::default()).unwrap();
+        let report = EXTRACTOR
+            .analyze_bytes(&std::fs::read(&path).unwrap(), &Options::default())
+            .unwrap();
         laws::report(&std::fs::read_to_string(&path).unwrap(), &report);
         let name = path.file_stem().unwrap().to_str().unwrap().to_string();
-        expect_file![root().join(format!("tests/articles/{name}.expect"))].assert_eq(&readable(&report));
+        expect_file![root().join(format!("tests/articles/{name}.expect"))]
+            .assert_eq(&readable(&report));
         n_read += 1;
     }
     assert!(n_read >= 4);
@@ -191,8 +247,7 @@ fn finds_stay_found() {
 /// Texts that are no prose: each gives a report, in a time that grows with its length alone.
 #[test]
 fn odd_texts_give_a_report() {
-    let prose =
-        "The mayor of Paris said that the old bridge is late, and Maria Brant thinks it will never open. ";
+    let prose = "The mayor of Paris said that the old bridge is late, and Maria Brant thinks it will never open. ";
     let texts = [
         "the council says it rains and ".repeat(900),
         "he said on Monday it is 3 tons, ".repeat(2_000),
@@ -205,21 +260,39 @@ fn odd_texts_give_a_report() {
         "Paris ".repeat(10_000),
     ];
     for text in texts {
-        laws::report(&text, &EXTRACTOR.analyze(&text, &Options::default()).unwrap());
+        laws::report(
+            &text,
+            &EXTRACTOR.analyze(&text, &Options::default()).unwrap(),
+        );
     }
 }
 
 #[test]
 fn stages_import_only_what_stands_above_them() {
-    let order = ["article", "sentence", "analysis", "attribution", "claim", "argument"];
+    let order = [
+        "article",
+        "sentence",
+        "analysis",
+        "attribution",
+        "claim",
+        "argument",
+    ];
     let mut n_read = 0;
     for (position, stage) in order.iter().enumerate() {
         for path in files(&root().join("src").join(stage)) {
             let code = std::fs::read_to_string(&path).unwrap();
             for later in &order[position + 1..] {
-                assert!(!code.contains(&format!("use crate::{later}")), "{} uses {later}", path.display());
+                assert!(
+                    !code.contains(&format!("use crate::{later}")),
+                    "{} uses {later}",
+                    path.display()
+                );
             }
-            assert!(!code.contains("wasm_bindgen"), "{} knows JavaScript", path.display());
+            assert!(
+                !code.contains("wasm_bindgen"),
+                "{} knows JavaScript",
+                path.display()
+            );
             n_read += 1;
         }
     }
@@ -229,15 +302,30 @@ fn stages_import_only_what_stands_above_them() {
 #[test]
 fn unsafe_code_stands_in_the_kernels_alone() {
     for path in files(&root().join("src")) {
-        let allows = std::fs::read_to_string(&path).unwrap().contains("allow(unsafe_code)");
-        assert_eq!(allows, path.ends_with("inference/kernel.rs"), "{}", path.display());
+        let allows = std::fs::read_to_string(&path)
+            .unwrap()
+            .contains("allow(unsafe_code)");
+        assert_eq!(
+            allows,
+            path.ends_with("inference/kernel.rs"),
+            "{}",
+            path.display()
+        );
     }
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let entries = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     entries
-        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
+        .flat_map(|path| {
+            if path.is_dir() {
+                files(&path)
+            } else {
+                vec![path]
+            }
+        })
         .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
         .collect()
 }

@@ -7,9 +7,13 @@ use std::ops::Range;
 pub fn chunks<'a>(tags: impl IntoIterator<Item = &'a str>) -> Vec<(Range<usize>, &'a str)> {
     let mut chunks: Vec<(Range<usize>, &str)> = Vec::new();
     for (at, tag) in tags.into_iter().enumerate() {
-        let Some((position, kind)) = tag.split_once('-') else { continue };
+        let Some((position, kind)) = tag.split_once('-') else {
+            continue;
+        };
         match chunks.last_mut() {
-            Some((words, last)) if position == "I" && words.end == at && *last == kind => words.end = at + 1,
+            Some((words, last)) if position == "I" && words.end == at && *last == kind => {
+                words.end = at + 1
+            }
             _ => chunks.push((at..at + 1, kind)),
         }
     }
@@ -23,7 +27,16 @@ mod tests {
     #[test]
     fn stretches_end_where_another_begins() {
         let tags = ["B-a", "I-a", "B-a", "", "I-b", "I-b", "I-a", "O", "I-a"];
-        assert_eq!(chunks(tags), [(0..2, "a"), (2..3, "a"), (4..6, "b"), (6..7, "a"), (8..9, "a")]);
+        assert_eq!(
+            chunks(tags),
+            [
+                (0..2, "a"),
+                (2..3, "a"),
+                (4..6, "b"),
+                (6..7, "a"),
+                (8..9, "a")
+            ]
+        );
         assert_eq!(chunks([]), []);
     }
 }

@@ -16,15 +16,20 @@ pub(super) fn tree(scores: &[Vec<f32>]) -> Vec<Option<usize>> {
         return heads;
     }
     // Shifted by one, with the root as node 0.
-    let full: Vec<Vec<f32>> =
-        std::iter::once(vec![f32::MIN; n_words + 1]).chain(scores.iter().cloned()).collect();
+    let full: Vec<Vec<f32>> = std::iter::once(vec![f32::MIN; n_words + 1])
+        .chain(scores.iter().cloned())
+        .collect();
     let free = arborescence(&full);
     let roots: Vec<usize> = (1..=n_words).filter(|&node| free[node] == 0).collect();
     let heads = if roots.len() == 1 {
         free
     } else {
         // Several words hang on the root: keep the one that costs the least.
-        let candidates = if roots.is_empty() { (1..=n_words).collect() } else { roots };
+        let candidates = if roots.is_empty() {
+            (1..=n_words).collect()
+        } else {
+            roots
+        };
         candidates
             .into_iter()
             .take(8)
@@ -42,7 +47,11 @@ pub(super) fn tree(scores: &[Vec<f32>]) -> Vec<Option<usize>> {
             .reduce(|best, other| if other.0 > best.0 { other } else { best })
             .map_or_else(Vec::new, |(_, heads)| heads)
     };
-    heads.into_iter().skip(1).map(|head| head.checked_sub(1)).collect()
+    heads
+        .into_iter()
+        .skip(1)
+        .map(|head| head.checked_sub(1))
+        .collect()
 }
 
 /// Least probability of a head that is kept beside the one in the tree.
@@ -59,12 +68,24 @@ pub(super) fn rivals(scores: &[f32], head: Option<usize>) -> impl Iterator<Item 
 /// The best head of each word, where these form a tree with one root.
 fn greedy(scores: &[Vec<f32>]) -> Option<Vec<Option<usize>>> {
     let best = |(word, scores): (usize, &Vec<f32>)| {
-        let better = |best: usize, head: usize| if scores[head] > scores[best] { head } else { best };
-        (0..scores.len()).filter(|&head| head != word + 1).reduce(better).unwrap_or(0)
+        let better = |best: usize, head: usize| {
+            if scores[head] > scores[best] {
+                head
+            } else {
+                best
+            }
+        };
+        (0..scores.len())
+            .filter(|&head| head != word + 1)
+            .reduce(better)
+            .unwrap_or(0)
     };
-    let heads: Vec<usize> = std::iter::once(0).chain(scores.iter().enumerate().map(best)).collect();
+    let heads: Vec<usize> = std::iter::once(0)
+        .chain(scores.iter().enumerate().map(best))
+        .collect();
     let one_root = heads[1..].iter().filter(|&&head| head == 0).count() == 1;
-    (one_root && circle(&heads).is_none()).then(|| heads[1..].iter().map(|head| head.checked_sub(1)).collect())
+    (one_root && circle(&heads).is_none())
+        .then(|| heads[1..].iter().map(|head| head.checked_sub(1)).collect())
 }
 
 /// The heaviest tree over nodes 0 (the root) to n. A circle of best heads is contracted to one node, round by round.
@@ -72,12 +93,23 @@ fn arborescence(scores: &[Vec<f32>]) -> Vec<usize> {
     let n_nodes = scores.len();
     let mut heads: Vec<usize> = (0..n_nodes)
         .map(|node| {
-            let better = |best: usize, head: usize| if scores[node][head] > scores[node][best] { head } else { best };
-            (0..n_nodes).filter(|&head| head != node).reduce(better).unwrap_or(0)
+            let better = |best: usize, head: usize| {
+                if scores[node][head] > scores[node][best] {
+                    head
+                } else {
+                    best
+                }
+            };
+            (0..n_nodes)
+                .filter(|&head| head != node)
+                .reduce(better)
+                .unwrap_or(0)
         })
         .collect();
     heads[0] = 0;
-    let Some(circle) = circle(&heads) else { return heads };
+    let Some(circle) = circle(&heads) else {
+        return heads;
+    };
     let inside = |node: usize| circle.contains(&node);
     // The circle becomes the last node of a smaller graph.
     let outside: Vec<usize> = (0..n_nodes).filter(|&node| !inside(node)).collect();
@@ -104,7 +136,11 @@ fn arborescence(scores: &[Vec<f32>]) -> Vec<usize> {
     }
     let chosen = arborescence(&small);
     for (i, &node) in outside.iter().enumerate().skip(1) {
-        heads[node] = if chosen[i] == contracted { left[i] } else { outside[chosen[i]] };
+        heads[node] = if chosen[i] == contracted {
+            left[i]
+        } else {
+            outside[chosen[i]]
+        };
     }
     let entry = chosen[contracted];
     heads[entered[entry]] = outside[entry];
@@ -141,23 +177,43 @@ impl Analysis {
 
     /// The first child with that relation, subtype included.
     pub fn child(&self, token: usize, relation: &str) -> Option<usize> {
-        self.children(token).iter().copied().find(|&child| self.words[child].relation == relation)
+        self.children(token)
+            .iter()
+            .copied()
+            .find(|&child| self.words[child].relation == relation)
     }
 
     /// All children whose relation, subtype left aside, is one of those.
-    pub fn children_with<'a>(&'a self, token: usize, relations: &'a [&str]) -> impl Iterator<Item = usize> + 'a {
-        self.children(token).iter().copied().filter(|&child| relations.contains(&self.words[child].base_relation()))
+    pub fn children_with<'a>(
+        &'a self,
+        token: usize,
+        relations: &'a [&str],
+    ) -> impl Iterator<Item = usize> + 'a {
+        self.children(token)
+            .iter()
+            .copied()
+            .filter(|&child| relations.contains(&self.words[child].base_relation()))
     }
 
     /// Whether "not", "never" or the like hangs on a token.
     pub fn is_negated(&self, token: usize) -> bool {
-        self.children(token).iter().any(|&child| self.words[child].has("Polarity=Neg") || self.words[child].lower == "never")
+        self.children(token).iter().any(|&child| {
+            self.words[child].has("Polarity=Neg") || self.words[child].lower == "never"
+        })
     }
 
     /// The vectors of some tokens, one behind the other, for [`Stretch`](crate::inference::Stretch).
     pub fn vectors_of(&self, tokens: &[usize]) -> Vec<f32> {
-        let width = self.vectors.len().checked_div(self.words.len()).unwrap_or(0);
-        tokens.iter().flat_map(|&token| &self.vectors[token * width..(token + 1) * width]).copied().collect()
+        let width = self
+            .vectors
+            .len()
+            .checked_div(self.words.len())
+            .unwrap_or(0);
+        tokens
+            .iter()
+            .flat_map(|&token| &self.vectors[token * width..(token + 1) * width])
+            .copied()
+            .collect()
     }
 
     /// `token` and all below it, in the order of the text.

@@ -20,7 +20,10 @@ pub struct Mention<'a> {
 pub fn mentions(words: &[Word]) -> impl Iterator<Item = Mention<'_>> {
     chunks(words.iter().map(|word| word.entity.as_str()))
         .into_iter()
-        .map(|(found, kind)| Mention { span: words[found.start].span.cover(words[found.end - 1].span), kind })
+        .map(|(found, kind)| Mention {
+            span: words[found.start].span.cover(words[found.end - 1].span),
+            kind,
+        })
 }
 
 /// A person, organisation, place or other thing with a name, and where it is named.
@@ -39,17 +42,29 @@ pub struct Entity<'a> {
 /// The entities of an article in the order in which they are named first. Equal names are one entity, and a person's
 /// single name is the person last named in full whose name begins or ends with it: "Maria Okafor" … "Okafor"; capitals are
 /// the only thing that has them as its initials: "World Trade Forum" … "WTF". Dates and sums of money are none. What refers to a name is a mention of its entity. `n log n` in the number of mentions.
-pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Coreference) -> Vec<Entity<'a>> {
+pub fn entities<'a>(
+    text: &str,
+    analyses: &'a [Analysis],
+    coreference: &Coreference,
+) -> Vec<Entity<'a>> {
     let mut entities: Vec<(Entity, BTreeMap<&str, usize>)> = Vec::new();
     let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_part: BTreeMap<String, usize> = BTreeMap::new();
     // `None` where several have the same.
     let mut by_initials: BTreeMap<String, Option<usize>> = BTreeMap::new();
-    let mentions = analyses.iter().flat_map(|analysis| mentions(&analysis.words));
+    let mentions = analyses
+        .iter()
+        .flat_map(|analysis| mentions(&analysis.words));
     for mention in mentions.filter(|mention| !matches!(mention.kind, "Date" | "Money")) {
-        let words: Vec<&str> =
-            mention.span.of(text).split_whitespace().skip_while(|word| word.eq_ignore_ascii_case("the")).collect();
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        let words: Vec<&str> = mention
+            .span
+            .of(text)
+            .split_whitespace()
+            .skip_while(|word| word.eq_ignore_ascii_case("the"))
+            .collect();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            continue;
+        };
         let name = words.join(" ");
         let person = mention.kind == "Person";
         let known = match (person, words.len()) {
@@ -57,17 +72,30 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Corefere
             // "Okafor" was named before "Maria Okafor".
             (true, _) => by_name.get(&name).or_else(|| {
                 let shorter = by_name.get(*last)?;
-                (entities[*shorter].0.kind == "Person" && entities[*shorter].0.name == *last).then_some(shorter)
+                (entities[*shorter].0.kind == "Person" && entities[*shorter].0.name == *last)
+                    .then_some(shorter)
             }),
-            (false, 1) => by_name.get(&name).or_else(|| by_initials.get(&name)?.as_ref()),
+            (false, 1) => by_name
+                .get(&name)
+                .or_else(|| by_initials.get(&name)?.as_ref()),
             (false, _) => by_name.get(&name).or_else(|| {
                 let initials = initials(&words);
-                by_name.get(&initials).filter(|&&shorter| entities[shorter].0.name == initials)
+                by_name
+                    .get(&initials)
+                    .filter(|&&shorter| entities[shorter].0.name == initials)
             }),
         };
         let index = known.copied().unwrap_or(entities.len());
         if index == entities.len() {
-            entities.push((Entity { name: name.clone(), kind: mention.kind, mentions: Vec::new(), salience: 0.0 }, BTreeMap::new()));
+            entities.push((
+                Entity {
+                    name: name.clone(),
+                    kind: mention.kind,
+                    mentions: Vec::new(),
+                    salience: 0.0,
+                },
+                BTreeMap::new(),
+            ));
         }
         let (entity, kinds) = &mut entities[index];
         entity.mentions.push(mention.span);
@@ -87,14 +115,21 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Corefere
                 entity.name.clone_from(&name);
             }
             if initials.chars().count() > 1 {
-                by_initials.entry(initials).and_modify(|known| *known = known.filter(|&known| known == index)).or_insert(Some(index));
+                by_initials
+                    .entry(initials)
+                    .and_modify(|known| *known = known.filter(|&known| known == index))
+                    .or_insert(Some(index));
             }
         }
         by_name.insert(name, index);
     }
     let mut entities: Vec<Entity> = entities.into_iter().map(|(entity, _)| entity).collect();
     add_references(&mut entities, coreference);
-    let most = entities.iter().map(|entity| entity.mentions.len()).max().unwrap_or(1);
+    let most = entities
+        .iter()
+        .map(|entity| entity.mentions.len())
+        .max()
+        .unwrap_or(1);
     for entity in &mut entities {
         entity.salience = entity.mentions.len() as f64 / most as f64;
     }
@@ -103,7 +138,11 @@ pub fn entities<'a>(text: &str, analyses: &'a [Analysis], coreference: &Corefere
 
 /// The first letters of the words with a capital: "WTF" of "World Trade Forum".
 fn initials(words: &[&str]) -> String {
-    words.iter().filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase()).collect()
+    words
+        .iter()
+        .filter_map(|word| word.chars().next())
+        .filter(|letter| letter.is_uppercase())
+        .collect()
 }
 
 /// Adds what refers to the names of entities to their mentions.
@@ -111,7 +150,12 @@ fn add_references(entities: &mut [Entity], coreference: &Coreference) {
     let named: BTreeMap<usize, (ByteSpan, usize)> = entities
         .iter()
         .enumerate()
-        .flat_map(|(index, entity)| entity.mentions.iter().map(move |&mention| (mention.start, (mention, index))))
+        .flat_map(|(index, entity)| {
+            entity
+                .mentions
+                .iter()
+                .map(move |&mention| (mention.start, (mention, index)))
+        })
         .collect();
     let at = |span: ByteSpan| {
         let (_, &(mention, index)) = named.range(..span.end).next_back()?;
@@ -151,7 +195,12 @@ mod tests {
                 _ => "",
             };
             let span = ByteSpan::new(start, plain.len());
-            analysis.words.push(Word { form: form.into(), entity: entity.into(), span, ..Word::default() });
+            analysis.words.push(Word {
+                form: form.into(),
+                entity: entity.into(),
+                span,
+                ..Word::default()
+            });
             plain.push(' ');
         }
         (plain, vec![analysis])
@@ -159,36 +208,60 @@ mod tests {
 
     #[test]
     fn short_names_join_the_full_one_whichever_comes_first() {
-        for text in ["Maria/p Okafor/+p met Okafor/p of the/o Harbour/+o Trust/+o .", "Okafor/p met Maria/p Okafor/+p of Harbour/o Trust/+o ."] {
+        for text in [
+            "Maria/p Okafor/+p met Okafor/p of the/o Harbour/+o Trust/+o .",
+            "Okafor/p met Maria/p Okafor/+p of Harbour/o Trust/+o .",
+        ] {
             let (plain, analyses) = tagged(text);
             let found: Vec<(String, &str, usize)> =
-                entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| (entity.name, entity.kind, entity.mentions.len())).collect();
-            assert_eq!(found, [("Maria Okafor".into(), "Person", 2), ("Harbour Trust".into(), "Organization", 1)]);
+                entities(&plain, &analyses, &Coreference::default())
+                    .into_iter()
+                    .map(|entity| (entity.name, entity.kind, entity.mentions.len()))
+                    .collect();
+            assert_eq!(
+                found,
+                [
+                    ("Maria Okafor".into(), "Person", 2),
+                    ("Harbour Trust".into(), "Organization", 1)
+                ]
+            );
         }
     }
 
     #[test]
     fn capitals_are_what_has_them_as_initials() {
-        for text in ["World/o Trade/+o Forum/+o or WTF/o and WT/o .", "WTF/o is World/o Trade/+o Forum/+o not WT/o ."] {
+        for text in [
+            "World/o Trade/+o Forum/+o or WTF/o and WT/o .",
+            "WTF/o is World/o Trade/+o Forum/+o not WT/o .",
+        ] {
             let (plain, analyses) = tagged(text);
-            let found: Vec<(String, usize)> =
-                entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect();
+            let found: Vec<(String, usize)> = entities(&plain, &analyses, &Coreference::default())
+                .into_iter()
+                .map(|entity| (entity.name, entity.mentions.len()))
+                .collect();
             assert_eq!(found, [("World Trade Forum".into(), 2), ("WT".into(), 1)]);
         }
     }
 
     #[test]
     fn capitals_of_several_are_nobody_s() {
-        let (plain, analyses) = tagged("World/o Trade/+o Forum/+o met Weekly/o Train/+o Fans/+o and WTF/o .");
-        let found: Vec<String> = entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| entity.name).collect();
+        let (plain, analyses) =
+            tagged("World/o Trade/+o Forum/+o met Weekly/o Train/+o Fans/+o and WTF/o .");
+        let found: Vec<String> = entities(&plain, &analyses, &Coreference::default())
+            .into_iter()
+            .map(|entity| entity.name)
+            .collect();
         assert_eq!(found, ["World Trade Forum", "Weekly Train Fans", "WTF"]);
     }
 
     #[test]
     fn a_place_is_not_the_person_who_bears_its_name() {
-        let (plain, analyses) = tagged("Paris/p Brant/+p left Paris/l and Brant/p came back to Paris/l .");
-        let found: Vec<(String, usize)> =
-            entities(&plain, &analyses, &Coreference::default()).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect();
+        let (plain, analyses) =
+            tagged("Paris/p Brant/+p left Paris/l and Brant/p came back to Paris/l .");
+        let found: Vec<(String, usize)> = entities(&plain, &analyses, &Coreference::default())
+            .into_iter()
+            .map(|entity| (entity.name, entity.mentions.len()))
+            .collect();
         assert_eq!(found, [("Paris Brant".into(), 2), ("Paris".into(), 2)]);
     }
 }

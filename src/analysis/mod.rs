@@ -83,7 +83,12 @@ impl Word {
 /// sentences as rules cut them. `anchor` (`YYYY-MM-DD`) is the date that relative times count from.
 ///
 /// Linear in the number of tokens.
-pub fn analyse(weights: &Weights, article: &Article, drafts: &[Sentence], anchor: Option<&str>) -> (Vec<Sentence>, Vec<Analysis>) {
+pub fn analyse(
+    weights: &Weights,
+    article: &Article,
+    drafts: &[Sentence],
+    anchor: Option<&str>,
+) -> (Vec<Sentence>, Vec<Analysis>) {
     let (sentences, mut analyses) = parse(weights, &article.text, drafts);
     time::find_all(&mut analyses, anchor);
     for analysis in &mut analyses {
@@ -91,4 +96,3 @@ pub fn analyse(weights: &Weights, article: &Article, drafts: &[Sentence], anchor
     }
     (sentences, analyses)
 }
-

@@ -30,35 +30,62 @@ pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence]) -> (Vec<Sentenc
     let mut open = false;
     for window in windows(text, drafts) {
         let lines = lines(&window, drafts);
-        let forms: Vec<Vec<&str>> = lines.iter().map(|line| line.tokens.iter().map(|token| token.span.of(text)).collect()).collect();
+        let forms: Vec<Vec<&str>> = lines
+            .iter()
+            .map(|line| {
+                line.tokens
+                    .iter()
+                    .map(|token| token.span.of(text))
+                    .collect()
+            })
+            .collect();
         let slices: Vec<&[&str]> = forms.iter().map(Vec::as_slice).collect();
         let reading = reader.read(&slices);
         let mut ranges = Vec::new();
         let mut places = Vec::new();
         let mut start = 0;
         for (number, line) in lines.iter().enumerate() {
-            for (range, ends) in line.sentences(&forms[number], &reading.ends[start..start + line.tokens.len()]) {
+            for (range, ends) in line.sentences(
+                &forms[number],
+                &reading.ends[start..start + line.tokens.len()],
+            ) {
                 if !open {
-                    sentences.push(Sentence { block: line.block, span: line.tokens[range.start].span, tokens: Vec::new() });
+                    sentences.push(Sentence {
+                        block: line.block,
+                        span: line.tokens[range.start].span,
+                        tokens: Vec::new(),
+                    });
                     analyses.push(Analysis::default());
                 }
                 open = !ends;
                 let last = sentences.len() - 1;
                 places.push((last, sentences[last].tokens.len()));
-                sentences[last].tokens.extend_from_slice(&line.tokens[range.clone()]);
+                sentences[last]
+                    .tokens
+                    .extend_from_slice(&line.tokens[range.clone()]);
                 sentences[last].span = sentences[last].span.cover(line.tokens[range.end - 1].span);
                 ranges.push(start + range.start..start + range.end);
             }
             start += line.tokens.len();
         }
         let forms = forms.concat();
-        for ((range, decisions), &(sentence, offset)) in ranges.iter().zip(reading.decide(&ranges)).zip(&places) {
+        for ((range, decisions), &(sentence, offset)) in
+            ranges.iter().zip(reading.decide(&ranges)).zip(&places)
+        {
             let place = |(near, word): (usize, usize)| (places[near].0, places[near].1 + word);
-            let spans = sentences[sentence].tokens[offset..].iter().map(|token| token.span);
+            let spans = sentences[sentence].tokens[offset..]
+                .iter()
+                .map(|token| token.span);
             let words = words(weights, &forms[range.clone()], &decisions, offset);
             let placed = words.into_iter().zip(spans).zip(&decisions.links);
             let analysis = &mut analyses[sentence];
-            analysis.words.extend(placed.map(|((word, span), link)| Word { span, cue: link.map(place), ..word }));
+            analysis
+                .words
+                .extend(placed.map(|((word, span), link)| Word {
+                    span,
+                    cue: link.map(place),
+                    ..word
+                }));
             analysis.vectors.extend_from_slice(&decisions.vectors);
         }
     }
@@ -86,9 +113,17 @@ fn windows(text: &str, drafts: &[Sentence]) -> Vec<Vec<Part>> {
                 continue;
             }
         }
-        let forms: Vec<&str> = draft.tokens.iter().map(|token| token.span.of(text)).collect();
+        let forms: Vec<&str> = draft
+            .tokens
+            .iter()
+            .map(|token| token.span.of(text))
+            .collect();
         let parts = stretches(&forms, WINDOW);
-        room = if parts.len() == 1 { WINDOW - n_words } else { 0 };
+        room = if parts.len() == 1 {
+            WINDOW - n_words
+        } else {
+            0
+        };
         windows.extend(parts.into_iter().map(|part| vec![(index, part)]));
     }
     windows
@@ -107,11 +142,16 @@ fn lines(window: &[Part], drafts: &[Sentence]) -> Vec<Line> {
     for (draft, part) in window {
         let draft = &drafts[*draft];
         if lines.last().is_none_or(|line| line.block != draft.block) {
-            lines.push(Line { block: draft.block, tokens: Vec::new(), boundaries: Vec::new() });
+            lines.push(Line {
+                block: draft.block,
+                tokens: Vec::new(),
+                boundaries: Vec::new(),
+            });
         }
         if let Some(line) = lines.last_mut() {
             line.tokens.extend_from_slice(&draft.tokens[part.clone()]);
-            line.boundaries.extend(part.clone().map(|token| token + 1 == draft.tokens.len()));
+            line.boundaries
+                .extend(part.clone().map(|token| token + 1 == draft.tokens.len()));
         }
     }
     lines
@@ -125,8 +165,14 @@ impl Line {
         let mut sentences = Vec::new();
         let mut start = 0;
         for (token, (&odds, &boundary)) in odds.iter().zip(&self.boundaries).enumerate() {
-            let mark = |token: usize| forms[token].ends_with(['.', '!', '?', '…', '"', '”', ')', '\'', '’']);
-            let least = if mark(token) || token < last && mark(token + 1) { LEAST_BEHIND_MARK } else { LEAST };
+            let mark = |token: usize| {
+                forms[token].ends_with(['.', '!', '?', '…', '"', '”', ')', '\'', '’'])
+            };
+            let least = if mark(token) || token < last && mark(token + 1) {
+                LEAST_BEHIND_MARK
+            } else {
+                LEAST
+            };
             if token == last || boundary || odds > least {
                 sentences.push((start..token + 1, token < last || boundary));
                 start = token + 1;
@@ -141,12 +187,20 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
     let heads = dependency::tree(&decisions.arcs);
     let relations = decisions.relations(weights, &heads);
     let shifted = |(head, probability): (usize, f32)| (head + offset, probability);
-    let marked = |label: &str| if label == "O" { String::new() } else { label.to_string() };
+    let marked = |label: &str| {
+        if label == "O" {
+            String::new()
+        } else {
+            label.to_string()
+        }
+    };
     forms
         .iter()
         .enumerate()
         .map(|(index, &form)| {
-            let (upos, features) = decisions.tags[index].split_once('|').unwrap_or((decisions.tags[index], ""));
+            let (upos, features) = decisions.tags[index]
+                .split_once('|')
+                .unwrap_or((decisions.tags[index], ""));
             let lower = form.to_lowercase().replace(['‘', '’'], "'");
             Word {
                 form: form.to_string(),
@@ -156,7 +210,9 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
                 features: features.to_string(),
                 head: heads[index].map(|head| head + offset),
                 relation: relations[index].to_string(),
-                rivals: dependency::rivals(&decisions.arcs[index], heads[index]).map(shifted).collect(),
+                rivals: dependency::rivals(&decisions.arcs[index], heads[index])
+                    .map(shifted)
+                    .collect(),
                 span: ByteSpan::default(),
                 entity: marked(decisions.entities[index]),
                 attribution: marked(decisions.attributions[index]),
@@ -170,17 +226,31 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
 /// A predicate has one subject: the second of "Corvane, the largest maker of bicycles, lost" says what the first is; not so in
 /// "Orrin, Hale, and Corvane lost".
 fn appose(words: &mut [Word]) {
-    let is_subject = |word: &Word| word.base_relation() == "nsubj" && matches!(word.upos.as_str(), "NOUN" | "PROPN");
+    let is_subject = |word: &Word| {
+        word.base_relation() == "nsubj" && matches!(word.upos.as_str(), "NOUN" | "PROPN")
+    };
     let parts = |word: &Word| matches!(word.form.as_str(), "," | ";" | ":" | "(" | ")" | "–" | "—");
     for second in 1..words.len() {
-        let Some(predicate) = words[second].head.filter(|&head| is_subject(&words[second]) && second < head) else { continue };
-        let Some(before) = (0..second).rev().find(|&at| parts(&words[at])) else { continue };
-        let Some(behind) = (second + 1..predicate).find(|&at| parts(&words[at])) else { continue };
+        let Some(predicate) = words[second]
+            .head
+            .filter(|&head| is_subject(&words[second]) && second < head)
+        else {
+            continue;
+        };
+        let Some(before) = (0..second).rev().find(|&at| parts(&words[at])) else {
+            continue;
+        };
+        let Some(behind) = (second + 1..predicate).find(|&at| parts(&words[at])) else {
+            continue;
+        };
         let listed = words[behind + 1].upos == "CCONJ" || words[before + 1].upos == "CCONJ";
         if words[before].form != "," || words[behind].form != "," || listed {
             continue;
         }
-        if let Some(first) = (0..before).rev().find(|&at| words[at].head == Some(predicate) && is_subject(&words[at])) {
+        if let Some(first) = (0..before)
+            .rev()
+            .find(|&at| words[at].head == Some(predicate) && is_subject(&words[at]))
+        {
             words[second].head = Some(first);
             words[second].relation = "appos".to_string();
             words[second].rivals.retain(|&(head, _)| head != first);
@@ -190,8 +260,14 @@ fn appose(words: &mut [Word]) {
 
 /// The roots of later parts hang on the first.
 fn join_parts(words: &mut [Word]) {
-    let Some(first) = words.iter().position(|word| word.head.is_none()) else { return };
-    for word in words.iter_mut().skip(first + 1).filter(|word| word.head.is_none()) {
+    let Some(first) = words.iter().position(|word| word.head.is_none()) else {
+        return;
+    };
+    for word in words
+        .iter_mut()
+        .skip(first + 1)
+        .filter(|word| word.head.is_none())
+    {
         word.head = Some(first);
         word.relation = "parataxis".to_string();
     }
@@ -217,13 +293,34 @@ mod tests {
     fn a_second_subject_between_commas_is_an_apposition() {
         let (comma, verb) = ((",", "PUNCT", "punct", 0), ("lost", "VERB", "root", 0));
         let name = ("Corvane", "PROPN", "nsubj", 5);
-        let mut described = words(&[name, comma, ("a", "DET", "det", 3), ("maker", "NOUN", "nsubj", 5), comma, verb]);
+        let mut described = words(&[
+            name,
+            comma,
+            ("a", "DET", "det", 3),
+            ("maker", "NOUN", "nsubj", 5),
+            comma,
+            verb,
+        ]);
         appose(&mut described);
-        assert_eq!((described[3].head, described[3].relation.as_str()), (Some(0), "appos"));
-        let mut listed = words(&[name, comma, ("Hale", "PROPN", "nsubj", 6), comma, ("and", "CCONJ", "cc", 5), ("Orrin", "PROPN", "nsubj", 6), verb]);
+        assert_eq!(
+            (described[3].head, described[3].relation.as_str()),
+            (Some(0), "appos")
+        );
+        let mut listed = words(&[
+            name,
+            comma,
+            ("Hale", "PROPN", "nsubj", 6),
+            comma,
+            ("and", "CCONJ", "cc", 5),
+            ("Orrin", "PROPN", "nsubj", 6),
+            verb,
+        ]);
         listed[0].head = Some(6);
         let before: Vec<Option<usize>> = listed.iter().map(|word| word.head).collect();
         appose(&mut listed);
-        assert_eq!(listed.iter().map(|word| word.head).collect::<Vec<_>>(), before);
+        assert_eq!(
+            listed.iter().map(|word| word.head).collect::<Vec<_>>(),
+            before
+        );
     }
 }

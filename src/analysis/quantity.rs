@@ -23,13 +23,37 @@ pub struct Quantity {
 }
 
 const APPROXIMATORS: [&[&str]; 20] = [
-    &["at", "least"], &["at", "most"], &["up", "to"], &["more", "than"], &["fewer", "than"], &["less", "than"], &["as", "many", "as"],
-    &["as", "much", "as"], &["closer", "to"], &["close", "to"], &["just", "over"], &["just", "under"], &["nearly"], &["about"],
-    &["almost"], &["around"], &["roughly"], &["approximately"], &["some"], &["over"],
+    &["at", "least"],
+    &["at", "most"],
+    &["up", "to"],
+    &["more", "than"],
+    &["fewer", "than"],
+    &["less", "than"],
+    &["as", "many", "as"],
+    &["as", "much", "as"],
+    &["closer", "to"],
+    &["close", "to"],
+    &["just", "over"],
+    &["just", "under"],
+    &["nearly"],
+    &["about"],
+    &["almost"],
+    &["around"],
+    &["roughly"],
+    &["approximately"],
+    &["some"],
+    &["over"],
 ];
 
 const SCALES: [(&str, f64); 8] = [
-    ("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9), ("trillion", 1e12), ("m", 1e6), ("bn", 1e9), ("k", 1e3),
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("m", 1e6),
+    ("bn", 1e9),
+    ("k", 1e3),
 ];
 
 /// Finds the quantities of a sentence, in order; `analysis` has its words and times. Linear.
@@ -39,9 +63,20 @@ pub(super) fn find(analysis: &Analysis, times: &[Time]) -> Vec<Quantity> {
     let mut times = times.iter().peekable();
     let mut at = 0;
     while at < words.len() {
-        while times.next_if(|time| time.span.end <= words[at].span.start).is_some() {}
-        let in_time = times.peek().is_some_and(|time| time.span.overlaps(words[at].span));
-        match value(words, at).filter(|_| !in_time && (words[at].upos == "NUM" || words[at].form.starts_with(|letter: char| letter.is_ascii_digit()))) {
+        while times
+            .next_if(|time| time.span.end <= words[at].span.start)
+            .is_some()
+        {}
+        let in_time = times
+            .peek()
+            .is_some_and(|time| time.span.overlaps(words[at].span));
+        match value(words, at).filter(|_| {
+            !in_time
+                && (words[at].upos == "NUM"
+                    || words[at]
+                        .form
+                        .starts_with(|letter: char| letter.is_ascii_digit()))
+        }) {
             Some((number, length)) => {
                 let (quantity, next) = quantity(words, at, number, length);
                 found.push(quantity);
@@ -56,11 +91,24 @@ pub(super) fn find(analysis: &Analysis, times: &[Time]) -> Vec<Quantity> {
 /// The number at a word with the scales behind it, and how many words it takes.
 fn value(words: &[Word], at: usize) -> Option<(f64, usize)> {
     let lower = words.get(at)?.lower.as_str();
-    let (digits, scale) = SCALES.iter().skip(5).find_map(|&(name, scale)| Some((lower.strip_suffix(name)?, scale))).unwrap_or((lower, 1.0));
-    let plain: Option<f64> = digits.replace(',', "").parse().ok().filter(|value: &f64| value.is_finite());
-    let mut value = plain.map(|value| value * scale).or_else(|| number(lower).map(|number| number as f64))?;
+    let (digits, scale) = SCALES
+        .iter()
+        .skip(5)
+        .find_map(|&(name, scale)| Some((lower.strip_suffix(name)?, scale)))
+        .unwrap_or((lower, 1.0));
+    let plain: Option<f64> = digits
+        .replace(',', "")
+        .parse()
+        .ok()
+        .filter(|value: &f64| value.is_finite());
+    let mut value = plain
+        .map(|value| value * scale)
+        .or_else(|| number(lower).map(|number| number as f64))?;
     let mut length = 1;
-    while let Some(&(_, scale)) = words.get(at + length).and_then(|word| SCALES.iter().find(|(name, _)| *name == word.lower)) {
+    while let Some(&(_, scale)) = words
+        .get(at + length)
+        .and_then(|word| SCALES.iter().find(|(name, _)| *name == word.lower))
+    {
         value *= scale;
         length += 1;
     }
@@ -72,7 +120,9 @@ fn quantity(words: &[Word], at: usize, number: f64, length: usize) -> (Quantity,
     let mut end = at + length;
     let mut upper = None;
     let lower = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
-    if matches!(lower(end), "to" | "-" | "–" | "and") && (lower(end) != "and" || at > 0 && lower(at - 1) == "between") {
+    if matches!(lower(end), "to" | "-" | "–" | "and")
+        && (lower(end) != "and" || at > 0 && lower(at - 1) == "between")
+    {
         if let Some((second, more)) = value(words, end + 1).filter(|(second, _)| *second > number) {
             upper = Some(second);
             end += 1 + more;
@@ -88,21 +138,48 @@ fn quantity(words: &[Word], at: usize, number: f64, length: usize) -> (Quantity,
         first -= 1;
         Some(currency.to_string())
     } else if matches!(lower(end), "percent" | "%" | "per") {
-        end += if lower(end) == "per" && lower(end + 1) == "cent" { 2 } else { 1 };
+        end += if lower(end) == "per" && lower(end + 1) == "cent" {
+            2
+        } else {
+            1
+        };
         Some("percent".to_string())
     } else {
-        let noun = (end..words.len()).take(4).take_while(|&next| matches!(words[next].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "ADP")).find(|&next| words[next].upos == "NOUN" && words.get(next + 1).is_none_or(|word| word.upos != "NOUN"));
+        let noun = (end..words.len())
+            .take(4)
+            .take_while(|&next| {
+                matches!(words[next].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "ADP")
+            })
+            .find(|&next| {
+                words[next].upos == "NOUN"
+                    && words.get(next + 1).is_none_or(|word| word.upos != "NOUN")
+            });
         if let Some(noun) = noun {
             end = noun + 1;
         }
         noun.map(|noun| words[noun].lemma.clone())
     };
-    let fits = |words_of: &&&[&str]| first >= words_of.len() && words_of.iter().enumerate().all(|(offset, word)| lower(first - words_of.len() + offset) == *word);
+    let fits = |words_of: &&&[&str]| {
+        first >= words_of.len()
+            && words_of
+                .iter()
+                .enumerate()
+                .all(|(offset, word)| lower(first - words_of.len() + offset) == *word)
+    };
     let approximator = APPROXIMATORS.iter().find(fits);
     if let Some(approximator) = approximator {
         first -= approximator.len();
     }
     let last = end.min(words.len()) - 1;
     let span = words[first].span.cover(words[last].span);
-    (Quantity { span, number, upper, unit, approximator: approximator.map(|words| words.join(" ")) }, end)
+    (
+        Quantity {
+            span,
+            number,
+            upper,
+            unit,
+            approximator: approximator.map(|words| words.join(" ")),
+        },
+        end,
+    )
 }

@@ -64,7 +64,13 @@ pub fn connect(
     attributions: &[Attribution],
     claims: &[Claim],
 ) -> Argument {
-    let text = Text { article, sentences, analyses, attributions, claims };
+    let text = Text {
+        article,
+        sentences,
+        analyses,
+        attributions,
+        claims,
+    };
     let parts = role::parts(&text);
     let relations = relation::relations(weights, &text, &parts);
     Argument { parts, relations }
@@ -96,7 +102,12 @@ impl Text<'_> {
     /// The first words of the claim's sentence, in lower case.
     fn opening(&self, claim: usize) -> String {
         let words = &self.analyses[self.claims[claim].sentence].words;
-        words.iter().take(4).map(|word| word.lower.as_str()).collect::<Vec<_>>().join(" ")
+        words
+            .iter()
+            .take(4)
+            .map(|word| word.lower.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Whether the claim is the first of its sentence.
@@ -106,14 +117,31 @@ impl Text<'_> {
 
     /// The words that introduce the claim, in lower case.
     fn markers(&self, claim: usize) -> Vec<(String, ByteSpan)> {
-        self.claims[claim].markers.iter().map(|&span| (span.of(&self.article.text).to_lowercase(), span)).collect()
+        self.claims[claim]
+            .markers
+            .iter()
+            .map(|&span| (span.of(&self.article.text).to_lowercase(), span))
+            .collect()
     }
 
     /// The marker that sets the claim against what was said before: "but", "yet", "however".
     fn contrast(&self, claim: usize) -> Option<ByteSpan> {
         let turns = |marker: &str| {
-            matches!(marker, "but" | "yet" | "however" | "nevertheless" | "nonetheless" | "still" | "instead" | "on the other hand")
+            matches!(
+                marker,
+                "but"
+                    | "yet"
+                    | "however"
+                    | "nevertheless"
+                    | "nonetheless"
+                    | "still"
+                    | "instead"
+                    | "on the other hand"
+            )
         };
-        self.markers(claim).into_iter().find(|(marker, _)| turns(marker.trim_end_matches(','))).map(|(_, span)| span)
+        self.markers(claim)
+            .into_iter()
+            .find(|(marker, _)| turns(marker.trim_end_matches(',')))
+            .map(|(_, span)| span)
     }
 }

@@ -13,7 +13,12 @@ pub(super) fn content_words(text: &Text, claim: usize) -> BTreeSet<String> {
     words
         .iter()
         .filter(|word| claim.spans.iter().any(|span| span.contains(word.span)))
-        .filter(|word| matches!(word.upos.as_str(), "NOUN" | "PROPN" | "VERB" | "ADJ" | "NUM"))
+        .filter(|word| {
+            matches!(
+                word.upos.as_str(),
+                "NOUN" | "PROPN" | "VERB" | "ADJ" | "NUM"
+            )
+        })
         .map(|word| word.lemma.to_lowercase())
         .collect()
 }
@@ -21,7 +26,11 @@ pub(super) fn content_words(text: &Text, claim: usize) -> BTreeSet<String> {
 /// Shared words over the words of both (Dice), 0 to 1.
 pub(super) fn dice(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
     let shared = a.intersection(b).count();
-    if shared == 0 { 0.0 } else { 2.0 * shared as f64 / (a.len() + b.len()) as f64 }
+    if shared == 0 {
+        0.0
+    } else {
+        2.0 * shared as f64 / (a.len() + b.len()) as f64
+    }
 }
 
 /// What a claim says, for [`likeness`].
@@ -41,20 +50,25 @@ pub(super) struct Content {
 impl Content {
     /// Whether what the claims speak of, or how, speaks against their saying the same.
     fn disagrees(&self, other: &Content) -> bool {
-        let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| !one.is_subset(other) && !other.is_subset(one);
+        let apart = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+            !one.is_subset(other) && !other.is_subset(one)
+        };
         // Two claims of one sentence are two.
         self.sentence == other.sentence
             || self.subject.is_none()
             || self.subject != other.subject
-            || (self.kind, self.conditional, self.polarity) != (other.kind, other.conditional, other.polarity)
+            || (self.kind, self.conditional, self.polarity)
+                != (other.kind, other.conditional, other.polarity)
             || apart(&self.figures, &other.figures)
             || apart(&self.names, &other.names)
     }
 }
 
 /// Verbs that say too little to be likened.
-const LIGHT: [&str; 16] =
-    ["be", "have", "do", "make", "take", "get", "go", "come", "give", "put", "say", "let", "keep", "become", "seem", "use"];
+const LIGHT: [&str; 16] = [
+    "be", "have", "do", "make", "take", "get", "go", "come", "give", "put", "say", "let", "keep",
+    "become", "seem", "use",
+];
 
 /// Claims of fewer words are not likened: "it gets better".
 const FEWEST_WORDS: usize = 3;
@@ -64,17 +78,38 @@ pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content
     let found = &text.claims[claim];
     let words = &text.analyses[found.sentence].words;
     let of_claim = |upos: &'static str| {
-        let inside = words.iter().filter(|word| found.spans.iter().any(|span| span.contains(word.span)));
-        inside.filter(move |word| word.upos == upos).map(|word| word.lower.clone())
+        let inside = words
+            .iter()
+            .filter(|word| found.spans.iter().any(|span| span.contains(word.span)));
+        inside
+            .filter(move |word| word.upos == upos)
+            .map(|word| word.lower.clone())
     };
-    let edits = found.standalone.iter().flat_map(|standalone| &standalone.edits);
-    let replaced = edits.filter(|edit| edit.operation == EditOperation::Replace && edit.origin.is_some());
-    let put: Vec<&str> = replaced.flat_map(|edit| edit.to.split(|letter: char| !letter.is_alphanumeric())).filter(|word| word.len() > 3).collect();
-    let names = put.iter().filter(|word| word.starts_with(char::is_uppercase)).map(|word| word.to_lowercase());
+    let edits = found
+        .standalone
+        .iter()
+        .flat_map(|standalone| &standalone.edits);
+    let replaced =
+        edits.filter(|edit| edit.operation == EditOperation::Replace && edit.origin.is_some());
+    let put: Vec<&str> = replaced
+        .flat_map(|edit| edit.to.split(|letter: char| !letter.is_alphanumeric()))
+        .filter(|word| word.len() > 3)
+        .collect();
+    let names = put
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .map(|word| word.to_lowercase());
     let names = names.chain(of_claim("PROPN")).collect();
     let put = put.iter().map(|word| word.to_lowercase());
-    let lemmas: BTreeSet<String> = content_words(text, claim).into_iter().filter(|lemma| !LIGHT.contains(&lemma.as_str())).chain(put).collect();
-    let words = lemmas.iter().filter_map(|lemma| Some((senses.of(lemma)?, senses.rarity(lemma)))).collect();
+    let lemmas: BTreeSet<String> = content_words(text, claim)
+        .into_iter()
+        .filter(|lemma| !LIGHT.contains(&lemma.as_str()))
+        .chain(put)
+        .collect();
+    let words = lemmas
+        .iter()
+        .filter_map(|lemma| Some((senses.of(lemma)?, senses.rarity(lemma))))
+        .collect();
     let figures = of_claim("NUM").collect();
     Content {
         words,
@@ -94,21 +129,37 @@ fn subject(text: &Text, claim: usize) -> Option<String> {
     let analysis = &text.analyses[found.sentence];
     let subject = analysis.children_with(found.predicate, &["nsubj"]).next()?;
     let word = &analysis.words[subject];
-    let mut edits = found.standalone.iter().flat_map(|standalone| &standalone.edits);
-    let origin = edits.find(|edit| edit.span.is_some_and(|span| span.contains(word.span))).and_then(|edit| edit.origin);
+    let mut edits = found
+        .standalone
+        .iter()
+        .flat_map(|standalone| &standalone.edits);
+    let origin = edits
+        .find(|edit| edit.span.is_some_and(|span| span.contains(word.span)))
+        .and_then(|edit| edit.origin);
     match origin {
         Some(origin) => head_lemma(text, origin),
-        None if word.upos == "PRON" && word.has("Person=3") || word.has("PronType=Dem") || word.has("PronType=Rel") => None,
+        None if word.upos == "PRON" && word.has("Person=3")
+            || word.has("PronType=Dem")
+            || word.has("PronType=Rel") =>
+        {
+            None
+        }
         None => Some(word.lemma.to_lowercase()),
     }
 }
 
 /// Lemma of the word of a phrase that hangs on none of its words.
 fn head_lemma(text: &Text, phrase: ByteSpan) -> Option<String> {
-    let begun = text.analyses.partition_point(|analysis| analysis.words.first().is_none_or(|word| word.span.start <= phrase.start));
+    let begun = text.analyses.partition_point(|analysis| {
+        analysis
+            .words
+            .first()
+            .is_none_or(|word| word.span.start <= phrase.start)
+    });
     let words = &text.analyses[begun.checked_sub(1)?].words;
     let inside = |token: usize| phrase.contains(words[token].span);
-    let head = (0..words.len()).find(|&token| inside(token) && words[token].head.is_none_or(|head| !inside(head)))?;
+    let head = (0..words.len())
+        .find(|&token| inside(token) && words[token].head.is_none_or(|head| !inside(head)))?;
     Some(words[head].lemma.to_lowercase())
 }
 
@@ -117,12 +168,19 @@ fn head_lemma(text: &Text, phrase: ByteSpan) -> Option<String> {
 /// where subject, kind, condition, names, figures or polarity differ.
 pub(super) fn likeness(senses: &Senses, one: &Content, other: &Content) -> f64 {
     let short = one.words.len().min(other.words.len()) < FEWEST_WORDS;
-    let shared = || one.words.iter().any(|(sense, _)| other.words.iter().any(|(other, _)| sense == other));
+    let shared = || {
+        one.words
+            .iter()
+            .any(|(sense, _)| other.words.iter().any(|(other, _)| sense == other))
+    };
     if one.disagrees(other) || short || !shared() {
         return 0.0;
     }
     let nearest = |sense: Sense, words: &[(Sense, f32)]| {
-        words.iter().map(|&(other, _)| senses.alike(sense, other)).fold(0.0f32, f32::max)
+        words
+            .iter()
+            .map(|&(other, _)| senses.alike(sense, other))
+            .fold(0.0f32, f32::max)
     };
     let (mut alike, mut all) = (0.0f32, 0.0f32);
     for (words, others) in [(&one.words, &other.words), (&other.words, &one.words)] {
@@ -132,5 +190,9 @@ pub(super) fn likeness(senses: &Senses, one: &Content, other: &Content) -> f64 {
             all += rarity;
         }
     }
-    if all > 0.0 { f64::from(alike / all) } else { 0.0 }
+    if all > 0.0 {
+        f64::from(alike / all)
+    } else {
+        0.0
+    }
 }

@@ -3,21 +3,87 @@
 use jiff::civil::Date;
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Words that may stand beside a date on its line.
 const BESIDE: [&str; 56] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur",
-    "thurs", "fri", "sat", "sun", "published", "updated", "posted", "on", "at", "last", "first", "modified", "gmt", "bst",
-    "utc", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "cet", "cest", "eet", "ist", "jst",
-    "aest", "aedt", "am", "pm", "a.m", "p.m", "date", "created", "of", "the", "@",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "published",
+    "updated",
+    "posted",
+    "on",
+    "at",
+    "last",
+    "first",
+    "modified",
+    "gmt",
+    "bst",
+    "utc",
+    "est",
+    "edt",
+    "et",
+    "cst",
+    "cdt",
+    "ct",
+    "mst",
+    "mdt",
+    "mt",
+    "pst",
+    "pdt",
+    "pt",
+    "cet",
+    "cest",
+    "eet",
+    "ist",
+    "jst",
+    "aest",
+    "aedt",
+    "am",
+    "pm",
+    "a.m",
+    "p.m",
+    "date",
+    "created",
+    "of",
+    "the",
+    "@",
 ];
 
 /// The number (1 to 12) of a month, in full or shortened to three letters or more.
 pub(super) fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_lowercase();
-    let fits = |month: &&str| *month == word || (word.len() >= 3 && month.starts_with(&word) && (word.len() == 3 || word == "sept"));
+    let fits = |month: &&str| {
+        *month == word
+            || (word.len() >= 3 && month.starts_with(&word) && (word.len() == 3 || word == "sept"))
+    };
     MONTHS.iter().position(fits).map(|index| index as i8 + 1)
 }
 
@@ -38,10 +104,19 @@ pub(super) fn of_line(line: &str) -> Option<String> {
     }
     let (mut day, mut month_number, mut year) = (None, None, None);
     // "5 min read" beside it.
-    let parts = line.split(['|', '•', '·']).filter(|part| !(part.trim_end().ends_with("read") && part.contains("min")));
-    for word in parts.flat_map(|part| part.split([' ', ',', '\u{a0}'])).filter(|word| !word.is_empty()) {
+    let parts = line
+        .split(['|', '•', '·'])
+        .filter(|part| !(part.trim_end().ends_with("read") && part.contains("min")));
+    for word in parts
+        .flat_map(|part| part.split([' ', ',', '\u{a0}']))
+        .filter(|word| !word.is_empty())
+    {
         let word = word.trim_matches(['(', ')', '.', ':', '–', '-']);
-        let ordinal = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+        let ordinal = word
+            .trim_end_matches("st")
+            .trim_end_matches("nd")
+            .trim_end_matches("rd")
+            .trim_end_matches("th");
         if let Some(date) = iso(word).or_else(|| numeric(word)) {
             return Some(date);
         } else if let Some(found) = month(word).filter(|_| month_number.is_none()) {
@@ -55,14 +130,19 @@ pub(super) fn of_line(line: &str) -> Option<String> {
         } else {
             let lower = word.to_lowercase();
             let time = lower.trim_end_matches("am").trim_end_matches("pm");
-            let is_time = time.contains([':', '.']) && time.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ':' | '.'));
+            let is_time = time.contains([':', '.'])
+                && time
+                    .chars()
+                    .all(|letter| letter.is_ascii_digit() || matches!(letter, ':' | '.'));
             let hour = lower != time && time.parse::<u8>().is_ok();
             if !is_time && !hour && !word.is_empty() && !BESIDE.contains(&lower.as_str()) {
                 return None;
             }
         }
     }
-    Date::new(year?, month_number?, day?).ok().map(|date| date.to_string())
+    Date::new(year?, month_number?, day?)
+        .ok()
+        .map(|date| date.to_string())
 }
 
 /// The date, or date and time, of a value that a page states, as ISO 8601: of "2025-05-14 07:45:00 +0100",
@@ -84,7 +164,11 @@ pub(super) fn of_attribute(value: &str) -> Option<String> {
     let clock_at = value.find(':').and_then(|colon| value[..colon].rfind(' '));
     match clock_at.filter(|&at| value[..at].split_whitespace().count() >= 3) {
         Some(at) => {
-            let date = of_line(value[..at].trim_end_matches([',', ' ']).trim_end_matches(" at"))?;
+            let date = of_line(
+                value[..at]
+                    .trim_end_matches([',', ' '])
+                    .trim_end_matches(" at"),
+            )?;
             Some(date + &clock(&value[at..]).unwrap_or_default())
         }
         None => of_line(value),
@@ -95,47 +179,90 @@ pub(super) fn of_attribute(value: &str) -> Option<String> {
 /// 14:05 GMT", "Last updated on 14 May 2025".
 pub(super) fn of_dateline(line: &str) -> Option<(Option<String>, Option<String>)> {
     let lower = line.to_ascii_lowercase();
-    let label = ["updated", "modified", "edited"].iter().filter_map(|label| Some((lower.find(label)?, label.len())));
-    let Some((at, length)) = label.min() else { return Some((Some(with_time(line)?), None)) };
+    let label = ["updated", "modified", "edited"]
+        .iter()
+        .filter_map(|label| Some((lower.find(label)?, label.len())));
+    let Some((at, length)) = label.min() else {
+        return Some((Some(with_time(line)?), None));
+    };
     let before = lower[..at].trim_end().trim_end_matches("last").len();
-    let before = line[..before].trim_matches([' ', '|', '•', '·', '—', '–', '-', ',', '(', ';', '/']);
+    let before =
+        line[..before].trim_matches([' ', '|', '•', '·', '—', '–', '-', ',', '(', ';', '/']);
     let updated = with_time(line[at + length..].trim_start_matches(':'))?;
-    if before.is_empty() { Some((None, Some(updated))) } else { Some((Some(with_time(before)?), Some(updated))) }
+    if before.is_empty() {
+        Some((None, Some(updated)))
+    } else {
+        Some((Some(with_time(before)?), Some(updated)))
+    }
 }
 
 /// The date of a line that holds nothing else, with its time of day where the line has one.
 fn with_time(line: &str) -> Option<String> {
     let date = of_line(line)?;
     let starts = |letter: char| letter.is_ascii_digit() || letter.is_ascii_uppercase();
-    let labels = ["Published", "PUBLISHED", "Posted", "First published", "on", ":", "at", " "];
+    let labels = [
+        "Published",
+        "PUBLISHED",
+        "Posted",
+        "First published",
+        "on",
+        ":",
+        "at",
+        " ",
+    ];
     let mut bare = line.trim();
     while let Some(rest) = labels.iter().find_map(|label| bare.strip_prefix(label)) {
         bare = rest;
     }
-    Some(of_attribute(bare).filter(|full| bare.starts_with(starts) && full.starts_with(&date)).unwrap_or(date))
+    Some(
+        of_attribute(bare)
+            .filter(|full| bare.starts_with(starts) && full.starts_with(&date))
+            .unwrap_or(date),
+    )
 }
 
 /// `T07:45:00+01:00` of "T07:45:00+0100", " 07:45 GMT", "7.45am BST"; `None` for what is no time of day.
 fn clock(text: &str) -> Option<String> {
     let text = text.trim_start_matches(['T', 't', ' ']);
-    let length = text.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.')).count();
+    let length = text
+        .bytes()
+        .take_while(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.'))
+        .count();
     let (time, zone) = text.split_at(length);
     let mark = time.find([':', '.'])?;
     let mut hour: u8 = time[..mark].parse().ok()?;
     let minute: u8 = time.get(mark + 1..mark + 3)?.parse().ok()?;
     let seconds = &time[mark + 3..];
     let zone = zone.trim().to_ascii_uppercase();
-    let half = ["AM", "A.M.", "PM", "P.M."].iter().find_map(|half| Some((half.starts_with('P'), zone.strip_prefix(half)?)));
+    let half = ["AM", "A.M.", "PM", "P.M."]
+        .iter()
+        .find_map(|half| Some((half.starts_with('P'), zone.strip_prefix(half)?)));
     if let Some((afternoon, _)) = half {
         hour = hour % 12 + if afternoon { 12 } else { 0 };
     }
-    if mark > 2 || hour > 24 || minute > 59 || !(seconds.is_empty() || seconds.starts_with([':', '.'])) {
+    if mark > 2
+        || hour > 24
+        || minute > 59
+        || !(seconds.is_empty() || seconds.starts_with([':', '.']))
+    {
         return None;
     }
     let zone = half.map_or(zone.as_str(), |(_, zone)| zone);
     // "GMT+0100 (Central European Time)".
-    let zone = zone.trim().trim_start_matches('(').split(['(', ')']).next().unwrap_or(zone).trim();
-    let zone = ["GMT", "UTC"].iter().find_map(|name| zone.strip_prefix(name).filter(|rest| rest.starts_with(['+', '-']))).unwrap_or(zone);
+    let zone = zone
+        .trim()
+        .trim_start_matches('(')
+        .split(['(', ')'])
+        .next()
+        .unwrap_or(zone)
+        .trim();
+    let zone = ["GMT", "UTC"]
+        .iter()
+        .find_map(|name| {
+            zone.strip_prefix(name)
+                .filter(|rest| rest.starts_with(['+', '-']))
+        })
+        .unwrap_or(zone);
     let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
     let zone = match zone {
         "Z" | "GMT" | "UTC" => "Z".to_string(),
@@ -169,25 +296,37 @@ fn compact(digits: &str) -> Option<String> {
         13 => digits[..10].parse().ok()?,
         _ => return None,
     };
-    jiff::Timestamp::from_second(seconds).ok().map(|time| time.to_string())
+    jiff::Timestamp::from_second(seconds)
+        .ok()
+        .map(|time| time.to_string())
 }
 
 /// The date of "14/05/2025", "14.5.2025", "2025/05/14"; none where day and month may be either, but with full stops the day
 /// comes first.
 fn numeric(word: &str) -> Option<String> {
     let numbers: Vec<&str> = word.split(['/', '.']).collect();
-    let [first, second, last] = numbers[..] else { return None };
+    let [first, second, last] = numbers[..] else {
+        return None;
+    };
     let small = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
     if first.len() == 4 {
-        return Date::new(first.parse().ok()?, small(second)?, small(last)?).ok().map(|date| date.to_string());
+        return Date::new(first.parse().ok()?, small(second)?, small(last)?)
+            .ok()
+            .map(|date| date.to_string());
     }
     let (first, second) = (small(first)?, small(second)?);
     let day_first = first > 12 || first == second || word.contains('.');
     if last.len() != 4 || !day_first && second <= 12 {
         return None;
     }
-    let (day, month) = if day_first { (first, second) } else { (second, first) };
-    Date::new(last.parse().ok()?, month, day).ok().map(|date| date.to_string())
+    let (day, month) = if day_first {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    Date::new(last.parse().ok()?, month, day)
+        .ok()
+        .map(|date| date.to_string())
 }
 
 fn iso(word: &str) -> Option<String> {
@@ -202,18 +341,25 @@ pub(super) fn within(line: &str) -> Option<String> {
     if line.len() > 200 {
         return None;
     }
-    let words: Vec<&str> = line.split([' ', ',', '|', '•', '·', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = line
+        .split([' ', ',', '|', '•', '·', '\u{a0}'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let (mut changed, mut ever) = (false, false);
     for at in 0..words.len() {
         let word = words[at].trim_matches(['(', ')', ':', '–', '-', '.']);
         changed = match word.to_lowercase().as_str() {
-            "updated" | "modified" | "edited" | "changed" | "revised" | "since" | "until" | "expires" => true,
+            "updated" | "modified" | "edited" | "changed" | "revised" | "since" | "until"
+            | "expires" => true,
             "published" | "posted" | "written" | "created" | "by" => false,
             _ => changed,
         };
         let numbers = || word.matches(['/', '.']).count() == 2 && word.len() <= 10;
         let three = || of_line(&words.get(at..at + 3)?.join(" "));
-        let found = iso(word).or_else(|| cjk(word)).or_else(|| of_attribute(word).filter(|_| numbers())).or_else(three);
+        let found = iso(word)
+            .or_else(|| cjk(word))
+            .or_else(|| of_attribute(word).filter(|_| numbers()))
+            .or_else(three);
         if found.is_some() && !changed {
             return found;
         }
@@ -226,35 +372,58 @@ pub(super) fn within(line: &str) -> Option<String> {
 /// `2016年10月14日07:17`.
 fn cjk(word: &str) -> Option<String> {
     let (year, rest) = word.split_once('年')?;
-    let year = year.rsplit(|letter: char| !letter.is_ascii_digit()).next()?;
+    let year = year
+        .rsplit(|letter: char| !letter.is_ascii_digit())
+        .next()?;
     let (month, rest) = rest.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(|date| date.to_string())
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        .ok()
+        .map(|date| date.to_string())
 }
 
 /// The date before the first words of a text: "Feb. 23, 2015 -- The ferry", "LOW ORMSEY, March 3, 2015 — The ferry".
 pub(super) fn of_opening(text: &str) -> Option<String> {
     let head: String = text.chars().take(60).collect();
-    let end = [" -- ", " — ", " – ", " - "].iter().filter_map(|dash| head.find(dash)).min()?;
+    let end = [" -- ", " — ", " – ", " - "]
+        .iter()
+        .filter_map(|dash| head.find(dash))
+        .min()?;
     let words: Vec<&str> = head[..end].split_whitespace().collect();
-    (3..=6).contains(&words.len()).then(|| of_line(&words[words.len() - 3..].join(" ")))?
+    (3..=6)
+        .contains(&words.len())
+        .then(|| of_line(&words[words.len() - 3..].join(" ")))?
 }
 
 /// The date in an address: `/2024/03/18/`, `/2024-03-18-`, `/20240318/`.
 pub(super) fn of_address(address: &str) -> Option<String> {
-    let certain = |date: Date| (1990..2100).contains(&date.year()).then(|| date.to_string());
+    let certain = |date: Date| {
+        (1990..2100)
+            .contains(&date.year())
+            .then(|| date.to_string())
+    };
     let pieces: Vec<&str> = address.split(['/', '-', '=', '?', '&', '_']).collect();
     let whole = pieces.windows(3).find_map(|three| {
-        let [year, month, day] = three else { return None };
+        let [year, month, day] = three else {
+            return None;
+        };
         if year.len() != 4 || month.len() > 2 || day.len() > 2 {
             return None;
         }
         certain(Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?)
     });
-    let digits = |piece: &&&str| piece.len() == 8 && piece.bytes().all(|byte| byte.is_ascii_digit());
+    let digits =
+        |piece: &&&str| piece.len() == 8 && piece.bytes().all(|byte| byte.is_ascii_digit());
     whole.or_else(|| {
         let piece = pieces.iter().find(digits)?;
-        certain(Date::new(piece[..4].parse().ok()?, piece[4..6].parse().ok()?, piece[6..].parse().ok()?).ok()?)
+        certain(
+            Date::new(
+                piece[..4].parse().ok()?,
+                piece[4..6].parse().ok()?,
+                piece[6..].parse().ok()?,
+            )
+            .ok()?,
+        )
     })
 }
 
@@ -264,32 +433,71 @@ mod tests {
 
     #[test]
     fn lines_that_are_dates() {
-        for line in ["March 18, 2024", "Mon 18 Mar 2024", "Published 18th March 2024, 08:45", "2024-03-18", "18 March 2024 at 10.15pm", "18.3.2024",
-            "03/18/2024", "18 Mar 2024 · 5 min read", "March 18, 2024 9:12 AM ET", "18/03/2024 09:12"] {
+        for line in [
+            "March 18, 2024",
+            "Mon 18 Mar 2024",
+            "Published 18th March 2024, 08:45",
+            "2024-03-18",
+            "18 March 2024 at 10.15pm",
+            "18.3.2024",
+            "03/18/2024",
+            "18 Mar 2024 · 5 min read",
+            "March 18, 2024 9:12 AM ET",
+            "18/03/2024 09:12",
+        ] {
             assert_eq!(of_line(line).as_deref(), Some("2024-03-18"), "{line}");
         }
-        for line in ["In March 2024 the ferry sank", "03/04/2024", "2024", "31 February 2024", "May be 3 of 2024"] {
+        for line in [
+            "In March 2024 the ferry sank",
+            "03/04/2024",
+            "2024",
+            "31 February 2024",
+            "May be 3 of 2024",
+        ] {
             assert_eq!(of_line(line), None, "{line}");
         }
     }
 
     #[test]
     fn lines_of_two_dates() {
-        let dates = |line| of_dateline(line).map(|(published, updated)| (published.unwrap_or_default(), updated.unwrap_or_default()));
+        let dates = |line| {
+            of_dateline(line).map(|(published, updated)| {
+                (published.unwrap_or_default(), updated.unwrap_or_default())
+            })
+        };
         for (line, published, updated) in [
-            ("Published: 3 November 2024 | Updated: 4 November 2024 14:05 GMT", "2024-11-03", "2024-11-04T14:05Z"),
-            ("November 3, 2024 at 9:05 pm EST (Last updated November 4, 2024)", "2024-11-03T21:05-05:00", "2024-11-04"),
-            ("Last modified on Mon 4 Nov 2024 10.15 GMT", "", "2024-11-04"),
+            (
+                "Published: 3 November 2024 | Updated: 4 November 2024 14:05 GMT",
+                "2024-11-03",
+                "2024-11-04T14:05Z",
+            ),
+            (
+                "November 3, 2024 at 9:05 pm EST (Last updated November 4, 2024)",
+                "2024-11-03T21:05-05:00",
+                "2024-11-04",
+            ),
+            (
+                "Last modified on Mon 4 Nov 2024 10.15 GMT",
+                "",
+                "2024-11-04",
+            ),
             ("Published 18th March 2024, 08:45", "2024-03-18T08:45", ""),
         ] {
-            assert_eq!(dates(line), Some((published.into(), updated.into())), "{line}");
+            assert_eq!(
+                dates(line),
+                Some((published.into(), updated.into())),
+                "{line}"
+            );
         }
         assert_eq!(dates("The list was updated on 4 November 2024"), None);
     }
 
     #[test]
     fn attributes_and_addresses() {
-        assert_eq!(of_attribute("2025-05-14T07:45:00Z").as_deref(), Some("2025-05-14T07:45:00Z"));
+        assert_eq!(
+            of_attribute("2025-05-14T07:45:00Z").as_deref(),
+            Some("2025-05-14T07:45:00Z")
+        );
         for (value, date) in [
             ("2025-05-14 07:45:00.000000", "2025-05-14T07:45:00.000000"),
             ("2025-05-14T07:45:00+0100", "2025-05-14T07:45:00+01:00"),
@@ -297,10 +505,16 @@ mod tests {
             ("May 14, 2025 at 07:45", "2025-05-14T07:45"),
             ("May 14, 2025 7:45 PM EDT", "2025-05-14T19:45-04:00"),
             ("May 14, 2025 12:05am", "2025-05-14T00:05"),
-            ("Wed May 14 2025 07:45:00 GMT+0100 (CET)", "2025-05-14T07:45:00+01:00"),
+            (
+                "Wed May 14 2025 07:45:00 GMT+0100 (CET)",
+                "2025-05-14T07:45:00+01:00",
+            ),
             ("2025/05/14", "2025-05-14"),
             ("4.5.2025", "2025-05-04"),
-            ("2025-05-14T07:45:00.123+02", "2025-05-14T07:45:00.123+02:00"),
+            (
+                "2025-05-14T07:45:00.123+02",
+                "2025-05-14T07:45:00.123+02:00",
+            ),
             ("20250514074500", "2025-05-14"),
             ("1747208700", "2025-05-14T07:45:00Z"),
             ("14/05/2025", "2025-05-14"),
@@ -308,10 +522,20 @@ mod tests {
         ] {
             assert_eq!(of_attribute(value).as_deref(), Some(date), "{value}");
         }
-        for value in ["tomorrow", "04/05/2025", "", "12345678901234567890", "2025-13-01", "á0251-05-1"] {
+        for value in [
+            "tomorrow",
+            "04/05/2025",
+            "",
+            "12345678901234567890",
+            "2025-13-01",
+            "á0251-05-1",
+        ] {
             assert_eq!(of_attribute(value), None, "{value}");
         }
-        assert_eq!(of_address("https://paper.example/2024/03/18/ferry").as_deref(), Some("2024-03-18"));
+        assert_eq!(
+            of_address("https://paper.example/2024/03/18/ferry").as_deref(),
+            Some("2024-03-18")
+        );
     }
 
     #[test]
@@ -327,14 +551,34 @@ mod tests {
         ] {
             assert_eq!(within(line).as_deref(), Some("2024-03-18"), "{line}");
         }
-        for line in ["Last updated 18 March 2024", "3/4/2024 by Jo Lind", "Version 1.2.3", "By Jo Lind"] {
+        for line in [
+            "Last updated 18 March 2024",
+            "3/4/2024 by Jo Lind",
+            "Version 1.2.3",
+            "By Jo Lind",
+        ] {
             assert_eq!(within(line), None, "{line}");
         }
-        assert_eq!(of_opening("March 18, 2024 -- The ferry sank.").as_deref(), Some("2024-03-18"));
-        assert_eq!(of_opening("LOW ORMSEY, Mar. 18, 2024 — The ferry").as_deref(), Some("2024-03-18"));
-        assert_eq!(of_opening("On March 18, 2024 the ferry sank - and nobody knew."), None);
+        assert_eq!(
+            of_opening("March 18, 2024 -- The ferry sank.").as_deref(),
+            Some("2024-03-18")
+        );
+        assert_eq!(
+            of_opening("LOW ORMSEY, Mar. 18, 2024 — The ferry").as_deref(),
+            Some("2024-03-18")
+        );
+        assert_eq!(
+            of_opening("On March 18, 2024 the ferry sank - and nobody knew."),
+            None
+        );
         assert_eq!(of_attribute("07.12.2017").as_deref(), Some("2017-12-07"));
-        assert_eq!(of_address("https://paper.example/news/20240318/ferry").as_deref(), Some("2024-03-18"));
-        assert_eq!(of_address("https://paper.example/news/20249918/ferry"), None);
+        assert_eq!(
+            of_address("https://paper.example/news/20240318/ferry").as_deref(),
+            Some("2024-03-18")
+        );
+        assert_eq!(
+            of_address("https://paper.example/news/20249918/ferry"),
+            None
+        );
     }
 }

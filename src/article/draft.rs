@@ -20,12 +20,18 @@ pub(super) struct Draft {
 
 impl Draft {
     pub fn new(kind: BlockKind) -> Self {
-        Draft { kind, runs: Vec::new() }
+        Draft {
+            kind,
+            runs: Vec::new(),
+        }
     }
 
     /// Adds a stretch that stands in the source as it is.
     pub fn push_verbatim(&mut self, source: &str, span: ByteSpan) {
-        self.runs.push(Run { text: span.of(source).to_string(), source: span });
+        self.runs.push(Run {
+            text: span.of(source).to_string(),
+            source: span,
+        });
     }
 
     /// The words, white space collapsed and letters mended.
@@ -43,7 +49,9 @@ impl Draft {
         let mut length = 0;
         for run in self.runs.iter().rev().take(400) {
             let from = run.text.len().saturating_sub(400 - length);
-            let from = (from..=run.text.len()).find(|&from| run.text.is_char_boundary(from)).unwrap_or(0);
+            let from = (from..=run.text.len())
+                .find(|&from| run.text.is_char_boundary(from))
+                .unwrap_or(0);
             pieces.push(&run.text[from..]);
             length += run.text.len() - from;
             if length >= 400 {
@@ -57,14 +65,28 @@ impl Draft {
     /// Before `next` is added: a word cut at the end of a line, "mea-" before "surements", loses its hyphen, and there is no
     /// blank in between; "twenty-" before "five" keeps it. Whether such a word was found.
     pub fn join_word(&mut self, next: &str) -> bool {
-        let Some(run) = self.runs.last_mut() else { return false };
+        let Some(run) = self.runs.last_mut() else {
+            return false;
+        };
         let text = run.text.trim_end();
-        let Some(word) = text.strip_suffix('-') else { return false };
-        let first = word.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or("");
-        if first.is_empty() || !next.starts_with(char::is_lowercase) || run.text.len() != run.source.len() {
+        let Some(word) = text.strip_suffix('-') else {
+            return false;
+        };
+        let first = word
+            .rsplit(|letter: char| !letter.is_alphabetic())
+            .next()
+            .unwrap_or("");
+        if first.is_empty()
+            || !next.starts_with(char::is_lowercase)
+            || run.text.len() != run.source.len()
+        {
             return false;
         }
-        let length = if COMPOUNDS.contains(&first.to_lowercase().as_str()) { text.len() } else { word.len() };
+        let length = if COMPOUNDS.contains(&first.to_lowercase().as_str()) {
+            text.len()
+        } else {
+            word.len()
+        };
         run.text.truncate(length);
         run.source.end = run.source.start + length;
         true
@@ -78,8 +100,8 @@ impl Draft {
 
 /// First parts of words that are written with a hyphen.
 const COMPOUNDS: [&str; 17] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "self", "well", "non", "half", "ex", "co", "so",
-    "long", "short",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "self", "well",
+    "non", "half", "ex", "co", "so", "long", "short",
 ];
 
 /// What plain text has in the place of a letter: nothing for soft hyphens and characters without a width, the letters of
@@ -124,7 +146,10 @@ pub(super) fn mend(drafts: Vec<Draft>) -> Vec<Draft> {
             let at = earlier.runs.last().map_or(0, |run| run.source.end);
             let drop_cap = earlier.runs.len() == 1 && lines::is_drop_cap(&earlier.text());
             if !drop_cap && !earlier.join_word(&draft.text()) {
-                earlier.runs.push(Run { text: " ".into(), source: ByteSpan::new(at, at) });
+                earlier.runs.push(Run {
+                    text: " ".into(),
+                    source: ByteSpan::new(at, at),
+                });
             }
             earlier.runs.extend(draft.runs);
             continue;
@@ -142,7 +167,12 @@ pub(super) fn mend(drafts: Vec<Draft>) -> Vec<Draft> {
 fn in_text(kind: BlockKind) -> bool {
     matches!(
         kind,
-        BlockKind::Title | BlockKind::Standfirst | BlockKind::Heading | BlockKind::Paragraph | BlockKind::Quotation | BlockKind::ListItem
+        BlockKind::Title
+            | BlockKind::Standfirst
+            | BlockKind::Heading
+            | BlockKind::Paragraph
+            | BlockKind::Quotation
+            | BlockKind::ListItem
     )
 }
 
@@ -165,10 +195,22 @@ pub(super) fn lay_out(drafts: &[Draft]) -> Article {
             source_spans.extend(article.source_map.source_spans(span));
             Some(span)
         } else {
-            source_spans.extend(draft.runs.iter().map(|run| run.source).filter(|span| !span.is_empty()));
+            source_spans.extend(
+                draft
+                    .runs
+                    .iter()
+                    .map(|run| run.source)
+                    .filter(|span| !span.is_empty()),
+            );
             None
         };
-        article.blocks.push(Block { kind: draft.kind, span, text: draft.text(), source_spans, foreign: false });
+        article.blocks.push(Block {
+            kind: draft.kind,
+            span,
+            text: draft.text(),
+            source_spans,
+            foreign: false,
+        });
     }
     article
 }
@@ -208,21 +250,33 @@ fn lay_out_runs(runs: &[Run], text: &mut String, map: &mut SourceMap) {
                 let plain = text.len();
                 text.push_str(&rest[..solid]);
                 let from = run.source.start + at;
-                map.push(ByteSpan::new(plain, text.len()), ByteSpan::new(from, from + solid));
+                map.push(
+                    ByteSpan::new(plain, text.len()),
+                    ByteSpan::new(from, from + solid),
+                );
                 at += solid;
             }
             let rest = &run.text[at..];
             let first = rest.chars().next();
-            if let Some((letter, letters)) = first.and_then(|letter| Some((letter, mended(letter)?))) {
+            if let Some((letter, letters)) =
+                first.and_then(|letter| Some((letter, mended(letter)?)))
+            {
                 if !letters.is_empty() {
                     write_blank(&mut blank, start, text, map);
                     let from = run.source.start + at;
-                    write_whole(letters, ByteSpan::new(from, from + letter.len_utf8()), text, map);
+                    write_whole(
+                        letters,
+                        ByteSpan::new(from, from + letter.len_utf8()),
+                        text,
+                        map,
+                    );
                 }
                 at += letter.len_utf8();
                 continue;
             }
-            let white = rest.find(|letter: char| !letter.is_whitespace()).unwrap_or(rest.len());
+            let white = rest
+                .find(|letter: char| !letter.is_whitespace())
+                .unwrap_or(rest.len());
             if white > 0 {
                 let from = run.source.start + at;
                 blank = blank.or(Some(ByteSpan::new(from, from + white)));
@@ -237,9 +291,16 @@ fn write_whole(letters: &str, source: ByteSpan, text: &mut String, map: &mut Sou
     let at = text.len();
     text.push_str(letters);
     // Ranges of equal length would be taken for the same bytes: the first letter stands for all.
-    let first = if letters.len() == source.len() { at + letters.chars().next().map_or(0, char::len_utf8) } else { text.len() };
+    let first = if letters.len() == source.len() {
+        at + letters.chars().next().map_or(0, char::len_utf8)
+    } else {
+        text.len()
+    };
     map.push(ByteSpan::new(at, first), source);
-    map.push(ByteSpan::new(first, text.len()), ByteSpan::new(source.end, source.end));
+    map.push(
+        ByteSpan::new(first, text.len()),
+        ByteSpan::new(source.end, source.end),
+    );
 }
 
 fn write_blank(blank: &mut Option<ByteSpan>, start: usize, text: &mut String, map: &mut SourceMap) {

@@ -6,7 +6,11 @@ use crate::span::ByteSpan;
 
 /// Fills what the front matter states, and gives where the body starts. Linear.
 pub(super) fn read(source: &str, metadata: &mut Metadata) -> usize {
-    let mark = if source.starts_with("+++") { "+++" } else { "---" };
+    let mark = if source.starts_with("+++") {
+        "+++"
+    } else {
+        "---"
+    };
     let mut lines = source.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != mark || !first.ends_with('\n') {
@@ -37,8 +41,15 @@ pub(super) fn read(source: &str, metadata: &mut Metadata) -> usize {
             (None, Some((key, value))) if !line.starts_with([' ', '\t']) => {
                 let inner = value.trim().trim_start_matches('[').trim_end_matches(']');
                 let list = inner.len() + 2 <= value.trim().len();
-                let values: Vec<&str> = if list { inner.split(',').collect() } else { vec![value] };
-                let values = values.into_iter().map(|value| (bare(value), span)).filter(|(value, _)| !value.is_empty());
+                let values: Vec<&str> = if list {
+                    inner.split(',').collect()
+                } else {
+                    vec![value]
+                };
+                let values = values
+                    .into_iter()
+                    .map(|value| (bare(value), span))
+                    .filter(|(value, _)| !value.is_empty());
                 entries.push((key.trim().to_lowercase(), values.collect()));
             }
             _ => {}
@@ -53,9 +64,20 @@ fn bare(value: &str) -> &str {
 }
 
 fn state(key: &str, values: &[(&str, ByteSpan)], metadata: &mut Metadata) {
-    let found = |value: &str, span: ByteSpan| Found { value: value.to_string(), origin: "front_matter", source_span: Some(span) };
+    let found = |value: &str, span: ByteSpan| Found {
+        value: value.to_string(),
+        origin: "front_matter",
+        source_span: Some(span),
+    };
     let first = values.first().map(|&(value, span)| found(value, span));
-    let date = || first.clone().and_then(|first| Some(Found { value: dates::of_attribute(&first.value)?, ..first }));
+    let date = || {
+        first.clone().and_then(|first| {
+            Some(Found {
+                value: dates::of_attribute(&first.value)?,
+                ..first
+            })
+        })
+    };
     let fill = |field: &mut Option<Found>, value: Option<Found>| {
         if field.is_none() {
             *field = value;
@@ -63,18 +85,29 @@ fn state(key: &str, values: &[(&str, ByteSpan)], metadata: &mut Metadata) {
     };
     match key {
         "title" => fill(&mut metadata.title, first),
-        "subtitle" | "description" | "standfirst" | "deck" | "summary" | "excerpt" => fill(&mut metadata.standfirst, first),
+        "subtitle" | "description" | "standfirst" | "deck" | "summary" | "excerpt" => {
+            fill(&mut metadata.standfirst, first)
+        }
         "author" | "authors" | "by" | "byline" if metadata.byline.is_empty() => {
-            let names = values.iter().flat_map(|&(value, span)| byline::of_stated(value).into_iter().map(move |name| (name, span)));
+            let names = values.iter().flat_map(|&(value, span)| {
+                byline::of_stated(value)
+                    .into_iter()
+                    .map(move |name| (name, span))
+            });
             metadata.byline = names.map(|(name, span)| found(&name, span)).collect();
         }
         "date" | "published" | "publishdate" | "pubdate" => fill(&mut metadata.published, date()),
-        "updated" | "lastmod" | "modified" | "last_modified_at" => fill(&mut metadata.updated, date()),
+        "updated" | "lastmod" | "modified" | "last_modified_at" => {
+            fill(&mut metadata.updated, date())
+        }
         "section" | "category" | "categories" => fill(&mut metadata.section, first),
         "publisher" | "publication" | "site" => fill(&mut metadata.publisher, first),
         "lang" | "language" => fill(&mut metadata.language, first),
         "url" | "canonical" | "canonical_url" | "source" | "link" => {
-            fill(&mut metadata.url, first.filter(|first| first.value.starts_with("http")));
+            fill(
+                &mut metadata.url,
+                first.filter(|first| first.value.starts_with("http")),
+            );
         }
         _ => {}
     }
@@ -97,11 +130,23 @@ mod tests {
         let (metadata, body) = of(yaml);
         assert_eq!(body, "Text.");
         assert_eq!(metadata.title.unwrap().value, "Cracks: what now?");
-        assert_eq!(metadata.byline.iter().map(|found| found.value.as_str()).collect::<Vec<_>>(), ["Jo Lind", "Max Orr"]);
-        assert_eq!(metadata.published.unwrap().value, "2024-11-03T09:12:00+01:00");
+        assert_eq!(
+            metadata
+                .byline
+                .iter()
+                .map(|found| found.value.as_str())
+                .collect::<Vec<_>>(),
+            ["Jo Lind", "Max Orr"]
+        );
+        assert_eq!(
+            metadata.published.unwrap().value,
+            "2024-11-03T09:12:00+01:00"
+        );
         assert_eq!(metadata.updated.unwrap().value, "2024-11-04");
         assert_eq!(metadata.section.unwrap().value, "Analysis");
-        let (metadata, body) = of("+++\ntitle = 'Cracks'\nauthors = [\"Jo Lind\", \"Max Orr\"]\ndate = 2024-11-03\n+++\nText.");
+        let (metadata, body) = of(
+            "+++\ntitle = 'Cracks'\nauthors = [\"Jo Lind\", \"Max Orr\"]\ndate = 2024-11-03\n+++\nText.",
+        );
         assert_eq!((metadata.byline.len(), body), (2, "Text."));
         assert_eq!(metadata.published.unwrap().value, "2024-11-03");
     }
@@ -109,6 +154,12 @@ mod tests {
     #[test]
     fn a_rule_is_no_front_matter() {
         assert_eq!(of("---\n\nNote: the lock is shut.\n").1.len(), 29);
-        assert_eq!(of("--- and so on\ntitle: a\n---\n").0.title.map(|found| found.value), None);
+        assert_eq!(
+            of("--- and so on\ntitle: a\n---\n")
+                .0
+                .title
+                .map(|found| found.value),
+            None
+        );
     }
 }

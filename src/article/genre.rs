@@ -22,8 +22,13 @@ fn by_word(word: &str) -> Genre {
 /// The kind that a section, label or part of an address names.
 fn named(name: &str) -> Option<Genre> {
     let name = name.trim().trim_end_matches(':').to_lowercase();
-    let entries = include_str!("genre.txt").lines().filter(|line| !line.starts_with('#'));
-    entries.filter_map(|line| line.split_once(' ')).find(|(_, words)| *words == name).map(|(word, _)| by_word(word))
+    let entries = include_str!("genre.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    entries
+        .filter_map(|line| line.split_once(' '))
+        .find(|(_, words)| *words == name)
+        .map(|(word, _)| by_word(word))
 }
 
 /// What JSON-LD's type says; `NewsArticle` is what papers call all they print.
@@ -38,9 +43,17 @@ fn of_type(kind: &str) -> Option<Genre> {
 }
 
 /// Decides the kind from types that the head states, then from the rest of what is known.
-pub(super) fn decide(facts: &Facts, drafts: &[Draft], metadata: &Metadata) -> Option<(Genre, Found)> {
+pub(super) fn decide(
+    facts: &Facts,
+    drafts: &[Draft],
+    metadata: &Metadata,
+) -> Option<(Genre, Found)> {
     let types = facts.types.iter().filter_map(|(kind, span)| {
-        let found = Found { value: kind.clone(), origin: "json_ld", source_span: Some(*span) };
+        let found = Found {
+            value: kind.clone(),
+            origin: "json_ld",
+            source_span: Some(*span),
+        };
         Some((of_type(kind)?, found))
     });
     let section = metadata.section.iter().filter_map(|section| {
@@ -48,36 +61,73 @@ pub(super) fn decide(facts: &Facts, drafts: &[Draft], metadata: &Metadata) -> Op
         Some((named(first)?, section.clone()))
     });
     let title = metadata.title.iter().filter_map(|title| {
-        let label = title.value.split([':', '|']).next().filter(|label| label.len() < title.value.len())?;
-        Some((named(label)?, Found { value: label.trim().to_string(), ..title.clone() }))
+        let label = title
+            .value
+            .split([':', '|'])
+            .next()
+            .filter(|label| label.len() < title.value.len())?;
+        Some((
+            named(label)?,
+            Found {
+                value: label.trim().to_string(),
+                ..title.clone()
+            },
+        ))
     });
     let address = metadata.url.iter().filter_map(|url| {
         let path = url.value.split("://").last()?.split(['?', '#']).next()?;
         let part = path.split('/').skip(1).find(|part| named(part).is_some())?;
-        Some((named(part)?, Found { value: part.to_string(), origin: "address", source_span: url.source_span }))
+        Some((
+            named(part)?,
+            Found {
+                value: part.to_string(),
+                origin: "address",
+                source_span: url.source_span,
+            },
+        ))
     });
     let of_draft = |draft: &Draft, text: &str| Found {
         value: text.to_string(),
         origin: "visible_text",
         source_span: draft.source_span(),
     };
-    let head = drafts.iter().position(|draft| draft.kind == BlockKind::Title).unwrap_or(0);
+    let head = drafts
+        .iter()
+        .position(|draft| draft.kind == BlockKind::Title)
+        .unwrap_or(0);
     let near = head.saturating_sub(4)..(head + 4).min(drafts.len());
     let label = drafts[near].iter().filter_map(|draft| {
         let text = draft.text();
-        let shown = matches!(draft.kind, BlockKind::Furniture | BlockKind::Standfirst | BlockKind::Paragraph);
+        let shown = matches!(
+            draft.kind,
+            BlockKind::Furniture | BlockKind::Standfirst | BlockKind::Paragraph
+        );
         let genre = named(&text).filter(|_| shown)?;
         Some((genre, of_draft(draft, &text)))
     });
-    let notice = drafts.iter().filter(|draft| draft.kind == BlockKind::Notice).filter_map(|draft| {
-        let text = draft.text();
-        let lower = text.to_lowercase();
-        let own = ["views expressed", "opinions expressed"].iter().any(|words| lower.contains(words));
-        own.then(|| (Genre::Opinion, of_draft(draft, &text)))
-    });
+    let notice = drafts
+        .iter()
+        .filter(|draft| draft.kind == BlockKind::Notice)
+        .filter_map(|draft| {
+            let text = draft.text();
+            let lower = text.to_lowercase();
+            let own = ["views expressed", "opinions expressed"]
+                .iter()
+                .any(|words| lower.contains(words));
+            own.then(|| (Genre::Opinion, of_draft(draft, &text)))
+        });
     // A section called news holds opinion too: a finer name wins.
-    let all: Vec<(Genre, Found)> = types.chain(section).chain(title).chain(address).chain(label).chain(notice).collect();
-    let finer = all.iter().position(|(genre, _)| *genre != Genre::News).unwrap_or(0);
+    let all: Vec<(Genre, Found)> = types
+        .chain(section)
+        .chain(title)
+        .chain(address)
+        .chain(label)
+        .chain(notice)
+        .collect();
+    let finer = all
+        .iter()
+        .position(|(genre, _)| *genre != Genre::News)
+        .unwrap_or(0);
     all.into_iter().nth(finer)
 }
 
@@ -90,12 +140,21 @@ mod tests {
         assert_eq!(named("Opinion"), Some(Genre::Opinion));
         assert_eq!(named("Analysis:"), Some(Genre::Analysis));
         assert_eq!(named("Why the ferry sank"), None);
-        assert_eq!(of_type("https://schema.org/ReviewNewsArticle"), Some(Genre::Review));
+        assert_eq!(
+            of_type("https://schema.org/ReviewNewsArticle"),
+            Some(Genre::Review)
+        );
     }
 
     #[test]
     fn a_finer_name_wins() {
-        let found = |value: &str| Some(Found { value: value.into(), origin: "meta", source_span: None });
+        let found = |value: &str| {
+            Some(Found {
+                value: value.into(),
+                origin: "meta",
+                source_span: None,
+            })
+        };
         let metadata = Metadata {
             section: found("News"),
             url: found("https://post.example/opinion/2025/ferry"),

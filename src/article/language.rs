@@ -3,9 +3,10 @@
 use super::Block;
 
 const COMMON: [&str; 60] = [
-    "the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "it", "on", "with", "as", "he", "be", "at", "by", "this",
-    "had", "not", "are", "but", "from", "or", "have", "an", "they", "which", "one", "you", "were", "her", "all", "she", "there",
-    "would", "their", "we", "him", "been", "has", "when", "who", "will", "more", "no", "if", "out", "so", "said", "what", "up",
+    "the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "it", "on", "with", "as",
+    "he", "be", "at", "by", "this", "had", "not", "are", "but", "from", "or", "have", "an", "they",
+    "which", "one", "you", "were", "her", "all", "she", "there", "would", "their", "we", "him",
+    "been", "has", "when", "who", "will", "more", "no", "if", "out", "so", "said", "what", "up",
     "its", "about", "into", "than", "them", "can", "i",
 ];
 
@@ -37,13 +38,18 @@ pub(super) fn mark_foreign(blocks: &mut [Block], english: bool) {
 
 /// Share of common English words among the words, in hundredths.
 fn common(text: &str) -> Option<usize> {
-    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(|word| !word.is_empty());
-    let words = words.filter(|word| !word.chars().all(char::is_numeric)).take(4000);
+    let words = text
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
+        .filter(|word| !word.is_empty());
+    let words = words
+        .filter(|word| !word.chars().all(char::is_numeric))
+        .take(4000);
     let (mut n_words, mut n_common) = (0usize, 0usize);
     for word in words {
         n_words += 1;
         // The longest of them have five letters.
-        n_common += usize::from(word.len() <= 5 && COMMON.contains(&word.to_ascii_lowercase().as_str()));
+        n_common +=
+            usize::from(word.len() <= 5 && COMMON.contains(&word.to_ascii_lowercase().as_str()));
     }
     // Scripts without blanks give few words but many letters.
     let dense = n_words > 0 && text.len() / n_words > 60;

@@ -4,8 +4,20 @@ use super::byline;
 use crate::report::BlockKind;
 
 const HEADS: [&str; 14] = [
-    "from", "to", "cc", "bcc", "date", "sent", "reply-to", "subject", "mime-version", "message-id", "content-type",
-    "content-transfer-encoding", "organization", "importance",
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "date",
+    "sent",
+    "reply-to",
+    "subject",
+    "mime-version",
+    "message-id",
+    "content-type",
+    "content-transfer-encoding",
+    "organization",
+    "importance",
 ];
 
 /// Where a reader of a mail stands.
@@ -28,26 +40,49 @@ pub(super) struct MailLine {
 impl Mail {
     /// What a line is in a mail; `None` for its text. `first` says that no text has come before.
     pub fn line(&mut self, line: &str, first: bool) -> Option<MailLine> {
-        let whole = |kind| Some(MailLine { kind, from: 0, to: line.len() });
+        let whole = |kind| {
+            Some(MailLine {
+                kind,
+                from: 0,
+                to: line.len(),
+            })
+        };
         if first || self.in_head {
             if let Some((label, value)) = line.split_once(':') {
                 let label = label.to_ascii_lowercase();
                 let known = HEADS.contains(&label.as_str()) || label.starts_with("x-");
-                if known && (self.in_head || matches!(label.as_str(), "from" | "to" | "date" | "sent" | "subject")) {
+                if known
+                    && (self.in_head
+                        || matches!(label.as_str(), "from" | "to" | "date" | "sent" | "subject"))
+                {
                     (self.seen, self.in_head) = (true, true);
                     let from = line.len() - value.trim_start().len();
                     return match label.as_str() {
                         "subject" if first => {
                             let bare = value.trim_start();
-                            let title = ["Re:", "RE:", "Fwd:", "FW:", "Fw:"].iter().find_map(|mark| bare.strip_prefix(mark));
+                            let title = ["Re:", "RE:", "Fwd:", "FW:", "Fw:"]
+                                .iter()
+                                .find_map(|mark| bare.strip_prefix(mark));
                             let title = title.unwrap_or(bare).trim_start();
-                            Some(MailLine { kind: BlockKind::Title, from: line.len() - title.len(), to: line.len() })
+                            Some(MailLine {
+                                kind: BlockKind::Title,
+                                from: line.len() - title.len(),
+                                to: line.len(),
+                            })
                         }
-                        "date" | "sent" if first => Some(MailLine { kind: BlockKind::Date, from, to: line.len() }),
+                        "date" | "sent" if first => Some(MailLine {
+                            kind: BlockKind::Date,
+                            from,
+                            to: line.len(),
+                        }),
                         "from" if first => {
                             let name = line.split(['<', '[']).next().unwrap_or(line).trim_end();
                             match byline::of_line(name) {
-                                Some(_) => Some(MailLine { kind: BlockKind::Byline, from: 0, to: name.len() }),
+                                Some(_) => Some(MailLine {
+                                    kind: BlockKind::Byline,
+                                    from: 0,
+                                    to: name.len(),
+                                }),
                                 None => whole(BlockKind::Furniture),
                             }
                         }
@@ -58,7 +93,8 @@ impl Mail {
         }
         self.in_head = false;
         let lower = line.to_ascii_lowercase();
-        let forwards = lower.starts_with("--") && (lower.contains("original message") || lower.contains("forwarded message"));
+        let forwards = lower.starts_with("--")
+            && (lower.contains("original message") || lower.contains("forwarded message"));
         if forwards {
             self.in_head = true;
             return whole(BlockKind::Furniture);
@@ -69,6 +105,10 @@ impl Mail {
             return whole(BlockKind::Furniture);
         }
         self.signed |= self.seen && line == "--";
-        if self.signed { whole(BlockKind::Furniture) } else { None }
+        if self.signed {
+            whole(BlockKind::Furniture)
+        } else {
+            None
+        }
     }
 }

@@ -10,8 +10,24 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 pub(super) fn read(source: &str, metadata: &mut Metadata) -> Vec<Draft> {
     let body = front_matter::read(source, metadata);
     let titled = metadata.title.is_some();
-    let mut walker = Walker { source, base: body, drafts: Vec::new(), open: Vec::new(), strong: 0, emphasis: 0, bold_only: true, italic_only: true, image: 0, quoted: 0, item: 0, footnote: false };
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    let mut walker = Walker {
+        source,
+        base: body,
+        drafts: Vec::new(),
+        open: Vec::new(),
+        strong: 0,
+        emphasis: 0,
+        bold_only: true,
+        italic_only: true,
+        image: 0,
+        quoted: 0,
+        item: 0,
+        footnote: false,
+    };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
     for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
         walker.event(event, ByteSpan::new(range.start + body, range.end + body));
     }
@@ -90,7 +106,9 @@ impl Walker<'_> {
                 self.footnote = false;
                 self.close();
             }
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table => self.close(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Table => {
+                self.close()
+            }
             TagEnd::Item => {
                 self.item = self.item.saturating_sub(1);
                 self.close();
@@ -107,13 +125,23 @@ impl Walker<'_> {
     fn open(&mut self, kind: BlockKind, level: u8) {
         if let Some(outer) = self.open.last_mut() {
             if !outer.draft.runs.is_empty() {
-                let inner = Set { draft: Draft::new(outer.draft.kind), bold: false, italic: false, level: 0 };
+                let inner = Set {
+                    draft: Draft::new(outer.draft.kind),
+                    bold: false,
+                    italic: false,
+                    level: 0,
+                };
                 let full = std::mem::replace(outer, inner);
                 self.drafts.push(full);
             }
         }
         (self.bold_only, self.italic_only) = (true, true);
-        self.open.push(Set { draft: Draft::new(kind), bold: false, italic: false, level });
+        self.open.push(Set {
+            draft: Draft::new(kind),
+            bold: false,
+            italic: false,
+            level,
+        });
     }
 
     fn close(&mut self) {
@@ -143,7 +171,10 @@ impl Walker<'_> {
         // The parser's range holds the markup of code and escapes: the words are looked up inside.
         let outer = span.of(self.source);
         // Line ends in code have become blanks.
-        match outer.find(text).or_else(|| outer.replace('\n', " ").find(text)) {
+        match outer
+            .find(text)
+            .or_else(|| outer.replace('\n', " ").find(text))
+        {
             Some(at) => {
                 let span = ByteSpan::new(span.start + at, span.start + at + text.len());
                 self.run(span.of(self.source), span);
@@ -161,7 +192,10 @@ impl Walker<'_> {
             self.open(BlockKind::Paragraph, 0);
         }
         if let Some(set) = self.open.last_mut() {
-            set.draft.runs.push(Run { text: text.to_string(), source: span });
+            set.draft.runs.push(Run {
+                text: text.to_string(),
+                source: span,
+            });
         }
     }
 }
@@ -169,30 +203,53 @@ impl Walker<'_> {
 /// Gives each draft its kind: title, standfirst, byline and so on, by setting, place and wording.
 fn typed(sets: Vec<Set>, titled: bool) -> Vec<Draft> {
     // Below a title of front matter, or below the body's first words, a second heading is no title.
-    let long = |set: &Set| set.draft.kind == BlockKind::Paragraph && set.draft.text().split_whitespace().count() > 30;
+    let long = |set: &Set| {
+        set.draft.kind == BlockKind::Paragraph && set.draft.text().split_whitespace().count() > 30
+    };
     let head = sets.iter().position(long).unwrap_or(sets.len());
-    let second = || sets[..head].iter().position(|set| set.level == 2 && set.draft.kind == BlockKind::Heading);
-    let title = sets.iter().position(|set| set.level == 1).or_else(|| second().filter(|_| !titled));
+    let second = || {
+        sets[..head]
+            .iter()
+            .position(|set| set.level == 2 && set.draft.kind == BlockKind::Heading)
+    };
+    let title = sets
+        .iter()
+        .position(|set| set.level == 1)
+        .or_else(|| second().filter(|_| !titled));
     let mut drafts: Vec<Draft> = Vec::new();
     let mut body_seen = false;
     let mut standfirst_seen = false;
     let mut address_follows = false;
     for (index, set) in sets.into_iter().enumerate() {
-        let Set { mut draft, bold, italic, .. } = set;
+        let Set {
+            mut draft,
+            bold,
+            italic,
+            ..
+        } = set;
         let text = draft.text();
         let n_words = text.split_whitespace().count();
         let paragraph = draft.kind == BlockKind::Paragraph;
         if Some(index) == title {
             draft.kind = BlockKind::Title;
-        } else if let Some(kind) = lines::recognise(&text).filter(|kind| paragraph || *kind != BlockKind::Furniture) {
+        } else if let Some(kind) =
+            lines::recognise(&text).filter(|kind| paragraph || *kind != BlockKind::Furniture)
+        {
             // A byline in the body is a sentence: "By noon Ellery Quay was full".
-            let kind_fits = !(body_seen && matches!(kind, BlockKind::Byline | BlockKind::Date) && n_words > 6);
+            let kind_fits =
+                !(body_seen && matches!(kind, BlockKind::Byline | BlockKind::Date) && n_words > 6);
             if kind_fits {
                 draft.kind = kind;
             }
         } else if address_follows || is_address_label(&text) {
             draft.kind = BlockKind::Address;
-        } else if paragraph && title.is_some_and(|title| index > title) && !body_seen && !standfirst_seen && (bold || italic) && n_words >= 5 {
+        } else if paragraph
+            && title.is_some_and(|title| index > title)
+            && !body_seen
+            && !standfirst_seen
+            && (bold || italic)
+            && n_words >= 5
+        {
             draft.kind = BlockKind::Standfirst;
             standfirst_seen = true;
         } else if paragraph && bold && n_words <= 12 && !text.ends_with(['.', '!', '?']) {
@@ -207,5 +264,14 @@ fn typed(sets: Vec<Set>, titled: bool) -> Vec<Draft> {
 
 fn is_address_label(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["original url:", "original article:", "source url:", "url:", "source:", "link:"].iter().any(|label| lower.starts_with(label))
+    [
+        "original url:",
+        "original article:",
+        "source url:",
+        "url:",
+        "source:",
+        "link:",
+    ]
+    .iter()
+    .any(|label| lower.starts_with(label))
 }

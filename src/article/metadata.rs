@@ -9,11 +9,20 @@ use crate::report::BlockKind;
 
 /// Fills what the blocks show and nothing else has stated.
 pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
-    let visible = |draft: &Draft, value: String| Found { value, origin: "visible_text", source_span: draft.source_span() };
+    let visible = |draft: &Draft, value: String| Found {
+        value,
+        origin: "visible_text",
+        source_span: draft.source_span(),
+    };
     for draft in drafts {
         let text = draft.text();
         match draft.kind {
-            BlockKind::Title if metadata.title.as_ref().is_none_or(|title| is_better(title, &text)) => {
+            BlockKind::Title
+                if metadata
+                    .title
+                    .as_ref()
+                    .is_none_or(|title| is_better(title, &text)) =>
+            {
                 metadata.title = Some(visible(draft, text));
             }
             BlockKind::Standfirst => match &mut metadata.standfirst {
@@ -30,20 +39,34 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
                     metadata.published = Some(visible(draft, date.clone()));
                 }
                 if metadata.byline.is_empty() {
-                    let names = dated.map(|(names, _)| names).or_else(|| byline::of_line(&text)).unwrap_or_default();
+                    let names = dated
+                        .map(|(names, _)| names)
+                        .or_else(|| byline::of_line(&text))
+                        .unwrap_or_default();
                     metadata.byline = names.into_iter().map(|name| visible(draft, name)).collect();
                 }
             }
             BlockKind::Date => {
-                let (published, updated) = dates::of_dateline(&text).unwrap_or_else(|| (dates::of_attribute(&text).or_else(|| dates::within(&text)), None));
-                for (field, date) in [(&mut metadata.published, published), (&mut metadata.updated, updated)] {
+                let (published, updated) = dates::of_dateline(&text).unwrap_or_else(|| {
+                    (
+                        dates::of_attribute(&text).or_else(|| dates::within(&text)),
+                        None,
+                    )
+                });
+                for (field, date) in [
+                    (&mut metadata.published, published),
+                    (&mut metadata.updated, updated),
+                ] {
                     if field.is_none() {
                         *field = date.map(|date| visible(draft, date));
                     }
                 }
             }
             BlockKind::Address if metadata.url.is_none() => {
-                let address = text.split_whitespace().map(|word| word.trim_matches(['<', '>'])).find(|word| word.starts_with("http"));
+                let address = text
+                    .split_whitespace()
+                    .map(|word| word.trim_matches(['<', '>']))
+                    .find(|word| word.starts_with("http"));
                 metadata.url = address.map(|address| visible(draft, address.to_string()));
             }
             BlockKind::Caption => metadata.captions.push(visible(draft, text)),
@@ -57,7 +80,11 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
     if metadata.published.is_none() {
         if let Some(url) = &metadata.url {
             if let Some(date) = dates::of_address(&url.value) {
-                metadata.published = Some(Found { value: date, origin: "address", source_span: url.source_span });
+                metadata.published = Some(Found {
+                    value: date,
+                    origin: "address",
+                    source_span: url.source_span,
+                });
             }
         }
     }
@@ -79,16 +106,37 @@ fn is_better(stated: &Found, shown: &str) -> bool {
 
 /// The name behind "Photograph:".
 fn credit(line: &str) -> String {
-    let labels = ["Photograph:", "Photographs:", "Photo:", "Picture:", "Image:", "Illustration:", "Credit:", "Photograph by", "Photo by"];
-    let name = labels.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(line);
+    let labels = [
+        "Photograph:",
+        "Photographs:",
+        "Photo:",
+        "Picture:",
+        "Image:",
+        "Illustration:",
+        "Credit:",
+        "Photograph by",
+        "Photo by",
+    ];
+    let name = labels
+        .iter()
+        .find_map(|label| line.strip_prefix(label))
+        .unwrap_or(line);
     name.trim().trim_end_matches('.').to_string()
 }
 
 /// The title behind "Related article:".
 fn related(line: &str) -> String {
     match line.split_once(':') {
-        Some((label, rest)) if lines::recognise(&format!("{label}:")) == Some(BlockKind::Related) => rest.trim().to_string(),
-        _ if lines::recognise(line) == Some(BlockKind::Related) && line.split_whitespace().count() <= 4 => String::new(),
+        Some((label, rest))
+            if lines::recognise(&format!("{label}:")) == Some(BlockKind::Related) =>
+        {
+            rest.trim().to_string()
+        }
+        _ if lines::recognise(line) == Some(BlockKind::Related)
+            && line.split_whitespace().count() <= 4 =>
+        {
+            String::new()
+        }
         _ => line.to_string(),
     }
 }

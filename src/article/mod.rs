@@ -118,9 +118,17 @@ pub struct Found {
 /// Any source gives an article; doubts are in [`Article::notes`]. Linear in the length of the source.
 pub fn read(source: &str, options: &Options) -> Article {
     if let Some(note) = unreadable(source) {
-        return Article { format: Format::Text, notes: vec![note], ..Article::default() };
+        return Article {
+            format: Format::Text,
+            notes: vec![note],
+            ..Article::default()
+        };
     }
-    let format = if options.format == Format::Auto { format::detect(source) } else { options.format };
+    let format = if options.format == Format::Auto {
+        format::detect(source)
+    } else {
+        options.format
+    };
     let mut metadata = Metadata::default();
     let mut facts = html::Facts::default();
     let drafts = match format {
@@ -134,36 +142,65 @@ pub fn read(source: &str, options: &Options) -> Article {
     metadata.genre = genre::decide(&facts, &drafts, &metadata);
     let mut article = draft::lay_out(&drafts);
     article.notes.extend(facts.notes(&drafts));
-    let stated = metadata.language.take().filter(|found| found.value.len() <= 35);
+    let stated = metadata
+        .language
+        .take()
+        .filter(|found| found.value.len() <= 35);
     let english = language::is_english(&article.text);
     language::mark_foreign(&mut article.blocks, english.unwrap_or(true));
     match english {
         Some(true) => {
             let stated = stated.filter(|found| found.value.to_lowercase().starts_with("en"));
-            let detected = || Found { value: "en".into(), origin: "visible_text", source_span: None };
+            let detected = || Found {
+                value: "en".into(),
+                origin: "visible_text",
+                source_span: None,
+            };
             metadata.language = Some(stated.unwrap_or_else(detected));
         }
         Some(false) => {
-            metadata.language = stated.filter(|found| !found.value.to_lowercase().starts_with("en"));
+            metadata.language =
+                stated.filter(|found| !found.value.to_lowercase().starts_with("en"));
             let message = "Few of the words are English, and averral reads English only: what is not was not searched for claims.";
-            article.notes.push(Note { code: "not_english".into(), message: message.into() });
+            article.notes.push(Note {
+                code: "not_english".into(),
+                message: message.into(),
+            });
         }
         None => metadata.language = stated,
     }
     if article.text.is_empty() {
-        article.notes.push(Note { code: "no_text".into(), message: "There is no text of an article in this source.".into() });
+        article.notes.push(Note {
+            code: "no_text".into(),
+            message: "There is no text of an article in this source.".into(),
+        });
     }
-    Article { metadata, format, ..article }
+    Article {
+        metadata,
+        format,
+        ..article
+    }
 }
 
 /// The closing lines that tell of the author are notices.
 fn about_author(drafts: &mut [draft::Draft], metadata: &mut Metadata) {
-    let authors: Vec<String> = metadata.byline.iter().map(|found| found.value.clone()).collect();
+    let authors: Vec<String> = metadata
+        .byline
+        .iter()
+        .map(|found| found.value.clone())
+        .collect();
     let n_drafts = drafts.len();
     for (index, draft) in drafts.iter_mut().enumerate().skip(1) {
-        if index + 5 >= n_drafts && draft.kind == BlockKind::Paragraph && lines::is_about_author(&draft.text(), &authors) {
+        if index + 5 >= n_drafts
+            && draft.kind == BlockKind::Paragraph
+            && lines::is_about_author(&draft.text(), &authors)
+        {
             draft.kind = BlockKind::Notice;
-            metadata.notices.push(Found { value: draft.text(), origin: "visible_text", source_span: draft.source_span() });
+            metadata.notices.push(Found {
+                value: draft.text(),
+                origin: "visible_text",
+                source_span: draft.source_span(),
+            });
         }
     }
 }
@@ -171,23 +208,37 @@ fn about_author(drafts: &mut [draft::Draft], metadata: &mut Metadata) {
 /// A note for sources that hold no text: nothing at all, or the bytes of a picture or program.
 fn unreadable(source: &str) -> Option<Note> {
     if source.trim().is_empty() {
-        return Some(Note { code: "empty".into(), message: "The source is empty.".into() });
+        return Some(Note {
+            code: "empty".into(),
+            message: "The source is empty.".into(),
+        });
     }
     let sample = source.chars().take(4096);
     let (mut n_letters, mut n_odd) = (0usize, 0usize);
     for letter in sample {
         n_letters += 1;
-        let odd = letter == '\u{fffd}' || letter.is_control() && !matches!(letter, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}');
+        let odd = letter == '\u{fffd}'
+            || letter.is_control() && !matches!(letter, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}');
         n_odd += usize::from(odd);
     }
-    let message = "These are the bytes of a file that is no text: a picture, a program or the like.";
-    (n_odd * 10 > n_letters).then(|| Note { code: "binary".into(), message: message.into() })
+    let message =
+        "These are the bytes of a file that is no text: a picture, a program or the like.";
+    (n_odd * 10 > n_letters).then(|| Note {
+        code: "binary".into(),
+        message: message.into(),
+    })
 }
 
 impl Article {
     /// The date (`YYYY-MM-DD`) that relative times count from: the option, else the article's own.
     pub fn anchor(&self, options: &Options) -> Option<String> {
-        let stated = || self.metadata.published.as_ref().and_then(|found| found.value.get(..10)).map(str::to_string);
+        let stated = || {
+            self.metadata
+                .published
+                .as_ref()
+                .and_then(|found| found.value.get(..10))
+                .map(str::to_string)
+        };
         options.date.clone().or_else(stated)
     }
 }
@@ -200,17 +251,37 @@ mod tests {
     /// Reads a source and asks what holds of any: blocks cut their words out of the plain text, and their places are
     /// places of the source.
     pub(super) fn read_lawfully(source: &str, format: Format) -> Article {
-        let article = read(source, &Options { format, ..Options::default() });
+        let article = read(
+            source,
+            &Options {
+                format,
+                ..Options::default()
+            },
+        );
         for block in &article.blocks {
-            assert!(block.span.is_none_or(|span| span.of(&article.text) == block.text), "{:?}", block.text);
-            assert!(block.source_spans.iter().all(|span| source.get(span.start..span.end).is_some()));
+            assert!(
+                block
+                    .span
+                    .is_none_or(|span| span.of(&article.text) == block.text),
+                "{:?}",
+                block.text
+            );
+            assert!(
+                block
+                    .source_spans
+                    .iter()
+                    .all(|span| source.get(span.start..span.end).is_some())
+            );
         }
         article
     }
 
     #[test]
     fn code_over_several_lines_keeps_its_place() {
-        let article = read_lawfully("Call `shut()\n   and wait`, or `a\r\n  b`, said she.", Format::Markdown);
+        let article = read_lawfully(
+            "Call `shut()\n   and wait`, or `a\r\n  b`, said she.",
+            Format::Markdown,
+        );
         assert_eq!(article.text, "Call shut() and wait, or a b, said she.");
     }
 

@@ -32,7 +32,11 @@ impl SourceMap {
             return;
         }
         if let Some(last) = self.pieces.last_mut() {
-            if last.verbatim() && plain.len() == source.len() && last.plain.end == plain.start && last.source.end == source.start {
+            if last.verbatim()
+                && plain.len() == source.len()
+                && last.plain.end == plain.start
+                && last.source.end == source.start
+            {
                 last.plain.end = plain.end;
                 last.source.end = source.end;
                 return;
@@ -45,8 +49,13 @@ impl SourceMap {
     /// Logarithmic in the number of pieces plus linear in the answer.
     pub fn source_spans(&self, span: ByteSpan) -> Vec<ByteSpan> {
         let mut spans: Vec<ByteSpan> = Vec::new();
-        let first = self.pieces.partition_point(|piece| piece.plain.end <= span.start);
-        for piece in self.pieces[first..].iter().take_while(|piece| piece.plain.start < span.end) {
+        let first = self
+            .pieces
+            .partition_point(|piece| piece.plain.end <= span.start);
+        for piece in self.pieces[first..]
+            .iter()
+            .take_while(|piece| piece.plain.start < span.end)
+        {
             let source = if piece.verbatim() {
                 let start = span.start.max(piece.plain.start) - piece.plain.start;
                 let end = span.end.min(piece.plain.end) - piece.plain.start;

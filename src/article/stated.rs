@@ -8,41 +8,109 @@ use crate::span::ByteSpan;
 use serde_json::Value;
 
 const TITLES: [&str; 9] = [
-    "og:title", "dc:title", "dcterms:title", "weibo:article:title", "twitter:title", "parsely-title", "citation_title",
-    "sailthru:title", "title",
+    "og:title",
+    "dc:title",
+    "dcterms:title",
+    "weibo:article:title",
+    "twitter:title",
+    "parsely-title",
+    "citation_title",
+    "sailthru:title",
+    "title",
 ];
 const SUMMARIES: [&str; 7] = [
-    "og:description", "dc:description", "dcterms:description", "weibo:article:description", "description",
-    "twitter:description", "sailthru:description",
+    "og:description",
+    "dc:description",
+    "dcterms:description",
+    "weibo:article:description",
+    "description",
+    "twitter:description",
+    "sailthru:description",
 ];
 const AUTHORS: [&str; 14] = [
-    "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author", "article:author", "byl",
-    "sailthru:author", "citation_author", "article:author_name", "creator", "cxenseparse:author",
-    "og:article:author", "twitter:creator",
+    "dc:creator",
+    "dcterm:creator",
+    "dcterms:creator",
+    "author",
+    "parsely-author",
+    "article:author",
+    "byl",
+    "sailthru:author",
+    "citation_author",
+    "article:author_name",
+    "creator",
+    "cxenseparse:author",
+    "og:article:author",
+    "twitter:creator",
 ];
 const PUBLISHED: [&str; 26] = [
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
-    "sailthru:date", "dc:date:issued", "dcterms:issued", "dcterms:created", "dc:date", "dcterms:date", "pubdate",
-    "publishdate", "publish-date", "publish_date", "publication_date", "date", "article:published", "displaydate",
-    "originalpublicationdate", "cxenseparse:recs:publishtime", "citation_publication_date", "article_date_original",
-    "ptime", "pdate", "created",
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru:date",
+    "dc:date:issued",
+    "dcterms:issued",
+    "dcterms:created",
+    "dc:date",
+    "dcterms:date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "date",
+    "article:published",
+    "displaydate",
+    "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "article_date_original",
+    "ptime",
+    "pdate",
+    "created",
 ];
 const UPDATED: [&str; 9] = [
-    "article:modified_time", "og:modified_time", "og:updated_time", "datemodified", "dcterms:modified", "dc:modified",
-    "last-modified", "lastmod", "revised",
+    "article:modified_time",
+    "og:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms:modified",
+    "dc:modified",
+    "last-modified",
+    "lastmod",
+    "revised",
 ];
-const SECTIONS: [&str; 5] = ["article:section", "og:section", "section", "parsely-section", "cg:section"];
-const SITES: [&str; 4] = ["og:site_name", "application-name", "dc:publisher", "copyright-holder"];
+const SECTIONS: [&str; 5] = [
+    "article:section",
+    "og:section",
+    "section",
+    "parsely-section",
+    "cg:section",
+];
+const SITES: [&str; 4] = [
+    "og:site_name",
+    "application-name",
+    "dc:publisher",
+    "copyright-holder",
+];
 
 /// Fills what a page's head states.
 pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
-    let documents: Vec<(Value, ByteSpan)> =
-        facts.json_ld.iter().filter_map(|(text, span)| Some((document(text)?, *span))).collect();
+    let documents: Vec<(Value, ByteSpan)> = facts
+        .json_ld
+        .iter()
+        .filter_map(|(text, span)| Some((document(text)?, *span)))
+        .collect();
     for (value, span) in &documents {
         for item in items(value) {
             let types = of_json_ld(item, *span, facts, metadata);
-            facts.paid |= !types.is_empty() && item.get("isAccessibleForFree").is_some_and(is_false);
-            facts.types.extend(types.into_iter().map(|kind| (kind, *span)));
+            facts.paid |=
+                !types.is_empty() && item.get("isAccessibleForFree").is_some_and(is_false);
+            facts
+                .types
+                .extend(types.into_iter().map(|kind| (kind, *span)));
         }
     }
     let facts = &*facts;
@@ -54,42 +122,71 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
     };
     fill(&mut metadata.publisher, &SITES);
     if metadata.publisher.is_none() {
-        let stated = facts.properties.iter().find(|(name, ..)| name == "publisher");
+        let stated = facts
+            .properties
+            .iter()
+            .find(|(name, ..)| name == "publisher");
         metadata.publisher = stated.map(|(_, value, span)| found(value, "microdata", *span));
     }
     fill(&mut metadata.title, &TITLES);
     fill(&mut metadata.standfirst, &SUMMARIES);
     fill(&mut metadata.section, &SECTIONS);
     // "/world/europe" is a place on the site.
-    metadata.section = metadata.section.take().filter(|found| !found.value.starts_with('/'));
+    metadata.section = metadata
+        .section
+        .take()
+        .filter(|found| !found.value.starts_with('/'));
     if metadata.url.is_none() {
         let stated = |(value, span): &(String, ByteSpan)| found(value, "meta", *span);
         metadata.url = facts.canonical.as_ref().map(stated);
     }
     fill(&mut metadata.url, &["og:url"]);
     let dated = |names: &'static [&str], property: &str| {
-        let of_property = facts.properties.iter().filter(move |(name, ..)| name == property);
+        let of_property = facts
+            .properties
+            .iter()
+            .filter(move |(name, ..)| name == property);
         let of_property = of_property.map(|(_, value, span)| found(value, "microdata", *span));
-        all(names).chain(of_property).find_map(|found| Some(Found { value: dates::of_attribute(&found.value)?, ..found }))
+        all(names).chain(of_property).find_map(|found| {
+            Some(Found {
+                value: dates::of_attribute(&found.value)?,
+                ..found
+            })
+        })
     };
-    metadata.published = metadata.published.take().or_else(|| dated(&PUBLISHED, "datepublished"));
+    metadata.published = metadata
+        .published
+        .take()
+        .or_else(|| dated(&PUBLISHED, "datepublished"));
     if metadata.published.is_none() {
         // "Ferry late again - 14.05.2025 - Fen Post"
-        let figures = |part: &&str| part.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '/'));
+        let figures = |part: &&str| {
+            part.chars()
+                .all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '/'))
+        };
         let of_title = facts.title.as_ref().and_then(|(title, span)| {
-            let mut parts = title.split([' ', '|']).filter(|part| part.len() == 10).filter(figures);
+            let mut parts = title
+                .split([' ', '|'])
+                .filter(|part| part.len() == 10)
+                .filter(figures);
             Some(found(&parts.find_map(dates::of_attribute)?, "meta", *span))
         });
         metadata.published = of_title;
     }
-    metadata.updated = metadata.updated.take().or_else(|| dated(&UPDATED, "datemodified"));
+    metadata.updated = metadata
+        .updated
+        .take()
+        .or_else(|| dated(&UPDATED, "datemodified"));
     if metadata.byline.is_empty() {
         for name in AUTHORS {
             let mut names: Vec<Found> = Vec::new();
             for found in of_meta(facts, name) {
                 for value in byline::of_stated(&found.value) {
                     if !names.iter().any(|known| known.value == value) {
-                        names.push(Found { value, ..found.clone() });
+                        names.push(Found {
+                            value,
+                            ..found.clone()
+                        });
                     }
                 }
             }
@@ -100,9 +197,14 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
         }
     }
     let stated = |(value, span): &(String, ByteSpan)| found(value, "meta", *span);
-    metadata.language = facts.language.as_ref().map(stated).filter(|found| !found.value.is_empty());
+    metadata.language = facts
+        .language
+        .as_ref()
+        .map(stated)
+        .filter(|found| !found.value.is_empty());
     if metadata.language.is_none() {
-        metadata.language = all(&["og:locale", "content-language", "language", "dc:language"]).next();
+        metadata.language =
+            all(&["og:locale", "content-language", "language", "dc:language"]).next();
         if let Some(language) = &mut metadata.language {
             language.value = language.value.replace('_', "-");
         }
@@ -117,23 +219,46 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
 }
 
 fn found(value: &str, origin: &'static str, span: ByteSpan) -> Found {
-    Found { value: unescaped(value), origin, source_span: Some(span) }
+    Found {
+        value: unescaped(value),
+        origin,
+        source_span: Some(span),
+    }
 }
 
 /// The values of a `meta` element by its name; a dot in names means the same as a colon.
 fn of_meta<'f>(facts: &'f Facts, name: &'static str) -> impl Iterator<Item = Found> + 'f {
-    let origin = if name.starts_with("og:") || name.starts_with("article:") { "open_graph" } else { "meta" };
-    let named = facts.meta.iter().filter(move |(key, ..)| key.len() == name.len() && key.replace('.', ":") == name);
+    let origin = if name.starts_with("og:") || name.starts_with("article:") {
+        "open_graph"
+    } else {
+        "meta"
+    };
+    let named = facts
+        .meta
+        .iter()
+        .filter(move |(key, ..)| key.len() == name.len() && key.replace('.', ":") == name);
     named.map(move |(_, content, span)| found(content, origin, *span))
 }
 
 /// A JSON-LD document, with what pages put around it and the line breaks that they leave in strings.
 fn document(text: &str) -> Option<Value> {
-    let text = text.trim().trim_start_matches("<!--").trim_start_matches("//").trim_start_matches("<![CDATA[");
-    let text = text.trim().trim_end_matches("-->").trim_end_matches("]]>").trim_end_matches("//").trim();
+    let text = text
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//")
+        .trim_start_matches("<![CDATA[");
+    let text = text
+        .trim()
+        .trim_end_matches("-->")
+        .trim_end_matches("]]>")
+        .trim_end_matches("//")
+        .trim();
     let text = text.trim_end_matches(';');
     serde_json::from_str(text).ok().or_else(|| {
-        let clean: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        let clean: String = text
+            .chars()
+            .map(|letter| if letter.is_control() { ' ' } else { letter })
+            .collect();
         serde_json::from_str(&clean).ok()
     })
 }
@@ -152,7 +277,10 @@ fn items(value: &Value) -> Vec<&Value> {
 
 /// JSON writes it as a word, pages as a string too.
 fn is_false(value: &Value) -> bool {
-    value.as_bool() == Some(false) || value.as_str().is_some_and(|value| value.eq_ignore_ascii_case("false"))
+    value.as_bool() == Some(false)
+        || value
+            .as_str()
+            .is_some_and(|value| value.eq_ignore_ascii_case("false"))
 }
 
 /// Fills what an item states that is an article, and gives its types; none of other items.
@@ -161,15 +289,23 @@ fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metada
     let article = |kind: &String| {
         let kind = kind.rsplit(['/', '#']).next().unwrap_or(kind);
         kind.ends_with("Article")
-            || matches!(kind, "BlogPosting" | "Report" | "Review" | "LiveBlogPosting" | "SocialMediaPosting")
-            || matches!(kind, "AnalysisNewsArticle" | "OpinionNewsArticle" | "ReviewNewsArticle")
+            || matches!(
+                kind,
+                "BlogPosting" | "Report" | "Review" | "LiveBlogPosting" | "SocialMediaPosting"
+            )
+            || matches!(
+                kind,
+                "AnalysisNewsArticle" | "OpinionNewsArticle" | "ReviewNewsArticle"
+            )
     };
     if !kinds.iter().any(article) {
         return Vec::new();
     }
     let stated = |value: String| found(&value, "json_ld", span);
     let text = |key: &str| {
-        let value = item.get(key).and_then(|value| texts(value).into_iter().next());
+        let value = item
+            .get(key)
+            .and_then(|value| texts(value).into_iter().next());
         value.filter(|text| !text.trim().is_empty())
     };
     let fill = |field: &mut Option<Found>, value: Option<String>| {
@@ -178,18 +314,43 @@ fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metada
         }
     };
     // An encyclopedia's headline is a description; its name is what the page's own title says.
-    let is_title = |text: &String| facts.title.as_ref().is_some_and(|(title, _)| lines::is_alike(title, text));
-    let named = text("name").filter(|name| is_title(name) && !text("headline").is_some_and(|line| is_title(&line)));
-    fill(&mut metadata.title, named.or_else(|| text("headline")).or_else(|| text("name")));
+    let is_title = |text: &String| {
+        facts
+            .title
+            .as_ref()
+            .is_some_and(|(title, _)| lines::is_alike(title, text))
+    };
+    let named = text("name")
+        .filter(|name| is_title(name) && !text("headline").is_some_and(|line| is_title(&line)));
+    fill(
+        &mut metadata.title,
+        named.or_else(|| text("headline")).or_else(|| text("name")),
+    );
     fill(&mut metadata.standfirst, text("description"));
-    fill(&mut metadata.published, text("datePublished").and_then(|date| dates::of_attribute(&date)));
-    fill(&mut metadata.updated, text("dateModified").and_then(|date| dates::of_attribute(&date)));
-    fill(&mut metadata.publisher, text("publisher").filter(|name| !name.contains("://")));
+    fill(
+        &mut metadata.published,
+        text("datePublished").and_then(|date| dates::of_attribute(&date)),
+    );
+    fill(
+        &mut metadata.updated,
+        text("dateModified").and_then(|date| dates::of_attribute(&date)),
+    );
+    fill(
+        &mut metadata.publisher,
+        text("publisher").filter(|name| !name.contains("://")),
+    );
     fill(&mut metadata.section, text("articleSection"));
     let address = text("mainEntityOfPage").or_else(|| text("url"));
-    fill(&mut metadata.url, address.filter(|url| url.starts_with("http")));
+    fill(
+        &mut metadata.url,
+        address.filter(|url| url.starts_with("http")),
+    );
     if metadata.byline.is_empty() {
-        let names = item.get("author").or_else(|| item.get("creator")).map(texts).unwrap_or_default();
+        let names = item
+            .get("author")
+            .or_else(|| item.get("creator"))
+            .map(texts)
+            .unwrap_or_default();
         let names = names.iter().flat_map(|name| byline::of_stated(name));
         metadata.byline = names.map(stated).collect();
     }
@@ -201,9 +362,11 @@ fn texts(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.clone()],
         Value::Array(values) => values.iter().flat_map(texts).collect(),
-        Value::Object(object) => {
-            ["name", "@id", "url"].iter().find_map(|key| object.get(*key)).map(texts).unwrap_or_default()
-        }
+        Value::Object(object) => ["name", "@id", "url"]
+            .iter()
+            .find_map(|key| object.get(*key))
+            .map(texts)
+            .unwrap_or_default(),
         _ => Vec::new(),
     }
 }
@@ -217,7 +380,11 @@ fn unescaped(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = rest.as_bytes().iter().take(12).position(|&byte| byte == b';');
+        let end = rest
+            .as_bytes()
+            .iter()
+            .take(12)
+            .position(|&byte| byte == b';');
         let letter = end.and_then(|end| reference(&rest[1..end]));
         match (letter, end) {
             (Some(letter), Some(end)) => {
@@ -272,7 +439,10 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
             }
         }
         if let Some(rest) = title.strip_prefix(publisher) {
-            if [" | ", " - ", " – ", " — ", ": ", " » "].iter().any(|mark| rest.starts_with(mark)) {
+            if [" | ", " - ", " – ", " — ", ": ", " » "]
+                .iter()
+                .any(|mark| rest.starts_with(mark))
+            {
                 title = rest.trim_start_matches(MARKS);
             }
         }
@@ -286,7 +456,10 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
     }
     for separator in [" - ", " – ", " — "] {
         if let Some((first, last)) = title.rsplit_once(separator) {
-            if first.split_whitespace().count() >= 4 && last.split_whitespace().count() <= 4 && last.starts_with(char::is_uppercase) {
+            if first.split_whitespace().count() >= 4
+                && last.split_whitespace().count() <= 4
+                && last.starts_with(char::is_uppercase)
+            {
                 title = first;
             }
         }
@@ -300,15 +473,27 @@ mod tests {
 
     #[test]
     fn the_name_of_the_site_is_no_part_of_a_title() {
-        assert_eq!(without_site("Banning Phones | Opinion | The Herald", None), "Banning Phones");
-        assert_eq!(without_site("Fen Post: Ferry late again", Some("Fen Post")), "Ferry late again");
-        assert_eq!(without_site("Why the ferry sank - and who knew", None), "Why the ferry sank - and who knew");
+        assert_eq!(
+            without_site("Banning Phones | Opinion | The Herald", None),
+            "Banning Phones"
+        );
+        assert_eq!(
+            without_site("Fen Post: Ferry late again", Some("Fen Post")),
+            "Ferry late again"
+        );
+        assert_eq!(
+            without_site("Why the ferry sank - and who knew", None),
+            "Why the ferry sank - and who knew"
+        );
         assert_eq!(without_site("Press", Some("Press")), "Press");
     }
 
     #[test]
     fn references_written_twice() {
-        assert_eq!(unescaped("the &quot;Blue&quot; quay &amp; &#8217;s &x; &"), "the \"Blue\" quay & ’s &x; &");
+        assert_eq!(
+            unescaped("the &quot;Blue&quot; quay &amp; &#8217;s &x; &"),
+            "the \"Blue\" quay & ’s &x; &"
+        );
     }
 
     #[test]

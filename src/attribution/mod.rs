@@ -59,7 +59,13 @@ pub fn find(
     coreference: &Coreference,
 ) -> Vec<Attribution> {
     let quotations = quotation::find(sentences, analyses);
-    let finder = Finder { article, sentences, analyses, coreference, quotations: &quotations };
+    let finder = Finder {
+        article,
+        sentences,
+        analyses,
+        coreference,
+        quotations: &quotations,
+    };
     let mut found: Vec<Attribution> = Vec::new();
     for (sentence, analysis) in analyses.iter().enumerate() {
         for token in 0..analysis.words.len() {
@@ -91,7 +97,13 @@ impl Finder<'_> {
     }
 
     fn source(&self, sentence: usize, token: usize) -> Source {
-        source::of(&self.article.text, &self.analyses[sentence], sentence, token, self.coreference)
+        source::of(
+            &self.article.text,
+            &self.analyses[sentence],
+            sentence,
+            token,
+            self.coreference,
+        )
     }
 
     /// "According to the report, closing it will save money": the rest of the sentence is content.
@@ -101,17 +113,30 @@ impl Finder<'_> {
         let is = |at: usize, form: &str| words.get(at).is_some_and(|word| word.lower == form);
         let length = match () {
             _ if is(token, "according") && is(token + 1, "to") => 2,
-            _ if is(token, "in") && is(token + 1, "the") && is(token + 2, "words") && is(token + 3, "of") => 4,
+            _ if is(token, "in")
+                && is(token + 1, "the")
+                && is(token + 2, "words")
+                && is(token + 3, "of") =>
+            {
+                4
+            }
             _ => return None,
         };
         let noun = (token + length..words.len()).find(|&at| {
             matches!(words[at].upos.as_str(), "NOUN" | "PROPN" | "PRON")
-                && words[at].head.is_none_or(|head| head <= token || !self.inside(analysis, head, token + length, at))
+                && words[at].head.is_none_or(|head| {
+                    head <= token || !self.inside(analysis, head, token + length, at)
+                })
         })?;
         let source = self.source(sentence, noun);
         let cue = words[token].span.cover(words[token + length - 1].span);
         let source_tokens = analysis.subtree(noun);
-        let end = source_tokens.iter().copied().filter(|&inside| inside >= token).max().unwrap_or(noun);
+        let end = source_tokens
+            .iter()
+            .copied()
+            .filter(|&inside| inside >= token)
+            .max()
+            .unwrap_or(noun);
         let whole = self.clause_around(sentence, token, end);
         Some(Attribution {
             sentence,
@@ -129,7 +154,11 @@ impl Finder<'_> {
 
     /// Whether `head` lies in the same noun phrase that begins at `from`.
     fn inside(&self, analysis: &Analysis, head: usize, from: usize, at: usize) -> bool {
-        head >= from && matches!(analysis.words[at].base_relation(), "compound" | "nmod" | "flat" | "amod" | "det" | "appos")
+        head >= from
+            && matches!(
+                analysis.words[at].base_relation(),
+                "compound" | "nmod" | "flat" | "amod" | "det" | "appos"
+            )
     }
 
     /// The sentence without the stretch from `from` to `to`: what stands before it, or behind it where it comes first.
@@ -142,7 +171,10 @@ impl Finder<'_> {
             Some(words[first].span.cover(words[last].span))
         };
         // A semicolon ends the reach of "according to".
-        let start = (0..from).rev().find(|&at| words[at].form == ";").map_or(0, |at| at + 1);
+        let start = (0..from)
+            .rev()
+            .find(|&at| words[at].form == ";")
+            .map_or(0, |at| at + 1);
         match solid(start..from) {
             Some(before) if before.len() > 12 => vec![before],
             _ => solid(to + 1..words.len()).into_iter().collect(),
@@ -159,43 +191,88 @@ impl Finder<'_> {
         }
         // The parser takes "called the leak a warning" for two complements.
         let named = || {
-            let noun = |&child: &usize| child > token && matches!(words[child].upos.as_str(), "NOUN" | "PROPN" | "PRON");
+            let noun = |&child: &usize| {
+                child > token && matches!(words[child].upos.as_str(), "NOUN" | "PROPN" | "PRON")
+            };
             analysis.children_with(token, &["xcomp"]).find(noun)
         };
-        let object =
-            analysis.child(token, "obj").or_else(|| analysis.child(token, "nsubj:pass")).or_else(named)?;
+        let object = analysis
+            .child(token, "obj")
+            .or_else(|| analysis.child(token, "nsubj:pass"))
+            .or_else(named)?;
         let complement = match word.lemma.as_str() {
             "call" | "label" | "dub" | "brand" | "deem" | "consider" | "term" => {
                 // The parser takes a quoted name for an apposition: called the bill "a tax on lettuce".
-                let quoted = |&child: &usize| analysis.children(child).iter().any(|&mark| matches!(words[mark].form.as_str(), "\"" | "“"));
-                analysis.children_with(token, &["xcomp", "obj", "ccomp"]).find(|&child| child > object)
+                let quoted = |&child: &usize| {
+                    analysis
+                        .children(child)
+                        .iter()
+                        .any(|&mark| matches!(words[mark].form.as_str(), "\"" | "“"))
+                };
+                analysis
+                    .children_with(token, &["xcomp", "obj", "ccomp"])
+                    .find(|&child| child > object)
                     .or_else(|| analysis.children_with(object, &["appos"]).find(quoted))
             }
-            "describe" | "regard" | "denounce" | "dismiss" | "portray" | "characterise" | "characterize" | "hail" | "praise" | "condemn" | "see" | "criticise" | "criticize" => {
-                let as_child = |&child: &usize| analysis.children(child).iter().any(|&mark| words[mark].lower == "as");
-                analysis.children_with(token, &["obl", "xcomp", "advcl"]).find(|child| child > &token && as_child(child))
+            "describe" | "regard" | "denounce" | "dismiss" | "portray" | "characterise"
+            | "characterize" | "hail" | "praise" | "condemn" | "see" | "criticise"
+            | "criticize" => {
+                let as_child = |&child: &usize| {
+                    analysis
+                        .children(child)
+                        .iter()
+                        .any(|&mark| words[mark].lower == "as")
+                };
+                analysis
+                    .children_with(token, &["obl", "xcomp", "advcl"])
+                    .find(|child| child > &token && as_child(child))
             }
             "accuse" => {
-                let of_child = |&child: &usize| analysis.children(child).iter().any(|&mark| words[mark].lower == "of");
+                let of_child = |&child: &usize| {
+                    analysis
+                        .children(child)
+                        .iter()
+                        .any(|&mark| words[mark].lower == "of")
+                };
                 // The parser may take "of lying" for a part of the accused.
-                let beside = analysis.children_with(token, &["obl", "advcl"]).chain(analysis.children_with(object, &["acl"]));
-                beside.into_iter().find(|child| child > &token && of_child(child))
+                let beside = analysis
+                    .children_with(token, &["obl", "advcl"])
+                    .chain(analysis.children_with(object, &["acl"]));
+                beside
+                    .into_iter()
+                    .find(|child| child > &token && of_child(child))
             }
             _ => None,
         }?;
-        let source = analysis.child(token, "nsubj").or_else(|| analysis.child(token, "obl:agent")).or_else(|| self.shared_subject(analysis, token))?;
+        let source = analysis
+            .child(token, "nsubj")
+            .or_else(|| analysis.child(token, "obl:agent"))
+            .or_else(|| self.shared_subject(analysis, token))?;
         if cue::is_idle(analysis, token, Some(source)) || words[token].base_relation() == "acl" {
             return None;
         }
         let span = |head: usize| {
-            let tokens = analysis.subtree(head).into_iter().filter(|&inside| head == complement || inside < complement).filter(|&inside| {
-                    let marks_name = inside < head && words[inside].head == Some(head) && words[inside].lower == "as";
+            let tokens = analysis
+                .subtree(head)
+                .into_iter()
+                .filter(|&inside| head == complement || inside < complement)
+                .filter(|&inside| {
+                    let marks_name = inside < head
+                        && words[inside].head == Some(head)
+                        && words[inside].lower == "as";
                     !marks_name && !words[inside].is_punctuation()
                 });
             let tokens: Vec<usize> = tokens.collect();
-            Some(words[*tokens.first()?].span.cover(words[*tokens.last()?].span))
+            Some(
+                words[*tokens.first()?]
+                    .span
+                    .cover(words[*tokens.last()?].span),
+            )
         };
-        let content: Vec<ByteSpan> = [span(object), span(complement)].into_iter().flatten().collect();
+        let content: Vec<ByteSpan> = [span(object), span(complement)]
+            .into_iter()
+            .flatten()
+            .collect();
         Some(Attribution {
             sentence,
             source: Some(self.source(sentence, source)),
@@ -206,7 +283,11 @@ impl Finder<'_> {
             mode: self.mode_of(&content),
             content,
             parent: None,
-            rule: if word.lemma == "accuse" { "accusing" } else { "naming" },
+            rule: if word.lemma == "accuse" {
+                "accusing"
+            } else {
+                "naming"
+            },
         })
     }
 
@@ -234,10 +315,14 @@ impl Finder<'_> {
         let words = &analysis.words;
         let cue = cue::of(analysis, token)?;
         // The nearest: "its president, Aldous Finn, warns" and "“Mother,” he wrote" are often given two subjects.
-        let subjects = analysis.children_with(token, &["nsubj"]).filter(|&child| words[child].relation == "nsubj");
+        let subjects = analysis
+            .children_with(token, &["nsubj"])
+            .filter(|&child| words[child].relation == "nsubj");
         let subject = subjects.min_by_key(|child| child.abs_diff(token));
         let agent = analysis.child(token, "obl:agent");
-        let mut source = subject.or(agent).or_else(|| self.shared_subject(analysis, token));
+        let mut source = subject
+            .or(agent)
+            .or_else(|| self.shared_subject(analysis, token));
         if source.is_none() && cue::is_saying(words[token].lemma.as_str()) {
             source = stranded_subject(analysis, token);
         }
@@ -245,16 +330,32 @@ impl Finder<'_> {
             // "Her view that …": the owner of the noun.
             source = analysis.child(token, "nmod:poss");
         }
-        let complement = analysis.children_with(token, &["ccomp"]).find(|&child| child != token).filter(|&child| clause_like(analysis, child));
-        let noun_clause = || analysis.children_with(token, &["acl"]).find(|&child| has_mark(analysis, child, "that"));
+        let complement = analysis
+            .children_with(token, &["ccomp"])
+            .find(|&child| child != token)
+            .filter(|&child| clause_like(analysis, child));
+        let noun_clause = || {
+            analysis
+                .children_with(token, &["acl"])
+                .find(|&child| has_mark(analysis, child, "that"))
+        };
         let complement = complement.or_else(|| (words[token].upos == "NOUN").then(noun_clause)?);
         // "…," the mayor said: the cue hangs on what it reports.
         let reported = || {
-            let head = words[token].head.filter(|_| matches!(words[token].base_relation(), "parataxis" | "ccomp" | "dep" | "advcl" | "conj"))?;
+            let head = words[token].head.filter(|_| {
+                matches!(
+                    words[token].base_relation(),
+                    "parataxis" | "ccomp" | "dep" | "advcl" | "conj"
+                )
+            })?;
             // "Leaks, she adds, were found": hung on the subject before it.
-            let beyond = words[head].head.filter(|&above| words[head].base_relation() == "nsubj" && head < token && token < above);
+            let beyond = words[head].head.filter(|&above| {
+                words[head].base_relation() == "nsubj" && head < token && token < above
+            });
             let head = beyond.unwrap_or(head);
-            let aside = words[token].base_relation() == "parataxis" && self.is_short_clause(analysis, token) && !goes_on(analysis, token);
+            let aside = words[token].base_relation() == "parataxis"
+                && self.is_short_clause(analysis, token)
+                && !goes_on(analysis, token);
             (aside && (token > head || between_commas(analysis, token))).then_some(head)
         };
         let source_token = source;
@@ -262,36 +363,74 @@ impl Finder<'_> {
             return None;
         }
         let questions = complement.is_some_and(|child| {
-            analysis.children(child).iter().any(|&mark| matches!(words[mark].lower.as_str(), "whether" | "if") && words[mark].base_relation() == "mark")
-                || analysis.subtree(child).first().is_some_and(|&first| matches!(words[first].lower.as_str(), "what" | "how" | "why" | "when" | "where" | "who" | "which"))
+            analysis.children(child).iter().any(|&mark| {
+                matches!(words[mark].lower.as_str(), "whether" | "if")
+                    && words[mark].base_relation() == "mark"
+            }) || analysis.subtree(child).first().is_some_and(|&first| {
+                matches!(
+                    words[first].lower.as_str(),
+                    "what" | "how" | "why" | "when" | "where" | "who" | "which"
+                )
+            })
         });
         let (content, rule) = if let Some(child) = complement.filter(|_| !questions) {
             let mut content = self.complement(analysis, token, child);
             // "told her that it was broken, that it would cost nothing": one content, several clauses.
-            for further in analysis.children_with(token, &["ccomp"]).filter(|&further| further > child.max(token) && has_mark(analysis, further, "that")) {
+            for further in analysis
+                .children_with(token, &["ccomp"])
+                .filter(|&further| {
+                    further > child.max(token) && has_mark(analysis, further, "that")
+                })
+            {
                 content.extend(self.complement(analysis, token, further));
             }
             // "It had arrived on Thursday, he said, and it was wrong": both.
-            let before = words[token].head.filter(|&head| words[token].base_relation() == "parataxis" && head < token && analysis.children_with(child, &["cc"]).next().is_some());
+            let before = words[token].head.filter(|&head| {
+                words[token].base_relation() == "parataxis"
+                    && head < token
+                    && analysis.children_with(child, &["cc"]).next().is_some()
+            });
             if let Some(before) = before {
                 content.splice(0..0, self.around_parenthesis(analysis, before, token));
             }
-            (content, if child < token { "speech_before_cue" } else { "complement_clause" })
+            (
+                content,
+                if child < token {
+                    "speech_before_cue"
+                } else {
+                    "complement_clause"
+                },
+            )
         } else if let Some(head) = reported() {
-            (self.around_parenthesis(analysis, head, token), "parenthetical_cue")
+            (
+                self.around_parenthesis(analysis, head, token),
+                "parenthetical_cue",
+            )
         } else {
             let quoted = self.beside_quotation(sentence, token);
-            if quoted.is_empty() { (self.behind_colon(sentence, token), "behind_colon") } else { (quoted, "beside_quotation") }
+            if quoted.is_empty() {
+                (self.behind_colon(sentence, token), "behind_colon")
+            } else {
+                (quoted, "beside_quotation")
+            }
         };
         if content.is_empty() || source.is_none() && words[token].upos == "NOUN" {
             return None;
         }
-        let source = source.filter(|&source| source != token).map(|source| self.source(sentence, source));
-        if source.is_none() && !matches!(words[token].relation.as_str(), "acl") && rule != "complement_clause" {
+        let source = source
+            .filter(|&source| source != token)
+            .map(|source| self.source(sentence, source));
+        if source.is_none()
+            && !matches!(words[token].relation.as_str(), "acl")
+            && rule != "complement_clause"
+        {
             return None;
         }
         // "It is said that": nobody is named, but somebody says it.
-        let passive = analysis.children(token).iter().any(|&child| words[child].relation == "aux:pass");
+        let passive = analysis
+            .children(token)
+            .iter()
+            .any(|&child| words[child].relation == "aux:pass");
         if source.is_none() && !passive {
             return None;
         }
@@ -311,7 +450,10 @@ impl Finder<'_> {
 
     /// What the weights alone see: clauses that no rule has credited yet, whose source is somebody else.
     fn tagged(&self, found: &mut Vec<Attribution>) {
-        let taken = union(found.iter().flat_map(|attribution| attribution.content.iter().copied().chain([attribution.cue])));
+        let taken =
+            union(found.iter().flat_map(|attribution| {
+                attribution.content.iter().copied().chain([attribution.cue])
+            }));
         let free = |span: &ByteSpan| {
             let near = taken.partition_point(|other| other.end <= span.start);
             taken.get(near).is_none_or(|other| !other.overlaps(*span))
@@ -327,19 +469,37 @@ impl Finder<'_> {
     fn of_tags(&self, tagged: tagged::Tagged) -> Option<Attribution> {
         let analysis = &self.analyses[tagged.sentence];
         let words = &analysis.words;
-        let within = |span: ByteSpan| (0..words.len()).filter(move |&token| span.contains(words[token].span));
+        let within = |span: ByteSpan| {
+            (0..words.len()).filter(move |&token| span.contains(words[token].span))
+        };
         let (cue, source) = (*tagged.cue.first()?, *tagged.source.first()?);
-        let (cue_token, kind) = within(cue).find_map(|token| Some((token, cue::of(analysis, token)?)))?;
+        let (cue_token, kind) =
+            within(cue).find_map(|token| Some((token, cue::of(analysis, token)?)))?;
         let noun = |&token: &usize| {
-            matches!(words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON") && words[token].head.is_none_or(|head| !source.contains(words[head].span))
+            matches!(words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON")
+                && words[token]
+                    .head
+                    .is_none_or(|head| !source.contains(words[head].span))
         };
         let source_token = within(source).find(noun)?;
-        let own = within(source).any(|token| matches!(words[token].lower.as_str(), "i" | "my" | "we" | "our" | "us"));
+        let own = within(source).any(|token| {
+            matches!(
+                words[token].lower.as_str(),
+                "i" | "my" | "we" | "our" | "us"
+            )
+        });
         let asks = |content: &ByteSpan| {
             let first = within(*content).next();
-            first.is_some_and(|token| words[token].has("PronType=Int") || matches!(words[token].lower.as_str(), "whether" | "if" | "to"))
+            first.is_some_and(|token| {
+                words[token].has("PronType=Int")
+                    || matches!(words[token].lower.as_str(), "whether" | "if" | "to")
+            })
         };
-        let states = tagged.content.iter().any(|&content| self.is_clause(content)) && !tagged.content.iter().any(asks);
+        let states = tagged
+            .content
+            .iter()
+            .any(|&content| self.is_clause(content))
+            && !tagged.content.iter().any(asks);
         if own || !states || cue::is_idle(analysis, cue_token, Some(source_token)) {
             return None;
         }
@@ -359,25 +519,49 @@ impl Finder<'_> {
 
     /// Whether a stretch of the text is one clause or several, not a phrase with a clause inside.
     fn is_clause(&self, span: ByteSpan) -> bool {
-        let first = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
-        let mut sentences = self.analyses[first..].iter().zip(&self.sentences[first..]).take_while(|(_, sentence)| sentence.span.start < span.end);
+        let first = self
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= span.start);
+        let mut sentences = self.analyses[first..]
+            .iter()
+            .zip(&self.sentences[first..])
+            .take_while(|(_, sentence)| sentence.span.start < span.end);
         sentences.any(|(analysis, _)| {
             let words = &analysis.words;
-            let topmost = |&token: &usize| span.contains(words[token].span) && words[token].head.is_none_or(|head| !span.contains(words[head].span));
-            (0..words.len()).filter(topmost).any(|token| clause_like(analysis, token))
+            let topmost = |&token: &usize| {
+                span.contains(words[token].span)
+                    && words[token]
+                        .head
+                        .is_none_or(|head| !span.contains(words[head].span))
+            };
+            (0..words.len())
+                .filter(topmost)
+                .any(|token| clause_like(analysis, token))
         })
     }
 
     /// A clause of only subject, cue and what it is said to: ", she told the court", ", I was told by his daughter,".
     fn is_short_clause(&self, analysis: &Analysis, token: usize) -> bool {
-        analysis.children_with(token, &["nsubj"]).next().is_some() && analysis.subtree(token).len() <= 25
+        analysis.children_with(token, &["nsubj"]).next().is_some()
+            && analysis.subtree(token).len() <= 25
     }
 
     /// The clause under the cue, from behind "that" on; further clauses coordinated with it are in its subtree.
     fn complement(&self, analysis: &Analysis, cue: usize, child: usize) -> Vec<ByteSpan> {
         let words = &analysis.words;
-        let mut tokens: Vec<usize> = analysis.subtree(child).into_iter().filter(|&token| !words[token].is_punctuation()).collect();
-        let marks: Vec<usize> = analysis.children(child).iter().copied().filter(|&mark| words[mark].base_relation() == "mark" && words[mark].lower == "that" && mark < child).collect();
+        let mut tokens: Vec<usize> = analysis
+            .subtree(child)
+            .into_iter()
+            .filter(|&token| !words[token].is_punctuation())
+            .collect();
+        let marks: Vec<usize> = analysis
+            .children(child)
+            .iter()
+            .copied()
+            .filter(|&mark| {
+                words[mark].base_relation() == "mark" && words[mark].lower == "that" && mark < child
+            })
+            .collect();
         tokens.retain(|token| !marks.contains(token) && *token != cue);
         if child < cue {
             if let Some(source) = stranded_subject(analysis, cue) {
@@ -388,7 +572,10 @@ impl Finder<'_> {
         let mut previous: Option<usize> = None;
         for token in tokens {
             // Adjoining tokens are one stretch, whatever punctuation lies between; the cue parts two.
-            let joined = previous.is_some_and(|previous| (previous + 1..token).all(|between| words[between].is_punctuation() || marks.contains(&between)));
+            let joined = previous.is_some_and(|previous| {
+                (previous + 1..token)
+                    .all(|between| words[between].is_punctuation() || marks.contains(&between))
+            });
             match spans.last_mut() {
                 Some(last) if joined => *last = last.cover(words[token].span),
                 _ => spans.push(words[token].span),
@@ -402,11 +589,16 @@ impl Finder<'_> {
     fn around_parenthesis(&self, analysis: &Analysis, head: usize, cue: usize) -> Vec<ByteSpan> {
         let words = &analysis.words;
         let aside = analysis.subtree(cue);
-        let tokens = analysis.subtree(head).into_iter().filter(|token| !aside.contains(token) && !words[*token].is_punctuation());
+        let tokens = analysis
+            .subtree(head)
+            .into_iter()
+            .filter(|token| !aside.contains(token) && !words[*token].is_punctuation());
         let mut spans: Vec<ByteSpan> = Vec::new();
         let mut previous: Option<usize> = None;
         for token in tokens {
-            let joined = previous.is_some_and(|previous| (previous + 1..token).all(|between| words[between].is_punctuation()));
+            let joined = previous.is_some_and(|previous| {
+                (previous + 1..token).all(|between| words[between].is_punctuation())
+            });
             match spans.last_mut() {
                 Some(last) if joined => *last = last.cover(words[token].span),
                 _ => spans.push(words[token].span),
@@ -423,26 +615,59 @@ impl Finder<'_> {
             return Vec::new();
         }
         let span = self.sentences[sentence].span;
-        let first = self.quotations.partition_point(|quotation| quotation.last_sentence < sentence);
-        let here = self.quotations[first..].iter().take_while(|quotation| quotation.first_sentence <= sentence);
-        here.filter(|quotation| quotation.n_words >= 3 && !quotation.span.contains(words[token].span))
-            .map(|quotation| ByteSpan::new(quotation.span.start.max(span.start), quotation.span.end.min(span.end)).trimmed(&self.article.text))
-            .map(|span| ByteSpan::new(span.start, span.start + span.of(&self.article.text).trim_end_matches([',', '.', ' ']).len()))
-            .filter(|span| !span.is_empty())
-            .collect()
+        let first = self
+            .quotations
+            .partition_point(|quotation| quotation.last_sentence < sentence);
+        let here = self.quotations[first..]
+            .iter()
+            .take_while(|quotation| quotation.first_sentence <= sentence);
+        here.filter(|quotation| {
+            quotation.n_words >= 3 && !quotation.span.contains(words[token].span)
+        })
+        .map(|quotation| {
+            ByteSpan::new(
+                quotation.span.start.max(span.start),
+                quotation.span.end.min(span.end),
+            )
+            .trimmed(&self.article.text)
+        })
+        .map(|span| {
+            ByteSpan::new(
+                span.start,
+                span.start
+                    + span
+                        .of(&self.article.text)
+                        .trim_end_matches([',', '.', ' '])
+                        .len(),
+            )
+        })
+        .filter(|span| !span.is_empty())
+        .collect()
     }
 
     /// "In an interview, the mayor also said:" before a list or a block quotation: all of it.
     fn behind_colon(&self, sentence: usize, token: usize) -> Vec<ByteSpan> {
         let words = &self.analyses[sentence].words;
         let kind = |sentence: &Sentence| self.article.blocks[sentence.block].kind;
-        let Some(next) = self.sentences.get(sentence + 1) else { return Vec::new() };
-        let leads = words.last().is_some_and(|word| word.form == ":") && next.block == self.sentences[sentence].block + 1;
-        if !leads || !cue::is_saying(words[token].lemma.as_str()) || !matches!(kind(next), BlockKind::ListItem | BlockKind::Quotation) {
+        let Some(next) = self.sentences.get(sentence + 1) else {
+            return Vec::new();
+        };
+        let leads = words.last().is_some_and(|word| word.form == ":")
+            && next.block == self.sentences[sentence].block + 1;
+        if !leads
+            || !cue::is_saying(words[token].lemma.as_str())
+            || !matches!(kind(next), BlockKind::ListItem | BlockKind::Quotation)
+        {
             return Vec::new();
         }
-        let behind = self.sentences[sentence + 1..].iter().take_while(|further| kind(further) == kind(next)).take(40);
-        behind.map(|further| further.span.trimmed(&self.article.text)).filter(|span| !span.is_empty()).collect()
+        let behind = self.sentences[sentence + 1..]
+            .iter()
+            .take_while(|further| kind(further) == kind(next))
+            .take(40);
+        behind
+            .map(|further| further.span.trimmed(&self.article.text))
+            .filter(|span| !span.is_empty())
+            .collect()
     }
 
     /// Sentences of a quotation that has its cue elsewhere in the paragraph belong to the same source: "X," he said. "Y."
@@ -452,26 +677,51 @@ impl Finder<'_> {
         for quotation in self.quotations {
             let block = self.sentences[quotation.first_sentence].block;
             let credited: Vec<usize> = (0..found.len())
-                .skip_while(|&attribution| found[attribution].sentence + 40 < quotation.first_sentence)
-                .take_while(|&attribution| found[attribution].sentence <= quotation.last_sentence + 1)
-                .filter(|&attribution| found[attribution].content.iter().any(|span| span.overlaps(quotation.span)) && self.sentences[found[attribution].sentence].block == block)
+                .skip_while(|&attribution| {
+                    found[attribution].sentence + 40 < quotation.first_sentence
+                })
+                .take_while(|&attribution| {
+                    found[attribution].sentence <= quotation.last_sentence + 1
+                })
+                .filter(|&attribution| {
+                    found[attribution]
+                        .content
+                        .iter()
+                        .any(|span| span.overlaps(quotation.span))
+                        && self.sentences[found[attribution].sentence].block == block
+                })
                 .collect();
-            if let Some(&first) = credited.iter().find(|&&attribution| !quotation.span.contains(found[attribution].cue)) {
-                let extends = quotation.last_sentence > quotation.first_sentence || quotation.n_words > 3;
+            if let Some(&first) = credited
+                .iter()
+                .find(|&&attribution| !quotation.span.contains(found[attribution].cue))
+            {
+                let extends =
+                    quotation.last_sentence > quotation.first_sentence || quotation.n_words > 3;
                 if extends {
                     self.extend(&mut found[first], quotation);
                 }
                 let attribution = &found[first];
                 if let Some(source) = &attribution.source {
-                    next_to_last = Some((block, source.clone(), attribution.sentence, attribution.cue_type, attribution.cue));
+                    next_to_last = Some((
+                        block,
+                        source.clone(),
+                        attribution.sentence,
+                        attribution.cue_type,
+                        attribution.cue,
+                    ));
                 }
                 continue;
             }
             // Whole quoted sentences of the same paragraph, or of the next where nobody else is credited.
             let whole = quotation.n_words >= 4 && self.starts_sentence(quotation);
-            let following = next_to_last.as_ref().filter(|(last, _, cue_sentence, _, _)| {
-                *last == block || quotation.first_sentence <= cue_sentence + 4 && block == last + 1 && self.opens_block(quotation)
-            });
+            let following = next_to_last
+                .as_ref()
+                .filter(|(last, _, cue_sentence, _, _)| {
+                    *last == block
+                        || quotation.first_sentence <= cue_sentence + 4
+                            && block == last + 1
+                            && self.opens_block(quotation)
+                });
             if let (true, Some((_, source, _, cue_type, cue))) = (whole, following) {
                 let sentence = quotation.first_sentence;
                 let (cue, cue_type) = (*cue, *cue_type);
@@ -480,7 +730,11 @@ impl Finder<'_> {
                     source: Some(source.clone()),
                     cue,
                     cue_token: usize::MAX,
-                    cue_type: if cue_type == CueType::Denial { CueType::Assertion } else { cue_type },
+                    cue_type: if cue_type == CueType::Denial {
+                        CueType::Assertion
+                    } else {
+                        cue_type
+                    },
                     weak: false,
                     content: vec![quotation.span.trimmed(&self.article.text)],
                     mode: Mode::Direct,
@@ -498,8 +752,17 @@ impl Finder<'_> {
         let mut spans: Vec<ByteSpan> = Vec::new();
         for sentence in quotation.first_sentence..=quotation.last_sentence {
             let span = self.sentences[sentence].span;
-            let part = ByteSpan::new(span.start.max(quotation.span.start), span.end.min(quotation.span.end)).trimmed(&self.article.text);
-            if !part.is_empty() && !attribution.content.iter().any(|content| content.overlaps(part)) {
+            let part = ByteSpan::new(
+                span.start.max(quotation.span.start),
+                span.end.min(quotation.span.end),
+            )
+            .trimmed(&self.article.text);
+            if !part.is_empty()
+                && !attribution
+                    .content
+                    .iter()
+                    .any(|content| content.overlaps(part))
+            {
                 spans.push(part);
             }
         }
@@ -514,21 +777,38 @@ impl Finder<'_> {
     }
 
     fn opens_block(&self, quotation: &quotation::Quotation) -> bool {
-        quotation.first_sentence == 0 || self.sentences[quotation.first_sentence - 1].block != self.sentences[quotation.first_sentence].block
+        quotation.first_sentence == 0
+            || self.sentences[quotation.first_sentence - 1].block
+                != self.sentences[quotation.first_sentence].block
     }
 
     fn mode(&self, sentence: usize, cue: ByteSpan) -> Mode {
         let span = self.sentences[sentence].span;
-        let quoted = self.quotations.iter().any(|quotation| span.contains(quotation.span) && !quotation.span.contains(cue));
+        let quoted = self
+            .quotations
+            .iter()
+            .any(|quotation| span.contains(quotation.span) && !quotation.span.contains(cue));
         if quoted { Mode::Mixed } else { Mode::Indirect }
     }
 
     fn mode_of(&self, content: &[ByteSpan]) -> Mode {
-        let (Some(first), Some(last)) = (content.first(), content.last()) else { return Mode::Indirect };
-        let from = self.quotations.partition_point(|quotation| quotation.span.end <= first.start);
-        let near = self.quotations[from..].iter().take_while(|quotation| quotation.span.start < last.end);
-        let quoted: Vec<&quotation::Quotation> = near.filter(|quotation| content.iter().any(|span| span.overlaps(quotation.span))).collect();
-        let covered = |span: &ByteSpan| quoted.iter().any(|quotation| quotation.span.cover(*span).len() <= quotation.span.len() + 4);
+        let (Some(first), Some(last)) = (content.first(), content.last()) else {
+            return Mode::Indirect;
+        };
+        let from = self
+            .quotations
+            .partition_point(|quotation| quotation.span.end <= first.start);
+        let near = self.quotations[from..]
+            .iter()
+            .take_while(|quotation| quotation.span.start < last.end);
+        let quoted: Vec<&quotation::Quotation> = near
+            .filter(|quotation| content.iter().any(|span| span.overlaps(quotation.span)))
+            .collect();
+        let covered = |span: &ByteSpan| {
+            quoted
+                .iter()
+                .any(|quotation| quotation.span.cover(*span).len() <= quotation.span.len() + 4)
+        };
         match () {
             _ if quoted.is_empty() => Mode::Indirect,
             _ if content.iter().all(covered) => Mode::Direct,
@@ -540,24 +820,47 @@ impl Finder<'_> {
 /// The name or pronoun between a quotation and its cue that the parser gave to a verb of the quotation: "…," Liv Orr told.
 fn stranded_subject(analysis: &Analysis, cue: usize) -> Option<usize> {
     let words = &analysis.words;
-    let first = (0..cue).rev().take_while(|&at| matches!(words[at].upos.as_str(), "PROPN" | "NOUN" | "PRON" | "DET" | "ADJ")).last()?;
-    let behind_quotation = first > 0 && matches!(words[first - 1].form.as_str(), "\"" | "”" | "’" | ",");
+    let first = (0..cue)
+        .rev()
+        .take_while(|&at| {
+            matches!(
+                words[at].upos.as_str(),
+                "PROPN" | "NOUN" | "PRON" | "DET" | "ADJ"
+            )
+        })
+        .last()?;
+    let behind_quotation =
+        first > 0 && matches!(words[first - 1].form.as_str(), "\"" | "”" | "’" | ",");
     let is_head = |&at: &usize| {
-        matches!(words[at].upos.as_str(), "PROPN" | "NOUN" | "PRON") && words[at].head.is_none_or(|head| head < first || head >= cue)
+        matches!(words[at].upos.as_str(), "PROPN" | "NOUN" | "PRON")
+            && words[at]
+                .head
+                .is_none_or(|head| head < first || head >= cue)
     };
     (first..cue).find(is_head).filter(|_| behind_quotation)
 }
 
 fn has_mark(analysis: &Analysis, clause: usize, form: &str) -> bool {
-    analysis.children(clause).iter().any(|&mark| analysis.words[mark].lower == form && analysis.words[mark].base_relation() == "mark")
+    analysis.children(clause).iter().any(|&mark| {
+        analysis.words[mark].lower == form && analysis.words[mark].base_relation() == "mark"
+    })
 }
 
 /// "Leaks, she adds, were found."
 fn between_commas(analysis: &Analysis, head: usize) -> bool {
     let words = &analysis.words;
-    let inside = analysis.subtree(head).into_iter().filter(|&token| !words[token].is_punctuation());
-    let bounds = inside.fold(None, |bounds: Option<(usize, usize)>, token| Some((bounds.map_or(token, |(first, _)| first), token)));
-    let is_mark = |token: Option<usize>| token.and_then(|token| words.get(token)).is_some_and(|word| matches!(word.form.as_str(), "," | "–" | "—" | "-" | "("));
+    let inside = analysis
+        .subtree(head)
+        .into_iter()
+        .filter(|&token| !words[token].is_punctuation());
+    let bounds = inside.fold(None, |bounds: Option<(usize, usize)>, token| {
+        Some((bounds.map_or(token, |(first, _)| first), token))
+    });
+    let is_mark = |token: Option<usize>| {
+        token
+            .and_then(|token| words.get(token))
+            .is_some_and(|word| matches!(word.form.as_str(), "," | "–" | "—" | "-" | "("))
+    };
     bounds.is_some_and(|(first, last)| is_mark(first.checked_sub(1)) && is_mark(Some(last + 1)))
 }
 
@@ -565,14 +868,28 @@ fn between_commas(analysis: &Analysis, head: usize) -> bool {
 /// it, not a cue of it.
 fn goes_on(analysis: &Analysis, token: usize) -> bool {
     let words = &analysis.words;
-    let Some(first) = analysis.subtree(token).into_iter().find(|&inside| !words[inside].is_punctuation()) else { return false };
-    let joins = words[first].upos == "CCONJ" && words.get(first + 1).is_some_and(|next| next.form != ",");
-    joins || first.checked_sub(1).is_some_and(|before| words[before].form == ":")
+    let Some(first) = analysis
+        .subtree(token)
+        .into_iter()
+        .find(|&inside| !words[inside].is_punctuation())
+    else {
+        return false;
+    };
+    let joins =
+        words[first].upos == "CCONJ" && words.get(first + 1).is_some_and(|next| next.form != ",");
+    joins
+        || first
+            .checked_sub(1)
+            .is_some_and(|before| words[before].form == ":")
 }
 
 fn clause_like(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
-    matches!(word.upos.as_str(), "VERB" | "AUX") || analysis.children_with(token, &["nsubj", "cop", "expl"]).next().is_some()
+    matches!(word.upos.as_str(), "VERB" | "AUX")
+        || analysis
+            .children_with(token, &["nsubj", "cop", "expl"])
+            .next()
+            .is_some()
 }
 
 /// Stretches that cover the same bytes, in order and apart.
@@ -591,7 +908,13 @@ fn union(spans: impl Iterator<Item = ByteSpan>) -> Vec<ByteSpan> {
 
 /// Gives each attribution the one that it lies inside: whose content holds its cue, the shortest first.
 fn nest(found: &mut [Attribution]) {
-    let length = |attribution: &Attribution| attribution.content.iter().map(|span| span.len()).sum::<usize>();
+    let length = |attribution: &Attribution| {
+        attribution
+            .content
+            .iter()
+            .map(|span| span.len())
+            .sum::<usize>()
+    };
     let mut from = 0;
     for index in 0..found.len() {
         let cue = found[index].cue;

@@ -25,13 +25,25 @@ pub(super) fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Quotati
         if index > 0 && sentences[index - 1].block != sentence.block {
             if let Some((start, first_sentence, mark, n_words)) = open.take() {
                 if mark != '‘' {
-                    found.push(Quotation { span: ByteSpan::new(start, last_word), first_sentence, last_sentence: index - 1, n_words });
+                    found.push(Quotation {
+                        span: ByteSpan::new(start, last_word),
+                        first_sentence,
+                        last_sentence: index - 1,
+                        n_words,
+                    });
                 }
             }
         }
         for (token, word) in analysis.words.iter().enumerate() {
-            let letter = word.form.chars().next().filter(|_| word.form.chars().count() == 1);
-            let glued = analysis.words.get(token + 1).is_some_and(|next| next.span.start == word.span.end);
+            let letter = word
+                .form
+                .chars()
+                .next()
+                .filter(|_| word.form.chars().count() == 1);
+            let glued = analysis
+                .words
+                .get(token + 1)
+                .is_some_and(|next| next.span.start == word.span.end);
             let closing = |mark: char| match mark {
                 '“' => matches!(letter, Some('”')),
                 '‘' => matches!(letter, Some('’')) && word.upos == "PUNCT",
@@ -41,7 +53,12 @@ pub(super) fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Quotati
             match open {
                 Some((start, first_sentence, mark, n_words)) if closing(mark) => {
                     let span = ByteSpan::new(start, word.span.start);
-                    found.push(Quotation { span, first_sentence, last_sentence: index, n_words });
+                    found.push(Quotation {
+                        span,
+                        first_sentence,
+                        last_sentence: index,
+                        n_words,
+                    });
                     open = None;
                 }
                 Some((_, _, _, ref mut n_words)) => *n_words += usize::from(!word.is_punctuation()),
@@ -58,7 +75,12 @@ pub(super) fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Quotati
     }
     if let Some((start, first_sentence, mark, n_words)) = open {
         if mark != '‘' {
-            found.push(Quotation { span: ByteSpan::new(start, last_word), first_sentence, last_sentence: sentences.len().saturating_sub(1), n_words });
+            found.push(Quotation {
+                span: ByteSpan::new(start, last_word),
+                first_sentence,
+                last_sentence: sentences.len().saturating_sub(1),
+                n_words,
+            });
         }
     }
     found

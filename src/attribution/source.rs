@@ -8,7 +8,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 static TYPES: LazyLock<HashMap<&str, SourceType>> = LazyLock::new(|| {
-    let lines = include_str!("people.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("people.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     lines
         .filter_map(|line| line.split_once('\t'))
         .map(|(noun, kind)| {
@@ -25,11 +27,22 @@ static TYPES: LazyLock<HashMap<&str, SourceType>> = LazyLock::new(|| {
 });
 
 /// The source whose mention is headed by `token`. Relative clauses and appositions are no part of the mention.
-pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize, coreference: &Coreference) -> Source {
+pub(super) fn of(
+    text: &str,
+    analysis: &Analysis,
+    sentence: usize,
+    token: usize,
+    coreference: &Coreference,
+) -> Source {
     let words = &analysis.words;
     let token = antecedent(analysis, token).unwrap_or(token);
     // "Mr Obama said …": some trees give the verb two subjects.
-    let behind = words.get(token + 1).filter(|next| is_title(&words[token].lower) && next.upos == "PROPN" && next.head != Some(token) && words[token].head != Some(token + 1));
+    let behind = words.get(token + 1).filter(|next| {
+        is_title(&words[token].lower)
+            && next.upos == "PROPN"
+            && next.head != Some(token)
+            && words[token].head != Some(token + 1)
+    });
     let token = if behind.is_some() { token + 1 } else { token };
     let mut tokens = vec![token];
     let mut next = 0;
@@ -38,14 +51,28 @@ pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize,
         next += 1;
         tokens.extend(analysis.children(here).iter().copied().filter(|&child| {
             let word = &words[child];
-            !word.is_punctuation() && !matches!(word.base_relation(), "acl" | "appos" | "case" | "advcl" | "parataxis" | "cc" | "mark" | "dep") || (here != token && matches!(word.base_relation(), "case" | "cc"))
-                || word.base_relation() == "cc" && analysis.children(token).iter().any(|&sibling| words[sibling].base_relation() == "conj")
+            !word.is_punctuation()
+                && !matches!(
+                    word.base_relation(),
+                    "acl" | "appos" | "case" | "advcl" | "parataxis" | "cc" | "mark" | "dep"
+                )
+                || (here != token && matches!(word.base_relation(), "case" | "cc"))
+                || word.base_relation() == "cc"
+                    && analysis
+                        .children(token)
+                        .iter()
+                        .any(|&sibling| words[sibling].base_relation() == "conj")
         }));
     }
     tokens.sort_unstable();
     // One stretch around the head: "A spokesman for Corran & Lisle, the engineers …" ends at the comma.
-    let at = tokens.iter().position(|&inside| inside == token).unwrap_or(0);
-    let joined = |a: usize, b: usize| (a + 1..b).all(|between| matches!(words[between].form.as_str(), "&" | "-" | "'s" | "’s"));
+    let at = tokens
+        .iter()
+        .position(|&inside| inside == token)
+        .unwrap_or(0);
+    let joined = |a: usize, b: usize| {
+        (a + 1..b).all(|between| matches!(words[between].form.as_str(), "&" | "-" | "'s" | "’s"))
+    };
     let mut first = at;
     while first > 0 && joined(tokens[first - 1], tokens[first]) {
         first -= 1;
@@ -56,35 +83,70 @@ pub(super) fn of(text: &str, analysis: &Analysis, sentence: usize, token: usize,
     }
     let span = words[tokens[first]].span.cover(words[tokens[last]].span);
     let reference = coreference.likely(sentence, token);
-    let apposition = analysis.children(token).iter().copied().find(|&child| words[child].base_relation() == "appos" && words[child].upos == "PROPN");
+    let apposition = analysis
+        .children(token)
+        .iter()
+        .copied()
+        .find(|&child| words[child].base_relation() == "appos" && words[child].upos == "PROPN");
     let name = match (reference, apposition) {
         (_, Some(name)) if words[token].upos == "NOUN" => {
-            let name_tokens: Vec<usize> = analysis.subtree(name).into_iter().take_while(|&inside| inside == name || matches!(words[inside].base_relation(), "flat" | "compound")).collect();
+            let name_tokens: Vec<usize> = analysis
+                .subtree(name)
+                .into_iter()
+                .take_while(|&inside| {
+                    inside == name || matches!(words[inside].base_relation(), "flat" | "compound")
+                })
+                .collect();
             let last = name_tokens.last().copied().unwrap_or(name);
-            words[name].span.cover(words[last].span).of(text).to_string()
+            words[name]
+                .span
+                .cover(words[last].span)
+                .of(text)
+                .to_string()
         }
         (Some(reference), _) => reference.name.clone(),
         _ => span.of(text).to_string(),
     };
-    let person = reference.is_some_and(|reference| reference.person) || apposition.is_some() && words[token].upos == "NOUN";
+    let person = reference.is_some_and(|reference| reference.person)
+        || apposition.is_some() && words[token].upos == "NOUN";
     // "Orrin said", of its government.
     let government = reference.filter(|reference| reference.reason == FOR_GOVERNMENT);
-    let named = government.and_then(|reference| reference.name.split(' ').find_map(|word| TYPES.get(word).copied()));
-    Source { span, name, source_type: source_type(analysis, token, person, named) }
+    let named = government.and_then(|reference| {
+        reference
+            .name
+            .split(' ')
+            .find_map(|word| TYPES.get(word).copied())
+    });
+    Source {
+        span,
+        name,
+        source_type: source_type(analysis, token, person, named),
+    }
 }
 
 /// What "who" stands for in "the people who suggest that …": the noun that the clause hangs on.
 fn antecedent(analysis: &Analysis, token: usize) -> Option<usize> {
     let words = &analysis.words;
-    if !matches!(words[token].lower.as_str(), "who" | "which" | "that") || words[token].upos != "PRON" {
+    if !matches!(words[token].lower.as_str(), "who" | "which" | "that")
+        || words[token].upos != "PRON"
+    {
         return None;
     }
-    let clause = std::iter::successors(Some(token), |&at| words[at].head).take(6).find(|&at| words[at].relation == "acl:relcl")?;
-    words[clause].head.filter(|&noun| noun < token && matches!(words[noun].upos.as_str(), "NOUN" | "PROPN" | "PRON"))
+    let clause = std::iter::successors(Some(token), |&at| words[at].head)
+        .take(6)
+        .find(|&at| words[at].relation == "acl:relcl")?;
+    words[clause].head.filter(|&noun| {
+        noun < token && matches!(words[noun].upos.as_str(), "NOUN" | "PROPN" | "PRON")
+    })
 }
 
 /// `named` is what the name of a source says that it is, where another word stands for it.
-fn source_type(analysis: &Analysis, token: usize, person: bool, named: Option<SourceType>) -> Option<SourceType> {
+fn source_type(
+    analysis: &Analysis,
+    token: usize,
+    person: bool,
+    named: Option<SourceType>,
+) -> Option<SourceType> {
     let word = &analysis.words[token];
     let listed = TYPES.get(word.lemma.to_lowercase().as_str()).copied();
     match listed {
@@ -94,8 +156,16 @@ fn source_type(analysis: &Analysis, token: usize, person: bool, named: Option<So
         Some(found) => Some(found),
         None if word.upos == "PROPN" && named.is_some() => named,
         None if word.upos == "PROPN" => {
-            let flat = analysis.children(token).iter().any(|&child| analysis.words[child].base_relation() == "flat");
-            Some(if flat { SourceType::Person } else { SourceType::Organisation }).filter(|_| flat || analysis.children_with(token, &["det"]).next().is_some())
+            let flat = analysis
+                .children(token)
+                .iter()
+                .any(|&child| analysis.words[child].base_relation() == "flat");
+            Some(if flat {
+                SourceType::Person
+            } else {
+                SourceType::Organisation
+            })
+            .filter(|_| flat || analysis.children_with(token, &["det"]).next().is_some())
         }
         None if word.has("Number=Plur") => Some(SourceType::Group),
         None => None,

@@ -27,13 +27,26 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn span(&self) -> ByteSpan {
-        self.words[0].span.cover(self.words[self.words.len() - 1].span)
+        self.words[0]
+            .span
+            .cover(self.words[self.words.len() - 1].span)
     }
 
     /// The cue that most of the words belong to; the first of equals.
     fn cue(&self) -> Option<(usize, usize)> {
-        let votes = |cue: Option<(usize, usize)>| self.words.iter().filter(|word| word.cue == cue).count();
-        let best = self.words.iter().map(|word| word.cue).reduce(|best, other| if votes(other) > votes(best) { other } else { best });
+        let votes =
+            |cue: Option<(usize, usize)>| self.words.iter().filter(|word| word.cue == cue).count();
+        let best = self
+            .words
+            .iter()
+            .map(|word| word.cue)
+            .reduce(|best, other| {
+                if votes(other) > votes(best) {
+                    other
+                } else {
+                    best
+                }
+            });
         best.flatten()
     }
 }
@@ -41,20 +54,32 @@ impl Run<'_> {
 /// Finds the attributions of a text, in the order of their cues. Linear in the number of words for sentences of bounded
 /// length.
 pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
-    let runs: Vec<Run> = analyses.iter().enumerate().flat_map(|(sentence, analysis)| runs(sentence, &analysis.words)).collect();
+    let runs: Vec<Run> = analyses
+        .iter()
+        .enumerate()
+        .flat_map(|(sentence, analysis)| runs(sentence, &analysis.words))
+        .collect();
     let cues: Vec<&Run> = runs.iter().filter(|run| run.role == "cue").collect();
     let mut found: Vec<Tagged> = cues
         .iter()
-        .map(|run| Tagged { cue: vec![run.span()], sentence: run.sentence, ..Tagged::default() })
+        .map(|run| Tagged {
+            cue: vec![run.span()],
+            sentence: run.sentence,
+            ..Tagged::default()
+        })
         .collect();
     // The attribution whose content was seen last.
     let mut last: Option<usize> = None;
     for run in runs.iter().filter(|run| run.role != "cue") {
-        let cue = run.cue().and_then(|cue| cues.binary_search_by_key(&cue, |cue| (cue.sentence, cue.start)).ok());
+        let cue = run.cue().and_then(|cue| {
+            cues.binary_search_by_key(&cue, |cue| (cue.sentence, cue.start))
+                .ok()
+        });
         if run.role == "source" {
             // A source belongs to somebody: where the link fails, to the nearest cue of its sentence.
             let nearest = || {
-                let here = cues.partition_point(|cue| cue.sentence < run.sentence)..cues.partition_point(|cue| cue.sentence <= run.sentence);
+                let here = cues.partition_point(|cue| cue.sentence < run.sentence)
+                    ..cues.partition_point(|cue| cue.sentence <= run.sentence);
                 here.min_by_key(|&cue| cues[cue].start.abs_diff(run.start))
             };
             if let Some(cue) = cue.or_else(nearest) {
@@ -70,8 +95,13 @@ pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
         }
     }
     found.retain(|attribution| !attribution.content.is_empty());
-    for attribution in found.iter_mut().filter(|attribution| attribution.source.is_empty()) {
-        attribution.source.extend(subject(&analyses[attribution.sentence], &attribution.cue));
+    for attribution in found
+        .iter_mut()
+        .filter(|attribution| attribution.source.is_empty())
+    {
+        attribution
+            .source
+            .extend(subject(&analyses[attribution.sentence], &attribution.cue));
     }
     found
 }
@@ -80,16 +110,29 @@ pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
 fn subject(analysis: &Analysis, cue: &[ByteSpan]) -> Option<ByteSpan> {
     let words = &analysis.words;
     let inside = |token: usize| cue.iter().any(|span| span.contains(words[token].span));
-    let mut verb = (0..words.len()).find(|&token| inside(token) && words[token].head.is_none_or(|head| !inside(head)))?;
+    let mut verb = (0..words.len())
+        .find(|&token| inside(token) && words[token].head.is_none_or(|head| !inside(head)))?;
     for _ in 0..4 {
-        let subject = analysis.children_with(verb, &["nsubj"]).next().or_else(|| analysis.child(verb, "obl:agent"));
+        let subject = analysis
+            .children_with(verb, &["nsubj"])
+            .next()
+            .or_else(|| analysis.child(verb, "obl:agent"));
         if let Some(subject) = subject {
             let tokens = analysis.subtree(subject);
-            let comma = tokens.iter().position(|&token| token > subject && words[token].is_punctuation()).unwrap_or(tokens.len());
-            let by = |token: &&usize| words[**token].base_relation() == "case" && words[**token].head == Some(subject);
+            let comma = tokens
+                .iter()
+                .position(|&token| token > subject && words[token].is_punctuation())
+                .unwrap_or(tokens.len());
+            let by = |token: &&usize| {
+                words[**token].base_relation() == "case" && words[**token].head == Some(subject)
+            };
             let mut tokens = tokens[..comma].iter().skip_while(by);
             let first = tokens.next()?;
-            return Some(words[*first].span.cover(words[*tokens.last().unwrap_or(first)].span));
+            return Some(
+                words[*first]
+                    .span
+                    .cover(words[*tokens.last().unwrap_or(first)].span),
+            );
         }
         if !matches!(words[verb].base_relation(), "conj" | "xcomp") {
             return None;
@@ -102,7 +145,12 @@ fn subject(analysis: &Analysis, cue: &[ByteSpan]) -> Option<ByteSpan> {
 fn runs(sentence: usize, words: &[Word]) -> impl Iterator<Item = Run<'_>> {
     chunks(words.iter().map(|word| word.attribution.as_str()))
         .into_iter()
-        .map(move |(found, role)| Run { role, sentence, start: found.start, words: &words[found] })
+        .map(move |(found, role)| Run {
+            role,
+            sentence,
+            start: found.start,
+            words: &words[found],
+        })
 }
 
 #[cfg(test)]
@@ -116,11 +164,21 @@ mod tests {
             let mut parts = word.split('/');
             let form = parts.next().unwrap_or("");
             let attribution = parts.next().unwrap_or("").to_string();
-            let cue = parts.next().and_then(|cue| cue.parse().ok()).map(|cue| (index, cue));
+            let cue = parts
+                .next()
+                .and_then(|cue| cue.parse().ok())
+                .map(|cue| (index, cue));
             let start = text.len();
             *text += form;
             let span = ByteSpan::new(start, text.len());
-            analysis.words.push(Word { form: form.into(), attribution, cue, span, head: Some(0), ..Word::default() });
+            analysis.words.push(Word {
+                form: form.into(),
+                attribution,
+                cue,
+                span,
+                head: Some(0),
+                ..Word::default()
+            });
             text.push(' ');
         }
         analysis
@@ -135,11 +193,23 @@ mod tests {
             "Nobody asked .",
             "Snow/B-content too/I-content .",
         ];
-        let analyses: Vec<Analysis> = lines.iter().enumerate().map(|(index, line)| sentence(&mut text, index, line)).collect();
+        let analyses: Vec<Analysis> = lines
+            .iter()
+            .enumerate()
+            .map(|(index, line)| sentence(&mut text, index, line))
+            .collect();
         let found = find(&analyses);
-        let of = |spans: &[ByteSpan]| spans.iter().map(|span| span.of(&text).to_string()).collect::<Vec<_>>();
+        let of = |spans: &[ByteSpan]| {
+            spans
+                .iter()
+                .map(|span| span.of(&text).to_string())
+                .collect::<Vec<_>>()
+        };
         assert_eq!(found.len(), 1);
-        assert_eq!((of(&found[0].source), of(&found[0].cue)), (vec!["Adair".into()], vec!["said".into()]));
+        assert_eq!(
+            (of(&found[0].source), of(&found[0].cue)),
+            (vec!["Adair".into()], vec!["said".into()])
+        );
         assert_eq!(of(&found[0].content), ["rain comes", "Much rain"]);
     }
 
@@ -147,15 +217,29 @@ mod tests {
     fn a_missing_source_is_the_subject_of_the_cue() {
         let mut text = String::new();
         let mut analysis = sentence(&mut text, 0, "The mayor rose and said/B-cue no/B-content/4");
-        for (word, (head, relation)) in [(Some(1), "det"), (Some(2), "nsubj"), (None, "root"), (Some(4), "cc"), (Some(2), "conj"), (Some(4), "obj")]
-            .into_iter()
-            .enumerate()
+        for (word, (head, relation)) in [
+            (Some(1), "det"),
+            (Some(2), "nsubj"),
+            (None, "root"),
+            (Some(4), "cc"),
+            (Some(2), "conj"),
+            (Some(4), "obj"),
+        ]
+        .into_iter()
+        .enumerate()
         {
             analysis.words[word].head = head;
             analysis.words[word].relation = relation.into();
         }
         analysis.link();
         let found = find(&[analysis]);
-        assert_eq!(found[0].source.iter().map(|span| span.of(&text)).collect::<Vec<_>>(), ["The mayor"]);
+        assert_eq!(
+            found[0]
+                .source
+                .iter()
+                .map(|span| span.of(&text))
+                .collect::<Vec<_>>(),
+            ["The mayor"]
+        );
     }
 }

@@ -56,21 +56,37 @@ pub(super) fn certainty(
     }
     for &token in &clause.tokens {
         let word = &words[token];
-        let near = token == clause.predicate || word.head == Some(clause.predicate) || words[clause.predicate].head == Some(token)
-            || word.head.is_some_and(|head| words[head].head == Some(clause.predicate) && words[head].base_relation() != "obl");
+        let near = token == clause.predicate
+            || word.head == Some(clause.predicate)
+            || words[clause.predicate].head == Some(token)
+            || word.head.is_some_and(|head| {
+                words[head].head == Some(clause.predicate) && words[head].base_relation() != "obl"
+            });
         if !near {
             continue;
         }
         match word.lower.as_str() {
-            "probably" | "presumably" | "likely" | "unlikely" | "apparently" | "seemingly" | "supposedly" | "arguably" | "evidently" => {
+            "probably" | "presumably" | "likely" | "unlikely" | "apparently" | "seemingly"
+            | "supposedly" | "arguably" | "evidently" => {
                 lower(Certainty::Probable, "adverb", word.span);
             }
-            "perhaps" | "maybe" | "possibly" | "conceivably" | "potentially" => lower(Certainty::Possible, "adverb", word.span),
-            "reportedly" | "allegedly" | "purportedly" | "ostensibly" => lower(Certainty::Probable, "hearsay_adverb", word.span),
-            "expected" if words.get(token + 1).is_some_and(|next| next.lower == "to") => lower(Certainty::Probable, "expectation", word.span),
+            "perhaps" | "maybe" | "possibly" | "conceivably" | "potentially" => {
+                lower(Certainty::Possible, "adverb", word.span)
+            }
+            "reportedly" | "allegedly" | "purportedly" | "ostensibly" => {
+                lower(Certainty::Probable, "hearsay_adverb", word.span)
+            }
+            "expected" if words.get(token + 1).is_some_and(|next| next.lower == "to") => {
+                lower(Certainty::Probable, "expectation", word.span)
+            }
             _ => match word.lemma.as_str() {
-                "seem" | "appear" if word.upos == "VERB" => lower(Certainty::Probable, "seeming", word.span),
-                "look" if token == clause.predicate && analysis.children_with(token, &["xcomp"]).next().is_some() => {
+                "seem" | "appear" if word.upos == "VERB" => {
+                    lower(Certainty::Probable, "seeming", word.span)
+                }
+                "look"
+                    if token == clause.predicate
+                        && analysis.children_with(token, &["xcomp"]).next().is_some() =>
+                {
                     lower(Certainty::Probable, "seeming", word.span);
                 }
                 "tend" => lower(Certainty::Probable, "tendency", word.span),
@@ -82,9 +98,15 @@ pub(super) fn certainty(
         let word = &words[stance];
         let negated = is_negated(analysis, stance);
         match word.lemma.as_str() {
-            "unclear" | "uncertain" | "wonder" | "possible" | "conceivable" => lower(Certainty::Possible, "stance", word.span),
-            "hope" | "fear" | "suspect" | "guess" | "suppose" | "afraid" | "imagine" | "reckon" => lower(Certainty::Probable, "stance", word.span),
-            "likely" | "probable" | "seem" | "appear" | "expect" | "unlikely" | "plausible" => lower(Certainty::Probable, "stance", word.span),
+            "unclear" | "uncertain" | "wonder" | "possible" | "conceivable" => {
+                lower(Certainty::Possible, "stance", word.span)
+            }
+            "hope" | "fear" | "suspect" | "guess" | "suppose" | "afraid" | "imagine" | "reckon" => {
+                lower(Certainty::Probable, "stance", word.span)
+            }
+            "likely" | "probable" | "seem" | "appear" | "expect" | "unlikely" | "plausible" => {
+                lower(Certainty::Probable, "stance", word.span)
+            }
             "doubt" if !negated => lower(Certainty::Probable, "stance", word.span),
             "doubtful" | "chance" => lower(Certainty::Possible, "stance", word.span),
             _ => {}
@@ -101,10 +123,21 @@ pub(super) fn certainty(
         }
         // "Leaders may believe": the author's doubt whether the source holds it.
         let modal = cue_analysis.words.get(attribution.cue_token).map(|_| {
-            cue_analysis.children_with(attribution.cue_token, &["aux"]).find(|&child| matches!(cue_analysis.words[child].lower.as_str(), "may" | "might" | "could"))
+            cue_analysis
+                .children_with(attribution.cue_token, &["aux"])
+                .find(|&child| {
+                    matches!(
+                        cue_analysis.words[child].lower.as_str(),
+                        "may" | "might" | "could"
+                    )
+                })
         });
         if let Some(Some(modal)) = modal {
-            lower(Certainty::Possible, "doubted_cue", cue_analysis.words[modal].span);
+            lower(
+                Certainty::Possible,
+                "doubted_cue",
+                cue_analysis.words[modal].span,
+            );
         }
     }
     let stated = matches!(kind, Kind::Fact | Kind::Value) && polarity == Polarity::Positive;
@@ -116,11 +149,21 @@ pub(super) fn certainty(
         Certainty::Probable => Some(Certainty::Certain),
         Certainty::Possible => Some(Certainty::Probable),
     };
-    Decision { value: level, runner_up, rule, cues }
+    Decision {
+        value: level,
+        runner_up,
+        rule,
+        cues,
+    }
 }
 
 /// Decides the polarity of a claim of a kind.
-pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option<&Attribution>, kind: Kind) -> Decision<Polarity> {
+pub(super) fn polarity(
+    analysis: &Analysis,
+    clause: &Clause,
+    attribution: Option<&Attribution>,
+    kind: Kind,
+) -> Decision<Polarity> {
     let words = &analysis.words;
     let mut cues: Vec<ByteSpan> = Vec::new();
     let mut rule = "no_negation";
@@ -145,19 +188,47 @@ pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option
     };
     let negation = clause.tokens.iter().copied().find(|&token| {
         let word = &words[token];
-        let of_predicate = word.head.is_some_and(|head| bears(head) || words[head].base_relation() == "aux" && words[head].head.is_some_and(bears));
+        let of_predicate = word.head.is_some_and(|head| {
+            bears(head)
+                || words[head].base_relation() == "aux" && words[head].head.is_some_and(bears)
+        });
         match word.lower.as_str() {
             // "Not everyone is convinced."
-            "not" if words.get(token + 1).is_some_and(|next| matches!(next.lower.as_str(), "everyone" | "everybody" | "everything" | "all" | "every" | "many" | "much" | "enough")) => true,
-            "not" | "n't" | "never" | "nor" | "hardly" | "scarcely" | "barely" => of_predicate && !correlates(analysis, token),
+            "not"
+                if words.get(token + 1).is_some_and(|next| {
+                    matches!(
+                        next.lower.as_str(),
+                        "everyone"
+                            | "everybody"
+                            | "everything"
+                            | "all"
+                            | "every"
+                            | "many"
+                            | "much"
+                            | "enough"
+                    )
+                }) =>
+            {
+                true
+            }
+            "not" | "n't" | "never" | "nor" | "hardly" | "scarcely" | "barely" => {
+                of_predicate && !correlates(analysis, token)
+            }
             "neither" => true,
-            "nobody" | "none" | "nothing" | "no-one" => of_predicate || word.head.is_some_and(|head| words[head].head.is_some_and(bears)),
+            "nobody" | "none" | "nothing" | "no-one" => {
+                of_predicate
+                    || word
+                        .head
+                        .is_some_and(|head| words[head].head.is_some_and(bears))
+            }
             "no" => {
                 let noun = word.head;
                 let one = words.get(token + 1).is_some_and(|next| next.lower == "one");
                 one || noun.is_some_and(|noun| {
                     let relation = words[noun].base_relation();
-                    noun == clause.predicate || matches!(relation, "nsubj" | "obj" | "advmod") && words[noun].head.is_some_and(bears)
+                    noun == clause.predicate
+                        || matches!(relation, "nsubj" | "obj" | "advmod")
+                            && words[noun].head.is_some_and(bears)
                 }) || word.base_relation() == "advmod" && of_predicate
             }
             _ => false,
@@ -169,13 +240,24 @@ pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option
     for &stance in &clause.stance {
         // "I do not think that X" denies X; "I do not doubt that X" affirms it.
         let negated = is_negated(analysis, stance);
-        let doubts = matches!(words[stance].lemma.as_str(), "doubt" | "unlikely" | "impossible" | "doubtful");
+        let doubts = matches!(
+            words[stance].lemma.as_str(),
+            "doubt" | "unlikely" | "impossible" | "doubtful"
+        );
         let no_doubt = words[stance].lemma == "doubt" && words[stance].upos == "NOUN";
-        if (negated ^ doubts) && !no_doubt && !(words[stance].lemma == "doubt" && !negated && words[stance].upos == "VERB" && negation.is_some()) {
+        if (negated ^ doubts)
+            && !no_doubt
+            && !(words[stance].lemma == "doubt"
+                && !negated
+                && words[stance].upos == "VERB"
+                && negation.is_some())
+        {
             deny("stance", words[stance].span);
         }
     }
-    if let Some(attribution) = attribution.filter(|attribution| attribution.cue_type == CueType::Denial) {
+    if let Some(attribution) =
+        attribution.filter(|attribution| attribution.cue_type == CueType::Denial)
+    {
         deny("denial", attribution.cue);
     }
     if matches!(kind, Kind::Fact | Kind::Value) {
@@ -186,11 +268,23 @@ pub(super) fn polarity(analysis: &Analysis, clause: &Clause, attribution: Option
             rule => rule,
         };
     }
-    let (value, other) = if negative { (Polarity::Negative, Polarity::Positive) } else { (Polarity::Positive, Polarity::Negative) };
-    Decision { value, runner_up: Some(other), rule, cues }
+    let (value, other) = if negative {
+        (Polarity::Negative, Polarity::Positive)
+    } else {
+        (Polarity::Positive, Polarity::Negative)
+    };
+    Decision {
+        value,
+        runner_up: Some(other),
+        rule,
+        cues,
+    }
 }
 
 /// "not only …", "not because": the negation is not the predicate's.
 fn correlates(analysis: &Analysis, token: usize) -> bool {
-    analysis.words.get(token + 1).is_some_and(|next| matches!(next.lower.as_str(), "only" | "just" | "merely" | "least"))
+    analysis
+        .words
+        .get(token + 1)
+        .is_some_and(|next| matches!(next.lower.as_str(), "only" | "just" | "merely" | "least"))
 }

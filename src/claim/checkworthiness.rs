@@ -37,43 +37,117 @@ const LEAST: f32 = 0.1;
 const MOST: usize = 6;
 
 /// Judges a claim. Linear in its words, for each of its factors.
-pub(super) fn judge(weights: &Weights, analysis: &Analysis, clause: &Clause) -> Option<Checkworthiness> {
+pub(super) fn judge(
+    weights: &Weights,
+    analysis: &Analysis,
+    clause: &Clause,
+) -> Option<Checkworthiness> {
     let probability = probability(weights, analysis, &clause.tokens)?;
     let mut factors: Vec<Factor> = groups(analysis, clause)
         .into_iter()
         .filter_map(|(reason, tokens)| {
-            let rest: Vec<usize> = clause.tokens.iter().copied().filter(|token| !tokens.contains(token)).collect();
+            let rest: Vec<usize> = clause
+                .tokens
+                .iter()
+                .copied()
+                .filter(|token| !tokens.contains(token))
+                .collect();
             let without = self::probability(weights, analysis, &rest)?;
-            let spans = tokens.iter().map(|&token| analysis.words[token].span).collect();
-            Some(Factor { reason, effect: odds(probability) - odds(without), spans: adjoining(spans) })
+            let spans = tokens
+                .iter()
+                .map(|&token| analysis.words[token].span)
+                .collect();
+            Some(Factor {
+                reason,
+                effect: odds(probability) - odds(without),
+                spans: adjoining(spans),
+            })
         })
         .filter(|factor| factor.effect.abs() >= LEAST)
         .collect();
     factors.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
     factors.truncate(MOST);
-    Some(Checkworthiness { probability, factors })
+    Some(Checkworthiness {
+        probability,
+        factors,
+    })
 }
 
 fn probability(weights: &Weights, analysis: &Analysis, tokens: &[usize]) -> Option<f32> {
-    let forms: Vec<&str> = tokens.iter().map(|&token| analysis.words[token].form.as_str()).collect();
+    let forms: Vec<&str> = tokens
+        .iter()
+        .map(|&token| analysis.words[token].form.as_str())
+        .collect();
     Some(Stretch::new(weights, &analysis.vectors_of(tokens))?.checkworthy(&forms))
 }
 
 /// Words of the claim that may speak for or against it, by what they are.
 fn groups(analysis: &Analysis, clause: &Clause) -> Vec<(&'static str, Vec<usize>)> {
     let words = &analysis.words;
-    let within = |span: ByteSpan| -> Vec<usize> { clause.tokens.iter().copied().filter(|&token| span.contains(words[token].span)).collect() };
-    let such = |test: &dyn Fn(&Word) -> bool| -> Vec<usize> { clause.tokens.iter().copied().filter(|&token| test(&words[token])).collect() };
+    let within = |span: ByteSpan| -> Vec<usize> {
+        clause
+            .tokens
+            .iter()
+            .copied()
+            .filter(|&token| span.contains(words[token].span))
+            .collect()
+    };
+    let such = |test: &dyn Fn(&Word) -> bool| -> Vec<usize> {
+        clause
+            .tokens
+            .iter()
+            .copied()
+            .filter(|&token| test(&words[token]))
+            .collect()
+    };
     let mut groups: Vec<(&'static str, Vec<usize>)> = Vec::new();
-    groups.extend(analysis.quantities.iter().map(|quantity| ("a number", within(quantity.span))));
-    groups.extend(analysis.times.iter().map(|time| ("a time", within(time.span))));
+    groups.extend(
+        analysis
+            .quantities
+            .iter()
+            .map(|quantity| ("a number", within(quantity.span))),
+    );
+    groups.extend(
+        analysis
+            .times
+            .iter()
+            .map(|time| ("a time", within(time.span))),
+    );
     groups.extend(entity::mentions(words).map(|mention| ("a name", within(mention.span))));
     groups.extend([
-        ("a comparison", such(&|word| word.has("Degree=Cmp") || word.has("Degree=Sup") || word.lower == "than")),
-        ("first person", such(&|word| matches!(word.lower.as_str(), "i" | "we" | "my" | "our" | "me" | "us"))),
-        ("a modal verb", such(&|word| word.upos == "AUX" && matches!(word.lemma.as_str(), "will" | "would" | "may" | "might" | "can" | "could" | "should" | "must"))),
-        ("a word that judges", such(&|word| matches!(word.upos.as_str(), "ADJ" | "NOUN" | "ADV" | "VERB") && judges(word))),
-        ("a negation", such(&|word| matches!(word.lower.as_str(), "not" | "n't" | "no" | "never" | "nobody" | "nothing"))),
+        (
+            "a comparison",
+            such(&|word| word.has("Degree=Cmp") || word.has("Degree=Sup") || word.lower == "than"),
+        ),
+        (
+            "first person",
+            such(&|word| matches!(word.lower.as_str(), "i" | "we" | "my" | "our" | "me" | "us")),
+        ),
+        (
+            "a modal verb",
+            such(&|word| {
+                word.upos == "AUX"
+                    && matches!(
+                        word.lemma.as_str(),
+                        "will" | "would" | "may" | "might" | "can" | "could" | "should" | "must"
+                    )
+            }),
+        ),
+        (
+            "a word that judges",
+            such(&|word| {
+                matches!(word.upos.as_str(), "ADJ" | "NOUN" | "ADV" | "VERB") && judges(word)
+            }),
+        ),
+        (
+            "a negation",
+            such(&|word| {
+                matches!(
+                    word.lower.as_str(),
+                    "not" | "n't" | "no" | "never" | "nobody" | "nothing"
+                )
+            }),
+        ),
         ("its predicate", vec![clause.predicate]),
     ]);
     groups.retain(|(_, tokens)| !tokens.is_empty() && tokens.len() < clause.tokens.len());

@@ -66,8 +66,15 @@ pub(super) fn clauses(analysis: &Analysis, is_cue: &dyn Fn(usize) -> bool) -> Ve
 /// Whether a token heads a clause: a verb, or anything with a copula, an auxiliary or a subject.
 pub(super) fn is_predicate(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
-    let clausal = |child: usize| matches!(analysis.words[child].base_relation(), "nsubj" | "cop" | "aux" | "expl" | "csubj");
-    word.upos == "VERB" || word.upos == "AUX" || analysis.children(token).iter().copied().any(clausal)
+    let clausal = |child: usize| {
+        matches!(
+            analysis.words[child].base_relation(),
+            "nsubj" | "cop" | "aux" | "expl" | "csubj"
+        )
+    };
+    word.upos == "VERB"
+        || word.upos == "AUX"
+        || analysis.children(token).iter().copied().any(clausal)
 }
 
 /// Whether the clause has a finite verb: in its head, an auxiliary or the copula. Headlines drop the auxiliary, so a
@@ -76,8 +83,22 @@ pub(super) fn is_finite(analysis: &Analysis, predicate: usize) -> bool {
     let finite = |token: usize| {
         let word = &analysis.words[token];
         analysis.words[token].has("VerbForm=Fin")
-            || (word.upos == "AUX" && !analysis.words[token].has("VerbForm=Inf") && !analysis.words[token].has("VerbForm=Ger"))
-            || matches!(word.lower.as_str(), "can" | "could" | "will" | "would" | "shall" | "should" | "may" | "might" | "must" | "ought")
+            || (word.upos == "AUX"
+                && !analysis.words[token].has("VerbForm=Inf")
+                && !analysis.words[token].has("VerbForm=Ger"))
+            || matches!(
+                word.lower.as_str(),
+                "can"
+                    | "could"
+                    | "will"
+                    | "would"
+                    | "shall"
+                    | "should"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "ought"
+            )
     };
     finite(predicate)
         || analysis.children(predicate).iter().copied().any(|child| {
@@ -99,8 +120,15 @@ fn is_infinitive(analysis: &Analysis, token: usize) -> bool {
 /// The clause's own subject: nominal, clausal or expletive.
 pub(super) fn subject(analysis: &Analysis, predicate: usize) -> Option<usize> {
     let children = analysis.children(predicate);
-    let with = |relation: &str| children.iter().copied().find(|&child| analysis.words[child].base_relation() == relation);
-    with("nsubj").or_else(|| with("expl")).or_else(|| with("csubj"))
+    let with = |relation: &str| {
+        children
+            .iter()
+            .copied()
+            .find(|&child| analysis.words[child].base_relation() == relation)
+    };
+    with("nsubj")
+        .or_else(|| with("expl"))
+        .or_else(|| with("csubj"))
 }
 
 /// What each token heads, for those that head something.
@@ -108,7 +136,9 @@ fn parts(analysis: &Analysis, is_cue: &dyn Fn(usize) -> bool) -> Vec<Option<Part
     let n_words = analysis.words.len();
     let mut parts: Vec<Option<Part>> = vec![None; n_words];
     // Heads before dependents, whatever the order of the words; each token is visited once.
-    let mut queue: Vec<usize> = (0..n_words).filter(|&token| analysis.words[token].head.is_none()).collect();
+    let mut queue: Vec<usize> = (0..n_words)
+        .filter(|&token| analysis.words[token].head.is_none())
+        .collect();
     let mut next = 0;
     while next < queue.len() && next <= n_words {
         let token = queue[next];
@@ -119,7 +149,12 @@ fn parts(analysis: &Analysis, is_cue: &dyn Fn(usize) -> bool) -> Vec<Option<Part
     parts
 }
 
-fn part(analysis: &Analysis, parts: &[Option<Part>], token: usize, is_cue: &dyn Fn(usize) -> bool) -> Option<Part> {
+fn part(
+    analysis: &Analysis,
+    parts: &[Option<Part>],
+    token: usize,
+    is_cue: &dyn Fn(usize) -> bool,
+) -> Option<Part> {
     let word = &analysis.words[token];
     let Some(head) = word.head else {
         return match () {
@@ -160,7 +195,12 @@ fn part(analysis: &Analysis, parts: &[Option<Part>], token: usize, is_cue: &dyn 
 
 /// "The council cut the budget, closed two branches and sold the library" has three; "accelerated and magnified the
 /// protests" is one, since both verbs wait for the same object.
-fn coordinated(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: usize) -> Option<ClauseKind> {
+fn coordinated(
+    analysis: &Analysis,
+    parts: &[Option<Part>],
+    head: usize,
+    token: usize,
+) -> Option<ClauseKind> {
     let word = &analysis.words[token];
     let own_subject = subject(analysis, token).is_some();
     // Under "ought to raise …, let …, and give …" the first conjunct is the complement of the modal verb.
@@ -174,7 +214,13 @@ fn coordinated(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: 
     if own_subject {
         return Some(ClauseKind::Coordinated);
     }
-    if word.upos != "VERB" && !analysis.children(token).iter().copied().any(|child| analysis.words[child].base_relation() == "cop") {
+    if word.upos != "VERB"
+        && !analysis
+            .children(token)
+            .iter()
+            .copied()
+            .any(|child| analysis.words[child].base_relation() == "cop")
+    {
         return None;
     }
     if !shares_auxiliary(analysis, head, token) {
@@ -185,12 +231,14 @@ fn coordinated(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: 
         analysis.children(verb).iter().copied().any(|child| {
             child > verb
                 && child < token
-                && matches!(analysis.words[child].base_relation(), "obj" | "obl" | "xcomp" | "ccomp" | "advmod" | "iobj" | "compound")
+                && matches!(
+                    analysis.words[child].base_relation(),
+                    "obj" | "obl" | "xcomp" | "ccomp" | "advmod" | "iobj" | "compound"
+                )
         })
     };
-    let adjacent = (head + 1..token).all(|between| {
-        matches!(analysis.words[between].upos.as_str(), "CCONJ" | "PUNCT")
-    });
+    let adjacent = (head + 1..token)
+        .all(|between| matches!(analysis.words[between].upos.as_str(), "CCONJ" | "PUNCT"));
     if adjacent && analysis.words[head].upos == "VERB" && !has_object(head) {
         return None;
     }
@@ -201,16 +249,29 @@ fn coordinated(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: 
 /// none of its own only where the first is one too. "A gunman opened fire, …, injuring several" says one thing.
 fn shares_auxiliary(analysis: &Analysis, first: usize, verb: usize) -> bool {
     let words = &analysis.words;
-    let own = analysis.children_with(verb, &["aux", "cop"]).next().is_some();
-    let form = |token: usize| ["VerbForm=Ger", "VerbForm=Part", "VerbForm=Inf"].into_iter().find(|form| words[token].has(form));
-    let gerund = |token: usize| matches!(form(token), Some("VerbForm=Ger" | "VerbForm=Part")) && words[token].lower.ends_with("ing");
+    let own = analysis
+        .children_with(verb, &["aux", "cop"])
+        .next()
+        .is_some();
+    let form = |token: usize| {
+        ["VerbForm=Ger", "VerbForm=Part", "VerbForm=Inf"]
+            .into_iter()
+            .find(|form| words[token].has(form))
+    };
+    let gerund = |token: usize| {
+        matches!(form(token), Some("VerbForm=Ger" | "VerbForm=Part"))
+            && words[token].lower.ends_with("ing")
+    };
     if own || words[verb].upos != "VERB" {
         return true;
     }
     // "seeks to combine …, leverage …": a plain form does not agree with a subject in the singular.
     let plain = words[verb].lower == words[verb].lemma && form(first).is_none();
-    let singular = subject(analysis, first).is_some_and(|subject| words[subject].has("Number=Sing") && !words[subject].has("Person=1"));
-    gerund(verb) == gerund(first) && !(plain && singular && analysis.children_with(first, &["aux"]).next().is_none())
+    let singular = subject(analysis, first).is_some_and(|subject| {
+        words[subject].has("Number=Sing") && !words[subject].has("Person=1")
+    });
+    gerund(verb) == gerund(first)
+        && !(plain && singular && analysis.children_with(first, &["aux"]).next().is_none())
 }
 
 fn complement_of_clause(analysis: &Analysis, parts: &[Option<Part>], token: usize) -> bool {
@@ -230,12 +291,24 @@ fn complement_of_clause(analysis: &Analysis, parts: &[Option<Part>], token: usiz
 }
 
 /// The clauses that an adverbial clause may be, told by its marker.
-fn adverbial(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: usize) -> Option<Part> {
-    if !matches!(parts[head], Some(Part::Clause(_) | Part::Cue | Part::Stance)) && !complement_of_clause(analysis, parts, head) {
+fn adverbial(
+    analysis: &Analysis,
+    parts: &[Option<Part>],
+    head: usize,
+    token: usize,
+) -> Option<Part> {
+    if !matches!(
+        parts[head],
+        Some(Part::Clause(_) | Part::Cue | Part::Stance)
+    ) && !complement_of_clause(analysis, parts, head)
+    {
         return None;
     }
     let marks = marks(analysis, token);
-    let first = marks.iter().map(|&mark| analysis.words[mark].lower.as_str()).collect::<Vec<_>>();
+    let first = marks
+        .iter()
+        .map(|&mark| analysis.words[mark].lower.as_str())
+        .collect::<Vec<_>>();
     let finite = is_finite(analysis, token);
     let fronted = token < head;
     let last = first.last().copied().unwrap_or("");
@@ -245,23 +318,41 @@ fn adverbial(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: us
         "long" if first.contains(&"as") => Part::Condition,
         "as" if first.contains(&"long") => Part::Condition,
         // "since" and "as" of time point to a moment; with a comma in front they give a reason.
-        "since" | "as" if finite && (comma_before(analysis, token) || fronted) && first.len() == 1 => {
-            if last == "as" && fronted { return None } else { Part::Clause(ClauseKind::Reason) }
+        "since" | "as"
+            if finite && (comma_before(analysis, token) || fronted) && first.len() == 1 =>
+        {
+            if last == "as" && fronted {
+                return None;
+            } else {
+                Part::Clause(ClauseKind::Reason)
+            }
         }
         "although" | "though" if finite => Part::Clause(ClauseKind::Concession),
         "while" if finite && fronted => Part::Clause(ClauseKind::Concession),
-        "while" | "whereas" if finite && (fronted || comma_before(analysis, token) || last == "whereas") => {
+        "while" | "whereas"
+            if finite && (fronted || comma_before(analysis, token) || last == "whereas") =>
+        {
             Part::Clause(ClauseKind::Contrast)
         }
         "so" if finite && comma_before(analysis, token) => Part::Clause(ClauseKind::Result),
         "that" if first.contains(&"so") && finite => Part::Clause(ClauseKind::Result),
-        "when" | "after" | "before" | "until" | "once" | "as" if fronted && comma_after(analysis, token) => Part::Setting,
+        "when" | "after" | "before" | "until" | "once" | "as"
+            if fronted && comma_after(analysis, token) =>
+        {
+            Part::Setting
+        }
         "" if fronted && finite && is_inverted(analysis, token) => Part::Condition,
         _ => {
             let when = analysis.children(token).iter().copied().any(|child| {
-                child < token && analysis.words[child].relation == "advmod" && analysis.words[child].lower == "when"
+                child < token
+                    && analysis.words[child].relation == "advmod"
+                    && analysis.words[child].lower == "when"
             });
-            if when && fronted && comma_after(analysis, token) { Part::Setting } else { return None }
+            if when && fronted && comma_after(analysis, token) {
+                Part::Setting
+            } else {
+                return None;
+            }
         }
     })
 }
@@ -269,17 +360,26 @@ fn adverbial(analysis: &Analysis, parts: &[Option<Part>], head: usize, token: us
 /// "Should the vote fail, …", "Had they asked, …".
 fn is_inverted(analysis: &Analysis, token: usize) -> bool {
     let first = analysis.subtree(token).into_iter().next();
-    first.is_some_and(|first| matches!(analysis.words[first].lower.as_str(), "should" | "had" | "were"))
+    first.is_some_and(|first| {
+        matches!(
+            analysis.words[first].lower.as_str(),
+            "should" | "had" | "were"
+        )
+    })
 }
 
 /// The subordinating words of a clause, in order: `mark` children and an adverb that strengthens them ("even if").
 fn marks(analysis: &Analysis, token: usize) -> Vec<usize> {
-    let mut marks: Vec<usize> = analysis.children(token).iter().copied()
+    let mut marks: Vec<usize> = analysis
+        .children(token)
+        .iter()
+        .copied()
         .filter(|&child| {
             let word = &analysis.words[child];
             child < token
                 && (word.base_relation() == "mark" && word.lower != "to"
-                    || word.relation == "advmod" && matches!(word.lower.as_str(), "even" | "only" | "so" | "long"))
+                    || word.relation == "advmod"
+                        && matches!(word.lower.as_str(), "even" | "only" | "so" | "long"))
         })
         .flat_map(|child| analysis.subtree(child))
         .collect();
@@ -289,13 +389,21 @@ fn marks(analysis: &Analysis, token: usize) -> Vec<usize> {
 }
 
 fn comma_before(analysis: &Analysis, token: usize) -> bool {
-    let first = analysis.subtree(token).into_iter().find(|&inside| analysis.words[inside].upos != "PUNCT");
+    let first = analysis
+        .subtree(token)
+        .into_iter()
+        .find(|&inside| analysis.words[inside].upos != "PUNCT");
     first.is_some_and(|first| first > 0 && is_break(&analysis.words[first - 1].lower))
 }
 
 fn comma_after(analysis: &Analysis, token: usize) -> bool {
-    let last = analysis.subtree(token).into_iter().rev().find(|&inside| analysis.words[inside].upos != "PUNCT");
-    last.and_then(|last| analysis.words.get(last + 1)).is_some_and(|word| is_break(&word.lower))
+    let last = analysis
+        .subtree(token)
+        .into_iter()
+        .rev()
+        .find(|&inside| analysis.words[inside].upos != "PUNCT");
+    last.and_then(|last| analysis.words.get(last + 1))
+        .is_some_and(|word| is_break(&word.lower))
 }
 
 fn is_break(form: &str) -> bool {
@@ -305,9 +413,15 @@ fn is_break(form: &str) -> bool {
 /// A relative clause after a comma says something of its own: "the merger, which auditors have called a failure".
 fn relative(analysis: &Analysis, token: usize) -> Option<ClauseKind> {
     let inside = analysis.subtree(token);
-    let relativizer = inside.iter().copied().find(|&word| analysis.words[word].upos != "PUNCT")?;
+    let relativizer = inside
+        .iter()
+        .copied()
+        .find(|&word| analysis.words[word].upos != "PUNCT")?;
     let starts = inside.iter().take(4).any(|&word| {
-        matches!(analysis.words[word].lower.as_str(), "who" | "which" | "whose" | "where" | "whom")
+        matches!(
+            analysis.words[word].lower.as_str(),
+            "who" | "which" | "whose" | "where" | "whom"
+        )
     });
     let apart = relativizer > 0 && is_break(&analysis.words[relativizer - 1].lower);
     (starts && apart && is_finite(analysis, token)).then_some(ClauseKind::Relative)
@@ -315,9 +429,27 @@ fn relative(analysis: &Analysis, token: usize) -> Option<ClauseKind> {
 
 /// "The fund, I suppose, is empty": words of the author about the clause around them.
 fn is_own_aside(analysis: &Analysis, token: usize) -> bool {
-    let own = subject(analysis, token).is_some_and(|subject| matches!(analysis.words[subject].lower.as_str(), "i" | "we"));
+    let own = subject(analysis, token)
+        .is_some_and(|subject| matches!(analysis.words[subject].lower.as_str(), "i" | "we"));
     own && analysis.subtree(token).len() <= 6
-        && matches!(analysis.words[token].lemma.as_str(), "think" | "suppose" | "guess" | "believe" | "suspect" | "fear" | "hope" | "admit" | "confess" | "know" | "mean" | "say" | "tell" | "repeat" | "trust")
+        && matches!(
+            analysis.words[token].lemma.as_str(),
+            "think"
+                | "suppose"
+                | "guess"
+                | "believe"
+                | "suspect"
+                | "fear"
+                | "hope"
+                | "admit"
+                | "confess"
+                | "know"
+                | "mean"
+                | "say"
+                | "tell"
+                | "repeat"
+                | "trust"
+        )
 }
 
 /// The author's own stance: "I doubt that …", "It is clear that …", "It seems that …". The complement is the claim.
@@ -328,7 +460,12 @@ fn is_stance(analysis: &Analysis, token: usize) -> bool {
         child > token
             && matches!(analysis.words[child].base_relation(), "ccomp" | "csubj")
             && is_finite(analysis, child)
-            && marks(analysis, child).iter().all(|&mark| matches!(analysis.words[mark].lower.as_str(), "that" | "whether" | "if"))
+            && marks(analysis, child).iter().all(|&mark| {
+                matches!(
+                    analysis.words[mark].lower.as_str(),
+                    "that" | "whether" | "if"
+                )
+            })
     });
     if !complement {
         return false;
@@ -337,25 +474,81 @@ fn is_stance(analysis: &Analysis, token: usize) -> bool {
     match subject {
         Some("i" | "we") => matches!(
             word.lemma.as_str(),
-            "think" | "believe" | "doubt" | "suspect" | "hope" | "guess" | "fear" | "suppose" | "expect" | "feel" | "know"
-                | "concede" | "admit" | "maintain" | "argue" | "bet" | "imagine" | "reckon" | "sure" | "certain"
-                | "confess" | "grant" | "acknowledge" | "insist" | "predict" | "worry" | "wish" | "accept" | "agree"
-                | "afraid" | "confident" | "convinced" | "say"
+            "think"
+                | "believe"
+                | "doubt"
+                | "suspect"
+                | "hope"
+                | "guess"
+                | "fear"
+                | "suppose"
+                | "expect"
+                | "feel"
+                | "know"
+                | "concede"
+                | "admit"
+                | "maintain"
+                | "argue"
+                | "bet"
+                | "imagine"
+                | "reckon"
+                | "sure"
+                | "certain"
+                | "confess"
+                | "grant"
+                | "acknowledge"
+                | "insist"
+                | "predict"
+                | "worry"
+                | "wish"
+                | "accept"
+                | "agree"
+                | "afraid"
+                | "confident"
+                | "convinced"
+                | "say"
         ),
         Some("it") => matches!(
             word.lemma.as_str(),
-            "clear" | "unclear" | "true" | "likely" | "unlikely" | "possible" | "impossible" | "probable" | "obvious"
-                | "certain" | "uncertain" | "doubtful" | "evident" | "plain" | "plausible" | "conceivable" | "fact"
-                | "seem" | "appear" | "undeniable" | "arguable" | "turn"
+            "clear"
+                | "unclear"
+                | "true"
+                | "likely"
+                | "unlikely"
+                | "possible"
+                | "impossible"
+                | "probable"
+                | "obvious"
+                | "certain"
+                | "uncertain"
+                | "doubtful"
+                | "evident"
+                | "plain"
+                | "plausible"
+                | "conceivable"
+                | "fact"
+                | "seem"
+                | "appear"
+                | "undeniable"
+                | "arguable"
+                | "turn"
         ),
         Some("there" | "fact" | "truth" | "doubt" | "chance") => {
-            matches!(word.lemma.as_str(), "be" | "doubt" | "question" | "chance" | "fact" | "truth")
+            matches!(
+                word.lemma.as_str(),
+                "be" | "doubt" | "question" | "chance" | "fact" | "truth"
+            )
         }
         _ => false,
     }
 }
 
-fn clause(analysis: &Analysis, parts: &[Option<Part>], predicate: usize, kind: ClauseKind) -> Clause {
+fn clause(
+    analysis: &Analysis,
+    parts: &[Option<Part>],
+    predicate: usize,
+    kind: ClauseKind,
+) -> Clause {
     let mut tokens = own_tokens(analysis, parts, predicate);
     let mut markers = take_markers(analysis, predicate, kind, &mut tokens);
     let own_subject = subject(analysis, predicate);
@@ -365,7 +558,11 @@ fn clause(analysis: &Analysis, parts: &[Option<Part>], predicate: usize, kind: C
         shared = put_back_shared(analysis, parts, predicate, &mut tokens);
     }
     if kind == ClauseKind::Relative {
-        if let Some(antecedent) = antecedent(analysis, predicate, tokens.first().copied().unwrap_or(predicate)) {
+        if let Some(antecedent) = antecedent(
+            analysis,
+            predicate,
+            tokens.first().copied().unwrap_or(predicate),
+        ) {
             let first = tokens.first().copied().unwrap_or(predicate);
             tokens.extend(noun_phrase(analysis, parts, antecedent, first));
             tokens.sort_unstable();
@@ -391,21 +588,36 @@ fn clause(analysis: &Analysis, parts: &[Option<Part>], predicate: usize, kind: C
 /// of its comma. `first` is its first token.
 fn antecedent(analysis: &Analysis, predicate: usize, first: usize) -> Option<usize> {
     let words = &analysis.words;
-    let head = words[predicate].head.filter(|&head| !is_predicate(analysis, head) || matches!(words[head].upos.as_str(), "NOUN" | "PROPN"));
-    let before = first.checked_sub(2).filter(|&noun| matches!(words[noun].upos.as_str(), "NOUN" | "PROPN") && is_break(&words[first - 1].lower));
+    let head = words[predicate].head.filter(|&head| {
+        !is_predicate(analysis, head) || matches!(words[head].upos.as_str(), "NOUN" | "PROPN")
+    });
+    let before = first.checked_sub(2).filter(|&noun| {
+        matches!(words[noun].upos.as_str(), "NOUN" | "PROPN") && is_break(&words[first - 1].lower)
+    });
     head.or(before)
 }
 
 /// The words of a noun up to a relative clause that begins at `first`, without what leads to the noun and without what
 /// it is said of: "ministers Moyo and Kasu" of "The two are ministers Moyo and Kasu, who fled".
-fn noun_phrase(analysis: &Analysis, parts: &[Option<Part>], noun: usize, first: usize) -> Vec<usize> {
+fn noun_phrase(
+    analysis: &Analysis,
+    parts: &[Option<Part>],
+    noun: usize,
+    first: usize,
+) -> Vec<usize> {
     let words = &analysis.words;
     let copula = analysis.children_with(noun, &["cop"]).next();
     let mut phrase = own_tokens(analysis, parts, noun);
-    phrase.retain(|&token| token < first && !is_case(analysis, token, noun) && copula.is_none_or(|copula| token > copula));
+    phrase.retain(|&token| {
+        token < first
+            && !is_case(analysis, token, noun)
+            && copula.is_none_or(|copula| token > copula)
+    });
     // A name behind its title, which some trees hang elsewhere.
     let last = phrase.last().copied().unwrap_or(noun);
-    let name = (last + 1..first).all(|token| matches!(words[token].upos.as_str(), "PROPN" | "CCONJ" | "PUNCT")) && (last + 1..first.saturating_sub(1)).all(|token| !words[token].is_punctuation());
+    let name = (last + 1..first)
+        .all(|token| matches!(words[token].upos.as_str(), "PROPN" | "CCONJ" | "PUNCT"))
+        && (last + 1..first.saturating_sub(1)).all(|token| !words[token].is_punctuation());
     if name {
         phrase.extend((last + 1..first).filter(|&token| !words[token].is_punctuation()));
     }
@@ -423,7 +635,13 @@ fn own_tokens(analysis: &Analysis, parts: &[Option<Part>], head: usize) -> Vec<u
         if analysis.words[token].upos != "PUNCT" {
             tokens.push(token);
         }
-        stack.extend(analysis.children(token).iter().copied().filter(|&child| parts[child].is_none()));
+        stack.extend(
+            analysis
+                .children(token)
+                .iter()
+                .copied()
+                .filter(|&child| parts[child].is_none()),
+        );
     }
     tokens.sort_unstable();
     tokens
@@ -440,24 +658,67 @@ pub(super) fn is_temporal(mark: &str) -> bool {
 }
 
 /// Takes the words off that only introduce the clause: conjunction, subordinator, "First", "However".
-fn take_markers(analysis: &Analysis, predicate: usize, kind: ClauseKind, tokens: &mut Vec<usize>) -> Vec<ByteSpan> {
+fn take_markers(
+    analysis: &Analysis,
+    predicate: usize,
+    kind: ClauseKind,
+    tokens: &mut Vec<usize>,
+) -> Vec<ByteSpan> {
     let mut taken: Vec<usize> = Vec::new();
     let subordinate = matches!(
         kind,
-        ClauseKind::Reason | ClauseKind::Concession | ClauseKind::Contrast | ClauseKind::Complement | ClauseKind::Result
+        ClauseKind::Reason
+            | ClauseKind::Concession
+            | ClauseKind::Contrast
+            | ClauseKind::Complement
+            | ClauseKind::Result
     );
-    let introducing: &[&str] = if kind == ClauseKind::Coordinated { &["that", "because", "although", "while", "if"] } else { &["that"] };
+    let introducing: &[&str] = if kind == ClauseKind::Coordinated {
+        &["that", "because", "although", "while", "if"]
+    } else {
+        &["that"]
+    };
     // "After rebels rose in 2003", cut off from what it tells the time of.
-    let opens = |mark: usize| tokens.first() == Some(&mark) && is_temporal(&analysis.words[mark].lower);
+    let opens =
+        |mark: usize| tokens.first() == Some(&mark) && is_temporal(&analysis.words[mark].lower);
     // "The plan is that nobody pays" has its subject in front.
-    let inside = |mark: usize| analysis.words[mark].lower == "that" && tokens.iter().take_while(|&&token| token < mark).any(|&token| matches!(analysis.words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON"));
-    taken.extend(marks(analysis, predicate).into_iter().filter(|&mark| !inside(mark)).filter(|&mark| subordinate || introducing.contains(&analysis.words[mark].lower.as_str()) || opens(mark)));
+    let inside = |mark: usize| {
+        analysis.words[mark].lower == "that"
+            && tokens
+                .iter()
+                .take_while(|&&token| token < mark)
+                .any(|&token| {
+                    matches!(
+                        analysis.words[token].upos.as_str(),
+                        "NOUN" | "PROPN" | "PRON"
+                    )
+                })
+    };
+    taken.extend(
+        marks(analysis, predicate)
+            .into_iter()
+            .filter(|&mark| !inside(mark))
+            .filter(|&mark| {
+                subordinate
+                    || introducing.contains(&analysis.words[mark].lower.as_str())
+                    || opens(mark)
+            }),
+    );
     tokens.retain(|token| !taken.contains(token));
     while let Some(&first) = tokens.first() {
-        let conjunction = analysis.words[first].relation == "cc" || matches!(analysis.words[first].upos.as_str(), "CCONJ" | "INTJ");
+        let conjunction = analysis.words[first].relation == "cc"
+            || matches!(analysis.words[first].upos.as_str(), "CCONJ" | "INTJ");
         // "Rather than waste time, …"
-        let conjunction = conjunction && analysis.words.get(first + 1).is_none_or(|next| next.lower != "than");
-        let length = if conjunction { 1 } else { super::marker::length_at(analysis, first) };
+        let conjunction = conjunction
+            && analysis
+                .words
+                .get(first + 1)
+                .is_none_or(|next| next.lower != "than");
+        let length = if conjunction {
+            1
+        } else {
+            super::marker::length_at(analysis, first)
+        };
         if length == 0 || length >= tokens.len() {
             break;
         }
@@ -467,14 +728,20 @@ fn take_markers(analysis: &Analysis, predicate: usize, kind: ClauseKind, tokens:
     for &token in tokens.iter().take(tokens.len().saturating_sub(1)).skip(1) {
         let between = super::marker::is_parenthetical(&analysis.words[token].lower)
             && is_break(&analysis.words[token - 1].lower)
-            && analysis.words.get(token + 1).is_some_and(|word| is_break(&word.lower));
+            && analysis
+                .words
+                .get(token + 1)
+                .is_some_and(|word| is_break(&word.lower));
         if between {
             taken.push(token);
         }
     }
     tokens.retain(|token| !taken.contains(token));
     taken.sort_unstable();
-    runs(&taken).into_iter().map(|(first, last)| analysis.words[first].span.cover(analysis.words[last].span)).collect()
+    runs(&taken)
+        .into_iter()
+        .map(|(first, last)| analysis.words[first].span.cover(analysis.words[last].span))
+        .collect()
 }
 
 /// Runs of neighbouring indices as (first, last).
@@ -492,7 +759,12 @@ pub(super) fn runs(tokens: &[usize]) -> Vec<(usize, usize)> {
 /// Puts back before a conjunct what it shares with the first one: the subject, and with a bare verb form also what
 /// stands between subject and first verb ("it ought to raise the fare, let …": *it ought to* … *let*). Gives the
 /// subject's head.
-fn put_back_shared(analysis: &Analysis, parts: &[Option<Part>], predicate: usize, tokens: &mut Vec<usize>) -> Option<usize> {
+fn put_back_shared(
+    analysis: &Analysis,
+    parts: &[Option<Part>],
+    predicate: usize,
+    tokens: &mut Vec<usize>,
+) -> Option<usize> {
     let first = first_conjunct(analysis, predicate);
     let mut bearer = first;
     for _ in 0..6 {
@@ -508,20 +780,37 @@ fn put_back_shared(analysis: &Analysis, parts: &[Option<Part>], predicate: usize
     let mut shared = own_tokens(analysis, parts, subject);
     // "says that X rose and Y": subject inside; a relative pronoun stays with its own clause.
     let words = &analysis.words;
-    let own = analysis.children_with(predicate, &["aux", "cop"]).any(|child| child < predicate);
+    let own = analysis
+        .children_with(predicate, &["aux", "cop"])
+        .any(|child| child < predicate);
     // A plain form behind "should publish" or "ought to publish" waits for "should", whatever the parser calls it.
-    let modal = [first, bearer].into_iter().any(|verb| words[verb].lower == "ought" || analysis.children_with(verb, &["aux"]).any(|aux| words[aux].upos == "AUX" && !matches!(words[aux].lemma.as_str(), "be" | "have")));
-    let waits = modal && words[predicate].lower == words[predicate].lemma && words[predicate].upos == "VERB";
+    let modal = [first, bearer].into_iter().any(|verb| {
+        words[verb].lower == "ought"
+            || analysis.children_with(verb, &["aux"]).any(|aux| {
+                words[aux].upos == "AUX" && !matches!(words[aux].lemma.as_str(), "be" | "have")
+            })
+    });
+    let waits = modal
+        && words[predicate].lower == words[predicate].lemma
+        && words[predicate].upos == "VERB";
     // "He didn't ask, but cut the deal": what is denied ends at "but".
-    let turned = analysis.is_negated(first) && analysis.children_with(predicate, &["cc"]).any(|child| words[child].lower == "but");
+    let turned = analysis.is_negated(first)
+        && analysis
+            .children_with(predicate, &["cc"])
+            .any(|child| words[child].lower == "but");
     let finite = own || turned || words[predicate].has("VerbForm=Fin") && !waits;
     if !finite {
         let from = shared.last().copied().unwrap_or(subject) + 1;
         shared.extend((from..first).filter(|&token| {
             let word = &analysis.words[token];
-            let carries = matches!(word.base_relation(), "aux" | "cop" | "mark") || word.upos == "PART" || token == bearer;
+            let carries = matches!(word.base_relation(), "aux" | "cop" | "mark")
+                || word.upos == "PART"
+                || token == bearer;
             let chain = token < first && is_above(analysis, token, first);
-            word.upos != "PUNCT" && (carries && word.head.is_none_or(|head| head == first || head == bearer) || chain || token == bearer)
+            word.upos != "PUNCT"
+                && (carries && word.head.is_none_or(|head| head == first || head == bearer)
+                    || chain
+                    || token == bearer)
         }));
     }
     shared.retain(|token| !tokens.contains(token));
@@ -567,14 +856,25 @@ fn governor(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> Op
 }
 
 /// The condition that hangs on the clause, or on the first of its conjuncts where it stands in front of both.
-fn condition(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> Option<(usize, Vec<usize>)> {
+fn condition(
+    analysis: &Analysis,
+    parts: &[Option<Part>],
+    predicate: usize,
+) -> Option<(usize, Vec<usize>)> {
     let on = |token: usize| {
         let children = analysis.children(token);
-        children.iter().copied().find(|&child| parts[child] == Some(Part::Condition))
+        children
+            .iter()
+            .copied()
+            .find(|&child| parts[child] == Some(Part::Condition))
     };
     let through_complement = || {
         let complements = analysis.children(predicate);
-        complements.iter().copied().filter(|&child| analysis.words[child].base_relation() == "xcomp").find_map(on)
+        complements
+            .iter()
+            .copied()
+            .filter(|&child| analysis.words[child].base_relation() == "xcomp")
+            .find_map(on)
     };
     let shared = || {
         let first = first_conjunct(analysis, predicate);
@@ -587,7 +887,9 @@ fn condition(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> O
 
 /// The temporal clause in front of the clause that it hangs on.
 fn setting(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> Option<usize> {
-    analysis.children_with(predicate, &["advcl"]).find(|&child| parts[child] == Some(Part::Setting) && child < predicate)
+    analysis
+        .children_with(predicate, &["advcl"])
+        .find(|&child| parts[child] == Some(Part::Setting) && child < predicate)
 }
 
 /// The stances that the clause hangs on, nearest first.

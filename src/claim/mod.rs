@@ -9,7 +9,10 @@ mod marker;
 pub mod proposition;
 mod standalone;
 mod traits;
-#[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "only the evaluation asks for all tuples"))]
+#[cfg_attr(
+    not(feature = "_internals"),
+    expect(dead_code, reason = "only the evaluation asks for all tuples")
+)]
 pub mod tuple;
 mod when;
 
@@ -177,29 +180,62 @@ pub fn extract(
     anchor: Option<&str>,
 ) -> Extraction {
     let anchor = anchor.and_then(|anchor| anchor.get(..10)?.parse().ok());
-    let stages = Stages { weights, article, sentences, analyses, attributions, coreference, anchor };
+    let stages = Stages {
+        weights,
+        article,
+        sentences,
+        analyses,
+        attributions,
+        coreference,
+        anchor,
+    };
     let mut extraction = Extraction::default();
     let by_sentence = attributions_by_sentence(sentences, attributions);
     let mut expressed = vec![false; attributions.len()];
     for (index, near) in by_sentence.iter().enumerate() {
         stages.sentence(index, near, &mut expressed, &mut extraction);
     }
-    extraction.claims.sort_by_key(|claim| (claim.sentence, claim.spans.first().map(|span| span.start), claim.predicate));
+    extraction.claims.sort_by_key(|claim| {
+        (
+            claim.sentence,
+            claim.spans.first().map(|span| span.start),
+            claim.predicate,
+        )
+    });
     extraction
 }
 
 /// For each sentence the attributions whose cue or content lies in it.
-fn attributions_by_sentence(sentences: &[Sentence], attributions: &[Attribution]) -> Vec<Vec<usize>> {
+fn attributions_by_sentence(
+    sentences: &[Sentence],
+    attributions: &[Attribution],
+) -> Vec<Vec<usize>> {
     let mut by_sentence = vec![Vec::new(); sentences.len()];
     for (index, attribution) in attributions.iter().enumerate() {
-        let first = attribution.content.iter().chain([&attribution.cue]).map(|span| span.start).min().unwrap_or(0);
-        let last = attribution.content.iter().chain([&attribution.cue]).map(|span| span.end).max().unwrap_or(0);
+        let first = attribution
+            .content
+            .iter()
+            .chain([&attribution.cue])
+            .map(|span| span.start)
+            .min()
+            .unwrap_or(0);
+        let last = attribution
+            .content
+            .iter()
+            .chain([&attribution.cue])
+            .map(|span| span.end)
+            .max()
+            .unwrap_or(0);
         let from = sentences.partition_point(|sentence| sentence.span.end <= first);
         for (offset, sentence) in sentences[from..].iter().enumerate() {
             if sentence.span.start >= last {
                 break;
             }
-            let touches = attribution.sentence == from + offset || attribution.content.iter().any(|span| span.overlaps(sentence.span));
+            let touches = attribution.sentence == from + offset
+                || attribution
+                    .content
+                    .iter()
+                    .any(|span| span.overlaps(sentence.span));
             if touches {
                 by_sentence[from + offset].push(index);
             }
@@ -229,14 +265,24 @@ impl Stages<'_> {
         }
         let block = &self.article.blocks[sentence.block];
         match block.kind {
-            BlockKind::Title | BlockKind::Heading => return out.left_out.push((span, LeftOutReason::Heading)),
+            BlockKind::Title | BlockKind::Heading => {
+                return out.left_out.push((span, LeftOutReason::Heading));
+            }
             _ if is_code(analysis) => return out.left_out.push((span, LeftOutReason::Fragment)),
             _ if block.foreign => return out.left_out.push((span, LeftOutReason::NotEnglish)),
             _ => {}
         }
-        let own = near.iter().copied().filter(|&attribution| self.attributions[attribution].sentence == index);
-        let cues: Vec<usize> = own.filter(|&attribution| !self.attributions[attribution].content.is_empty()).collect();
-        let is_cue = |token: usize| cues.iter().any(|&attribution| self.attributions[attribution].cue_token == token);
+        let own = near
+            .iter()
+            .copied()
+            .filter(|&attribution| self.attributions[attribution].sentence == index);
+        let cues: Vec<usize> = own
+            .filter(|&attribution| !self.attributions[attribution].content.is_empty())
+            .collect();
+        let is_cue = |token: usize| {
+            cues.iter()
+                .any(|&attribution| self.attributions[attribution].cue_token == token)
+        };
         if is_question(analysis) {
             return out.questions.push(span);
         }
@@ -245,10 +291,16 @@ impl Stages<'_> {
             if !is_declarative(analysis, &clause) {
                 continue;
             }
-            let Some(clause) = self.without_cue(analysis, &cues, clause) else { continue };
+            let Some(clause) = self.without_cue(analysis, &cues, clause) else {
+                continue;
+            };
             let attribution = self.innermost(near, analysis.words[clause.predicate].span);
             // A stray piece of the attributing clause is no claim: "as he told the paper".
-            let inside_cue = cues.iter().any(|&attribution| self.attributions[attribution].cue.overlaps(analysis.words[clause.predicate].span));
+            let inside_cue = cues.iter().any(|&attribution| {
+                self.attributions[attribution]
+                    .cue
+                    .overlaps(analysis.words[clause.predicate].span)
+            });
             if inside_cue {
                 continue;
             }
@@ -258,7 +310,10 @@ impl Stages<'_> {
             out.claims.extend(self.claim(index, clause, attribution));
         }
         for &attribution in &cues {
-            if !expressed[attribution] && self.content_here(attribution, index) && !self.expressed_below(attribution, expressed) {
+            if !expressed[attribution]
+                && self.content_here(attribution, index)
+                && !self.expressed_below(attribution, expressed)
+            {
                 expressed[attribution] = true;
                 out.claims.extend(self.named(index, attribution));
             }
@@ -271,18 +326,34 @@ impl Stages<'_> {
 
     /// The clause without a cue at its end whose content is a claim of its own: "the firm cut its rates, while claiming that …".
     /// `None` where nothing is left to claim: "Society may choose to believe that …".
-    fn without_cue(&self, analysis: &Analysis, cues: &[usize], mut clause: Clause) -> Option<Clause> {
-        let last = clause.tokens.iter().copied().rfind(|&token| !analysis.words[token].is_punctuation())?;
+    fn without_cue(
+        &self,
+        analysis: &Analysis,
+        cues: &[usize],
+        mut clause: Clause,
+    ) -> Option<Clause> {
+        let last = clause
+            .tokens
+            .iter()
+            .copied()
+            .rfind(|&token| !analysis.words[token].is_punctuation())?;
         let ends = |attribution: &usize| {
             let attribution = &self.attributions[*attribution];
-            let beyond = attribution.content.iter().all(|span| span.start > analysis.words[last].span.start);
+            let beyond = attribution
+                .content
+                .iter()
+                .all(|span| span.start > analysis.words[last].span.start);
             attribution.cue_token == last && last != clause.predicate && beyond
         };
         if !cues.iter().any(ends) {
             return Some(clause);
         }
-        let above = std::iter::successors(Some(last), |&token| analysis.words[token].head).take_while(|&token| token != clause.predicate).take(16);
-        let aside = above.filter(|&token| analysis.words[token].base_relation() == "advcl").last()?;
+        let above = std::iter::successors(Some(last), |&token| analysis.words[token].head)
+            .take_while(|&token| token != clause.predicate)
+            .take(16);
+        let aside = above
+            .filter(|&token| analysis.words[token].base_relation() == "advcl")
+            .last()?;
         let taken = analysis.subtree(aside);
         clause.tokens.retain(|token| !taken.contains(token));
         clause.tokens.contains(&clause.predicate).then_some(clause)
@@ -290,35 +361,69 @@ impl Stages<'_> {
 
     /// The innermost attribution whose content holds a token.
     fn innermost(&self, near: &[usize], token: ByteSpan) -> Option<usize> {
-        let length = |attribution: usize| self.attributions[attribution].content.iter().map(|span| span.len()).sum::<usize>();
-        let holds = |attribution: &usize| self.attributions[*attribution].content.iter().any(|span| span.contains(token));
-        near.iter().copied().filter(holds).min_by_key(|&attribution| length(attribution))
+        let length = |attribution: usize| {
+            self.attributions[attribution]
+                .content
+                .iter()
+                .map(|span| span.len())
+                .sum::<usize>()
+        };
+        let holds = |attribution: &usize| {
+            self.attributions[*attribution]
+                .content
+                .iter()
+                .any(|span| span.contains(token))
+        };
+        near.iter()
+            .copied()
+            .filter(holds)
+            .min_by_key(|&attribution| length(attribution))
     }
 
     fn content_here(&self, attribution: usize, sentence: usize) -> bool {
-        self.attributions[attribution].content.iter().any(|span| self.sentences[sentence].span.contains(*span))
+        self.attributions[attribution]
+            .content
+            .iter()
+            .any(|span| self.sentences[sentence].span.contains(*span))
     }
 
     /// Whether an attribution inside this one has a claim.
     fn expressed_below(&self, attribution: usize, expressed: &[bool]) -> bool {
-        (0..self.attributions.len()).any(|inner| expressed[inner] && self.attributions[inner].parent == Some(attribution))
+        (0..self.attributions.len())
+            .any(|inner| expressed[inner] && self.attributions[inner].parent == Some(attribution))
     }
 
     /// A claim whose content is no clause: "called the decision a trap", "was "deeply concerned"".
     fn named(&self, sentence: usize, attribution: usize) -> Option<Claim> {
         let analysis = &self.analyses[sentence];
         let content = &self.attributions[attribution].content;
-        let inside = |token: &usize| content.iter().any(|span| span.contains(analysis.words[*token].span)) && !analysis.words[*token].is_punctuation();
+        let inside = |token: &usize| {
+            content
+                .iter()
+                .any(|span| span.contains(analysis.words[*token].span))
+                && !analysis.words[*token].is_punctuation()
+        };
         let tokens: Vec<usize> = (0..analysis.words.len()).filter(inside).collect();
-        let heads_out = |token: &&usize| analysis.words[**token].head.is_none_or(|head| !tokens.contains(&head));
+        let heads_out = |token: &&usize| {
+            analysis.words[**token]
+                .head
+                .is_none_or(|head| !tokens.contains(&head))
+        };
         let predicate = *tokens.iter().rfind(heads_out)?;
         // Some words in quotation marks beside a cue that reports something else: users may leave "tailored adverts".
-        if self.attributions[attribution].rule == "beside_quotation" && !tokens.iter().any(|&token| clause::is_finite(analysis, token)) {
+        if self.attributions[attribution].rule == "beside_quotation"
+            && !tokens
+                .iter()
+                .any(|&token| clause::is_finite(analysis, token))
+        {
             return None;
         }
         let clause = Clause {
             predicate,
-            subject: tokens.iter().copied().find(|&token| token != predicate && analysis.words[token].upos != "DET"),
+            subject: tokens
+                .iter()
+                .copied()
+                .find(|&token| token != predicate && analysis.words[token].upos != "DET"),
             tokens,
             kind: ClauseKind::Complement,
             governor: None,
@@ -330,23 +435,43 @@ impl Stages<'_> {
         let mut claim = self.claim(sentence, clause, Some(attribution))?;
         // A name that somebody gives is a judgement, unless it is the act of accusing.
         if self.attributions[attribution].rule == "naming" {
-            claim.kind = Some(Decision { value: Kind::Value, runner_up: Some(Kind::Fact), rule: "naming", cues: vec![self.attributions[attribution].cue] });
+            claim.kind = Some(Decision {
+                value: Kind::Value,
+                runner_up: Some(Kind::Fact),
+                rule: "naming",
+                cues: vec![self.attributions[attribution].cue],
+            });
         }
         Some(claim)
     }
 
-    fn claim(&self, sentence: usize, mut clause: Clause, attribution: Option<usize>) -> Option<Claim> {
+    fn claim(
+        &self,
+        sentence: usize,
+        mut clause: Clause,
+        attribution: Option<usize>,
+    ) -> Option<Claim> {
         let analysis = &self.analyses[sentence];
         let found = attribution.map(|attribution| &self.attributions[attribution]);
         if let Some(found) = found {
             // Words of the attributing clause that the parser put under the content.
-            let content = |token: &usize| found.content.iter().any(|span| span.contains(analysis.words[*token].span));
+            let content = |token: &usize| {
+                found
+                    .content
+                    .iter()
+                    .any(|span| span.contains(analysis.words[*token].span))
+            };
             clause.tokens.retain(content);
         } else {
             // Cue and source that the parser put under the author's clause.
             let outside = |token: &usize| {
                 let span = analysis.words[*token].span;
-                !self.attributions.iter().any(|attribution| attribution.sentence == sentence && !attribution.content.is_empty() && attribution.cue.contains(span) && attribution.rule == "according_to")
+                !self.attributions.iter().any(|attribution| {
+                    attribution.sentence == sentence
+                        && !attribution.content.is_empty()
+                        && attribution.cue.contains(span)
+                        && attribution.rule == "according_to"
+                })
             };
             clause.tokens.retain(outside);
         }
@@ -354,15 +479,34 @@ impl Stages<'_> {
             return None;
         }
         let spans = spans(analysis, &clause.tokens);
-        let condition = clause.condition.as_ref().map(|(head, marks)| condition(analysis, *head, marks));
+        let condition = clause
+            .condition
+            .as_ref()
+            .map(|(head, marks)| condition(analysis, *head, marks));
         let anchor_year = self.anchor.map(|anchor| anchor.year().into());
-        let cue_analysis = found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
-        let speaker = found.and_then(|found| Speaker::of(self.article, found, &self.analyses[found.sentence], self.coreference));
-        let wording = Wording::new(self.article, (sentence, analysis), &spans, &clause, self.coreference, speaker);
+        let cue_analysis =
+            found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
+        let speaker = found.and_then(|found| {
+            Speaker::of(
+                self.article,
+                found,
+                &self.analyses[found.sentence],
+                self.coreference,
+            )
+        });
+        let wording = Wording::new(
+            self.article,
+            (sentence, analysis),
+            &spans,
+            &clause,
+            self.coreference,
+            speaker,
+        );
         let standalone = wording.and_then(|wording| standalone::standalone(&wording));
         let kind = kind::decide(self.weights, analysis, &clause, found, anchor_year);
         let polarity = certainty::polarity(analysis, &clause, found, kind.value);
-        let certainty = certainty::certainty(analysis, &clause, cue_analysis, kind.value, polarity.value);
+        let certainty =
+            certainty::certainty(analysis, &clause, cue_analysis, kind.value, polarity.value);
         Some(Claim {
             sentence,
             predicate: clause.predicate,
@@ -386,7 +530,11 @@ impl Stages<'_> {
 
 /// A sentence that asks: its last mark is a question mark.
 fn is_question(analysis: &Analysis) -> bool {
-    let marks = analysis.words.iter().rev().take_while(|word| word.is_punctuation());
+    let marks = analysis
+        .words
+        .iter()
+        .rev()
+        .take_while(|word| word.is_punctuation());
     marks.into_iter().any(|word| word.form.contains('?'))
 }
 
@@ -404,38 +552,72 @@ fn is_declarative(analysis: &Analysis, clause: &Clause) -> bool {
 
 /// A line of a program: two and more of its words, and a sixth of them, hold marks that prose has no use for.
 fn is_code(analysis: &Analysis) -> bool {
-    let marks = analysis.words.iter().filter(|word| word.form.contains(['{', '}', '=', '<', '>', '\\', '_'])).count();
+    let marks = analysis
+        .words
+        .iter()
+        .filter(|word| word.form.contains(['{', '}', '=', '<', '>', '\\', '_']))
+        .count();
     marks >= 2 && marks * 6 >= analysis.words.len()
 }
 
 /// "When you look at it.", "that were killed": part of a sentence whose rest the parser or the author left out.
 fn is_fragment(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
-    let opens = |token: usize| matches!(words[token].lower.as_str(), "when" | "whenever" | "if" | "as" | "whether") && matches!(words[token].base_relation(), "mark" | "advmod");
-    let whole = |first: usize| words[first].head == Some(clause.predicate) && {
-        let last = clause.tokens.last().copied().unwrap_or(first);
-        (first..last).all(|token| !words[token].is_punctuation())
+    let opens = |token: usize| {
+        matches!(
+            words[token].lower.as_str(),
+            "when" | "whenever" | "if" | "as" | "whether"
+        ) && matches!(words[token].base_relation(), "mark" | "advmod")
     };
-    let subordinate = clause.kind == ClauseKind::Main && clause.tokens.first().is_some_and(|&first| opens(first) && whole(first));
-    let relative = clause.subject.is_some_and(|subject| matches!(words[subject].lower.as_str(), "that" | "who" | "which") && words[subject].has("PronType=Rel"));
-    let asks = clause.subject.is_some_and(|subject| matches!(words[subject].lower.as_str(), "what" | "who") && clause.tokens.first() == Some(&subject)) && clause.tokens.len() <= 3;
-    clause.tokens.len() == 1 || subordinate || asks && clause.kind != ClauseKind::Main || relative && clause.kind != ClauseKind::Relative
+    let whole = |first: usize| {
+        words[first].head == Some(clause.predicate) && {
+            let last = clause.tokens.last().copied().unwrap_or(first);
+            (first..last).all(|token| !words[token].is_punctuation())
+        }
+    };
+    let subordinate = clause.kind == ClauseKind::Main
+        && clause
+            .tokens
+            .first()
+            .is_some_and(|&first| opens(first) && whole(first));
+    let relative = clause.subject.is_some_and(|subject| {
+        matches!(words[subject].lower.as_str(), "that" | "who" | "which")
+            && words[subject].has("PronType=Rel")
+    });
+    let asks = clause.subject.is_some_and(|subject| {
+        matches!(words[subject].lower.as_str(), "what" | "who")
+            && clause.tokens.first() == Some(&subject)
+    }) && clause.tokens.len() <= 3;
+    clause.tokens.len() == 1
+        || subordinate
+        || asks && clause.kind != ClauseKind::Main
+        || relative && clause.kind != ClauseKind::Relative
 }
 
 /// "Keep the ferry": a bare verb without a subject, at the head of its clause.
 fn is_command(analysis: &Analysis, clause: &Clause) -> bool {
     let word = &analysis.words[clause.predicate];
-    let auxiliary = analysis.children_with(clause.predicate, &["aux", "cop"]).any(|child| analysis.words[child].lower != "do");
-    clause.subject.is_none() && word.upos == "VERB" && !auxiliary && (word.has("Mood=Imp") || word.lower == word.lemma)
+    let auxiliary = analysis
+        .children_with(clause.predicate, &["aux", "cop"])
+        .any(|child| analysis.words[child].lower != "do");
+    clause.subject.is_none()
+        && word.upos == "VERB"
+        && !auxiliary
+        && (word.has("Mood=Imp") || word.lower == word.lemma)
 }
 
 /// Why a sentence holds no claim.
 fn reason(analysis: &Analysis) -> LeftOutReason {
     let root = analysis.words.iter().position(|word| word.head.is_none());
-    let exclaims = analysis.words.last().is_some_and(|word| word.form.starts_with('!'));
+    let exclaims = analysis
+        .words
+        .last()
+        .is_some_and(|word| word.form.starts_with('!'));
     let commands = root.is_some_and(|root| {
         let word = &analysis.words[root];
-        word.upos == "VERB" && clause::subject(analysis, root).is_none() && (word.has("Mood=Imp") || word.lower == word.lemma)
+        word.upos == "VERB"
+            && clause::subject(analysis, root).is_none()
+            && (word.has("Mood=Imp") || word.lower == word.lemma)
     });
     match () {
         _ if commands => LeftOutReason::Command,
@@ -446,12 +628,23 @@ fn reason(analysis: &Analysis) -> LeftOutReason {
 
 /// The bare clause of a condition, its marker apart.
 fn condition(analysis: &Analysis, head: usize, marks: &[usize]) -> Condition {
-    let tokens: Vec<usize> = analysis.subtree(head).into_iter().filter(|token| !marks.contains(token) && !analysis.words[*token].is_punctuation()).collect();
+    let tokens: Vec<usize> = analysis
+        .subtree(head)
+        .into_iter()
+        .filter(|token| !marks.contains(token) && !analysis.words[*token].is_punctuation())
+        .collect();
     let covered = |tokens: &[usize]| {
         let (first, last) = (tokens.first()?, tokens.last()?);
-        Some(analysis.words[*first].span.cover(analysis.words[*last].span))
+        Some(
+            analysis.words[*first]
+                .span
+                .cover(analysis.words[*last].span),
+        )
     };
-    Condition { span: covered(&tokens).unwrap_or(analysis.words[head].span), marker: covered(marks) }
+    Condition {
+        span: covered(&tokens).unwrap_or(analysis.words[head].span),
+        marker: covered(marks),
+    }
 }
 
 /// The places of tokens: one span a run, punctuation between two of them included, and the quotation marks or brackets
@@ -461,7 +654,11 @@ fn spans(analysis: &Analysis, tokens: &[usize]) -> Vec<ByteSpan> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for &token in tokens {
         match runs.last_mut() {
-            Some((_, last)) if (*last + 1..token).all(|between| words[between].is_punctuation()) => *last = token,
+            Some((_, last))
+                if (*last + 1..token).all(|between| words[between].is_punctuation()) =>
+            {
+                *last = token
+            }
             _ => runs.push((token, token)),
         }
     }
@@ -470,19 +667,36 @@ fn spans(analysis: &Analysis, tokens: &[usize]) -> Vec<ByteSpan> {
         let opens = |form: &str| matches!(form, "“" | "‘" | "\"" | "(" | "[");
         let closes = |form: &str| matches!(form, "”" | "’" | "\"" | ")" | "]");
         let inner = *first..=*last;
-        let n_open = inner.clone().filter(|&token| matches!(words[token].form.as_str(), "“" | "(" | "[")).count();
-        let n_close = inner.clone().filter(|&token| matches!(words[token].form.as_str(), "”" | ")" | "]")).count();
+        let n_open = inner
+            .clone()
+            .filter(|&token| matches!(words[token].form.as_str(), "“" | "(" | "["))
+            .count();
+        let n_close = inner
+            .clone()
+            .filter(|&token| matches!(words[token].form.as_str(), "”" | ")" | "]"))
+            .count();
         let n_straight = inner.filter(|&token| words[token].form == "\"").count();
         let behind = words.get(*last + 1).map_or("", |word| word.form.as_str());
-        let before = first.checked_sub(1).map_or("", |before| words[before].form.as_str());
+        let before = first
+            .checked_sub(1)
+            .map_or("", |before| words[before].form.as_str());
         if closes(behind) && (n_open > n_close || n_straight % 2 == 1) {
             *last += 1;
         } else if opens(before) && (n_close > n_open || n_straight % 2 == 1) {
             *first -= 1;
-        } else if opens(before) && closes(behind) && n_open == n_close && n_straight % 2 == 0 && *last > *first && before != "(" && tokens.len() > *last - *first + 1 {
+        } else if opens(before)
+            && closes(behind)
+            && n_open == n_close
+            && n_straight % 2 == 0
+            && *last > *first
+            && before != "("
+            && tokens.len() > *last - *first + 1
+        {
             *first -= 1;
             *last += 1;
         }
     }
-    runs.into_iter().map(|(first, last)| words[first].span.cover(words[last].span)).collect()
+    runs.into_iter()
+        .map(|(first, last)| words[first].span.cover(words[last].span))
+        .collect()
 }

@@ -5,8 +5,8 @@
 //! nouns with what is set beside them, appositives and what stands in brackets. Known to go wrong where an annotator
 //! would give the second adjunct, too, a proposition of its own, and where the parser coordinates the wrong words.
 
-use super::tuple::predicate::{self, Argument, Frame};
 use super::tuple::phrase;
+use super::tuple::predicate::{self, Argument, Frame};
 use crate::analysis::Analysis;
 
 /// Most propositions that the coordinated phrases of one predicate are split into.
@@ -19,15 +19,25 @@ pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     for token in 0..analysis.words.len() {
         // "people who swim" only says which people are meant.
-        let restrictive = analysis.words[token].relation == "acl:relcl" && !phrase::set_off(analysis, token) && judged(analysis, token).is_none();
+        let restrictive = analysis.words[token].relation == "acl:relcl"
+            && !phrase::set_off(analysis, token)
+            && judged(analysis, token).is_none();
         if !restrictive && !is_introduced(analysis, token) {
             if let Some(frame) = predicate::frame(analysis, token, false) {
                 of_frame(analysis, &frame, &mut found);
             }
         }
-        for appositive in analysis.children_with(token, &["appos"]).filter(|&child| !is_bracketed(analysis, child)) {
-            let noun = subject_of_copula(analysis, token).unwrap_or_else(|| phrase::phrase(analysis, token, false, Some(appositive)));
-            add(analysis, &mut found, [noun, phrase::phrase(analysis, appositive, true, None)].concat());
+        for appositive in analysis
+            .children_with(token, &["appos"])
+            .filter(|&child| !is_bracketed(analysis, child))
+        {
+            let noun = subject_of_copula(analysis, token)
+                .unwrap_or_else(|| phrase::phrase(analysis, token, false, Some(appositive)));
+            add(
+                analysis,
+                &mut found,
+                [noun, phrase::phrase(analysis, appositive, true, None)].concat(),
+            );
         }
     }
     of_brackets(analysis, &mut found);
@@ -39,20 +49,50 @@ fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
     let words = &analysis.words;
     let subject = judged(analysis, frame.predicate).unwrap_or_else(|| frame.subject.concat());
     let with = |arguments: &[&Argument]| -> Vec<usize> {
-        let filled = arguments.iter().flat_map(|argument| argument.preposition.iter().chain(argument.phrases.iter().flatten()));
-        frame.relation.iter().chain(&subject).chain(filled).copied().collect()
+        let filled = arguments.iter().flat_map(|argument| {
+            argument
+                .preposition
+                .iter()
+                .chain(argument.phrases.iter().flatten())
+        });
+        frame
+            .relation
+            .iter()
+            .chain(&subject)
+            .chain(filled)
+            .copied()
+            .collect()
     };
-    let (core, adjuncts): (Vec<&Argument>, Vec<&Argument>) = frame.arguments.iter().partition(|argument| argument.core);
+    let (core, adjuncts): (Vec<&Argument>, Vec<&Argument>) =
+        frame.arguments.iter().partition(|argument| argument.core);
     let mut whole = with(&frame.arguments.iter().collect::<Vec<_>>());
-    if analysis.children_with(frame.predicate, &["cop"]).next().is_some() {
+    if analysis
+        .children_with(frame.predicate, &["cop"])
+        .next()
+        .is_some()
+    {
         // "is a Welsh painter": *is Welsh*, *is a painter*.
-        let origin = analysis.children_with(frame.predicate, &["amod"]).find(|&adjective| words[adjective].form.starts_with(char::is_uppercase));
+        let origin = analysis
+            .children_with(frame.predicate, &["amod"])
+            .find(|&adjective| words[adjective].form.starts_with(char::is_uppercase));
         if let Some(origin) = origin {
             let copula = analysis.children_with(frame.predicate, &["cop", "det"]);
-            add(analysis, found, subject.iter().copied().chain(copula).chain([origin]).collect());
+            add(
+                analysis,
+                found,
+                subject
+                    .iter()
+                    .copied()
+                    .chain(copula)
+                    .chain([origin])
+                    .collect(),
+            );
             whole.retain(|&token| token != origin);
         }
-        for clause in analysis.children_with(frame.predicate, &["acl"]).filter(|&clause| judged(analysis, clause).is_some()) {
+        for clause in analysis
+            .children_with(frame.predicate, &["acl"])
+            .filter(|&clause| judged(analysis, clause).is_some())
+        {
             let said = analysis.subtree(clause);
             whole.retain(|token| !said.contains(token));
         }
@@ -70,10 +110,19 @@ fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
 /// settling in Tarn", "problems with paying rent", "to avoid the toll".
 fn is_introduced(analysis: &Analysis, clause: usize) -> bool {
     let word = &analysis.words[clause];
-    let led = analysis.children_with(clause, &["mark", "case"]).any(|lead| analysis.words[lead].lower != "to");
+    let led = analysis
+        .children_with(clause, &["mark", "case"])
+        .any(|lead| analysis.words[lead].lower != "to");
     match word.relation.as_str() {
         "acl" => led,
-        "advcl" => word.has("VerbForm=Inf") || led && analysis.children_with(clause, &["nsubj", "csubj"]).next().is_none(),
+        "advcl" => {
+            word.has("VerbForm=Inf")
+                || led
+                    && analysis
+                        .children_with(clause, &["nsubj", "csubj"])
+                        .next()
+                        .is_none()
+        }
         _ => false,
     }
 }
@@ -82,7 +131,11 @@ fn is_introduced(analysis: &Analysis, clause: usize) -> bool {
 fn judged(analysis: &Analysis, clause: usize) -> Option<Vec<usize>> {
     let word = &analysis.words[clause];
     let says = word.relation == "acl" && !word.has("VerbForm=Inf");
-    if says { subject_of_copula(analysis, word.head?) } else { None }
+    if says {
+        subject_of_copula(analysis, word.head?)
+    } else {
+        None
+    }
 }
 
 /// The subject of a noun with a copula.
@@ -92,16 +145,24 @@ fn subject_of_copula(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
 }
 
 fn is_bracketed(analysis: &Analysis, token: usize) -> bool {
-    phrase::brackets(analysis).iter().any(|&(open, close)| open < token && token < close)
+    phrase::brackets(analysis)
+        .iter()
+        .any(|&(open, close)| open < token && token < close)
 }
 
 /// "Maria Wren (born 1962; Tarn Hill)": what stands in brackets is said of the noun in front, each part alone.
 fn of_brackets(analysis: &Analysis, found: &mut Vec<Vec<usize>>) {
     let words = &analysis.words;
     for (open, close) in phrase::brackets(analysis) {
-        let governor = || (open + 1..close).find_map(|token| words[token].head.filter(|&head| head < open));
-        let Some(governor) = name_before(analysis, open).or_else(governor) else { continue };
-        let noun: Vec<usize> = phrase::phrase(analysis, governor, false, None).into_iter().filter(|&token| token < open).collect();
+        let governor =
+            || (open + 1..close).find_map(|token| words[token].head.filter(|&head| head < open));
+        let Some(governor) = name_before(analysis, open).or_else(governor) else {
+            continue;
+        };
+        let noun: Vec<usize> = phrase::phrase(analysis, governor, false, None)
+            .into_iter()
+            .filter(|&token| token < open)
+            .collect();
         let inside: Vec<usize> = (open + 1..close).collect();
         for part in inside.split(|&token| words[token].form == ";") {
             if part.iter().any(|&token| !words[token].is_punctuation()) {
@@ -116,9 +177,21 @@ fn of_brackets(analysis: &Analysis, found: &mut Vec<Vec<usize>>) {
 fn name_before(analysis: &Analysis, token: usize) -> Option<usize> {
     let words = &analysis.words;
     let last = token.checked_sub(1)?;
-    let within = |&at: &usize| matches!(words[at].base_relation(), "flat" | "compound" | "amod" | "nummod") || words[at].entity.starts_with("I-");
-    let up = std::iter::successors(Some(last), |at| Some(at).filter(|at| within(at)).and_then(|&at| words[at].head)).take(8);
-    up.take_while(|&at| at <= last).filter(|&at| matches!(words[at].upos.as_str(), "NOUN" | "PROPN" | "NUM" | "X")).last()
+    let within = |&at: &usize| {
+        matches!(
+            words[at].base_relation(),
+            "flat" | "compound" | "amod" | "nummod"
+        ) || words[at].entity.starts_with("I-")
+    };
+    let up = std::iter::successors(Some(last), |at| {
+        Some(at)
+            .filter(|at| within(at))
+            .and_then(|&at| words[at].head)
+    })
+    .take(8);
+    up.take_while(|&at| at <= last)
+        .filter(|&at| matches!(words[at].upos.as_str(), "NOUN" | "PROPN" | "NUM" | "X"))
+        .last()
 }
 
 /// Adds a proposition, its coordinated phrases taken one by one.
@@ -131,7 +204,11 @@ fn add(analysis: &Analysis, found: &mut Vec<Vec<usize>>, mut tokens: Vec<usize>)
         if conjuncts.is_empty() {
             continue;
         }
-        splits = splits.iter().flat_map(|split| split_at(analysis, split, head, &conjuncts)).take(MAX_SPLITS).collect();
+        splits = splits
+            .iter()
+            .flat_map(|split| split_at(analysis, split, head, &conjuncts))
+            .take(MAX_SPLITS)
+            .collect();
     }
     for split in splits {
         if split.len() > 1 && !found.contains(&split) {
@@ -141,17 +218,41 @@ fn add(analysis: &Analysis, found: &mut Vec<Vec<usize>>, mut tokens: Vec<usize>)
 }
 
 /// The tokens with each of the coordinated phrases alone; the tokens themselves where they hold none.
-fn split_at(analysis: &Analysis, tokens: &[usize], head: usize, conjuncts: &[usize]) -> Vec<Vec<usize>> {
+fn split_at(
+    analysis: &Analysis,
+    tokens: &[usize],
+    head: usize,
+    conjuncts: &[usize],
+) -> Vec<Vec<usize>> {
     let inside = |conjunct: &&usize| tokens.contains(conjunct);
     if !tokens.contains(&head) || !conjuncts.iter().any(|conjunct| inside(&conjunct)) {
         return vec![tokens.to_vec()];
     }
-    let without = |out: Vec<usize>| tokens.iter().copied().filter(|token| !out.contains(token)).collect::<Vec<usize>>();
-    let others = |kept: usize| conjuncts.iter().copied().filter(move |&conjunct| conjunct != kept).flat_map(|conjunct| phrase::alone(analysis, conjunct));
+    let without = |out: Vec<usize>| {
+        tokens
+            .iter()
+            .copied()
+            .filter(|token| !out.contains(token))
+            .collect::<Vec<usize>>()
+    };
+    let others = |kept: usize| {
+        conjuncts
+            .iter()
+            .copied()
+            .filter(move |&conjunct| conjunct != kept)
+            .flat_map(|conjunct| phrase::alone(analysis, conjunct))
+    };
     let first = without(others(head).collect());
     let rest = conjuncts.iter().filter(inside).map(|&conjunct| {
-        let conjunctions = analysis.children_with(conjunct, &["cc"]).flat_map(|word| analysis.subtree(word));
-        without(others(conjunct).chain(phrase::own(analysis, head, conjunct)).chain(conjunctions).collect())
+        let conjunctions = analysis
+            .children_with(conjunct, &["cc"])
+            .flat_map(|word| analysis.subtree(word));
+        without(
+            others(conjunct)
+                .chain(phrase::own(analysis, head, conjunct))
+                .chain(conjunctions)
+                .collect(),
+        )
     });
     [first].into_iter().chain(rest).take(MAX_SPLITS).collect()
 }

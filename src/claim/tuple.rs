@@ -51,7 +51,10 @@ pub fn tuples(analysis: &Analysis) -> Vec<Tuple> {
     let mut kept: Vec<Tuple> = Vec::new();
     for tuple in tuples {
         let same = |other: &Tuple| {
-            other.subject == tuple.subject && other.relation == tuple.relation && other.implied == tuple.implied && other.arguments == tuple.arguments
+            other.subject == tuple.subject
+                && other.relation == tuple.relation
+                && other.implied == tuple.implied
+                && other.arguments == tuple.arguments
         };
         if !kept.iter().any(same) {
             kept.push(tuple);
@@ -62,25 +65,59 @@ pub fn tuples(analysis: &Analysis) -> Vec<Tuple> {
 
 /// The tuples of a predicate: one with all arguments for each choice of coordinated phrases.
 fn of_frame(frame: &Frame) -> Vec<Tuple> {
-    let slots: Vec<&[Vec<usize>]> = [frame.subject.as_slice()].into_iter().chain(frame.arguments.iter().map(|argument| argument.phrases.as_slice())).collect();
+    let slots: Vec<&[Vec<usize>]> = [frame.subject.as_slice()]
+        .into_iter()
+        .chain(
+            frame
+                .arguments
+                .iter()
+                .map(|argument| argument.phrases.as_slice()),
+        )
+        .collect();
     let mut found = Vec::new();
     for choice in combinations(&slots) {
-        let relation = [frame.relation.as_slice(), frame.leading_preposition().unwrap_or_default()].concat();
+        let relation = [
+            frame.relation.as_slice(),
+            frame.leading_preposition().unwrap_or_default(),
+        ]
+        .concat();
         let rest = frame.arguments.iter().enumerate().zip(&choice[1..]);
         let arguments = rest.map(|((index, argument), phrase)| match index {
             0 if frame.leading_preposition().is_some() => phrase.to_vec(),
             _ => [argument.preposition.as_slice(), phrase].concat(),
         });
-        found.push(Tuple { arguments: arguments.collect(), ..frame.tuple(choice[0], relation, frame.confidence) });
+        found.push(Tuple {
+            arguments: arguments.collect(),
+            ..frame.tuple(choice[0], relation, frame.confidence)
+        });
     }
     if frame.arguments.len() > 1 {
         for (index, argument) in frame.arguments.iter().enumerate() {
-            let object = frame.arguments.first().filter(|object| object.core && !argument.core && index > 0);
-            let object = object.map(|object| object.preposition.iter().chain(&object.phrases[0]).copied().collect()).unwrap_or_default();
-            let relation: Vec<usize> = [&frame.relation, &object, &argument.preposition].into_iter().flatten().copied().collect();
+            let object = frame
+                .arguments
+                .first()
+                .filter(|object| object.core && !argument.core && index > 0);
+            let object = object
+                .map(|object| {
+                    object
+                        .preposition
+                        .iter()
+                        .chain(&object.phrases[0])
+                        .copied()
+                        .collect()
+                })
+                .unwrap_or_default();
+            let relation: Vec<usize> = [&frame.relation, &object, &argument.preposition]
+                .into_iter()
+                .flatten()
+                .copied()
+                .collect();
             for choice in combinations(&[slots[0], slots[index + 1]]) {
                 let confidence = (frame.confidence - 0.5 - 0.1 * index as f32).max(0.01);
-                found.push(Tuple { arguments: vec![choice[1].to_vec()], ..frame.tuple(choice[0], relation.clone(), confidence) });
+                found.push(Tuple {
+                    arguments: vec![choice[1].to_vec()],
+                    ..frame.tuple(choice[0], relation.clone(), confidence)
+                });
             }
         }
     }
@@ -91,7 +128,11 @@ fn of_frame(frame: &Frame) -> Vec<Tuple> {
 fn combinations<'a>(slots: &[&'a [Vec<usize>]]) -> Vec<Vec<&'a [usize]>> {
     let mut ways: Vec<Vec<&[usize]>> = vec![Vec::new()];
     for phrases in slots {
-        let longer = ways.iter().flat_map(|way| phrases.iter().map(move |phrase| [way.as_slice(), &[phrase.as_slice()]].concat()));
+        let longer = ways.iter().flat_map(|way| {
+            phrases
+                .iter()
+                .map(move |phrase| [way.as_slice(), &[phrase.as_slice()]].concat())
+        });
         ways = longer.take(MAX_COMBINATIONS).collect();
     }
     ways
@@ -99,15 +140,37 @@ fn combinations<'a>(slots: &[&'a [Vec<usize>]]) -> Vec<Vec<&'a [usize]>> {
 
 /// Subject, relation and arguments of a claim; modality and negation stay out of the relation, since the claim's
 /// certainty and polarity say them. `None` for a clause without a verb.
-pub(super) fn of_clause(text: &str, analysis: &Analysis, clause: &Clause) -> Option<(String, String, Vec<String>)> {
+pub(super) fn of_clause(
+    text: &str,
+    analysis: &Analysis,
+    clause: &Clause,
+) -> Option<(String, String, Vec<String>)> {
     let words = &analysis.words;
     let frame = predicate::whole(analysis, clause.predicate, clause.subject);
     let inside = |tokens: Vec<usize>| -> Vec<usize> {
-        let first = tokens.iter().position(|token| clause.tokens.binary_search(token).is_ok()).unwrap_or(tokens.len());
-        let last = tokens.iter().rposition(|token| clause.tokens.binary_search(token).is_ok()).map_or(first, |last| last + 1);
-        tokens[first..last].iter().copied().filter(|token| words[*token].is_punctuation() || clause.tokens.binary_search(token).is_ok()).collect()
+        let first = tokens
+            .iter()
+            .position(|token| clause.tokens.binary_search(token).is_ok())
+            .unwrap_or(tokens.len());
+        let last = tokens
+            .iter()
+            .rposition(|token| clause.tokens.binary_search(token).is_ok())
+            .map_or(first, |last| last + 1);
+        tokens[first..last]
+            .iter()
+            .copied()
+            .filter(|token| {
+                words[*token].is_punctuation() || clause.tokens.binary_search(token).is_ok()
+            })
+            .collect()
     };
-    let say = |tokens: &[usize]| runs(tokens).into_iter().map(|(first, last)| words[first].span.cover(words[last].span).of(text)).collect::<Vec<_>>().join(" ");
+    let say = |tokens: &[usize]| {
+        runs(tokens)
+            .into_iter()
+            .map(|(first, last)| words[first].span.cover(words[last].span).of(text))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let mut relation = frame.relation.clone();
     relation.retain(|&token| !bears_factuality(&words[token]));
     let mut arguments: Vec<String> = Vec::new();
@@ -122,7 +185,11 @@ pub(super) fn of_clause(text: &str, analysis: &Analysis, clause: &Clause) -> Opt
             arguments.push(say(&tokens));
         }
     }
-    let relation = if frame.implied.is_empty() { say(&relation) } else { frame.implied.to_string() };
+    let relation = if frame.implied.is_empty() {
+        say(&relation)
+    } else {
+        frame.implied.to_string()
+    };
     let subject = say(&inside(frame.subject.concat()));
     let nameless = subject.is_empty() && !frame.implied.is_empty();
     (!relation.is_empty() && !nameless).then_some((subject, relation, arguments))
@@ -130,11 +197,42 @@ pub(super) fn of_clause(text: &str, analysis: &Analysis, clause: &Clause) -> Opt
 
 /// Words that the claim's certainty and polarity stand for: "may", "not", "probably", and the "do" that carries "not".
 fn bears_factuality(word: &Word) -> bool {
-    let modal = matches!(word.lower.as_str(), "will" | "'ll" | "wo" | "would" | "'d" | "may" | "might" | "could" | "can" | "ca" | "must" | "should" | "shall");
+    let modal = matches!(
+        word.lower.as_str(),
+        "will"
+            | "'ll"
+            | "wo"
+            | "would"
+            | "'d"
+            | "may"
+            | "might"
+            | "could"
+            | "can"
+            | "ca"
+            | "must"
+            | "should"
+            | "shall"
+    );
     let adverb = matches!(
         word.lower.as_str(),
-        "not" | "n't" | "never" | "probably" | "presumably" | "likely" | "apparently" | "seemingly" | "supposedly" | "perhaps"
-            | "maybe" | "possibly" | "potentially" | "reportedly" | "allegedly" | "purportedly" | "certainly" | "surely"
+        "not"
+            | "n't"
+            | "never"
+            | "probably"
+            | "presumably"
+            | "likely"
+            | "apparently"
+            | "seemingly"
+            | "supposedly"
+            | "perhaps"
+            | "maybe"
+            | "possibly"
+            | "potentially"
+            | "reportedly"
+            | "allegedly"
+            | "purportedly"
+            | "certainly"
+            | "surely"
     );
     word.base_relation() == "aux" && (modal || word.lemma == "do") || word.upos != "VERB" && adverb
 }

@@ -38,29 +38,62 @@ pub struct When {
 }
 
 /// Decides when a claim holds or happens; `None` where neither a date nor a tense tells.
-pub(super) fn decide(analysis: &Analysis, clause: &Clause, attribution: Option<&Attribution>, anchor: Option<Date>) -> Option<When> {
+pub(super) fn decide(
+    analysis: &Analysis,
+    clause: &Clause,
+    attribution: Option<&Attribution>,
+    anchor: Option<Date>,
+) -> Option<When> {
     let tense = tense::tense(analysis, clause, attribution);
-    if let Some(stated) = stated::stated(analysis, clause, attribution.is_some(), tense.as_ref(), anchor) {
+    if let Some(stated) = stated::stated(
+        analysis,
+        clause,
+        attribution.is_some(),
+        tense.as_ref(),
+        anchor,
+    ) {
         if let Some(when) = by_expression(analysis, &stated, tense.as_ref(), anchor) {
             return Some(when);
         }
     }
     let tense = tense?;
-    Some(When { period: tense.period, from: None, to: None, rule: tense.rule, cues: tense.spans(analysis), tense: Some(tense.period) })
+    Some(When {
+        period: tense.period,
+        from: None,
+        to: None,
+        rule: tense.rule,
+        cues: tense.spans(analysis),
+        tense: Some(tense.period),
+    })
 }
 
-fn by_expression(analysis: &Analysis, stated: &Stated, tense: Option<&Tense>, anchor: Option<Date>) -> Option<When> {
+fn by_expression(
+    analysis: &Analysis,
+    stated: &Stated,
+    tense: Option<&Tense>,
+    anchor: Option<Date>,
+) -> Option<When> {
     let own = tense.map(|tense| tense.period);
     let told = stated.period(own, anchor);
     let Stated { from, to, .. } = *stated;
     // "has been shut since March" lasts, "has risen since March" has happened.
     let lasts = stated.lasting && tense.is_some_and(|tense| tense.lasts);
-    let period = told.or_else(|| lasts.then_some(Period::Present)).or(own).or((from.is_some() || to.is_some()).then_some(Period::Present))?;
+    let period = told
+        .or_else(|| lasts.then_some(Period::Present))
+        .or(own)
+        .or((from.is_some() || to.is_some()).then_some(Period::Present))?;
     let mut cues = stated.cues.clone();
     if told.is_none() {
         cues.extend(tense.into_iter().flat_map(|tense| tense.spans(analysis)));
     }
-    Some(When { period, from, to, rule: "expression", cues, tense: own })
+    Some(When {
+        period,
+        from,
+        to,
+        rule: "expression",
+        cues,
+        tense: own,
+    })
 }
 
 /// Gives the claims of one sentence that go on from another what they share with it: the date that stands in front of both
@@ -74,18 +107,43 @@ pub(super) fn share(analysis: &Analysis, claims: &mut [Claim]) {
 }
 
 fn shared(analysis: &Analysis, claims: &[Claim], claim: &Claim) -> Option<When> {
-    if claim.clause != ClauseKind::Coordinated || claim.when.as_ref().is_some_and(|own| own.rule == "expression") {
+    if claim.clause != ClauseKind::Coordinated
+        || claim
+            .when
+            .as_ref()
+            .is_some_and(|own| own.rule == "expression")
+    {
         return None;
     }
-    let goes_on = |other: &&Claim| Some(other.predicate) == claim.governor && other.attribution == claim.attribution;
+    let goes_on = |other: &&Claim| {
+        Some(other.predicate) == claim.governor && other.attribution == claim.attribution
+    };
     let theirs = claims.iter().find(goes_on)?.when.as_ref()?;
-    let first = analysis.words.get(claim.governor?.min(claim.predicate))?.span;
-    let in_front = theirs.cues.first().is_some_and(|cue| cue.end <= first.start);
+    let first = analysis
+        .words
+        .get(claim.governor?.min(claim.predicate))?
+        .span;
+    let in_front = theirs
+        .cues
+        .first()
+        .is_some_and(|cue| cue.end <= first.start);
     let dated = theirs.rule == "expression" && in_front;
     match &claim.when {
-        Some(own) => (dated && theirs.tense == own.tense).then(|| When { rule: "neighbour", ..theirs.clone() }),
-        None if dated || theirs.rule != "expression" => Some(When { rule: "neighbour", ..theirs.clone() }),
-        None => theirs.tense.map(|period| When { period, from: None, to: None, rule: "neighbour", ..theirs.clone() }),
+        Some(own) => (dated && theirs.tense == own.tense).then(|| When {
+            rule: "neighbour",
+            ..theirs.clone()
+        }),
+        None if dated || theirs.rule != "expression" => Some(When {
+            rule: "neighbour",
+            ..theirs.clone()
+        }),
+        None => theirs.tense.map(|period| When {
+            period,
+            from: None,
+            to: None,
+            rule: "neighbour",
+            ..theirs.clone()
+        }),
     }
 }
 

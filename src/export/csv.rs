@@ -19,7 +19,10 @@ pub struct CsvOptions {
 
 impl Default for CsvOptions {
     fn default() -> Self {
-        CsvOptions { separator: ',', raw: false }
+        CsvOptions {
+            separator: ',',
+            raw: false,
+        }
     }
 }
 
@@ -48,7 +51,10 @@ pub fn csv(report: &Report, options: &CsvOptions) -> String {
 fn cells(report: &Report, claim: &ClaimRecord) -> [String; 20] {
     let innermost = claim.attribution.last();
     let joined = |values: Vec<String>| values.join(";");
-    let relations = report.relations.iter().filter(|relation| relation.from == claim.id);
+    let relations = report
+        .relations
+        .iter()
+        .filter(|relation| relation.from == claim.id);
     let holder = match claim.holder.kind {
         HolderKind::Author => "author".to_string(),
         HolderKind::Source => claim.holder.name.clone().unwrap_or_default(),
@@ -60,23 +66,49 @@ fn cells(report: &Report, claim: &ClaimRecord) -> [String; 20] {
         claim.id.clone(),
         holder,
         word(&claim.holder.source_type),
-        innermost.map(|attribution| attribution.cue.text.clone()).unwrap_or_default(),
-        innermost.map(|attribution| word(&attribution.mode)).unwrap_or_default(),
+        innermost
+            .map(|attribution| attribution.cue.text.clone())
+            .unwrap_or_default(),
+        innermost
+            .map(|attribution| word(&attribution.mode))
+            .unwrap_or_default(),
         word(&claim.kind),
         word(&claim.certainty),
         word(&claim.polarity),
         claim.standalone.clone().unwrap_or_default(),
         claim.text.clone(),
-        claim.condition.as_ref().map(|condition| condition.text.clone()).unwrap_or_default(),
+        claim
+            .condition
+            .as_ref()
+            .map(|condition| condition.text.clone())
+            .unwrap_or_default(),
         joined(claim.times.iter().map(|time| time.text.clone()).collect()),
         joined(claim.times.iter().map(|time| time.value.clone()).collect()),
-        claim.checkworthiness.map(|probability| probability.to_string()).unwrap_or_default(),
+        claim
+            .checkworthiness
+            .map(|probability| probability.to_string())
+            .unwrap_or_default(),
         word(&claim.role),
-        joined(relations.map(|relation| format!("{}:{}", word(&relation.kind), relation.to)).collect()),
+        joined(
+            relations
+                .map(|relation| format!("{}:{}", word(&relation.kind), relation.to))
+                .collect(),
+        ),
         edge(|span| span.0, claim.spans.first()),
         edge(|span| span.1, claim.spans.last()),
-        joined(claim.spans.iter().map(|span| format!("{}-{}", span.0, span.1)).collect()),
-        report.article.url.as_ref().map(|url| quote_url(url, &claim.text)).unwrap_or_default(),
+        joined(
+            claim
+                .spans
+                .iter()
+                .map(|span| format!("{}-{}", span.0, span.1))
+                .collect(),
+        ),
+        report
+            .article
+            .url
+            .as_ref()
+            .map(|url| quote_url(url, &claim.text))
+            .unwrap_or_default(),
     ]
 }
 
@@ -90,12 +122,24 @@ fn word<T: Serialize>(value: &T) -> String {
 
 /// The address with a text fragment that shows the words: the first and last ones where they are many.
 fn quote_url(url: &str, text: &str) -> String {
-    let piece = text.split(" … ").max_by_key(|piece| piece.len()).unwrap_or(text);
+    let piece = text
+        .split(" … ")
+        .max_by_key(|piece| piece.len())
+        .unwrap_or(text);
     let words: Vec<&str> = piece.split_whitespace().collect();
-    let encoded =
-        |words: &[&str]| words.iter().map(|word| percent_encoded(word)).collect::<Vec<_>>().join("%20");
+    let encoded = |words: &[&str]| {
+        words
+            .iter()
+            .map(|word| percent_encoded(word))
+            .collect::<Vec<_>>()
+            .join("%20")
+    };
     let directive = if words.len() > 8 {
-        format!("{},{}", encoded(&words[..4]), encoded(&words[words.len() - 3..]))
+        format!(
+            "{},{}",
+            encoded(&words[..4]),
+            encoded(&words[words.len() - 3..])
+        )
     } else {
         encoded(&words)
     };
@@ -118,7 +162,11 @@ fn percent_encoded(word: &str) -> String {
 
 fn quoted(cell: &str, options: &CsvOptions) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\0']) && !options.raw;
-    let cell = if formula { format!("'{cell}") } else { cell.to_string() };
+    let cell = if formula {
+        format!("'{cell}")
+    } else {
+        cell.to_string()
+    };
     if cell.contains(['"', '\n', '\r', options.separator]) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
@@ -135,7 +183,16 @@ mod tests {
         let options = CsvOptions::default();
         assert_eq!(quoted("a, \"b\"", &options), "\"a, \"\"b\"\"\"");
         assert_eq!(quoted("=1+1", &options), "'=1+1");
-        assert_eq!(quoted("=1+1", &CsvOptions { raw: true, ..options }), "=1+1");
+        assert_eq!(
+            quoted(
+                "=1+1",
+                &CsvOptions {
+                    raw: true,
+                    ..options
+                }
+            ),
+            "=1+1"
+        );
     }
 
     #[test]

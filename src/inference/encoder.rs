@@ -5,8 +5,8 @@
 //! whose scores are quadratic within a sentence; callers keep windows short.
 
 use super::features::{N_BUCKETS, N_HASHED, affixes, case, places};
-use super::lemma;
 use super::kernel::{Linear, Quantised, arrays, dot_floats, normalise, sigmoid};
+use super::lemma;
 use super::weights::{Biaffine, Head, Layer, N_FACTUALITY, Weights};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -44,17 +44,27 @@ impl<'w> Decisions<'w> {
         let width = weights.relation_root.len();
         let mut input = Vec::with_capacity(heads.len() * 3 * width);
         for (dependent, head) in self.dependents.chunks_exact(width).zip(heads) {
-            let head = head.map_or(&weights.relation_root[..], |head| &self.heads[head * width..(head + 1) * width]);
+            let head = head.map_or(&weights.relation_root[..], |head| {
+                &self.heads[head * width..(head + 1) * width]
+            });
             input.extend_from_slice(dependent);
             input.extend_from_slice(head);
             input.extend(dependent.iter().zip(head).map(|(p, q)| p * q));
         }
         let mut scores = Vec::new();
-        weights.relation.linear.apply(Quantised::default().set(&input, 3 * width), &mut scores);
+        weights
+            .relation
+            .linear
+            .apply(Quantised::default().set(&input, 3 * width), &mut scores);
         let labels = &weights.relation.labels;
         let rows = scores.chunks_exact(labels.len()).zip(heads);
         // Only the root is the root.
-        rows.map(|(scores, head)| best(&weights.relation, scores, |label| (label == "root") == head.is_none())).collect()
+        rows.map(|(scores, head)| {
+            best(&weights.relation, scores, |label| {
+                (label == "root") == head.is_none()
+            })
+        })
+        .collect()
     }
 }
 
@@ -83,16 +93,28 @@ impl<'w> Reading<'w> {
             let sentence = sentences.partition_point(|range| range.end <= word);
             (sentence, word - sentences[sentence].start)
         };
-        let slice = |all: &[f32], width: usize, range: &Range<usize>| all[range.start * width..range.end * width].to_vec();
+        let slice = |all: &[f32], width: usize, range: &Range<usize>| {
+            all[range.start * width..range.end * width].to_vec()
+        };
         let decide = |range: &Range<usize>| Decisions {
             tags: self.tags[range.clone()].to_vec(),
             lemmas: self.lemmas[range.clone()].to_vec(),
             entities: self.entities[range.clone()].to_vec(),
             attributions: self.attributions[range.clone()].to_vec(),
-            links: self.links[range.clone()].iter().map(|link| link.map(place)).collect(),
-            factuality: arrays(&self.factuality).skip(range.start).take(range.len()).copied().collect(),
+            links: self.links[range.clone()]
+                .iter()
+                .map(|link| link.map(place))
+                .collect(),
+            factuality: arrays(&self.factuality)
+                .skip(range.start)
+                .take(range.len())
+                .copied()
+                .collect(),
             vectors: slice(&self.pooled, self.weights.pool.rows(), range),
-            arcs: range.clone().map(|word| self.arcs.scores(word, range.clone())).collect(),
+            arcs: range
+                .clone()
+                .map(|word| self.arcs.scores(word, range.clone()))
+                .collect(),
             dependents: slice(&self.dependents, self.weights.relation_root.len(), range),
             heads: slice(&self.heads, self.weights.relation_root.len(), range),
         };
@@ -126,7 +148,11 @@ struct Buffers {
 impl<'w> Reader<'w> {
     /// A reader with nothing kept yet.
     pub fn new(weights: &'w Weights) -> Self {
-        Reader { weights, known: HashMap::new(), buffers: Buffers::default() }
+        Reader {
+            weights,
+            known: HashMap::new(),
+            buffers: Buffers::default(),
+        }
     }
 
     /// Reads the lines of one window as one text. A line holds one sentence or several.
@@ -146,7 +172,10 @@ impl<'w> Reader<'w> {
         let labels = |head: &'w Head| -> Vec<&'w str> {
             let mut scores = Vec::new();
             head.linear.apply(input, &mut scores);
-            scores.chunks_exact(head.labels.len()).map(|scores| best(head, scores, |_| true)).collect()
+            scores
+                .chunks_exact(head.labels.len())
+                .map(|scores| best(head, scores, |_| true))
+                .collect()
         };
         let vectors = |linear: &Linear| rectified(linear, input);
         let mut boundaries = Vec::new();
@@ -155,16 +184,24 @@ impl<'w> Reader<'w> {
         let mut scores = Vec::new();
         weights.lemma.linear.apply(input, &mut scores);
         let forms = lines.iter().flat_map(|line| line.iter());
-        let scored = forms.zip(&tags).zip(scores.chunks_exact(weights.lemma.labels.len()));
-        let lemmas = scored.map(|((form, tag), scores)| lemma::choose(weights, scores, form, tag)).collect();
+        let scored = forms
+            .zip(&tags)
+            .zip(scores.chunks_exact(weights.lemma.labels.len()));
+        let lemmas = scored
+            .map(|((form, tag), scores)| lemma::choose(weights, scores, form, tag))
+            .collect();
         let attributions = labels(&weights.attribution);
         let hidden = vectors(&weights.factuality_hidden);
         let mut factuality = Vec::new();
         let columns = weights.factuality_hidden.rows();
-        weights.factuality.apply(Quantised::default().set(&hidden, columns), &mut factuality);
+        weights
+            .factuality
+            .apply(Quantised::default().set(&hidden, columns), &mut factuality);
         Reading {
             weights,
-            ends: arrays(&boundaries).map(|[inside, end]| end - inside).collect(),
+            ends: arrays(&boundaries)
+                .map(|[inside, end]| end - inside)
+                .collect(),
             tags,
             lemmas,
             entities: labels(&weights.entity),
@@ -199,7 +236,9 @@ impl<'w> Reader<'w> {
                     }
                 }
                 let case = (N_HASHED - 1) * N_BUCKETS + usize::from(case(word, place));
-                weights.hashed.add_row(case, 1.0, &mut embedded[start + n_pieces..]);
+                weights
+                    .hashed
+                    .add_row(case, 1.0, &mut embedded[start + n_pieces..]);
             }
         }
     }
@@ -212,10 +251,14 @@ fn word_vector(weights: &Weights, word: &str) -> Vec<f32> {
     let (mean, sum) = vector.split_at_mut(n_pieces);
     let ids = weights.vocabulary.pieces(word);
     for &id in &ids {
-        weights.pieces.add_row(usize::from(id), 1.0 / ids.len() as f32, mean);
+        weights
+            .pieces
+            .add_row(usize::from(id), 1.0 / ids.len() as f32, mean);
     }
     for (template, id) in affixes(word).into_iter().enumerate() {
-        weights.hashed.add_row(template * N_BUCKETS + usize::from(id), 1.0, sum);
+        weights
+            .hashed
+            .add_row(template * N_BUCKETS + usize::from(id), 1.0, sum);
     }
     vector
 }
@@ -235,26 +278,41 @@ impl<'w> Pairs<'w> {
     fn new(form: &'w Biaffine, input: &Quantised) -> Self {
         let dependents = rectified(&form.dependent, input);
         let mut turned = Vec::new();
-        form.bilinear.apply(Quantised::default().set(&dependents, form.dependent.rows()), &mut turned);
+        form.bilinear.apply(
+            Quantised::default().set(&dependents, form.dependent.rows()),
+            &mut turned,
+        );
         let heads = rectified(&form.head, input);
         let alone = |head: &[f32]| dot_floats(head, &form.weight);
         let root_alone = alone(&form.root);
         let alone = heads.chunks_exact(form.root.len()).map(alone).collect();
-        Pairs { form, turned, heads, alone, root_alone }
+        Pairs {
+            form,
+            turned,
+            heads,
+            alone,
+            root_alone,
+        }
     }
 
     /// Scores of the root and of each word in a range as head of a word.
     fn scores(&self, word: usize, heads: impl Iterator<Item = usize>) -> Vec<f32> {
         let width = self.form.root.len();
         let dependent = &self.turned[word * width..(word + 1) * width];
-        let words = heads.map(|head| dot_floats(dependent, &self.heads[head * width..(head + 1) * width]) + self.alone[head]);
-        std::iter::once(dot_floats(dependent, &self.form.root) + self.root_alone).chain(words).collect()
+        let words = heads.map(|head| {
+            dot_floats(dependent, &self.heads[head * width..(head + 1) * width]) + self.alone[head]
+        });
+        std::iter::once(dot_floats(dependent, &self.form.root) + self.root_alone)
+            .chain(words)
+            .collect()
     }
 }
 
 /// For each word of a source or content the cue that it belongs to: the first word of the cue.
 fn links(form: &Biaffine, input: &Quantised, tags: &[&str]) -> Vec<Option<usize>> {
-    let cues: Vec<usize> = (0..tags.len()).filter(|&word| tags[word] == "B-cue").collect();
+    let cues: Vec<usize> = (0..tags.len())
+        .filter(|&word| tags[word] == "B-cue")
+        .collect();
     if cues.is_empty() {
         return vec![None; tags.len()];
     }
@@ -262,10 +320,18 @@ fn links(form: &Biaffine, input: &Quantised, tags: &[&str]) -> Vec<Option<usize>
     let linked = |tag: &str| tag.ends_with("source") || tag.ends_with("content");
     let link = |word: usize| {
         let scores = pairs.scores(word, cues.iter().copied());
-        let best = (0..scores.len()).reduce(|best, other| if scores[other] > scores[best] { other } else { best })?;
+        let best = (0..scores.len()).reduce(|best, other| {
+            if scores[other] > scores[best] {
+                other
+            } else {
+                best
+            }
+        })?;
         best.checked_sub(1).map(|cue| cues[cue])
     };
-    (0..tags.len()).map(|word| linked(tags[word]).then(|| link(word))?).collect()
+    (0..tags.len())
+        .map(|word| linked(tags[word]).then(|| link(word))?)
+        .collect()
 }
 
 impl Buffers {
@@ -275,13 +341,17 @@ impl Buffers {
         let half = width / 2;
         normalise(&self.x, &layer.norm.gain, &layer.norm.bias, &mut self.y);
         self.convolve(&layer.conv, width);
-        layer.u.apply(self.quantised.set(&self.c, width), &mut self.u);
+        layer
+            .u
+            .apply(self.quantised.set(&self.c, width), &mut self.u);
         let n_words = self.x.len() / width;
         self.h.clear();
         self.h.resize(n_words * width, 0.0);
         self.scan(width, 0, 0, 0..n_words);
         self.scan(width, width, half, (0..n_words).rev());
-        layer.o.apply(self.quantised.set(&self.h, width), &mut self.o);
+        layer
+            .o
+            .apply(self.quantised.set(&self.h, width), &mut self.o);
         self.x.iter_mut().zip(&self.o).for_each(|(x, o)| *x += o);
     }
 
@@ -296,7 +366,9 @@ impl Buffers {
             let (inputs, gates) = u.split_at(half);
             sigmoid(gates, &mut self.forget);
             let out = &mut self.h[word * width + to..][..half];
-            for (((state, out), &forget), &input) in self.state.iter_mut().zip(out).zip(&self.forget).zip(inputs) {
+            for (((state, out), &forget), &input) in
+                self.state.iter_mut().zip(out).zip(&self.forget).zip(inputs)
+            {
                 *state = (1.0 - forget) * input + forget * *state;
                 *out = if *state > 0.0 { *state } else { 0.0 };
             }
@@ -310,14 +382,25 @@ impl Buffers {
         let n_words = self.y.len() / width;
         self.c.clear();
         self.c.resize(self.y.len(), 0.0);
-        for (c, y) in self.c.chunks_exact_mut(width).zip(self.y.chunks_exact(width)) {
-            c.iter_mut().zip(y.iter().zip(own)).for_each(|(c, (y, own))| *c = y * own);
+        for (c, y) in self
+            .c
+            .chunks_exact_mut(width)
+            .zip(self.y.chunks_exact(width))
+        {
+            c.iter_mut()
+                .zip(y.iter().zip(own))
+                .for_each(|(c, (y, own))| *c = y * own);
         }
         let add = |out: &mut [f32], y: &[f32], kernel: &[f32]| {
-            out.iter_mut().zip(y.iter().zip(kernel)).for_each(|(out, (y, kernel))| *out += y * kernel);
+            out.iter_mut()
+                .zip(y.iter().zip(kernel))
+                .for_each(|(out, (y, kernel))| *out += y * kernel);
         };
         for word in 1..n_words {
-            let (left, right) = ((word - 1) * width..word * width, word * width..(word + 1) * width);
+            let (left, right) = (
+                (word - 1) * width..word * width,
+                word * width..(word + 1) * width,
+            );
             add(&mut self.c[right.clone()], &self.y[left.clone()], before);
             add(&mut self.c[left], &self.y[right], behind);
         }
@@ -328,7 +411,8 @@ impl Buffers {
 fn rectified(linear: &Linear, inputs: &Quantised) -> Vec<f32> {
     let mut out = Vec::new();
     linear.apply(inputs, &mut out);
-    out.iter_mut().for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
+    out.iter_mut()
+        .for_each(|value| *value = if *value > 0.0 { *value } else { 0.0 });
     out
 }
 

@@ -31,8 +31,12 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// Reads one piece a line; its line is its id. `[UNK]` stands for what can't be cut.
     pub fn read(lines: &str) -> Self {
-        let ids: HashMap<String, u16> =
-            lines.lines().take(u16::MAX as usize).enumerate().map(|(id, piece)| (piece.to_string(), id as u16)).collect();
+        let ids: HashMap<String, u16> = lines
+            .lines()
+            .take(u16::MAX as usize)
+            .enumerate()
+            .map(|(id, piece)| (piece.to_string(), id as u16))
+            .collect();
         let unknown = ids.get("[UNK]").copied().unwrap_or(0);
         Vocabulary { ids, unknown }
     }
@@ -56,7 +60,11 @@ impl Vocabulary {
         let mut start = 0;
         while start < normal.len() && pieces.len() < MAX_PIECES {
             let end = if normal[start].is_alphanumeric() {
-                start + normal[start..].iter().take_while(|letter| letter.is_alphanumeric()).count()
+                start
+                    + normal[start..]
+                        .iter()
+                        .take_while(|letter| letter.is_alphanumeric())
+                        .count()
             } else {
                 start + 1
             };
@@ -99,7 +107,10 @@ impl Vocabulary {
 }
 
 /// The hashed features of each word of a line: its [`affixes`] and its [`case`]. Each is below [`N_BUCKETS`].
-#[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "called by the trainer"))]
+#[cfg_attr(
+    not(feature = "_internals"),
+    expect(dead_code, reason = "called by the trainer")
+)]
 pub fn hashed(words: &[&str]) -> Vec<[u16; N_HASHED]> {
     let with_place = words.iter().zip(places(words));
     with_place
@@ -112,10 +123,30 @@ pub fn hashed(words: &[&str]) -> Vec<[u16; N_HASHED]> {
 
 /// What a word itself tells: suffixes of one to four letters, prefixes of two and three, shape.
 pub fn affixes(word: &str) -> [u16; N_HASHED - 1] {
-    let letters: Vec<char> = word.chars().take(MAX_CHARS).map(|letter| straight(letter).to_ascii_lowercase()).collect();
-    let suffix = |length: usize| letters[letters.len().saturating_sub(length)..].iter().collect::<String>();
-    let prefix = |length: usize| letters[..length.min(letters.len())].iter().collect::<String>();
-    let texts = [suffix(1), suffix(2), suffix(3), suffix(4), prefix(2), prefix(3), shape_of(word)];
+    let letters: Vec<char> = word
+        .chars()
+        .take(MAX_CHARS)
+        .map(|letter| straight(letter).to_ascii_lowercase())
+        .collect();
+    let suffix = |length: usize| {
+        letters[letters.len().saturating_sub(length)..]
+            .iter()
+            .collect::<String>()
+    };
+    let prefix = |length: usize| {
+        letters[..length.min(letters.len())]
+            .iter()
+            .collect::<String>()
+    };
+    let texts = [
+        suffix(1),
+        suffix(2),
+        suffix(3),
+        suffix(4),
+        prefix(2),
+        prefix(3),
+        shape_of(word),
+    ];
     let mut ids = [0; N_HASHED - 1];
     for (template, (id, text)) in ids.iter_mut().zip(&texts).enumerate() {
         *id = bucket(template as u8, text.as_bytes());
@@ -139,24 +170,38 @@ const NEAR: usize = 8;
 pub fn places(words: &[&str]) -> Vec<Place> {
     let mut n_lower = vec![0; words.len() + 1];
     for (index, word) in words.iter().enumerate() {
-        n_lower[index + 1] = n_lower[index] + usize::from(word.chars().skip(1).any(char::is_lowercase));
+        n_lower[index + 1] =
+            n_lower[index] + usize::from(word.chars().skip(1).any(char::is_lowercase));
     }
     let place = |index: usize| Place {
         opens: index == 0 || may_open_behind(words[index - 1]),
-        among_lower_case: n_lower[(index + NEAR + 1).min(words.len())] > n_lower[index.saturating_sub(NEAR)],
+        among_lower_case: n_lower[(index + NEAR + 1).min(words.len())]
+            > n_lower[index.saturating_sub(NEAR)],
     };
     (0..words.len()).map(place).collect()
 }
 
 /// Whether a sentence may begin behind a word: a stop, an opening mark or a bullet.
 fn may_open_behind(word: &str) -> bool {
-    word.chars().all(|letter| matches!(straight(letter), '.' | '!' | '?' | ':' | '…' | '"' | '\'' | '(' | '[' | '-' | '*' | '•'))
+    word.chars().all(|letter| {
+        matches!(
+            straight(letter),
+            '.' | '!' | '?' | ':' | '…' | '"' | '\'' | '(' | '[' | '-' | '*' | '•'
+        )
+    })
 }
 
 /// The case of a word together with its place.
 pub fn case(word: &str, place: Place) -> u16 {
     let digit = |yes: bool| b'0' + u8::from(yes);
-    bucket(N_HASHED as u8 - 1, &[case_of(word) as u8, digit(place.opens), digit(place.among_lower_case)])
+    bucket(
+        N_HASHED as u8 - 1,
+        &[
+            case_of(word) as u8,
+            digit(place.opens),
+            digit(place.among_lower_case),
+        ],
+    )
 }
 
 /// Curly quotation marks are the straight ones.

@@ -16,7 +16,11 @@ pub(super) struct Table {
 impl Table {
     /// `values` row by row; as many rows as scales.
     pub fn new(values: Vec<i8>, scales: Vec<f32>, columns: usize) -> Self {
-        Table { values, scales, columns }
+        Table {
+            values,
+            scales,
+            columns,
+        }
     }
 
     pub fn rows(&self) -> usize {
@@ -91,7 +95,14 @@ impl Linear {
                 blocks[start..start + values.len()].copy_from_slice(values);
             }
         }
-        Linear { blocks, scales, bias, sums, rows, columns }
+        Linear {
+            blocks,
+            scales,
+            bias,
+            sums,
+            rows,
+            columns,
+        }
     }
 
     pub fn rows(&self) -> usize {
@@ -109,8 +120,15 @@ impl Linear {
         let width = self.columns.next_multiple_of(LANES);
         let last = inputs.scales.len().saturating_sub(1);
         let vector = |input: usize| &inputs.values[input * width..(input + 1) * width];
-        let parts = arrays::<_, ROWS>(&self.scales).zip(arrays::<_, ROWS>(&self.bias)).zip(arrays::<_, ROWS>(&self.sums));
-        for (number, (block, ((scales, bias), whole))) in self.blocks.chunks_exact(ROWS * width).zip(parts).enumerate() {
+        let parts = arrays::<_, ROWS>(&self.scales)
+            .zip(arrays::<_, ROWS>(&self.bias))
+            .zip(arrays::<_, ROWS>(&self.sums));
+        for (number, (block, ((scales, bias), whole))) in self
+            .blocks
+            .chunks_exact(ROWS * width)
+            .zip(parts)
+            .enumerate()
+        {
             let row = number * ROWS;
             let n_rows = ROWS.min(self.rows - row);
             for first in (0..inputs.scales.len()).step_by(INPUTS) {
@@ -118,7 +136,9 @@ impl Linear {
                 let group: [usize; INPUTS] = std::array::from_fn(|input| (first + input).min(last));
                 for (input, sums) in group.into_iter().zip(dots(block, group.map(vector))) {
                     let (scale, zero) = (inputs.scales[input], inputs.zeros[input]);
-                    let value = |row: usize| (sums[row] - zero * whole[row]) as f32 * (scale * scales[row]) + bias[row];
+                    let value = |row: usize| {
+                        (sums[row] - zero * whole[row]) as f32 * (scale * scales[row]) + bias[row]
+                    };
                     let values: [f32; ROWS] = std::array::from_fn(value);
                     let out = &mut out[input * self.rows + row..][..n_rows];
                     match out.first_chunk_mut() {
@@ -148,13 +168,26 @@ impl Quantised {
         for input in inputs.chunks_exact(columns) {
             let (lowest, highest) = extremes(input);
             // Where nothing is negative, as behind a rectifier, all steps are above 0.
-            let (zero, largest) = if lowest < 0.0 { (64, highest.max(-lowest)) } else { (0, highest) };
-            let scale = if largest > 0.0 { largest / (127 - zero) as f32 } else { 1.0 };
+            let (zero, largest) = if lowest < 0.0 {
+                (64, highest.max(-lowest))
+            } else {
+                (0, highest)
+            };
+            let scale = if largest > 0.0 {
+                largest / (127 - zero) as f32
+            } else {
+                1.0
+            };
             let steps = 1.0 / scale;
             self.scales.push(scale);
             self.zeros.push(zero);
-            self.values.extend(input.iter().map(|&value| nearest(value * steps + zero as f32)));
-            self.values.resize(self.values.len().next_multiple_of(LANES), 0);
+            self.values.extend(
+                input
+                    .iter()
+                    .map(|&value| nearest(value * steps + zero as f32)),
+            );
+            self.values
+                .resize(self.values.len().next_multiple_of(LANES), 0);
         }
         self
     }
@@ -162,7 +195,9 @@ impl Quantised {
 
 /// The numbers in arrays of `N`, without the rest.
 pub(super) fn arrays<T, const N: usize>(values: &[T]) -> impl Iterator<Item = &[T; N]> {
-    values.chunks_exact(N).filter_map(|values| values.first_chunk())
+    values
+        .chunks_exact(N)
+        .filter_map(|values| values.first_chunk())
 }
 
 /// The lowest and the highest number and 0, in lanes that meet at the end.
@@ -175,7 +210,10 @@ fn extremes(values: &[f32]) -> (f32, f32) {
         highest = std::array::from_fn(|lane| higher(highest[lane], chunk[lane]));
     }
     let rest = values.chunks_exact(8).remainder();
-    (lowest.iter().chain(rest).copied().fold(0.0, lower), highest.iter().chain(rest).copied().fold(0.0, higher))
+    (
+        lowest.iter().chain(rest).copied().fold(0.0, lower),
+        highest.iter().chain(rest).copied().fold(0.0, higher),
+    )
 }
 
 /// The nearest whole number of one between 0 and 127; halves go to the even one.
@@ -190,7 +228,10 @@ fn dots(block: &[i8], inputs: [&[i8]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
     // A row at a time and products of 16 bits: compilers make vectors of that.
     let dot = |row: usize, input: &[i8]| {
         let mut sums = [0; LANES];
-        for (weights, values) in block.chunks_exact(ROWS * LANES).zip(input.chunks_exact(LANES)) {
+        for (weights, values) in block
+            .chunks_exact(ROWS * LANES)
+            .zip(input.chunks_exact(LANES))
+        {
             let weights = &weights[row * LANES..][..LANES];
             for (lane, sum) in sums.iter_mut().enumerate() {
                 *sum += i32::from(i16::from(weights[lane]) * i16::from(values[lane]));
@@ -205,7 +246,11 @@ fn dots(block: &[i8], inputs: [&[i8]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
 #[allow(unsafe_code)]
 fn dots(block: &[i8], inputs: [&[i8]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
     use core::arch::wasm32::{i32x4_add, i32x4_shuffle, i32x4_splat, v128, v128_store};
-    let chunks = inputs.iter().fold(block.len() / (ROWS * LANES), |chunks, input| chunks.min(input.len() / LANES));
+    let chunks = inputs
+        .iter()
+        .fold(block.len() / (ROWS * LANES), |chunks, input| {
+            chunks.min(input.len() / LANES)
+        });
     let mut sums = [[i32x4_splat(0); ROWS]; INPUTS];
     for chunk in 0..chunks {
         // SAFETY: `chunk` counts whole chunks of the block and of each input.
@@ -221,9 +266,18 @@ fn dots(block: &[i8], inputs: [&[i8]; INPUTS]) -> [[i32; ROWS]; INPUTS] {
     }
     // Lanes of one sum lie in one vector; added crosswise, a lane of the result has each.
     let total = |[a, b, c, d]: [v128; 4]| {
-        let low = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(a, b), i32x4_shuffle::<2, 6, 3, 7>(a, b));
-        let high = i32x4_add(i32x4_shuffle::<0, 4, 1, 5>(c, d), i32x4_shuffle::<2, 6, 3, 7>(c, d));
-        i32x4_add(i32x4_shuffle::<0, 1, 4, 5>(low, high), i32x4_shuffle::<2, 3, 6, 7>(low, high))
+        let low = i32x4_add(
+            i32x4_shuffle::<0, 4, 1, 5>(a, b),
+            i32x4_shuffle::<2, 6, 3, 7>(a, b),
+        );
+        let high = i32x4_add(
+            i32x4_shuffle::<0, 4, 1, 5>(c, d),
+            i32x4_shuffle::<2, 6, 3, 7>(c, d),
+        );
+        i32x4_add(
+            i32x4_shuffle::<0, 1, 4, 5>(low, high),
+            i32x4_shuffle::<2, 3, 6, 7>(low, high),
+        )
     };
     let lanes = |sums: v128| {
         let mut lanes = [0; ROWS];
@@ -252,19 +306,31 @@ mod bytes {
 }
 
 /// Sixteen bytes as two vectors of eight wider numbers, which are multiplied and added in pairs.
-#[cfg(all(target_arch = "wasm32", target_feature = "simd128", not(target_feature = "relaxed-simd")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    target_feature = "simd128",
+    not(target_feature = "relaxed-simd")
+))]
 mod bytes {
     use core::arch::wasm32::{i16x8_load_extend_i8x8, i32x4_add, i32x4_dot_i16x8, v128};
 
     /// SAFETY: sixteen bytes can be read at `from`, which needs no alignment.
     #[allow(unsafe_code)]
     pub unsafe fn load(from: *const i8) -> [v128; 2] {
-        unsafe { [i16x8_load_extend_i8x8(from), i16x8_load_extend_i8x8(from.add(8))] }
+        unsafe {
+            [
+                i16x8_load_extend_i8x8(from),
+                i16x8_load_extend_i8x8(from.add(8)),
+            ]
+        }
     }
 
     /// The sum of all products, spread over the lanes, added to `sums`.
     pub fn dot_add(weights: [v128; 2], values: [v128; 2], sums: v128) -> v128 {
-        let products = i32x4_add(i32x4_dot_i16x8(weights[0], values[0]), i32x4_dot_i16x8(weights[1], values[1]));
+        let products = i32x4_add(
+            i32x4_dot_i16x8(weights[0], values[0]),
+            i32x4_dot_i16x8(weights[1], values[1]),
+        );
         i32x4_add(sums, products)
     }
 }
@@ -272,13 +338,17 @@ mod bytes {
 /// Product of two vectors of floats, in four lanes.
 pub(super) fn dot_floats(a: &[f32], b: &[f32]) -> f32 {
     let products = arrays::<_, 4>(a).zip(arrays::<_, 4>(b));
-    let lanes = products.fold([0.0f32; 4], |sums, (a, b)| std::array::from_fn(|lane| sums[lane] + a[lane] * b[lane]));
+    let lanes = products.fold([0.0f32; 4], |sums, (a, b)| {
+        std::array::from_fn(|lane| sums[lane] + a[lane] * b[lane])
+    });
     (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
 }
 
 /// Sum of a function of a vector's numbers, in four lanes.
 fn sum_floats(a: &[f32], of: impl Fn(f32) -> f32) -> f32 {
-    let lanes = arrays::<_, 4>(a).fold([0.0f32; 4], |sums, a| std::array::from_fn(|lane| sums[lane] + of(a[lane])));
+    let lanes = arrays::<_, 4>(a).fold([0.0f32; 4], |sums, a| {
+        std::array::from_fn(|lane| sums[lane] + of(a[lane]))
+    });
     (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
 }
 
@@ -290,7 +360,12 @@ pub(super) fn normalise(inputs: &[f32], gain: &[f32], bias: &[f32], out: &mut Ve
         let mean = sum_floats(input, |value| value) / width as f32;
         let variance = sum_floats(input, |value| (value - mean) * (value - mean)) / width as f32;
         let scale = 1.0 / (variance + 1e-5).sqrt();
-        out.extend(input.iter().zip(gain.iter().zip(bias)).map(|(value, (gain, bias))| (value - mean) * scale * gain + bias));
+        out.extend(
+            input
+                .iter()
+                .zip(gain.iter().zip(bias))
+                .map(|(value, (gain, bias))| (value - mean) * scale * gain + bias),
+        );
     }
 }
 
@@ -304,16 +379,32 @@ pub(super) fn sigmoid(values: &[f32], out: &mut [f32]) {
         let rounded = exponent + 12_582_912.0;
         let rest = exponent - (rounded - 12_582_912.0);
         // 2^rest for a rest between -1/2 and 1/2 (Taylor), times 2^whole by its bits.
-        let fraction = 1.0 + rest * (std::f32::consts::LN_2 + rest * (0.240_226_5 + rest * (0.055_504_1 + rest * (0.009_618_1 + rest * 0.001_333_36))));
-        let whole = f32::from_bits(rounded.to_bits().wrapping_sub(0x4B40_0000).wrapping_add(127) << 23);
+        let fraction = 1.0
+            + rest
+                * (std::f32::consts::LN_2
+                    + rest
+                        * (0.240_226_5
+                            + rest * (0.055_504_1 + rest * (0.009_618_1 + rest * 0.001_333_36))));
+        let whole = f32::from_bits(
+            rounded
+                .to_bits()
+                .wrapping_sub(0x4B40_0000)
+                .wrapping_add(127)
+                << 23,
+        );
         *out = 1.0 / (1.0 + fraction * whole);
     }
 }
 
 /// Turns scores into probabilities.
 pub(crate) fn softmax(scores: &mut [f32]) {
-    let largest = scores.iter().fold(f32::MIN, |largest, &score| if score > largest { score } else { largest });
-    scores.iter_mut().for_each(|score| *score = libm::expf(*score - largest));
+    let largest = scores.iter().fold(
+        f32::MIN,
+        |largest, &score| if score > largest { score } else { largest },
+    );
+    scores
+        .iter_mut()
+        .for_each(|score| *score = libm::expf(*score - largest));
     let total: f32 = scores.iter().sum();
     scores.iter_mut().for_each(|score| *score /= total);
 }
@@ -335,14 +426,28 @@ mod tests {
     #[test]
     fn a_layer_of_any_shape_gives_what_the_sum_gives() {
         for (rows, columns, n_inputs) in [(1, 1, 1), (5, 9, 3), (8, 16, 2), (6, 20, 5)] {
-            let values: Vec<i8> = (0..rows * columns).map(|at| (at * 37 % 255) as u8 as i8).collect();
+            let values: Vec<i8> = (0..rows * columns)
+                .map(|at| (at * 37 % 255) as u8 as i8)
+                .collect();
             let matrix = Linear::new(&values, vec![1.0; rows], vec![0.5; rows], columns);
             // Whole numbers with 127 among them are not rounded.
-            let inputs: Vec<f32> = (0..n_inputs * columns).map(|at| if at % columns == 0 { 127.0 } else { (at * 31 % 127) as f32 }).collect();
+            let inputs: Vec<f32> = (0..n_inputs * columns)
+                .map(|at| {
+                    if at % columns == 0 {
+                        127.0
+                    } else {
+                        (at * 31 % 127) as f32
+                    }
+                })
+                .collect();
             let mut out = Vec::new();
             matrix.apply(Quantised::default().set(&inputs, columns), &mut out);
-            for (input, row) in (0..n_inputs).flat_map(|input| (0..rows).map(move |row| (input, row))) {
-                let sum: f32 = (0..columns).map(|c| f32::from(values[row * columns + c]) * inputs[input * columns + c]).sum();
+            for (input, row) in
+                (0..n_inputs).flat_map(|input| (0..rows).map(move |row| (input, row)))
+            {
+                let sum: f32 = (0..columns)
+                    .map(|c| f32::from(values[row * columns + c]) * inputs[input * columns + c])
+                    .sum();
                 assert_eq!(out[input * rows + row], sum + 0.5);
             }
         }

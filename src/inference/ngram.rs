@@ -48,7 +48,10 @@ mod tests {
 
     #[test]
     fn numbers_and_case_are_alike() {
-        assert_eq!(ngrams(&["It", "cost", "1,200"]), ngrams(&["it", "cost", "37,5"]));
+        assert_eq!(
+            ngrams(&["It", "cost", "1,200"]),
+            ngrams(&["it", "cost", "37,5"])
+        );
         assert_ne!(ngrams(&["it", "cost"]), ngrams(&["cost", "it"]));
         assert_eq!(ngrams(&["a", "b", "c"]).len(), 5);
         assert_eq!(ngrams(&[]), [0; 0]);

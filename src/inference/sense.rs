@@ -26,7 +26,11 @@ pub struct Senses<'w> {
 impl<'w> Senses<'w> {
     /// With nothing kept yet.
     pub fn new(weights: &'w Weights) -> Self {
-        Senses { weights, known: HashMap::new(), vectors: Vec::new() }
+        Senses {
+            weights,
+            known: HashMap::new(),
+            vectors: Vec::new(),
+        }
     }
 
     /// The sense of a word; `None` once too many are kept.
@@ -41,7 +45,9 @@ impl<'w> Senses<'w> {
         let mut vector: Vec<f32> = self.weights.pieces_mean.iter().map(|mean| -mean).collect();
         let ids = self.weights.vocabulary.pieces(word);
         for &id in &ids {
-            self.weights.pieces.add_row(usize::from(id), 1.0 / ids.len() as f32, &mut vector);
+            self.weights
+                .pieces
+                .add_row(usize::from(id), 1.0 / ids.len() as f32, &mut vector);
         }
         let length = dot_floats(&vector, &vector).sqrt();
         let unit = if length > 0.0 { 1.0 / length } else { 0.0 };
@@ -52,7 +58,9 @@ impl<'w> Senses<'w> {
 
     /// How rare a word is, as check-worthiness weighs it; larger for rarer words.
     pub fn rarity(&self, word: &str) -> f32 {
-        ngrams(&[word]).first().map_or(0.0, |&id| self.weights.wording.at(1, usize::from(id)))
+        ngrams(&[word])
+            .first()
+            .map_or(0.0, |&id| self.weights.wording.at(1, usize::from(id)))
     }
 
     /// Cosine of two words' vectors, -1 to 1.
@@ -72,7 +80,11 @@ mod tests {
 
     #[test]
     fn words_of_like_sense_stand_nearer() {
-        let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap();
+        let bytes = std::fs::read(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/weights/averral-en.weights"
+        ))
+        .unwrap();
         let weights = Weights::read(&bytes).unwrap();
         let mut senses = Senses::new(&weights);
         let [boat, ferry, tax] = ["boat", "ferry", "tax"].map(|word| senses.of(word).unwrap());

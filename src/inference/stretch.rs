@@ -38,14 +38,23 @@ impl<'w> Stretch<'w> {
     /// Probability that the words, whose vectors these are, are worth checking: the encoder's and the wording's log-odds,
     /// added.
     pub fn checkworthy(&self, words: &[&str]) -> f32 {
-        let check_worthy = self.claims().into_iter().find(|(label, _)| *label == "CFS").map_or(0.0, |(_, probability)| probability);
+        let check_worthy = self
+            .claims()
+            .into_iter()
+            .find(|(label, _)| *label == "CFS")
+            .map_or(0.0, |(_, probability)| probability);
         let (mut sum, mut square) = (0.0, 0.0);
         for id in ngrams(words).into_iter().map(usize::from) {
             let rarity = self.weights.wording.at(1, id);
             sum += self.weights.wording.at(0, id);
             square += rarity * rarity;
         }
-        let wording = self.weights.wording_bias + if square > 0.0 { sum / libm::sqrtf(square) } else { 0.0 };
+        let wording = self.weights.wording_bias
+            + if square > 0.0 {
+                sum / libm::sqrtf(square)
+            } else {
+                0.0
+            };
         1.0 / (1.0 + libm::expf(-(odds(check_worthy) + wording)))
     }
 
@@ -80,7 +89,10 @@ pub fn odds(probability: f32) -> f32 {
 }
 
 /// What only the evaluation asks for so far.
-#[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "asked by the evaluation"))]
+#[cfg_attr(
+    not(feature = "_internals"),
+    expect(dead_code, reason = "asked by the evaluation")
+)]
 impl<'w> Stretch<'w> {
     /// The same as [`Stretch::policlaim`] for comments of citizens: Regulation Room.
     pub fn regroom(&self) -> Labels<'w> {

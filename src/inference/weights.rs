@@ -41,12 +41,20 @@ impl fmt::Display for WeightsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             WeightsError::Magic => write!(f, "this is no weights file"),
-            WeightsError::Format(found) => write!(f, "format version {found}, this averral reads {FORMAT}"),
+            WeightsError::Format(found) => {
+                write!(f, "format version {found}, this averral reads {FORMAT}")
+            }
             WeightsError::Truncated => write!(f, "the file is shorter than it says"),
             WeightsError::Checksum => write!(f, "the checksum does not fit; fetch the file again"),
             WeightsError::Header(what) => write!(f, "the header can't be read: {what}"),
-            WeightsError::Schema(found) => write!(f, "trained for the features {found}, this averral has {SCHEMA}"),
-            WeightsError::Tensor(name) => write!(f, "the tensor {name} is missing or has the wrong type or shape"),
+            WeightsError::Schema(found) => write!(
+                f,
+                "trained for the features {found}, this averral has {SCHEMA}"
+            ),
+            WeightsError::Tensor(name) => write!(
+                f,
+                "the tensor {name} is missing or has the wrong type or shape"
+            ),
         }
     }
 }
@@ -165,14 +173,22 @@ impl Weights {
         if crc32fast::hash(&bytes[12..]) != checksum {
             return Err(WeightsError::Checksum);
         }
-        let header_end = header_length.checked_add(16).ok_or(WeightsError::Truncated)?;
+        let header_end = header_length
+            .checked_add(16)
+            .ok_or(WeightsError::Truncated)?;
         let header = bytes.get(16..header_end).ok_or(WeightsError::Truncated)?;
-        let header: Header =
-            serde_json::from_slice(header).map_err(|error| WeightsError::Header(error.to_string()))?;
+        let header: Header = serde_json::from_slice(header)
+            .map_err(|error| WeightsError::Header(error.to_string()))?;
         if header.schema != SCHEMA || header.language != "en" {
-            return Err(WeightsError::Schema(format!("{} ({})", header.schema, header.language)));
+            return Err(WeightsError::Schema(format!(
+                "{} ({})",
+                header.schema, header.language
+            )));
         }
-        let tensors = Tensors { body: &bytes[header_end..], entries: index(&header.tensors) };
+        let tensors = Tensors {
+            body: &bytes[header_end..],
+            entries: index(&header.tensors),
+        };
         tensors.weights(header.version)
     }
 
@@ -183,7 +199,10 @@ impl Weights {
 }
 
 fn index(entries: &[Entry]) -> HashMap<&str, &Entry> {
-    entries.iter().map(|entry| (entry.name.as_str(), entry)).collect()
+    entries
+        .iter()
+        .map(|entry| (entry.name.as_str(), entry))
+        .collect()
 }
 
 /// The tensors of a file by name.
@@ -206,8 +225,15 @@ impl Tensors<'_> {
         }
         let input = self.linear("in", pieces.columns() + hashed.columns())?;
         let width = input.rows();
-        let n_layers = (0..64).take_while(|layer| self.entries.contains_key(format!("layer{layer}.conv").as_str())).count();
-        let layers = (0..n_layers).map(|layer| self.layer(layer, width)).collect::<Result<_, _>>()?;
+        let n_layers = (0..64)
+            .take_while(|layer| {
+                self.entries
+                    .contains_key(format!("layer{layer}.conv").as_str())
+            })
+            .count();
+        let layers = (0..n_layers)
+            .map(|layer| self.layer(layer, width))
+            .collect::<Result<_, _>>()?;
         let relation_dependent = self.linear("rel.dep", width)?;
         let relation_head = self.linear("rel.head", width)?;
         let relation_width = relation_head.rows();
@@ -271,8 +297,17 @@ impl Tensors<'_> {
         if bilinear.columns() != dependent.rows() || bilinear.rows() != rows {
             return Err(WeightsError::Tensor(format!("{name}.u.w")));
         }
-        let (weight, root) = (self.floats(&format!("{name}.w"), rows)?, self.floats(&format!("{name}.root"), rows)?);
-        Ok(Biaffine { dependent, head, bilinear, weight, root })
+        let (weight, root) = (
+            self.floats(&format!("{name}.w"), rows)?,
+            self.floats(&format!("{name}.root"), rows)?,
+        );
+        Ok(Biaffine {
+            dependent,
+            head,
+            bilinear,
+            weight,
+            root,
+        })
     }
 
     fn layer(&self, layer: usize, width: usize) -> Result<Layer, WeightsError> {
@@ -282,11 +317,19 @@ impl Tensors<'_> {
         if u.rows() != 2 * width || o.rows() != width || width % 8 != 0 {
             return Err(WeightsError::Tensor(name("u.w")));
         }
-        Ok(Layer { norm: self.norm(&name("norm"), width)?, conv: self.floats(&name("conv"), 3 * width)?, u, o })
+        Ok(Layer {
+            norm: self.norm(&name("norm"), width)?,
+            conv: self.floats(&name("conv"), 3 * width)?,
+            u,
+            o,
+        })
     }
 
     fn norm(&self, name: &str, width: usize) -> Result<Norm, WeightsError> {
-        Ok(Norm { gain: self.floats(&format!("{name}.gain"), width)?, bias: self.floats(&format!("{name}.bias"), width)? })
+        Ok(Norm {
+            gain: self.floats(&format!("{name}.gain"), width)?,
+            bias: self.floats(&format!("{name}.bias"), width)?,
+        })
     }
 
     fn linear(&self, name: &str, columns: usize) -> Result<Linear, WeightsError> {
@@ -300,7 +343,11 @@ impl Tensors<'_> {
 
     fn head(&self, name: &str, columns: usize) -> Result<Head, WeightsError> {
         let linear = self.linear(name, columns)?;
-        let labels: Vec<String> = self.text(&format!("labels.{name}"))?.lines().map(str::to_string).collect();
+        let labels: Vec<String> = self
+            .text(&format!("labels.{name}"))?
+            .lines()
+            .map(str::to_string)
+            .collect();
         if labels.len() != linear.rows() {
             return Err(WeightsError::Tensor(format!("labels.{name}")));
         }
@@ -315,17 +362,26 @@ impl Tensors<'_> {
     /// Values row by row, the scale of each row, and the number of columns.
     fn rows(&self, name: &str) -> Result<(Vec<i8>, Vec<f32>, usize), WeightsError> {
         let (entry, bytes) = self.bytes(name, "i8", 1)?;
-        let &[rows, columns] = entry.shape.as_slice() else { return Err(WeightsError::Tensor(name.to_string())) };
+        let &[rows, columns] = entry.shape.as_slice() else {
+            return Err(WeightsError::Tensor(name.to_string()));
+        };
         if columns == 0 {
             return Err(WeightsError::Tensor(name.to_string()));
         }
         let scales = self.floats(&format!("{name}.scale"), rows)?;
-        Ok((bytes.iter().map(|&byte| byte as i8).collect(), scales, columns))
+        Ok((
+            bytes.iter().map(|&byte| byte as i8).collect(),
+            scales,
+            columns,
+        ))
     }
 
     fn floats(&self, name: &str, length: usize) -> Result<Vec<f32>, WeightsError> {
         let (_, bytes) = self.bytes(name, "f32", 4)?;
-        let floats: Vec<f32> = bytes.chunks_exact(4).map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect();
+        let floats: Vec<f32> = bytes
+            .chunks_exact(4)
+            .map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+            .collect();
         if floats.len() != length || floats.iter().any(|float| !float.is_finite()) {
             return Err(WeightsError::Tensor(name.to_string()));
         }
@@ -340,12 +396,22 @@ impl Tensors<'_> {
     fn bytes(&self, name: &str, dtype: &str, size: usize) -> Result<(&Entry, &[u8]), WeightsError> {
         let wrong = || WeightsError::Tensor(name.to_string());
         let entry = *self.entries.get(name).ok_or_else(wrong)?;
-        let items = entry.shape.iter().try_fold(1usize, |product, &side| product.checked_mul(side)).ok_or_else(wrong)?;
+        let items = entry
+            .shape
+            .iter()
+            .try_fold(1usize, |product, &side| product.checked_mul(side))
+            .ok_or_else(wrong)?;
         if entry.dtype != dtype || items.checked_mul(size) != Some(entry.length) {
             return Err(wrong());
         }
-        let end = entry.offset.checked_add(entry.length).ok_or(WeightsError::Truncated)?;
-        let bytes = self.body.get(entry.offset..end).ok_or(WeightsError::Truncated)?;
+        let end = entry
+            .offset
+            .checked_add(entry.length)
+            .ok_or(WeightsError::Truncated)?;
+        let bytes = self
+            .body
+            .get(entry.offset..end)
+            .ok_or(WeightsError::Truncated)?;
         Ok((entry, bytes))
     }
 }
@@ -356,7 +422,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn committed() -> Vec<u8> {
-        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap()
+        std::fs::read(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/weights/averral-en.weights"
+        ))
+        .unwrap()
     }
 
     /// The file with new content behind the checksum, and a checksum that fits.
@@ -385,16 +455,33 @@ mod tests {
         assert_eq!(error(&with(4, 9)), WeightsError::Format(9));
         assert_eq!(error(&good[..10]), WeightsError::Truncated);
         assert_eq!(error(&good[..good.len() - 1]), WeightsError::Checksum);
-        assert_eq!(error(&with(good.len() - 1, !good[good.len() - 1])), WeightsError::Checksum);
-        assert!(matches!(error(&sealed(with(16, b'!'))), WeightsError::Header(_)));
-        assert_eq!(error(&sealed(good[..good.len() - 64].to_vec())), WeightsError::Truncated);
+        assert_eq!(
+            error(&with(good.len() - 1, !good[good.len() - 1])),
+            WeightsError::Checksum
+        );
+        assert!(matches!(
+            error(&sealed(with(16, b'!'))),
+            WeightsError::Header(_)
+        ));
+        assert_eq!(
+            error(&sealed(good[..good.len() - 64].to_vec())),
+            WeightsError::Truncated
+        );
         let renamed = |from: &str, to: &str| {
             let end = 16 + u32::from_le_bytes(good[12..16].try_into().unwrap()) as usize;
-            let header = String::from_utf8(good[16..end].to_vec()).unwrap().replacen(from, to, 1);
+            let header = String::from_utf8(good[16..end].to_vec())
+                .unwrap()
+                .replacen(from, to, 1);
             sealed([&good[..16], header.as_bytes(), &good[end..]].concat())
         };
-        assert!(matches!(error(&renamed("wordpiece12", "wordpiece13")), WeightsError::Schema(_)));
-        assert_eq!(error(&renamed("\"arc.root\"", "\"arc.ruut\"")), WeightsError::Tensor("arc.root".into()));
+        assert!(matches!(
+            error(&renamed("wordpiece12", "wordpiece13")),
+            WeightsError::Schema(_)
+        ));
+        assert_eq!(
+            error(&renamed("\"arc.root\"", "\"arc.ruut\"")),
+            WeightsError::Tensor("arc.root".into())
+        );
     }
 
     #[test]
@@ -412,7 +499,10 @@ mod tests {
         let header = header.to_string();
         let length = (header.len() as u32).to_le_bytes();
         let bytes = sealed([&good[..12], &length, header.as_bytes(), &good[end..]].concat());
-        assert_eq!(Weights::read(&bytes).unwrap_err(), WeightsError::Tensor("pieces".into()));
+        assert_eq!(
+            Weights::read(&bytes).unwrap_err(),
+            WeightsError::Tensor("pieces".into())
+        );
     }
 
     proptest! {

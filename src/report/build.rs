@@ -47,7 +47,11 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn report(&self) -> Report {
-        let Stages { extraction, argument, .. } = self.stages;
+        let Stages {
+            extraction,
+            argument,
+            ..
+        } = self.stages;
         let relations = argument.relations.iter().map(|relation| RelationRecord {
             from: id(relation.from),
             to: id(relation.to),
@@ -63,11 +67,21 @@ impl Builder<'_> {
                 options: self.stages.options.clone(),
             },
             article: self.article(),
-            claims: (0..extraction.claims.len()).map(|index| self.claim(index)).collect(),
+            claims: (0..extraction.claims.len())
+                .map(|index| self.claim(index))
+                .collect(),
             relations: relations.collect(),
-            questions: extraction.questions.iter().map(|&span| self.question(span)).collect(),
+            questions: extraction
+                .questions
+                .iter()
+                .map(|&span| self.question(span))
+                .collect(),
             entities: Some(self.entities()),
-            left_out: extraction.left_out.iter().map(|&(span, reason)| self.left_out(span, reason)).collect(),
+            left_out: extraction
+                .left_out
+                .iter()
+                .map(|&(span, reason)| self.left_out(span, reason))
+                .collect(),
             notes: self.notes(),
         }
     }
@@ -75,22 +89,37 @@ impl Builder<'_> {
     fn notes(&self) -> Vec<Note> {
         let mut notes = self.stages.article.notes.clone();
         if self.stages.extraction.claims.is_empty() && notes.is_empty() {
-            let message =
-                format!("Nothing in these {} sentences claims anything.", self.stages.sentences.len());
-            notes.push(Note { code: "no_claims".into(), message });
+            let message = format!(
+                "Nothing in these {} sentences claims anything.",
+                self.stages.sentences.len()
+            );
+            notes.push(Note {
+                code: "no_claims".into(),
+                message,
+            });
         }
         notes
     }
 
     fn article(&self) -> ArticleRecord {
-        let Stages { article, sentences, anchor, options, .. } = self.stages;
+        let Stages {
+            article,
+            sentences,
+            anchor,
+            options,
+            ..
+        } = self.stages;
         let metadata = &article.metadata;
         let value = |found: &Option<Found>| found.as_ref().map(|found| found.value.clone());
         let values = |found: &[Found]| found.iter().map(|found| found.value.clone()).collect();
         let blocks = article.blocks.iter().map(|block| BlockRecord {
             kind: block.kind,
             text_span: block.span.map(|span| self.text_units.span(span)),
-            spans: block.source_spans.iter().map(|&span| self.source_units.span(span)).collect(),
+            spans: block
+                .source_spans
+                .iter()
+                .map(|&span| self.source_units.span(span))
+                .collect(),
         });
         ArticleRecord {
             format: article.format,
@@ -114,7 +143,10 @@ impl Builder<'_> {
             text: article.text.clone(),
             blocks: blocks.collect(),
             sentences: sentences.len() as u32,
-            tokens: sentences.iter().map(|sentence| sentence.tokens.len() as u32).sum(),
+            tokens: sentences
+                .iter()
+                .map(|sentence| sentence.tokens.len() as u32)
+                .sum(),
         }
     }
 
@@ -130,7 +162,9 @@ impl Builder<'_> {
             ("url", &metadata.url),
             ("language", &metadata.language),
         ];
-        let single = single.into_iter().filter_map(|(field, found)| Some((field, found.as_ref()?)));
+        let single = single
+            .into_iter()
+            .filter_map(|(field, found)| Some((field, found.as_ref()?)));
         let several = [
             ("byline", &metadata.byline),
             ("captions", &metadata.captions),
@@ -138,8 +172,9 @@ impl Builder<'_> {
             ("related", &metadata.related),
             ("notices", &metadata.notices),
         ];
-        let several =
-            several.into_iter().flat_map(|(field, found)| found.iter().map(move |found| (field, found)));
+        let several = several
+            .into_iter()
+            .flat_map(|(field, found)| found.iter().map(move |found| (field, found)));
         let genre = metadata.genre.iter().map(|(_, found)| ("genre", found));
         single
             .chain(genre)
@@ -153,7 +188,13 @@ impl Builder<'_> {
     }
 
     fn claim(&self, index: usize) -> ClaimRecord {
-        let Stages { sentences, analyses, extraction, argument, .. } = self.stages;
+        let Stages {
+            sentences,
+            analyses,
+            extraction,
+            argument,
+            ..
+        } = self.stages;
         let claim = &extraction.claims[index];
         let part = &argument.parts[index];
         let chain = self.chain(claim);
@@ -163,14 +204,24 @@ impl Builder<'_> {
             id: id(index),
             text: self.words(&claim.spans),
             spans: self.places(&claim.spans),
-            text_spans: claim.spans.iter().map(|&span| self.text_units.span(span)).collect(),
+            text_spans: claim
+                .spans
+                .iter()
+                .map(|&span| self.text_units.span(span))
+                .collect(),
             block: sentences[claim.sentence].block as u32,
             sentence: claim.sentence as u32,
-            standalone: claim.standalone.as_ref().map(|standalone| standalone.text.clone()),
+            standalone: claim
+                .standalone
+                .as_ref()
+                .map(|standalone| standalone.text.clone()),
             edits: self.edits(claim),
             unresolved: self.unresolved(claim),
             holder: self.holder(chain.last().copied()),
-            attribution: chain.iter().map(|attribution| self.attribution(attribution)).collect(),
+            attribution: chain
+                .iter()
+                .map(|attribution| self.attribution(attribution))
+                .collect(),
             kind: claim.kind.as_ref().map(|decision| decision.value),
             traits: claim.traits.clone(),
             certainty: claim.certainty.as_ref().map(|decision| decision.value),
@@ -193,12 +244,18 @@ impl Builder<'_> {
                 .filter(|quantity| inside(quantity.span))
                 .map(|quantity| self.quantity(quantity))
                 .collect(),
-            tuple: claim.tuple.clone().map(|(subject, relation, arguments)| Tuple {
-                subject,
-                relation,
-                arguments,
-            }),
-            checkworthiness: claim.checkworthiness.as_ref().map(|found| rounded(found.probability.into())),
+            tuple: claim
+                .tuple
+                .clone()
+                .map(|(subject, relation, arguments)| Tuple {
+                    subject,
+                    relation,
+                    arguments,
+                }),
+            checkworthiness: claim
+                .checkworthiness
+                .as_ref()
+                .map(|found| rounded(found.probability.into())),
             checkworthiness_factors: self.factors(claim),
             role: part.role,
             ordinal: part.ordinal,
@@ -223,7 +280,9 @@ impl Builder<'_> {
     }
 
     fn edits(&self, claim: &Claim) -> Vec<Edit> {
-        let Some(standalone) = &claim.standalone else { return Vec::new() };
+        let Some(standalone) = &claim.standalone else {
+            return Vec::new();
+        };
         let units = Utf16Table::new(&standalone.text);
         let place = |span: Option<ByteSpan>| span.and_then(|span| self.place(span));
         let counted = |reason: &str| reliability::of("standalone", reason).map(|(right, _)| right);
@@ -247,14 +306,19 @@ impl Builder<'_> {
     }
 
     fn unresolved(&self, claim: &Claim) -> Vec<Unresolved> {
-        let Some(standalone) = &claim.standalone else { return Vec::new() };
+        let Some(standalone) = &claim.standalone else {
+            return Vec::new();
+        };
         let units = Utf16Table::new(&standalone.text);
         let record = |found: &claim::Unresolved| Unresolved {
             text: found.at.of(&standalone.text).to_string(),
             standalone_span: units.span(found.at),
             span: self.place(found.span),
             guess: found.guess.as_ref().map(|(name, _)| name.clone()),
-            probability: found.guess.as_ref().map(|&(_, probability)| rounded(probability.into())),
+            probability: found
+                .guess
+                .as_ref()
+                .map(|&(_, probability)| rounded(probability.into())),
         };
         standalone.unresolved.iter().map(record).collect()
     }
@@ -265,7 +329,10 @@ impl Builder<'_> {
     }
 
     fn factors(&self, claim: &Claim) -> Vec<Factor> {
-        let factors = claim.checkworthiness.iter().flat_map(|found| &found.factors);
+        let factors = claim
+            .checkworthiness
+            .iter()
+            .flat_map(|found| &found.factors);
         let record = |factor: &claim::Factor| Factor {
             reason: factor.reason.to_string(),
             effect: rounded(factor.effect.into()),
@@ -277,7 +344,13 @@ impl Builder<'_> {
 
     fn holder(&self, innermost: Option<&Attribution>) -> HolderRecord {
         let Some(attribution) = innermost else {
-            let name = self.stages.article.metadata.byline.first().map(|found| found.value.clone());
+            let name = self
+                .stages
+                .article
+                .metadata
+                .byline
+                .first()
+                .map(|found| found.value.clone());
             return HolderRecord {
                 kind: HolderKind::Author,
                 name,
@@ -306,7 +379,10 @@ impl Builder<'_> {
 
     fn attribution(&self, attribution: &Attribution) -> AttributionRecord {
         AttributionRecord {
-            source: attribution.source.as_ref().map(|source| self.source(source)),
+            source: attribution
+                .source
+                .as_ref()
+                .map(|source| self.source(source)),
             cue: CueRecord {
                 text: self.words(&[attribution.cue]),
                 spans: self.places(&[attribution.cue]),
@@ -369,7 +445,11 @@ impl Builder<'_> {
             None => ("author", "no_attribution", Vec::new()),
             Some(attribution) => ("source", attribution.rule, vec![attribution.cue]),
         };
-        let other = if innermost.is_none() { "source" } else { "author" };
+        let other = if innermost.is_none() {
+            "source"
+        } else {
+            "author"
+        };
         evidence.push(self.reason(
             "holder",
             holder.0.to_string(),
@@ -377,18 +457,43 @@ impl Builder<'_> {
             Some(other.to_string()),
             &holder.2,
         ));
-        evidence.extend(claim.kind.as_ref().map(|decision| self.decision("kind", decision)));
-        evidence.extend(claim.certainty.as_ref().map(|decision| self.decision("certainty", decision)));
-        evidence.extend(claim.polarity.as_ref().map(|decision| self.decision("polarity", decision)));
+        evidence.extend(
+            claim
+                .kind
+                .as_ref()
+                .map(|decision| self.decision("kind", decision)),
+        );
+        evidence.extend(
+            claim
+                .certainty
+                .as_ref()
+                .map(|decision| self.decision("certainty", decision)),
+        );
+        evidence.extend(
+            claim
+                .polarity
+                .as_ref()
+                .map(|decision| self.decision("polarity", decision)),
+        );
         if let Some(role) = part.role {
             evidence.push(self.reason("role", word(&role), part.rule, None, &part.cues));
         }
         evidence
     }
 
-    fn decision<T: serde::Serialize>(&self, field: &str, decision: &claim::Decision<T>) -> Evidence {
+    fn decision<T: serde::Serialize>(
+        &self,
+        field: &str,
+        decision: &claim::Decision<T>,
+    ) -> Evidence {
         let runner_up = decision.runner_up.as_ref().map(word);
-        self.reason(field, word(&decision.value), decision.rule, runner_up, &decision.cues)
+        self.reason(
+            field,
+            word(&decision.value),
+            decision.rule,
+            runner_up,
+            &decision.cues,
+        )
     }
 
     fn reason(
@@ -404,16 +509,21 @@ impl Builder<'_> {
             field: field.to_string(),
             value,
             probability: shares.map(|(best, _)| best),
-            runner_up: runner_up
-                .map(|value| RunnerUp { value, probability: shares.map(|(_, second)| second) }),
+            runner_up: runner_up.map(|value| RunnerUp {
+                value,
+                probability: shares.map(|(_, second)| second),
+            }),
             rule: rule.to_string(),
             cues: cues.iter().map(|&span| self.cue_word(span)).collect(),
         }
     }
 
     fn entities(&self) -> Vec<EntityRecord> {
-        let found =
-            entity::entities(&self.stages.article.text, self.stages.analyses, self.stages.coreference);
+        let found = entity::entities(
+            &self.stages.article.text,
+            self.stages.analyses,
+            self.stages.coreference,
+        );
         let record = |entity: entity::Entity| EntityRecord {
             entity_type: match entity.kind {
                 "Person" => EntityType::Person,
@@ -424,7 +534,11 @@ impl Builder<'_> {
                 "Product" => EntityType::Product,
                 _ => EntityType::Other,
             },
-            mentions: entity.mentions.iter().map(|&span| self.mention(span)).collect(),
+            mentions: entity
+                .mentions
+                .iter()
+                .map(|&span| self.mention(span))
+                .collect(),
             salience: rounded(entity.salience),
             name: entity.name,
         };
@@ -448,17 +562,28 @@ impl Builder<'_> {
     }
 
     fn left_out(&self, span: ByteSpan, reason: LeftOutReason) -> LeftOut {
-        LeftOut { text: self.words(&[span]), spans: self.places(&[span]), reason }
+        LeftOut {
+            text: self.words(&[span]),
+            spans: self.places(&[span]),
+            reason,
+        }
     }
 
     fn cue_word(&self, span: ByteSpan) -> CueWord {
-        CueWord { text: self.words(&[span]), spans: self.places(&[span]) }
+        CueWord {
+            text: self.words(&[span]),
+            spans: self.places(&[span]),
+        }
     }
 
     /// The words of some stretches of plain text.
     fn words(&self, spans: &[ByteSpan]) -> String {
         let text = &self.stages.article.text;
-        spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ")
+        spans
+            .iter()
+            .map(|span| span.of(text))
+            .collect::<Vec<_>>()
+            .join(" … ")
     }
 
     /// Their places in the source.

@@ -11,12 +11,17 @@ use std::sync::LazyLock;
 type Shares = HashMap<(&'static str, &'static str), (f64, f64)>;
 
 static SHARES: LazyLock<Shares> = LazyLock::new(|| {
-    let lines = include_str!("reliability.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("reliability.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     lines
         .filter_map(|line| {
             let mut columns = line.split('\t');
             let rule = (columns.next()?, columns.next()?);
-            Some((rule, (columns.next()?.parse().ok()?, columns.next()?.parse().ok()?)))
+            Some((
+                rule,
+                (columns.next()?.parse().ok()?, columns.next()?.parse().ok()?),
+            ))
         })
         .collect()
 });
@@ -32,9 +37,16 @@ mod tests {
 
     #[test]
     fn every_line_gives_two_probabilities() {
-        let n_lines = include_str!("reliability.tsv").lines().filter(|line| !line.starts_with('#')).count();
+        let n_lines = include_str!("reliability.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .count();
         assert!(n_lines > 10);
         assert_eq!(SHARES.len(), n_lines);
-        assert!(SHARES.values().all(|&(best, second)| best > 0.0 && second >= 0.0 && best + second <= 1.001));
+        assert!(
+            SHARES
+                .values()
+                .all(|&(best, second)| best > 0.0 && second >= 0.0 && best + second <= 1.001)
+        );
     }
 }

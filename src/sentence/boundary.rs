@@ -8,25 +8,60 @@ use std::ops::Range;
 
 /// Words that begin sentences rather than continue an abbreviation: "I live in the U.S. How about you?"
 const STARTERS: [&str; 46] = [
-    "A", "After", "All", "An", "And", "Are", "As", "At", "But", "Did", "Do", "Does", "For", "He", "How", "However", "I", "If",
-    "In", "Is", "It", "Its", "My", "No", "Not", "On", "One", "Or", "Our", "She", "So", "That", "The", "Their", "Then", "There",
-    "These", "They", "This", "Those", "Was", "We", "What", "When", "Who", "You",
+    "A", "After", "All", "An", "And", "Are", "As", "At", "But", "Did", "Do", "Does", "For", "He",
+    "How", "However", "I", "If", "In", "Is", "It", "Its", "My", "No", "Not", "On", "One", "Or",
+    "Our", "She", "So", "That", "The", "Their", "Then", "There", "These", "They", "This", "Those",
+    "Was", "We", "What", "When", "Who", "You",
 ];
 
 /// What may follow a time of the day: "9 a.m. EST", "10 p.m. Wednesday".
 const DAYS: [&str; 16] = [
-    "EST", "EDT", "PST", "PDT", "CST", "CDT", "GMT", "BST", "ET", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+    "EST",
+    "EDT",
+    "PST",
+    "PDT",
+    "CST",
+    "CDT",
+    "GMT",
+    "BST",
+    "ET",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
     "Sunday",
 ];
 
 const SAID: [&str; 18] = [
-    "said", "says", "asked", "asks", "wrote", "writes", "added", "adds", "told", "replied", "insisted", "argued", "warned",
-    "explained", "cried", "shouted", "called", "wondered",
+    "said",
+    "says",
+    "asked",
+    "asks",
+    "wrote",
+    "writes",
+    "added",
+    "adds",
+    "told",
+    "replied",
+    "insisted",
+    "argued",
+    "warned",
+    "explained",
+    "cried",
+    "shouted",
+    "called",
+    "wondered",
 ];
 
 /// Ranges of tokens, one for each sentence. Linear.
 pub(super) fn sentences(text: &str, tokens: &[RawToken]) -> Vec<Range<usize>> {
-    let walker = Walker { text, tokens, list_of_lines: is_list_of_lines(text) };
+    let walker = Walker {
+        text,
+        tokens,
+        list_of_lines: is_list_of_lines(text),
+    };
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -66,7 +101,9 @@ struct Walker<'a> {
 
 impl Walker<'_> {
     fn form(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |token| token.span.of(self.text))
+        self.tokens
+            .get(token)
+            .map_or("", |token| token.span.of(self.text))
     }
 
     fn spaced(&self, token: usize) -> bool {
@@ -78,18 +115,28 @@ impl Walker<'_> {
         if self.line_ends(at) {
             return Some(at + 1);
         }
-        if at > start && self.is_list_number(at + 1) && self.is_list_number(start) && !self.is_list_number(at) {
+        if at > start
+            && self.is_list_number(at + 1)
+            && self.is_list_number(start)
+            && !self.is_list_number(at)
+        {
             return Some(at + 1);
         }
         let form = self.form(at);
-        let mark = form.chars().all(|letter| matches!(letter, '.' | '!' | '?' | '…')) || is_face(form);
+        let mark = form
+            .chars()
+            .all(|letter| matches!(letter, '.' | '!' | '?' | '…'))
+            || is_face(form);
         let abbreviation = !mark && form.ends_with('.');
         if !mark && !abbreviation || form.is_empty() {
             return None;
         }
         let mut end = at + 1;
         // Spaced-out marks: ". . . .", "! ! !".
-        while mark && (matches!(self.form(end), "." | "…") || matches!(form, "!" | "?") && matches!(self.form(end), "!" | "?")) {
+        while mark
+            && (matches!(self.form(end), "." | "…")
+                || matches!(form, "!" | "?") && matches!(self.form(end), "!" | "?"))
+        {
             end += 1;
         }
         while self.closes(end) {
@@ -108,7 +155,10 @@ impl Walker<'_> {
             return None;
         }
         let word = form.trim_end_matches('.');
-        if abbreviation && next.starts_with(|letter: char| letter.is_ascii_digit()) && !word.contains('.') {
+        if abbreviation
+            && next.starts_with(|letter: char| letter.is_ascii_digit())
+            && !word.contains('.')
+        {
             return None;
         }
         if abbreviation && !self.abbreviation_ends(start, at, word, next) {
@@ -120,16 +170,26 @@ impl Walker<'_> {
         if self.is_item_marker(start, at) || form == "." && self.form(at.wrapping_sub(1)) == "°" {
             return None;
         }
-        let ellipsis = form.starts_with("..") || form == "…" || end > at + 1 && self.form(at + 1) == ".";
+        let ellipsis =
+            form.starts_with("..") || form == "…" || end > at + 1 && self.form(at + 1) == ".";
         if ellipsis && (next == "(" || first.is_none_or(|letter| !letter.is_uppercase())) {
             return None;
         }
         // "what I said, the point is . . . I was tired", but four stops end a sentence.
-        let n_stops = (0..end).rev().take_while(|&token| self.form(token) == ".").count();
+        let n_stops = (0..end)
+            .rev()
+            .take_while(|&token| self.form(token) == ".")
+            .count();
         if next == "I" && n_stops == 3 {
             return None;
         }
-        if ellipsis && end == at + 1 && next == "I" && form.len() <= 5 && self.form(at.wrapping_sub(1)) != "." && self.spaced(at) {
+        if ellipsis
+            && end == at + 1
+            && next == "I"
+            && form.len() <= 5
+            && self.form(at.wrapping_sub(1)) != "."
+            && self.spaced(at)
+        {
             return None;
         }
         let quoted = (at + 1..end).any(|closer| is_quotation_mark(self.form(closer)));
@@ -143,7 +203,10 @@ impl Walker<'_> {
     fn closes(&self, token: usize) -> bool {
         let form = self.form(token);
         let reference = form == "["
-            && self.form(token + 1).bytes().all(|byte| byte.is_ascii_digit())
+            && self
+                .form(token + 1)
+                .bytes()
+                .all(|byte| byte.is_ascii_digit())
             && self.form(token + 2) == "]";
         if self.spaced(token) {
             return reference || is_face(form);
@@ -152,7 +215,8 @@ impl Walker<'_> {
             "”" | "’" | "\"" | "'" | "»" | ")" | "]" | "*" => true,
             "[" => reference,
             _ => {
-                let inside_reference = self.form(token.wrapping_sub(1)) == "[" && self.form(token + 1) == "]";
+                let inside_reference =
+                    self.form(token.wrapping_sub(1)) == "[" && self.form(token + 1) == "]";
                 inside_reference || form.chars().all(|letter| matches!(letter, '.' | '!' | '?'))
             }
         }
@@ -167,18 +231,25 @@ impl Walker<'_> {
         let starter = STARTERS.contains(&next);
         let single = word.chars().count() == 1;
         let capital = self.first_letter(at + 1).is_some_and(char::is_uppercase);
-        let numbered = self.form(at.wrapping_sub(1)).starts_with(|letter: char| letter.is_ascii_digit());
+        let numbered = self
+            .form(at.wrapping_sub(1))
+            .starts_with(|letter: char| letter.is_ascii_digit());
         match lower.as_str() {
             // "At 5 a.m. Mr. Smith" has said nothing yet.
             "a.m" | "p.m" => {
-                let opening = matches!(self.form(start), "At" | "On" | "In" | "By") && is_title(next);
+                let opening =
+                    matches!(self.form(start), "At" | "On" | "In" | "By") && is_title(next);
                 at >= start + 4 && capital && !opening && !DAYS.contains(&next)
             }
             // "in 753 B.C. Augustus", "is 3 ft. Tom", "her Ph.D. Tom", but "Smith, Ph.D. graduated".
             "b.c" | "a.d" | "c.e" | "b.c.e" | "ft" | "lb" | "oz" => starter || numbered && capital,
-            "ph.d" | "m.d" | "ll.m" | "ll.b" | "ll.d" | "j.d" | "m.b.a" => starter || capital && self.form(at.wrapping_sub(1)) != ",",
+            "ph.d" | "m.d" | "ll.m" | "ll.b" | "ll.d" | "j.d" | "m.b.a" => {
+                starter || capital && self.form(at.wrapping_sub(1)) != ","
+            }
             // "you and I. Did you" but "Albert I. Jones".
-            _ if single => starter && matches!(self.form(at.wrapping_sub(1)), "and" | "or" | "than" | "but"),
+            _ if single => {
+                starter && matches!(self.form(at.wrapping_sub(1)), "and" | "or" | "than" | "but")
+            }
             _ => starter || is_quotation_mark(next) && next != "'",
         }
     }
@@ -200,12 +271,19 @@ impl Walker<'_> {
 
     fn first_letter(&self, token: usize) -> Option<char> {
         let skip = is_quotation_mark(self.form(token)) || matches!(self.form(token), "(" | "[");
-        self.form(if skip { token + 1 } else { token }).chars().next()
+        self.form(if skip { token + 1 } else { token })
+            .chars()
+            .next()
     }
 
     fn line_ends(&self, at: usize) -> bool {
-        let Some(next) = self.tokens.get(at + 1) else { return false };
-        let between = self.text.get(self.tokens[at].span.end..next.span.start).unwrap_or("");
+        let Some(next) = self.tokens.get(at + 1) else {
+            return false;
+        };
+        let between = self
+            .text
+            .get(self.tokens[at].span.end..next.span.start)
+            .unwrap_or("");
         between.matches('\n').count() >= if self.list_of_lines { 1 } else { 2 }
     }
 
@@ -218,13 +296,22 @@ impl Walker<'_> {
         let counts = !bare.is_empty()
             && (bare.len() <= 3 && bare.chars().all(|letter| letter.is_ascii_digit())
                 || bare.len() == 1 && bare.chars().all(|letter| letter.is_ascii_lowercase()));
-        let marked = (form.ends_with('.') || matches!(behind, "." | ")" | ".)")) && !self.spaced(token + 1) || form.ends_with('.');
-        self.spaced(token) && (bullet || counts && marked && !self.is_bullet(token.wrapping_sub(1)) && self.item_starts(token))
+        let marked = (form.ends_with('.') || matches!(behind, "." | ")" | ".)"))
+            && !self.spaced(token + 1)
+            || form.ends_with('.');
+        self.spaced(token)
+            && (bullet
+                || counts
+                    && marked
+                    && !self.is_bullet(token.wrapping_sub(1))
+                    && self.item_starts(token))
     }
 
     /// "1." or "a." at the start of an item, behind bullets or not.
     fn is_item_marker(&self, start: usize, at: usize) -> bool {
-        let first = (start..=at).find(|&token| !self.is_bullet(token)).unwrap_or(at);
+        let first = (start..=at)
+            .find(|&token| !self.is_bullet(token))
+            .unwrap_or(at);
         let form = self.form(first);
         let number = form.bytes().all(|byte| byte.is_ascii_digit());
         let letter = form.len() == 1 && form.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -236,13 +323,17 @@ impl Walker<'_> {
     }
 
     fn item_starts(&self, token: usize) -> bool {
-        let word = (token + 1..token + 4).find(|&ahead| self.form(ahead).starts_with(char::is_alphabetic));
-        word.is_some_and(|word| self.spaced(word) && self.form(word).starts_with(char::is_uppercase))
+        let word =
+            (token + 1..token + 4).find(|&ahead| self.form(ahead).starts_with(char::is_alphabetic));
+        word.is_some_and(|word| {
+            self.spaced(word) && self.form(word).starts_with(char::is_uppercase)
+        })
     }
 }
 
 fn is_title(form: &str) -> bool {
-    form.ends_with('.') && ABBREVIATIONS.get(form.trim_end_matches('.').to_lowercase().as_str()) == Some(&true)
+    form.ends_with('.')
+        && ABBREVIATIONS.get(form.trim_end_matches('.').to_lowercase().as_str()) == Some(&true)
 }
 
 /// ":)" after a sentence stands for its full stop.

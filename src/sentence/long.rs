@@ -9,7 +9,9 @@ pub(crate) fn stretches(forms: &[&str], most: usize) -> Vec<Range<usize>> {
     let mut start = 0;
     while forms.len() - start > most {
         let end = start + most;
-        let mark = (start + most / 2..end).rev().find(|&at| matches!(forms[at], "," | ";" | ":" | "." | "—" | "–"));
+        let mark = (start + most / 2..end)
+            .rev()
+            .find(|&at| matches!(forms[at], "," | ";" | ":" | "." | "—" | "–"));
         let end = mark.map_or(end, |mark| mark + 1);
         stretches.push(start..end);
         start = end;

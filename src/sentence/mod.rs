@@ -36,8 +36,14 @@ const MAX_TOKENS: usize = 512;
 /// Splits the blocks that are part of the plain text. Spans are byte ranges of `article.text`; sentences come in its
 /// order and never reach across blocks. Linear. An empty article has no sentences.
 pub fn split(article: &Article) -> Vec<Sentence> {
-    let with_span = article.blocks.iter().enumerate().filter_map(|(block, found)| Some((block, found.span?)));
-    with_span.flat_map(|(block, span)| split_text(span.of(&article.text), span.start, block)).collect()
+    let with_span = article
+        .blocks
+        .iter()
+        .enumerate()
+        .filter_map(|(block, found)| Some((block, found.span?)));
+    with_span
+        .flat_map(|(block, span)| split_text(span.of(&article.text), span.start, block))
+        .collect()
 }
 
 /// Splits one stretch of text that begins at byte `base` of the article's text.
@@ -46,17 +52,28 @@ pub fn split_text(text: &str, base: usize, block: usize) -> Vec<Sentence> {
     boundary::sentences(text, &tokens)
         .into_iter()
         .flat_map(|range| {
-            let forms: Vec<&str> = tokens[range.clone()].iter().map(|token| token.span.of(text)).collect();
-            stretches(&forms, MAX_TOKENS).into_iter().map(move |found| range.start + found.start..range.start + found.end)
+            let forms: Vec<&str> = tokens[range.clone()]
+                .iter()
+                .map(|token| token.span.of(text))
+                .collect();
+            stretches(&forms, MAX_TOKENS)
+                .into_iter()
+                .map(move |found| range.start + found.start..range.start + found.end)
         })
         .filter(|range| !range.is_empty())
         .map(|range| {
             let tokens: Vec<Token> = tokens[range]
                 .iter()
-                .map(|token| Token { span: ByteSpan::new(token.span.start + base, token.span.end + base) })
+                .map(|token| Token {
+                    span: ByteSpan::new(token.span.start + base, token.span.end + base),
+                })
                 .collect();
             let span = tokens[0].span.cover(tokens[tokens.len() - 1].span);
-            Sentence { block, span, tokens }
+            Sentence {
+                block,
+                span,
+                tokens,
+            }
         })
         .collect()
 }
@@ -73,18 +90,34 @@ mod tests {
             .map(|block| {
                 let mut lines = block.lines().filter(|line| !line.is_empty());
                 let (title, text) = (lines.next().unwrap(), lines.next().unwrap());
-                (title, text.replace("\\n", "\n"), lines.map(|line| line.strip_prefix("> ").unwrap()).collect())
+                (
+                    title,
+                    text.replace("\\n", "\n"),
+                    lines.map(|line| line.strip_prefix("> ").unwrap()).collect(),
+                )
             })
             .collect()
     }
 
     #[test]
     fn cases_split_as_written() {
-        let files = [include_str!("../../tests/cases/sentences/golden.txt"), include_str!("../../tests/cases/sentences/usage.txt")];
+        let files = [
+            include_str!("../../tests/cases/sentences/golden.txt"),
+            include_str!("../../tests/cases/sentences/usage.txt"),
+        ];
         let mut wrong = String::new();
         for (title, text, expected) in files.iter().flat_map(|file| cases(file)) {
-            let found: Vec<String> =
-                split_text(&text, 0, 0).iter().map(|found| found.span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+            let found: Vec<String> = split_text(&text, 0, 0)
+                .iter()
+                .map(|found| {
+                    found
+                        .span
+                        .of(&text)
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                })
+                .collect();
             if found != expected {
                 wrong += &format!("{title}: {found:#?}\n");
             }

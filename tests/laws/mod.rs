@@ -15,27 +15,37 @@ pub static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::new(&WEI
 /// A text gives a report in every format, and the report keeps its word.
 pub fn text(source: &str) {
     for format in [Format::Auto, Format::Html, Format::Markdown, Format::Text] {
-        let options = Options { format, date: Some("2026-11-02".into()), ..Default::default() };
+        let options = Options {
+            format,
+            date: Some("2026-11-02".into()),
+            ..Default::default()
+        };
         report(source, &EXTRACTOR.analyze(source, &options).unwrap());
     }
 }
 
 /// A file gives a report, whatever its encoding.
 pub fn bytes(source: &[u8]) {
-    let report = EXTRACTOR.analyze_bytes(source, &Options::default()).unwrap();
+    let report = EXTRACTOR
+        .analyze_bytes(source, &Options::default())
+        .unwrap();
     assert!(report.article.encoding.is_some());
 }
 
 /// Any bytes are weights or are refused, and what is taken can be used.
 pub fn weights(file: &[u8]) {
     if let Ok(extractor) = Extractor::new(file) {
-        extractor.analyze("The ferry is late, said Maria Brant.", &Options::default()).unwrap();
+        extractor
+            .analyze("The ferry is late, said Maria Brant.", &Options::default())
+            .unwrap();
     }
 }
 
 /// Our weights, cut and overwritten with `change` at a place that it names: refused, since the checksum fails.
 pub fn damaged_weights(change: &[u8]) {
-    let Some((place, change)) = change.split_first_chunk::<4>() else { return };
+    let Some((place, change)) = change.split_first_chunk::<4>() else {
+        return;
+    };
     let place = u32::from_le_bytes(*place) as usize % WEIGHTS.len();
     assert!(Extractor::new(&WEIGHTS[..place]).is_err());
     let mut file = WEIGHTS.clone();
@@ -55,7 +65,10 @@ pub fn report(source: &str, report: &Report) {
         String::from_utf16(&units[start as usize..end as usize]).unwrap()
     };
     let placed = |words: &str, spans: &[Utf16Span], text_spans: &[Utf16Span]| {
-        let pieces: Vec<String> = text_spans.iter().map(|span| cut(&text, span.0, span.1)).collect();
+        let pieces: Vec<String> = text_spans
+            .iter()
+            .map(|span| cut(&text, span.0, span.1))
+            .collect();
         assert_eq!(pieces.join(" … "), words);
         for span in spans {
             assert!(span.0 < span.1);
@@ -66,14 +79,27 @@ pub fn report(source: &str, report: &Report) {
     for question in &report.questions {
         placed(&question.text, &question.spans, &question.text_spans);
     }
-    for mention in report.entities.iter().flatten().flat_map(|entity| &entity.mentions) {
+    for mention in report
+        .entities
+        .iter()
+        .flatten()
+        .flat_map(|entity| &entity.mentions)
+    {
         placed(&mention.text, &mention.spans, &mention.text_spans);
     }
     for claim in &report.claims {
         let pieces = placed(&claim.text, &claim.spans, &claim.text_spans);
-        let standalone: Vec<u16> = claim.standalone.as_deref().unwrap_or("").encode_utf16().collect();
+        let standalone: Vec<u16> = claim
+            .standalone
+            .as_deref()
+            .unwrap_or("")
+            .encode_utf16()
+            .collect();
         for edit in &claim.edits {
-            assert_eq!(cut(&standalone, edit.standalone_span.0, edit.standalone_span.1), edit.to);
+            assert_eq!(
+                cut(&standalone, edit.standalone_span.0, edit.standalone_span.1),
+                edit.to
+            );
         }
         for left in &claim.unresolved {
             assert_eq!(
@@ -91,20 +117,35 @@ pub fn report(source: &str, report: &Report) {
                 );
             }
             // A sentence ends without the mark behind its last word.
-            let bare = |text: &str| text.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']).to_string();
-            assert_eq!(bare(&String::from_utf16(&undone).unwrap()), bare(&pieces.join(" ")));
+            let bare = |text: &str| {
+                text.trim_end_matches([',', ';', ':', ' ', '—', '–', '-'])
+                    .to_string()
+            };
+            assert_eq!(
+                bare(&String::from_utf16(&undone).unwrap()),
+                bare(&pieces.join(" "))
+            );
         }
         if let Some(when) = &claim.when {
             let days: Vec<&String> = when.from.iter().chain(&when.to).collect();
-            assert!(days.is_sorted() && days.iter().all(|day| day.len() == 10), "{when:?}");
+            assert!(
+                days.is_sorted() && days.iter().all(|day| day.len() == 10),
+                "{when:?}"
+            );
         }
         for time in &claim.times {
-            assert!(is_timex3(&time.value), "{:?} is no TIMEX3 value", time.value);
+            assert!(
+                is_timex3(&time.value),
+                "{:?} is no TIMEX3 value",
+                time.value
+            );
         }
     }
     let json = serde_json::to_string(report).unwrap();
     assert_eq!(
-        serde_json::to_string(&serde_json::from_str::<serde_json::Value>(&json).unwrap()).unwrap().len(),
+        serde_json::to_string(&serde_json::from_str::<serde_json::Value>(&json).unwrap())
+            .unwrap()
+            .len(),
         json.len()
     );
 }
@@ -116,26 +157,34 @@ fn is_timex3(value: &str) -> bool {
     }
     if let Some(duration) = value.strip_prefix('P') {
         let amount = |text: &str| {
-            !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'X' | b'.'))
+            !text.is_empty()
+                && text
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || matches!(byte, b'X' | b'.'))
         };
         let duration = duration.strip_prefix('T').unwrap_or(duration);
         return duration.len() > 1
-            && duration.split_inclusive(|letter: char| letter.is_ascii_alphabetic() && letter != 'X').all(
-                |part| {
-                    let end =
-                        part.find(|letter: char| letter.is_ascii_alphabetic() && letter != 'X').unwrap_or(0);
+            && duration
+                .split_inclusive(|letter: char| letter.is_ascii_alphabetic() && letter != 'X')
+                .all(|part| {
+                    let end = part
+                        .find(|letter: char| letter.is_ascii_alphabetic() && letter != 'X')
+                        .unwrap_or(0);
                     amount(part[..end].trim_start_matches('T')) || part == "T"
-                },
-            );
+                });
     }
-    let (date, time) = value.split_once('T').map_or((value, None), |(date, time)| (date, Some(time)));
+    let (date, time) = value
+        .split_once('T')
+        .map_or((value, None), |(date, time)| (date, Some(time)));
     let part = |part: &str| {
-        matches!(part, "SP" | "SU" | "FA" | "WI" | "WE" | "WXX" | "BC" | "H1" | "H2")
-            || part
-                .strip_prefix(['W', 'Q'])
-                .unwrap_or(part)
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || byte == b'X')
+        matches!(
+            part,
+            "SP" | "SU" | "FA" | "WI" | "WE" | "WXX" | "BC" | "H1" | "H2"
+        ) || part
+            .strip_prefix(['W', 'Q'])
+            .unwrap_or(part)
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'X')
     };
     let clock = |time: &str| {
         matches!(time, "MO" | "MI" | "AF" | "EV" | "NI" | "DT" | "PM")

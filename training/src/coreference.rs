@@ -31,19 +31,26 @@ pub fn train(data: &Path, weights: &[u8]) -> Result<Vec<u8>, Box<dyn std::error:
     for name in ["gum-train.jsonl", "gap-train.jsonl"] {
         for line in std::fs::read_to_string(data.join("coref").join(name))?.lines() {
             let row: Value = serde_json::from_str(line)?;
-            if row["genre"].as_str().is_none_or(|genre| !LEFT_OUT.contains(&genre)) {
+            if row["genre"]
+                .as_str()
+                .is_none_or(|genre| !LEFT_OUT.contains(&genre))
+            {
                 texts.push(Text::read(&weights, row));
             }
         }
     }
-    let documents: Vec<Document> =
-        texts.iter().map(|text| Document::new(&text.text, &text.sentences, &text.analyses)).collect();
+    let documents: Vec<Document> = texts
+        .iter()
+        .map(|text| Document::new(&text.text, &text.sentences, &text.analyses))
+        .collect();
     let mut learner = Learner::new();
     let mut order: Vec<usize> = (0..texts.len()).collect();
     let mut seed = 1u64;
     for epoch in 0..N_EPOCHS {
         for last in (1..order.len()).rev() {
-            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            seed = seed
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
             order.swap(last, (seed >> 33) as usize % (last + 1));
         }
         for &index in &order {
@@ -74,11 +81,25 @@ impl Text {
         let text = row["text"].as_str().unwrap_or("").to_string();
         let mut drafts = Vec::new();
         for (block, paragraph) in text.split("\n\n").enumerate() {
-            drafts.extend(split_text(paragraph, paragraph.as_ptr() as usize - text.as_ptr() as usize, block));
+            drafts.extend(split_text(
+                paragraph,
+                paragraph.as_ptr() as usize - text.as_ptr() as usize,
+                block,
+            ));
         }
         let (sentences, analyses) = analysis::parse(weights, &text, &drafts);
-        let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        Text { row, text, bytes, sentences, analyses }
+        let bytes = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([text.len()])
+            .collect();
+        Text {
+            row,
+            text,
+            bytes,
+            sentences,
+            analyses,
+        }
     }
 
     fn span(&self, span: &Value) -> ByteSpan {
@@ -88,9 +109,17 @@ impl Text {
 
     /// The cluster of each mention that was marked by hand.
     fn gold(&self) -> HashMap<ByteSpan, usize> {
-        let clusters = self.row["ontogum"].as_array().into_iter().flatten().enumerate();
+        let clusters = self.row["ontogum"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .enumerate();
         let mentions = clusters.flat_map(|(cluster, mentions)| {
-            mentions.as_array().into_iter().flatten().map(move |span| (self.span(span), cluster))
+            mentions
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(move |span| (self.span(span), cluster))
         });
         // A mention is in its first cluster only.
         let mut gold = HashMap::new();
@@ -131,19 +160,26 @@ impl Learner {
     }
 
     fn averaged(&self) -> Vec<f32> {
-        let average = |(&weight, &sum): (&f32, &f64)| (f64::from(weight) + sum / (self.n_steps + 1.0)) as f32;
+        let average =
+            |(&weight, &sum): (&f32, &f64)| (f64::from(weight) + sum / (self.n_steps + 1.0)) as f32;
         self.weights.iter().zip(&self.sums).map(average).collect()
     }
 
     fn score(&self, features: &[u32]) -> f32 {
-        features.iter().map(|&feature| self.weights[feature as usize]).sum()
+        features
+            .iter()
+            .map(|&feature| self.weights[feature as usize])
+            .sum()
     }
 
     /// One step for all mentions of a document. What is known of entities is the gold, later what the scorer finds.
     fn document(&mut self, text: &Text, document: &Document, found: bool) {
         let gold = text.gold();
-        let keys: Vec<Option<usize>> =
-            document.mentions.iter().map(|mention| gold.get(&mention.span).copied()).collect();
+        let keys: Vec<Option<usize>> = document
+            .mentions
+            .iter()
+            .map(|mention| gold.get(&mention.span).copied())
+            .collect();
         let mut entities: Vec<Entity> = Vec::new();
         let mut entity_of: Vec<usize> = Vec::new();
         let mut of_gold: HashMap<usize, usize> = HashMap::new();
@@ -175,13 +211,19 @@ impl Learner {
                 } else {
                     WRONG_LINK
                 };
-                choices.push(Choice { features: features.places, cost, right });
+                choices.push(Choice {
+                    features: features.places,
+                    cost,
+                    right,
+                });
             }
             let joined = if found {
                 let scores = choices.iter().map(|choice| self.score(&choice.features));
-                let best =
-                    scores.enumerate().reduce(|best, other| if other.1 > best.1 { other } else { best });
-                best.and_then(|(at, _)| at.checked_sub(1)).map(|at| entity_of[candidates[at].0])
+                let best = scores
+                    .enumerate()
+                    .reduce(|best, other| if other.1 > best.1 { other } else { best });
+                best.and_then(|(at, _)| at.checked_sub(1))
+                    .map(|at| entity_of[candidates[at].0])
             } else {
                 key.and_then(|key| of_gold.get(&key).copied())
             };
@@ -204,7 +246,9 @@ impl Learner {
         let is_pronoun = |mention: &averral::analysis::coreference::Mention| {
             mention.form == Form::Pronoun && mention.span == pronoun
         };
-        let Some(index) = document.mentions.iter().position(is_pronoun) else { return };
+        let Some(index) = document.mentions.iter().position(is_pronoun) else {
+            return;
+        };
         let names = [("a", "a_coref"), ("b", "b_coref")]
             .map(|(name, right)| (text.span(&text.row[name]), text.row[right] == true));
         let resolution = document.resolve(&Scorer::new(&self.weights));
@@ -219,7 +263,9 @@ impl Learner {
         for (candidate, rank) in document.candidates(index) {
             let mention = &document.mentions[candidate];
             let head = text.analyses[mention.sentence].words[mention.head].span;
-            let name = names.iter().find(|(name, _)| !mention.coordinated && name.overlaps(head));
+            let name = names
+                .iter()
+                .find(|(name, _)| !mention.coordinated && name.overlaps(head));
             let Some(&(_, right)) = name else { continue };
             let mut features = Features::default();
             let entity = &entities[&resolution.entity_of[candidate]];
@@ -236,8 +282,16 @@ impl Learner {
     }
 
     fn learn(&mut self, choices: &[Choice], weight: f32) {
-        let scores: Vec<f32> = choices.iter().map(|choice| self.score(&choice.features)).collect();
-        let costly = shares(choices.iter().zip(&scores).map(|(choice, score)| score + choice.cost));
+        let scores: Vec<f32> = choices
+            .iter()
+            .map(|choice| self.score(&choice.features))
+            .collect();
+        let costly = shares(
+            choices
+                .iter()
+                .zip(&scores)
+                .map(|(choice, score)| score + choice.cost),
+        );
         let never = |(choice, &score): (&Choice, &f32)| if choice.right { score } else { f32::MIN };
         let right = shares(choices.iter().zip(&scores).map(never));
         for (choice, (costly, right)) in choices.iter().zip(costly.iter().zip(&right)) {

@@ -27,11 +27,15 @@ fn main() -> Outcome {
             let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
             let weights = std::fs::read(root.join("weights/averral-en.weights"))?;
             let table = coreference::train(std::path::Path::new(data), &weights)?;
-            Ok(std::fs::write(root.join("src/analysis/coreference/weights.bin"), table)?)
+            Ok(std::fs::write(
+                root.join("src/analysis/coreference/weights.bin"),
+                table,
+            )?)
         }
-        _ => {
-            Err("usage: averral-training features VOCAB.txt | ngrams | tokens | coreference DATA_DIR".into())
-        }
+        _ => Err(
+            "usage: averral-training features VOCAB.txt | ngrams | tokens | coreference DATA_DIR"
+                .into(),
+        ),
     }
 }
 
@@ -77,8 +81,10 @@ fn tokens() -> Outcome {
         let mut base = 0;
         for paragraph in text.split_inclusive('\n') {
             for sentence in split_text(paragraph, base, 0) {
-                let spans =
-                    sentence.tokens.iter().map(|token| [points[token.span.start], points[token.span.end]]);
+                let spans = sentence
+                    .tokens
+                    .iter()
+                    .map(|token| [points[token.span.start], points[token.span.end]]);
                 sentences.push(spans.collect::<Vec<_>>());
             }
             base += paragraph.len();

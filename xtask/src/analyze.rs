@@ -45,7 +45,10 @@ pub fn analyze(arguments: &Arguments) -> anyhow::Result<()> {
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&report)?);
     } else if arguments.csv {
-        print!("{}", averral::export::csv(&report, &averral::export::CsvOptions::default()));
+        print!(
+            "{}",
+            averral::export::csv(&report, &averral::export::CsvOptions::default())
+        );
     } else {
         print!("{}", table(&report));
     }
@@ -59,7 +62,9 @@ pub fn format(name: &str) -> anyhow::Result<Format> {
         "html" => Format::Html,
         "markdown" => Format::Markdown,
         "text" => Format::Text,
-        other => anyhow::bail!("the format {other:?} is unknown; give auto, html, markdown or text"),
+        other => {
+            anyhow::bail!("the format {other:?} is unknown; give auto, html, markdown or text")
+        }
     })
 }
 
@@ -77,7 +82,14 @@ pub fn table(report: &Report) -> String {
         article.published.clone().unwrap_or_default(),
         article.url.clone().unwrap_or_default(),
     ];
-    line(facts.iter().filter(|fact| !fact.is_empty()).cloned().collect::<Vec<_>>().join(" · "));
+    line(
+        facts
+            .iter()
+            .filter(|fact| !fact.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" · "),
+    );
     line(format!(
         "{} sentences, {} claims, {} questions",
         article.sentences,
@@ -87,20 +99,34 @@ pub fn table(report: &Report) -> String {
     for claim in &report.claims {
         let holder = match claim.holder.kind {
             HolderKind::Author => "author".to_string(),
-            HolderKind::Source => claim.holder.name.clone().unwrap_or_else(|| "somebody".into()),
+            HolderKind::Source => claim
+                .holder
+                .name
+                .clone()
+                .unwrap_or_else(|| "somebody".into()),
         };
         let decided = [
             claim.kind.map(word),
             claim.certainty.map(word),
-            claim.polarity.map(word).filter(|polarity| polarity == "negative"),
+            claim
+                .polarity
+                .map(word)
+                .filter(|polarity| polarity == "negative"),
             claim.role.map(word),
         ];
         let decided: Vec<String> = decided.into_iter().flatten().collect();
         line(String::new());
-        line(format!("{:>4}  {} — {}", claim.id, decided.join(", "), holder));
+        line(format!(
+            "{:>4}  {} — {}",
+            claim.id,
+            decided.join(", "),
+            holder
+        ));
         line(format!("      {}", claim.text));
-        if let Some(standalone) =
-            claim.standalone.as_ref().filter(|standalone| standalone.trim_end_matches('.') != claim.text)
+        if let Some(standalone) = claim
+            .standalone
+            .as_ref()
+            .filter(|standalone| standalone.trim_end_matches('.') != claim.text)
         {
             line(format!("    = {standalone}"));
         }
@@ -112,20 +138,34 @@ pub fn table(report: &Report) -> String {
             let open = |day: &Option<String>| day.clone().unwrap_or_default();
             let days = format!(" {}/{}", open(&when.from), open(&when.to));
             let days = if days == " /" { "" } else { &days };
-            line(format!("      when: {}{days} ({})", word(when.period), when.rule));
+            line(format!(
+                "      when: {}{days} ({})",
+                word(when.period),
+                when.rule
+            ));
         }
         for time in &claim.times {
             line(format!("      time: {} = {}", time.text, time.value));
         }
     }
     for relation in &report.relations {
-        line(format!("{} {} {} ({})", relation.from, word(relation.kind), relation.to, relation.rule));
+        line(format!(
+            "{} {} {} ({})",
+            relation.from,
+            word(relation.kind),
+            relation.to,
+            relation.rule
+        ));
     }
     for question in &report.questions {
         line(format!("   ?  {}", question.text));
     }
     for left_out in &report.left_out {
-        line(format!("   -  {} ({})", left_out.text, word(left_out.reason)));
+        line(format!(
+            "   -  {} ({})",
+            left_out.text,
+            word(left_out.reason)
+        ));
     }
     for note in &report.notes {
         line(format!("   !  {} ({})", note.message, note.code));
@@ -135,5 +175,8 @@ pub fn table(report: &Report) -> String {
 
 /// The word that a value is written as in JSON.
 fn word<T: serde::Serialize>(value: T) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_string)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_string))
+        .unwrap_or_default()
 }

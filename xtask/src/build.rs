@@ -11,8 +11,10 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The modules of the package and the SIMD instructions that each may use. They give the same bits; one that knows
 /// relaxed SIMD is the faster, and the loader takes it where the engine does.
-const MODULES: [(&str, &str); 2] =
-    [("averral_bg.wasm", "+simd128"), ("averral_relaxed.wasm", "+simd128,+relaxed-simd")];
+const MODULES: [(&str, &str); 2] = [
+    ("averral_bg.wasm", "+simd128"),
+    ("averral_relaxed.wasm", "+simd128,+relaxed-simd"),
+];
 
 /// Builds everything in pkg/ that is generated. Steps whose inputs are unchanged are left out.
 pub fn build() -> anyhow::Result<PathBuf> {
@@ -20,10 +22,15 @@ pub fn build() -> anyhow::Result<PathBuf> {
     let generated = root.join("pkg/generated");
     fs::create_dir_all(&generated)?;
     schema(&root)?;
-    fs::copy(root.join("weights/averral-en.weights"), generated.join("averral-en.weights"))?;
+    fs::copy(
+        root.join("weights/averral-en.weights"),
+        generated.join("averral-en.weights"),
+    )?;
     let std = wasm_std()?;
-    let compiled: Vec<PathBuf> =
-        MODULES.iter().map(|(_, features)| compile(&root, &std, features)).collect::<anyhow::Result<_>>()?;
+    let compiled: Vec<PathBuf> = MODULES
+        .iter()
+        .map(|(_, features)| compile(&root, &std, features))
+        .collect::<anyhow::Result<_>>()?;
     let stamp = generated.join(".stamp");
     let mut hasher = DefaultHasher::new();
     for wasm in &compiled {
@@ -32,7 +39,9 @@ pub fn build() -> anyhow::Result<PathBuf> {
     include_str!("build.rs").hash(&mut hasher);
     let key = hasher.finish().to_string();
     if fs::read_to_string(&stamp).is_ok_and(|known| known == key)
-        && MODULES.iter().all(|(name, _)| generated.join(name).is_file())
+        && MODULES
+            .iter()
+            .all(|(name, _)| generated.join(name).is_file())
     {
         println!("build: pkg/generated is up to date");
         return Ok(generated);
@@ -48,7 +57,10 @@ pub fn build() -> anyhow::Result<PathBuf> {
             fs::copy(bound.join(file), generated.join(file))?;
         }
     }
-    ensure!(glue.windows(2).all(|pair| pair[0] == pair[1]), "the modules need one glue");
+    ensure!(
+        glue.windows(2).all(|pair| pair[0] == pair[1]),
+        "the modules need one glue"
+    );
     types(&root)?;
     fs::write(stamp, key)?;
     Ok(generated)
@@ -78,7 +90,9 @@ enum Std {
 /// `AVERRAL_WASM_STD=build` goes straight to the last.
 fn wasm_std() -> anyhow::Result<Std> {
     if std::env::var("AVERRAL_WASM_STD").is_ok_and(|way| way == "build") {
-        println!("build: AVERRAL_WASM_STD=build, the wasm standard library is built from Debian's sources");
+        println!(
+            "build: AVERRAL_WASM_STD=build, the wasm standard library is built from Debian's sources"
+        );
         return debian();
     }
     if has_std()? {
@@ -86,7 +100,9 @@ fn wasm_std() -> anyhow::Result<Std> {
         return Ok(Std::Toolchain);
     }
     println!("build: asking rustup for the wasm target");
-    let added = Command::new("rustup").args(["target", "add", TARGET]).status();
+    let added = Command::new("rustup")
+        .args(["target", "add", TARGET])
+        .status();
     if added.is_ok_and(|status| status.success()) && has_std()? {
         return Ok(Std::Toolchain);
     }
@@ -95,11 +111,16 @@ fn wasm_std() -> anyhow::Result<Std> {
 }
 
 fn has_std() -> anyhow::Result<bool> {
-    let output = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output()?;
+    let output = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output()?;
     let folder = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
-    let entries =
-        fs::read_dir(folder).map(|entries| entries.flatten().collect::<Vec<_>>()).unwrap_or_default();
-    Ok(entries.iter().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
+    let entries = fs::read_dir(folder)
+        .map(|entries| entries.flatten().collect::<Vec<_>>())
+        .unwrap_or_default();
+    Ok(entries
+        .iter()
+        .any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-")))
 }
 
 fn debian() -> anyhow::Result<Std> {
@@ -126,7 +147,10 @@ fn debian() -> anyhow::Result<Std> {
 /// Whether Debian's packages could be installed, after a look for newer lists where that is needed.
 pub fn apt_install(packages: &[&str]) -> bool {
     let apt = |arguments: &[&str]| {
-        Command::new("apt-get").args(arguments).status().is_ok_and(|status| status.success())
+        Command::new("apt-get")
+            .args(arguments)
+            .status()
+            .is_ok_and(|status| status.success())
     };
     let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
     apt(&install) || apt(&["update"]) && apt(&install)
@@ -134,18 +158,26 @@ pub fn apt_install(packages: &[&str]) -> bool {
 
 /// The oldest compiler that the crate is written for.
 fn needed_rust() -> &'static str {
-    let line = include_str!("../../Cargo.toml").lines().find_map(|line| line.strip_prefix("rust-version = "));
+    let line = include_str!("../../Cargo.toml")
+        .lines()
+        .find_map(|line| line.strip_prefix("rust-version = "));
     line.unwrap_or_default().trim_matches('"')
 }
 
 /// The number of a 1.x release.
 fn minor(version: &str) -> u32 {
-    version.split('.').nth(1).and_then(|minor| minor.parse().ok()).unwrap_or(0)
+    version
+        .split('.')
+        .nth(1)
+        .and_then(|minor| minor.parse().ok())
+        .unwrap_or(0)
 }
 
 fn has_debian_sources() -> bool {
     fs::read_dir("/usr/src").is_ok_and(|entries| {
-        entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("rustc"))
+        entries
+            .flatten()
+            .any(|entry| entry.file_name().to_string_lossy().starts_with("rustc"))
     })
 }
 
@@ -159,7 +191,16 @@ fn compile(root: &Path, std: &Std, features: &str) -> anyhow::Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo
         .current_dir(root)
-        .args(["build", "--release", "--lib", "--features", "wasm", "--target", TARGET, "--target-dir"])
+        .args([
+            "build",
+            "--release",
+            "--lib",
+            "--features",
+            "wasm",
+            "--target",
+            TARGET,
+            "--target-dir",
+        ])
         .arg(&folder);
     // Panic messages carry source paths: the builder's folders have no business in them.
     let home = std::env::var("CARGO_HOME")
@@ -172,7 +213,9 @@ fn compile(root: &Path, std: &Std, features: &str) -> anyhow::Result<PathBuf> {
     ];
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     if let Std::Debian = std {
-        let sysroot = Command::new("rustc").args(["--print", "sysroot"]).output()?;
+        let sysroot = Command::new("rustc")
+            .args(["--print", "sysroot"])
+            .output()?;
         let sysroot = String::from_utf8_lossy(&sysroot.stdout).trim().to_string();
         cargo
             .env("RUSTC", "/usr/bin/rustc")
@@ -240,7 +283,11 @@ fn optimise(root: &Path, wasm: &Path) -> anyhow::Result<()> {
 /// Size in bytes after brotli at its highest quality.
 pub fn brotli(bytes: &[u8]) -> anyhow::Result<usize> {
     let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters)?;
     Ok(out.len())
 }

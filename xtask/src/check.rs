@@ -12,13 +12,17 @@ const GENERATED: [&str; 2] = ["pkg/generated/averral.d.ts", "pkg/report.schema.j
 pub fn check() -> anyhow::Result<()> {
     let root = root();
     let mut done = Vec::new();
-    let mut step = |name: &str, run: &mut dyn FnMut() -> anyhow::Result<()>| -> anyhow::Result<()> {
-        println!("\n== {name}");
-        let started = Instant::now();
-        run().map_err(|error| error.context(format!("check failed: {name}")))?;
-        done.push(format!("{:>6.1} s  {name}", started.elapsed().as_secs_f32()));
-        Ok(())
-    };
+    let mut step =
+        |name: &str, run: &mut dyn FnMut() -> anyhow::Result<()>| -> anyhow::Result<()> {
+            println!("\n== {name}");
+            let started = Instant::now();
+            run().map_err(|error| error.context(format!("check failed: {name}")))?;
+            done.push(format!(
+                "{:>6.1} s  {name}",
+                started.elapsed().as_secs_f32()
+            ));
+            Ok(())
+        };
     let cargo = |arguments: &str| command(&root, "cargo", arguments);
     step("format", &mut || cargo("fmt --all --check"))?;
     step("lints", &mut || {
@@ -26,11 +30,21 @@ pub fn check() -> anyhow::Result<()> {
         // The crate as it ships, without what the evaluation opens.
         cargo("clippy --package averral --features wasm -- -D warnings")
     })?;
-    step("tests", &mut || cargo("test --workspace --features averral/_internals --quiet"))?;
+    step("tests", &mut || {
+        cargo("test --workspace --features averral/_internals --quiet")
+    })?;
     step("package", &mut || build::build().map(|_| ()))?;
     let chromium = chromium()?;
-    step("package tests", &mut || command(&root, "node", "--test tests/package/"))?;
-    step("publint", &mut || command(&root, "node", "node_modules/publint/src/cli.js pkg --strict"))?;
+    step("package tests", &mut || {
+        command(&root, "node", "--test tests/package/")
+    })?;
+    step("publint", &mut || {
+        command(
+            &root,
+            "node",
+            "node_modules/publint/src/cli.js pkg --strict",
+        )
+    })?;
     step("browser tests", &mut || {
         let status = Command::new("node")
             .current_dir(&root)
@@ -42,7 +56,11 @@ pub fn check() -> anyhow::Result<()> {
     })?;
     step("generated files are the committed ones", &mut || {
         let mut git = Command::new("git");
-        let status = git.current_dir(&root).args(["diff", "--exit-code", "--"]).args(GENERATED).status()?;
+        let status = git
+            .current_dir(&root)
+            .args(["diff", "--exit-code", "--"])
+            .args(GENERATED)
+            .status()?;
         ensure!(status.success(), "commit the generated files");
         Ok(())
     })?;
@@ -51,28 +69,42 @@ pub fn check() -> anyhow::Result<()> {
 }
 
 fn command(root: &Path, program: &str, arguments: &str) -> anyhow::Result<()> {
-    let status = Command::new(program).current_dir(root).args(arguments.split(' ')).status();
-    let status = status.map_err(|error| anyhow::anyhow!("{program} can't be run: {error}; install it"))?;
+    let status = Command::new(program)
+        .current_dir(root)
+        .args(arguments.split(' '))
+        .status();
+    let status =
+        status.map_err(|error| anyhow::anyhow!("{program} can't be run: {error}; install it"))?;
     ensure!(status.success(), "`{program} {arguments}` failed");
     Ok(())
 }
 
 /// Installs the npm packages where they are missing or older than the lock file.
 pub fn npm(root: &Path) -> anyhow::Result<()> {
-    let time = |path: &str| root.join(path).metadata().and_then(|metadata| metadata.modified()).ok();
+    let time = |path: &str| {
+        root.join(path)
+            .metadata()
+            .and_then(|metadata| metadata.modified())
+            .ok()
+    };
     let fresh = time("node_modules/.package-lock.json")
         .zip(time("package-lock.json"))
         .is_some_and(|(there, wanted)| there >= wanted);
     if fresh {
         return Ok(());
     }
-    command(root, "npm", "ci --no-progress").map_err(|error| error.context("Node 20 with npm is needed"))
+    command(root, "npm", "ci --no-progress")
+        .map_err(|error| error.context("Node 20 with npm is needed"))
 }
 
 /// A browser for the tests: `AVERRAL_CHROMIUM`, one of the usual places, or Debian's package.
 pub fn chromium() -> anyhow::Result<PathBuf> {
     if let Some(path) = std::env::var_os("AVERRAL_CHROMIUM").map(PathBuf::from) {
-        ensure!(path.is_file(), "AVERRAL_CHROMIUM is {}, which is no file", path.display());
+        ensure!(
+            path.is_file(),
+            "AVERRAL_CHROMIUM is {}, which is no file",
+            path.display()
+        );
         return Ok(path);
     }
     let places = [

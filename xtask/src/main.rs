@@ -13,7 +13,10 @@ use clap::{Parser, Subcommand};
 use std::path::{Path, PathBuf};
 
 #[derive(Parser)]
-#[command(name = "cargo xtask", about = "Builds, shows, checks and measures averral")]
+#[command(
+    name = "cargo xtask",
+    about = "Builds, shows, checks and measures averral"
+)]
 struct Arguments {
     #[command(subcommand)]
     chore: Chore,
@@ -62,7 +65,11 @@ fn main() -> anyhow::Result<()> {
         Chore::Serve { port } => serve::serve(port),
         Chore::Check => check::check(),
         Chore::Analyze(arguments) => analyze::analyze(&arguments),
-        Chore::Predict { task, input, output } => predict::predict(&task, &input, &output),
+        Chore::Predict {
+            task,
+            input,
+            output,
+        } => predict::predict(&task, &input, &output),
         Chore::Evaluate { data } => evaluate::evaluate(&data),
         Chore::Calibrate { data } => evaluate::calibrate(&data),
         Chore::Measure => measure::measure(),
@@ -71,7 +78,9 @@ fn main() -> anyhow::Result<()> {
 
 /// The repository's root.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 /// The bytes of the committed weights.

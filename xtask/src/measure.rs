@@ -45,7 +45,11 @@ pub fn measure() -> anyhow::Result<()> {
         .arg("evaluation/measure.mjs")
         .env("AVERRAL_CHROMIUM", crate::check::chromium()?)
         .output()?;
-    ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    ensure!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let result: serde_json::Value = serde_json::from_slice(&output.stdout)?;
     let (node, chromium) = (&result["node"], &result["chromium"]);
     writeln!(

@@ -34,7 +34,9 @@ impl Agreement {
         fn fit<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
             one.is_none() || other.is_none() || one == other
         }
-        fit(self.plural, other.plural) && fit(self.gender, other.gender) && fit(self.animate, other.animate)
+        fit(self.plural, other.plural)
+            && fit(self.gender, other.gender)
+            && fit(self.animate, other.animate)
     }
 
     /// Both together; of what contradicts, the first.
@@ -49,7 +51,8 @@ impl Agreement {
 }
 
 /// Words for people and given names, with their gender where they tell it.
-static PEOPLE: LazyLock<HashMap<&str, Option<Gender>>> = LazyLock::new(|| words(include_str!("people.txt")));
+static PEOPLE: LazyLock<HashMap<&str, Option<Gender>>> =
+    LazyLock::new(|| words(include_str!("people.txt")));
 static GIVEN_NAMES: LazyLock<HashMap<&str, Option<Gender>>> =
     LazyLock::new(|| words(include_str!("given_names.txt")));
 
@@ -110,7 +113,9 @@ fn title(lower: &str) -> Option<Gender> {
 }
 
 fn given_name<'a>(mut lower: impl Iterator<Item = &'a str>) -> Option<Gender> {
-    lower.find(|word| !is_title(word)).and_then(|word| GIVEN_NAMES.get(word).copied().flatten())
+    lower
+        .find(|word| !is_title(word))
+        .and_then(|word| GIVEN_NAMES.get(word).copied().flatten())
 }
 
 /// The agreement of the word that heads a phrase.
@@ -126,7 +131,12 @@ pub fn of(
     coordinated: bool,
     name: Option<(usize, usize)>,
 ) -> Agreement {
-    let known = |plural, gender, animate, person| Agreement { plural, gender, animate, person };
+    let known = |plural, gender, animate, person| Agreement {
+        plural,
+        gender,
+        animate,
+        person,
+    };
     match pronoun {
         "i" => return known(Some(false), None, Some(true), 1),
         "we" => return known(Some(true), None, Some(true), 1),
@@ -145,17 +155,22 @@ pub fn of(
     let mut gender = None;
     let mut animate = match kind {
         "Person" => Some(true),
-        "Organization" | "Location" | "Facility" | "Product" | "Date" | "Money" | "Miscellaneous" => {
-            Some(false)
-        }
+        "Organization" | "Location" | "Facility" | "Product" | "Date" | "Money"
+        | "Miscellaneous" => Some(false),
         _ => None,
     };
     if let Some(&found) = PEOPLE.get(lemma.as_str()) {
         animate = animate.or(Some(true));
         gender = found;
     } else if word.upos == "NOUN" && animate.is_none() {
-        animate =
-            if ["person", "man", "woman"].iter().any(|end| lemma.ends_with(end)) { Some(true) } else { None };
+        animate = if ["person", "man", "woman"]
+            .iter()
+            .any(|end| lemma.ends_with(end))
+        {
+            Some(true)
+        } else {
+            None
+        };
         gender = if lemma.ends_with("woman") {
             Some(Gender::Feminine)
         } else if lemma.ends_with("man") && animate == Some(true) {
@@ -166,42 +181,49 @@ pub fn of(
     }
     if let Some((first, last)) = name {
         let before = first.saturating_sub(2);
-        let title = words[before..=last].iter().find_map(|word| title(&word.lower));
+        let title = words[before..=last]
+            .iter()
+            .find_map(|word| title(&word.lower));
         let is_person = matches!(kind, "Person" | "");
-        let given = given_name(words[first..=last].iter().map(|word| word.lower.as_str())).filter(|_| is_person);
+        let given = given_name(words[first..=last].iter().map(|word| word.lower.as_str()))
+            .filter(|_| is_person);
         gender = title.or(given).or(gender);
         // "Mrs Harl" is a person even where the entity was taken for a firm.
-        let addressed = title.is_some() && words[before..=last].iter().any(|word| is_title(&word.lower));
+        let addressed = title.is_some()
+            && words[before..=last]
+                .iter()
+                .any(|word| is_title(&word.lower));
         if gender.is_some() && is_person || addressed {
             animate = Some(true);
         }
     }
     // A team or a firm may be "they".
     let group = matches!(kind, "Organization")
-        || !word.has("Number=Plur") && matches!(
-            lemma.as_str(),
-            "team"
-                | "group"
-                | "family"
-                | "government"
-                | "company"
-                | "council"
-                | "committee"
-                | "police"
-                | "staff"
-                | "party"
-                | "band"
-                | "couple"
-                | "crowd"
-                | "public"
-                | "crew"
-                | "board"
-                | "jury"
-                | "army"
-                | "majority"
-                | "class"
-                | "firm"
-        );
+        || !word.has("Number=Plur")
+            && matches!(
+                lemma.as_str(),
+                "team"
+                    | "group"
+                    | "family"
+                    | "government"
+                    | "company"
+                    | "council"
+                    | "committee"
+                    | "police"
+                    | "staff"
+                    | "party"
+                    | "band"
+                    | "couple"
+                    | "crowd"
+                    | "public"
+                    | "crew"
+                    | "board"
+                    | "jury"
+                    | "army"
+                    | "majority"
+                    | "class"
+                    | "firm"
+            );
     let plural = match () {
         () if coordinated => Some(true),
         () if group => None,
@@ -209,5 +231,10 @@ pub fn of(
         () if word.has("Number=Sing") => Some(false),
         () => None,
     };
-    Agreement { plural, gender, animate, person: 3 }
+    Agreement {
+        plural,
+        gender,
+        animate,
+        person: 3,
+    }
 }

@@ -7,8 +7,8 @@ use super::agreement::Gender;
 use super::expletive::shares_subject;
 use super::mention::{Form, Mention, is_reflexive};
 use super::text_hash;
-use crate::analysis::{Analysis, time};
 use super::{Document, Entity};
+use crate::analysis::{Analysis, time};
 
 /// Number of weights: a power of two.
 pub const SIZE: usize = 1 << 16;
@@ -37,28 +37,42 @@ struct Collector<'a> {
 
 impl Collector<'_> {
     fn add<const N: usize>(&mut self, template: u32, values: [u32; N]) {
-        self.features.hashes.push(values.into_iter().fold(mix(0x9e37_79b9, template), mix));
+        self.features
+            .hashes
+            .push(values.into_iter().fold(mix(0x9e37_79b9, template), mix));
     }
 
     /// Only with the form of the later mention: where words themselves are the value.
     fn add_words<const N: usize>(&mut self, template: u32, values: [u32; N]) {
         let hash = values.into_iter().fold(mix(0x9e37_79b9, template), mix);
-        self.features.places.push(mix(hash, self.later) & (SIZE as u32 - 1));
+        self.features
+            .places
+            .push(mix(hash, self.later) & (SIZE as u32 - 1));
     }
 
     /// Joins what was added with the forms, all at once: this is where most of the time goes.
     fn finish(self) {
         let Features { places, hashes } = self.features;
         for conjunct in [0, self.later, self.both] {
-            places.extend(hashes.iter().map(|&hash| mix(hash, conjunct) & (SIZE as u32 - 1)));
+            places.extend(
+                hashes
+                    .iter()
+                    .map(|&hash| mix(hash, conjunct) & (SIZE as u32 - 1)),
+            );
         }
     }
 }
 
 /// Murmur's mixing of 32 bits.
 fn mix(hash: u32, value: u32) -> u32 {
-    let mut value = value.wrapping_mul(0xcc9e_2d51).rotate_left(15).wrapping_mul(0x1b87_3593);
-    value = (hash ^ value).rotate_left(13).wrapping_mul(5).wrapping_add(0xe654_6b64);
+    let mut value = value
+        .wrapping_mul(0xcc9e_2d51)
+        .rotate_left(15)
+        .wrapping_mul(0x1b87_3593);
+    value = (hash ^ value)
+        .rotate_left(13)
+        .wrapping_mul(5)
+        .wrapping_add(0xe654_6b64);
     value ^= value >> 16;
     value = value.wrapping_mul(0x85eb_ca6b);
     value ^ value >> 13
@@ -87,10 +101,17 @@ impl Traits {
     pub fn new(mention: &Mention, analysis: &Analysis) -> Self {
         let word = &analysis.words[mention.head];
         let governor = word.head.map(|head| &analysis.words[head]);
-        let entity = if mention.form == Form::Name { text_hash(&mention.entity) } else { 0 };
+        let entity = if mention.form == Form::Name {
+            text_hash(&mention.entity)
+        } else {
+            0
+        };
         let sort = match mention.form {
             Form::Pronoun => text_hash(mention.pronoun),
-            form => mix(100 + form as u32 + 10 * u32::from(mention.coordinated), entity),
+            form => mix(
+                100 + form as u32 + 10 * u32::from(mention.coordinated),
+                entity,
+            ),
         };
         Traits {
             sort,
@@ -99,10 +120,13 @@ impl Traits {
             relation: text_hash(&word.relation),
             base_relation: option(Some(word.base_relation()), text_hash),
             governor_relation: option(governor, |governor| text_hash(&governor.relation)),
-            governor_base_relation: option(governor, |governor| text_hash(governor.base_relation())),
+            governor_base_relation: option(governor, |governor| {
+                text_hash(governor.base_relation())
+            }),
             governor_lemma: governor.map_or(0, |governor| text_hash(&governor.lemma)),
             subject: word.base_relation() == "nsubj",
-            counts: word.upos == "NUM" || word.base_relation() != "nsubj" && time::is_named(&word.lemma.to_lowercase()),
+            counts: word.upos == "NUM"
+                || word.base_relation() != "nsubj" && time::is_named(&word.lemma.to_lowercase()),
         }
     }
 }
@@ -133,7 +157,11 @@ pub fn of_new(document: &Document, index: usize, features: &mut Features) {
     let traits = &document.traits[index];
     let analysis = &document.analyses[mention.sentence];
     let word = &analysis.words[mention.head];
-    let mut collector = Collector { features, later: mix(7, mention.form as u32), both: traits.sort };
+    let mut collector = Collector {
+        features,
+        later: mix(7, mention.form as u32),
+        both: traits.sort,
+    };
     let relation = traits.relation;
     let governor = word.head.map(|head| &analysis.words[head]);
     let earlier = &document.earlier[index];
@@ -151,24 +179,52 @@ pub fn of_new(document: &Document, index: usize, features: &mut Features) {
         ],
     );
     collector.add(7, [bucket(mention.last - mention.first)]);
-    collector.add(8, [bucket(mention.modifiers.len()), u32::from(mention.last > mention.head)]);
-    collector.add(9, [bucket(earlier.same_lemma), bucket(earlier.same_content)]);
-    collector.add(10, [u32::from(earlier.same_name > 0), bucket(earlier.same_lemma)]);
+    collector.add(
+        8,
+        [
+            bucket(mention.modifiers.len()),
+            u32::from(mention.last > mention.head),
+        ],
+    );
+    collector.add(
+        9,
+        [bucket(earlier.same_lemma), bucket(earlier.same_content)],
+    );
+    collector.add(
+        10,
+        [u32::from(earlier.same_name > 0), bucket(earlier.same_lemma)],
+    );
     collector.add(11, [bucket(mention.sentence)]);
     collector.add_words(
         12,
-        [mention.first.checked_sub(1).map_or(0, |before| text_hash(&analysis.words[before].lower))],
+        [mention
+            .first
+            .checked_sub(1)
+            .map_or(0, |before| text_hash(&analysis.words[before].lower))],
     );
-    collector
-        .add_words(13, [analysis.words.get(mention.last + 1).map_or(0, |after| text_hash(&after.lower))]);
+    collector.add_words(
+        13,
+        [analysis
+            .words
+            .get(mention.last + 1)
+            .map_or(0, |after| text_hash(&after.lower))],
+    );
     collector.add_words(14, [traits.governor_lemma, relation]);
     collector.add(15, [u32::from(mention.quotation.is_some())]);
     collector.add(16, [bucket(mention.first)]);
-    collector.add(17, [governor.map_or(0, |governor| text_hash(&governor.upos)), relation]);
+    collector.add(
+        17,
+        [
+            governor.map_or(0, |governor| text_hash(&governor.upos)),
+            relation,
+        ],
+    );
     collector.add_words(18, [mention.content]);
     collector.add(
         19,
-        [option(earlier.nearest_same_lemma, |at| bucket(mention.sentence - document.mentions[at].sentence))],
+        [option(earlier.nearest_same_lemma, |at| {
+            bucket(mention.sentence - document.mentions[at].sentence)
+        })],
     );
     if mention.form == Form::Pronoun {
         collector.add(
@@ -176,7 +232,10 @@ pub fn of_new(document: &Document, index: usize, features: &mut Features) {
             [
                 u32::from(
                     analysis
-                        .children_with(word.head.unwrap_or(mention.head), &["csubj", "ccomp", "xcomp"])
+                        .children_with(
+                            word.head.unwrap_or(mention.head),
+                            &["csubj", "ccomp", "xcomp"],
+                        )
                         .next()
                         .is_some()
                         && !word.head.is_some_and(|head| shares_subject(analysis, head)),
@@ -203,9 +262,16 @@ pub fn of_pair(
     let (ours, theirs) = (&document.traits[index], &document.traits[candidate]);
     let later_analysis = &document.analyses[mention.sentence];
     let earlier_analysis = &document.analyses[earlier.sentence];
-    let (word, earlier_word) = (&later_analysis.words[mention.head], &earlier_analysis.words[earlier.head]);
+    let (word, earlier_word) = (
+        &later_analysis.words[mention.head],
+        &earlier_analysis.words[earlier.head],
+    );
     let (relation, earlier_relation) = (ours.relation, theirs.relation);
-    let mut collector = Collector { features, later: ours.sort, both: mix(ours.sort, theirs.sort) };
+    let mut collector = Collector {
+        features,
+        later: ours.sort,
+        both: mix(ours.sort, theirs.sort),
+    };
     let distance = mention.sentence - earlier.sentence;
     let same_sentence = distance == 0;
     let pronoun = mention.form == Form::Pronoun;
@@ -213,7 +279,10 @@ pub fn of_pair(
     collector.add(30, []);
     collector.add(31, [bucket(distance)]);
     collector.add(32, [bucket(index - candidate)]);
-    collector.add(33, [bucket(mention.block - earlier.block), bucket(distance)]);
+    collector.add(
+        33,
+        [bucket(mention.block - earlier.block), bucket(distance)],
+    );
     // Agreement, of the mentions and of the entity so far.
     let (own, other, known) = (mention.agreement, earlier.agreement, entity.agreement);
     let agreement = [
@@ -231,11 +300,22 @@ pub fn of_pair(
     if !pronoun && earlier.form != Form::Pronoun {
         let same_lemma = mention.lemma == earlier.lemma;
         let same_content = mention.content == earlier.content;
-        let shared = mention.modifiers.iter().filter(|modifier| earlier.modifiers.contains(modifier)).count();
+        let shared = mention
+            .modifiers
+            .iter()
+            .filter(|modifier| earlier.modifiers.contains(modifier))
+            .count();
         let extra = mention.modifiers.len() - shared;
         let lacking = earlier.modifiers.len().saturating_sub(shared);
         collector.add(40, [u32::from(same_content), u32::from(same_lemma)]);
-        collector.add(41, [u32::from(same_lemma), bucket(extra.min(2)), bucket(lacking.min(2))]);
+        collector.add(
+            41,
+            [
+                u32::from(same_lemma),
+                bucket(extra.min(2)),
+                bucket(lacking.min(2)),
+            ],
+        );
         collector.add(
             42,
             [
@@ -246,7 +326,14 @@ pub fn of_pair(
             ],
         );
         collector.add(43, [u32::from(same_content), bucket(distance)]);
-        collector.add(44, [u32::from(same_lemma), bucket(distance), u32::from(extra > 0)]);
+        collector.add(
+            44,
+            [
+                u32::from(same_lemma),
+                bucket(distance),
+                u32::from(extra > 0),
+            ],
+        );
         collector.add(45, [ours.entity, theirs.entity, u32::from(same_lemma)]);
         if !same_lemma {
             collector.add_words(46, [mention.lemma, earlier.lemma]);
@@ -270,8 +357,14 @@ pub fn of_pair(
             .any(|word| earlier.modifiers.contains(word) || earlier.name_words.contains(word));
         collector.add(52, [u32::from(contained), u32::from(same_lemma)]);
         let role = entity.roles.contains(&mention.lemma)
-            || mention.roles.iter().any(|role| entity.lemmas.contains(role));
-        collector.add(58, [u32::from(role), u32::from(mention.modifiers.is_empty())]);
+            || mention
+                .roles
+                .iter()
+                .any(|role| entity.lemmas.contains(role));
+        collector.add(
+            58,
+            [u32::from(role), u32::from(mention.modifiers.is_empty())],
+        );
     } else {
         collector.add_words(53, [earlier.lemma]);
         collector.add_words(54, [mention.lemma]);
@@ -301,21 +394,15 @@ pub fn of_pair(
             bucket(document.position[candidate].min(1)),
         ],
     );
-    collector.add(
-        65,
-        [
-            bucket(distance),
-            theirs.governor_relation,
-        ],
-    );
+    collector.add(65, [bucket(distance), theirs.governor_relation]);
     if same_sentence {
         let contains = earlier.first <= mention.first && mention.last <= earlier.last;
         let inside = mention.first <= earlier.first && earlier.last <= mention.last;
         collector.add(66, [u32::from(contains), u32::from(inside)]);
         let sisters = word.head == earlier_word.head;
         let governed = climb(later_analysis, mention.head, earlier_word.head);
-        let word_form = u32::from(is_reflexive(&word.lower))
-            + 2 * u32::from(word.relation == "nmod:poss");
+        let word_form =
+            u32::from(is_reflexive(&word.lower)) + 2 * u32::from(word.relation == "nmod:poss");
         collector.add(67, [u32::from(sisters), word_form]);
         collector.add(68, [governed, earlier_relation, word_form]);
         collector.add(69, [governed, relation]);
@@ -333,18 +420,24 @@ pub fn of_pair(
             collector.add_words(76, [path(later_analysis, mention.head, earlier.head)]);
         }
     } else if pronoun {
-        collector.add_words(77, [
+        collector.add_words(
+            77,
+            [
                 ours.base_relation,
                 ours.governor_base_relation,
                 theirs.base_relation,
                 theirs.governor_base_relation,
                 bucket(distance.min(2)),
-            ]);
-        collector.add_words(78, [
+            ],
+        );
+        collector.add_words(
+            78,
+            [
                 theirs.base_relation,
                 theirs.governor_base_relation,
                 bucket(distance.min(2)),
-            ]);
+            ],
+        );
     }
     collector.add(
         72,
@@ -354,20 +447,40 @@ pub fn of_pair(
         ],
     );
     // Quotations and who speaks.
-    let quoted =
-        [mention.quotation.is_some(), earlier.quotation.is_some(), mention.quotation == earlier.quotation];
+    let quoted = [
+        mention.quotation.is_some(),
+        earlier.quotation.is_some(),
+        mention.quotation == earlier.quotation,
+    ];
     let speaks = |mention: &Mention, other: &Mention| {
-        mention.quotation.and_then(|quotation| document.quotations.speakers[quotation])
+        mention
+            .quotation
+            .and_then(|quotation| document.quotations.speakers[quotation])
             == Some((other.sentence, other.head))
     };
     let spoken = |mention: &Mention| {
-        mention.quotation.and_then(|quotation| document.quotations.speakers[quotation]).is_some()
+        mention
+            .quotation
+            .and_then(|quotation| document.quotations.speakers[quotation])
+            .is_some()
     };
     collector.add(73, quoted.map(u32::from));
-    collector
-        .add(74, [u32::from(speaks(mention, earlier)), u32::from(spoken(mention)), u32::from(quoted[1])]);
-    collector
-        .add(75, [u32::from(speaks(earlier, mention)), u32::from(spoken(earlier)), u32::from(quoted[0])]);
+    collector.add(
+        74,
+        [
+            u32::from(speaks(mention, earlier)),
+            u32::from(spoken(mention)),
+            u32::from(quoted[1]),
+        ],
+    );
+    collector.add(
+        75,
+        [
+            u32::from(speaks(earlier, mention)),
+            u32::from(spoken(earlier)),
+            u32::from(quoted[0]),
+        ],
+    );
     // The entity so far.
     let last = &document.mentions[entity.last];
     collector.add(80, [bucket(entity.n_mentions)]);
@@ -376,16 +489,49 @@ pub fn of_pair(
         collector.add(88, [bucket(person_rank)]);
         collector.add(
             89,
-            [bucket(person_rank), bucket(distance), u32::from(theirs.subject)],
+            [
+                bucket(person_rank),
+                bucket(distance),
+                u32::from(theirs.subject),
+            ],
         );
-        collector.add(90, [bucket(document.said[candidate]), bucket(person_rank), bucket(distance)]);
+        collector.add(
+            90,
+            [
+                bucket(document.said[candidate]),
+                bucket(person_rank),
+                bucket(distance),
+            ],
+        );
     }
-    collector.add(81, [u32::from(entity.last == candidate), bucket(entity.n_mentions.min(4))]);
+    collector.add(
+        81,
+        [
+            u32::from(entity.last == candidate),
+            bucket(entity.n_mentions.min(4)),
+        ],
+    );
     collector.add(82, [entity.pronouns]);
-    collector.add(83, [u32::from(entity.named), bucket(distance), bucket(mention.sentence.saturating_sub(last.sentence))]);
+    collector.add(
+        83,
+        [
+            u32::from(entity.named),
+            bucket(distance),
+            bucket(mention.sentence.saturating_sub(last.sentence)),
+        ],
+    );
     collector.add(84, [bucket(entity.n_mentions), bucket(distance)]);
-    collector.add(85, [bucket(document.mentions[entity.first].sentence.min(5)), bucket(entity.n_mentions)]);
-    collector.add(86, [u32::from(entity.n_subjects > 0), bucket(entity.n_subjects)]);
+    collector.add(
+        85,
+        [
+            bucket(document.mentions[entity.first].sentence.min(5)),
+            bucket(entity.n_mentions),
+        ],
+    );
+    collector.add(
+        86,
+        [u32::from(entity.n_subjects > 0), bucket(entity.n_subjects)],
+    );
     collector.finish();
 }
 
@@ -395,7 +541,8 @@ fn names(mention: &Mention, earlier: &Mention) -> u32 {
     if ours.is_empty() || theirs.is_empty() {
         return 0;
     }
-    let all = ours.iter().all(|word| theirs.contains(word)) || theirs.iter().all(|word| ours.contains(word));
+    let all = ours.iter().all(|word| theirs.contains(word))
+        || theirs.iter().all(|word| ours.contains(word));
     match () {
         () if ours == theirs => 6,
         () if ours.len() == 1 && ours[0] == earlier.initials
@@ -415,16 +562,22 @@ fn names(mention: &Mention, earlier: &Mention) -> u32 {
 /// The relations on the way up from one word and down to another, at most four on each side.
 fn path(analysis: &Analysis, from: usize, to: usize) -> u32 {
     let up = |token: usize| {
-        std::iter::successors(Some(token), |&at| analysis.words[at].head).take(16).collect::<Vec<usize>>()
+        std::iter::successors(Some(token), |&at| analysis.words[at].head)
+            .take(16)
+            .collect::<Vec<usize>>()
     };
     let (left, right) = (up(from), up(to));
-    let Some(meet) = left.iter().position(|token| right.contains(token)) else { return 0 };
-    let down = right.iter().position(|token| *token == left[meet]).unwrap_or(0);
+    let Some(meet) = left.iter().position(|token| right.contains(token)) else {
+        return 0;
+    };
+    let down = right
+        .iter()
+        .position(|token| *token == left[meet])
+        .unwrap_or(0);
     let relations = |tokens: &[usize]| {
-        tokens
-            .iter()
-            .take(4)
-            .fold(17, |hash, &token| mix(hash, text_hash(analysis.words[token].base_relation())))
+        tokens.iter().take(4).fold(17, |hash, &token| {
+            mix(hash, text_hash(analysis.words[token].base_relation()))
+        })
     };
     mix(relations(&left[..meet]), relations(&right[..down]))
 }

@@ -84,18 +84,45 @@ pub fn mentions(
         let from = mentions.len();
         for head in 0..analysis.words.len() {
             if let Some(pronoun) = pronoun(analysis, head) {
-                let place = Place { sentence: index, block: sentence.block, head, first: head, last: head };
-                mentions.push(mention(text, analysis, place, pronoun, false, &quotations[index]));
+                let place = Place {
+                    sentence: index,
+                    block: sentence.block,
+                    head,
+                    first: head,
+                    last: head,
+                };
+                mentions.push(mention(
+                    text,
+                    analysis,
+                    place,
+                    pronoun,
+                    false,
+                    &quotations[index],
+                ));
             } else if is_phrase(analysis, head) {
-                let coordinated =
-                    analysis.children_with(head, &["conj"]).any(|child| is_noun(analysis, child));
+                let coordinated = analysis
+                    .children_with(head, &["conj"])
+                    .any(|child| is_noun(analysis, child));
                 for together in [false, true] {
                     if together && !coordinated {
                         continue;
                     }
                     if let Some((first, last)) = extent(analysis, head, together) {
-                        let place = Place { sentence: index, block: sentence.block, head, first, last };
-                        mentions.push(mention(text, analysis, place, "", together, &quotations[index]));
+                        let place = Place {
+                            sentence: index,
+                            block: sentence.block,
+                            head,
+                            first,
+                            last,
+                        };
+                        mentions.push(mention(
+                            text,
+                            analysis,
+                            place,
+                            "",
+                            together,
+                            &quotations[index],
+                        ));
                     }
                 }
             }
@@ -121,10 +148,24 @@ fn mention(
     coordinated: bool,
     quotations: &[Option<usize>],
 ) -> Mention {
-    let Place { sentence, block, head, first, last } = place;
+    let Place {
+        sentence,
+        block,
+        head,
+        first,
+        last,
+    } = place;
     let words = &analysis.words;
-    let form = if pronoun.is_empty() { form(analysis, head) } else { Form::Pronoun };
-    let name = if pronoun.is_empty() && !coordinated { name(analysis, head, first, last) } else { None };
+    let form = if pronoun.is_empty() {
+        form(analysis, head)
+    } else {
+        Form::Pronoun
+    };
+    let name = if pronoun.is_empty() && !coordinated {
+        name(analysis, head, first, last)
+    } else {
+        None
+    };
     let named: &[crate::analysis::Word] = name.map_or(&[], |(first, last)| &words[first..=last]);
     let name_words: Vec<u32> = named
         .iter()
@@ -146,7 +187,10 @@ fn mention(
         .map(|word| word.lower.as_str())
         .filter(|lower| {
             !is_genitive(lower)
-                && !matches!(*lower, "the" | "a" | "an" | "this" | "that" | "these" | "those" | ",")
+                && !matches!(
+                    *lower,
+                    "the" | "a" | "an" | "this" | "that" | "these" | "those" | ","
+                )
         })
         .collect();
     let modifiers = (first..head)
@@ -167,11 +211,19 @@ fn mention(
         agreement: agreement::of(analysis, head, pronoun, coordinated, name),
         pronoun,
         entity: words[head].entity.get(2..).unwrap_or("").to_string(),
-        initials: if named.len() > 1 { text_hash(&initials) } else { 0 },
+        initials: if named.len() > 1 {
+            text_hash(&initials)
+        } else {
+            0
+        },
         name,
         name_words,
         lemma: text_hash(&words[head].lemma.to_lowercase()),
-        roles: if pronoun.is_empty() && !coordinated { roles(analysis, head) } else { Vec::new() },
+        roles: if pronoun.is_empty() && !coordinated {
+            roles(analysis, head)
+        } else {
+            Vec::new()
+        },
         content: text_hash(&content.join(" ")),
         modifiers,
         quotation: quotations.get(head).copied().flatten(),
@@ -209,7 +261,10 @@ pub fn is_reflexive(lower: &str) -> bool {
 }
 
 fn is_noun(analysis: &Analysis, token: usize) -> bool {
-    matches!(analysis.words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON")
+    matches!(
+        analysis.words[token].upos.as_str(),
+        "NOUN" | "PROPN" | "PRON"
+    )
 }
 
 /// Whether a word heads a noun phrase of its own.
@@ -221,7 +276,8 @@ fn is_phrase(analysis: &Analysis, token: usize) -> bool {
         // "the Port Ellery council": a name that says which.
         ("PROPN", "compound") => word.head.is_none_or(|head| {
             let head = &analysis.words[head];
-            head.upos != "PROPN" || !word.entity.is_empty() && word.entity.get(2..) != head.entity.get(2..)
+            head.upos != "PROPN"
+                || !word.entity.is_empty() && word.entity.get(2..) != head.entity.get(2..)
         }),
         ("NOUN", "compound") => false,
         ("NOUN" | "PROPN", _) => true,
@@ -259,11 +315,16 @@ fn is_title(analysis: &Analysis, token: usize) -> bool {
     let before = words[token].head.is_some_and(|head| {
         token < head
             && words[head].upos == "PROPN"
-            && (token + 1..=head).all(|between| matches!(words[between].upos.as_str(), "PROPN" | "NOUN"))
+            && (token + 1..=head)
+                .all(|between| matches!(words[between].upos.as_str(), "PROPN" | "NOUN"))
     });
     before
-        && (agreement::is_person(&words[token].lemma.to_lowercase()) || agreement::is_title(&words[token].lower))
-        && analysis.children_with(token, &["case", "det"]).next().is_none()
+        && (agreement::is_person(&words[token].lemma.to_lowercase())
+            || agreement::is_title(&words[token].lower))
+        && analysis
+            .children_with(token, &["case", "det"])
+            .next()
+            .is_none()
 }
 
 /// What the one named by a mention is said to be.
@@ -271,7 +332,9 @@ fn roles(analysis: &Analysis, head: usize) -> Vec<u32> {
     let words = &analysis.words;
     if words[head].upos != "PROPN" {
         // "the mayor, Maria Okafor": the mention itself says it.
-        let named = analysis.children_with(head, &["appos"]).any(|child| words[child].upos == "PROPN");
+        let named = analysis
+            .children_with(head, &["appos"])
+            .any(|child| words[child].upos == "PROPN");
         return if named && agreement::is_person(&words[head].lemma.to_lowercase()) {
             vec![text_hash(&words[head].lemma.to_lowercase())]
         } else {
@@ -303,8 +366,8 @@ fn extent(analysis: &Analysis, head: usize, together: bool) -> Option<(usize, us
     for &child in analysis.children(head) {
         let word = &words[child];
         let kept = match word.base_relation() {
-            "det" | "amod" | "compound" | "nummod" | "flat" | "fixed" | "goeswith" | "appos" | "nmod"
-            | "acl" => true,
+            "det" | "amod" | "compound" | "nummod" | "flat" | "fixed" | "goeswith" | "appos"
+            | "nmod" | "acl" => true,
             "case" => child > head && is_genitive(&word.lower),
             "advmod" => child > head && !predicate || words[head].upos == "NUM" && child < head,
             "conj" => together && is_noun(analysis, child),
@@ -323,7 +386,9 @@ fn extent(analysis: &Analysis, head: usize, together: bool) -> Option<(usize, us
     }
     let open = |form: &str| words[first..=head].iter().any(|word| word.form == form);
     let bracketed = |last: usize| {
-        words[last].form == ")" && words[first..last].iter().any(|word| word.form == "(") && !open(")")
+        words[last].form == ")"
+            && words[first..last].iter().any(|word| word.form == "(")
+            && !open(")")
     };
     while last > head && words[last].is_punctuation() && !bracketed(last) {
         last -= 1;
@@ -337,10 +402,15 @@ fn form(analysis: &Analysis, head: usize) -> Form {
         return Form::Name;
     }
     let determiner = analysis.children(head).iter().copied().find(|&child| {
-        child < head && (words[child].base_relation() == "det" || words[child].relation == "nmod:poss")
+        child < head
+            && (words[child].base_relation() == "det" || words[child].relation == "nmod:poss")
     });
-    match determiner.map(|determiner| (words[determiner].relation.as_str(), words[determiner].lower.as_str()))
-    {
+    match determiner.map(|determiner| {
+        (
+            words[determiner].relation.as_str(),
+            words[determiner].lower.as_str(),
+        )
+    }) {
         Some(("nmod:poss", _)) => Form::Possessive,
         Some((_, "the")) => Form::Definite,
         Some((_, "this" | "that" | "these" | "those" | "such")) => Form::Demonstrative,
@@ -358,7 +428,10 @@ fn name(analysis: &Analysis, head: usize, first: usize, last: usize) -> Option<(
             let within = matches!(words[child].base_relation(), "flat" | "compound")
                 || words[child].base_relation() == "amod"
                     && words[child].form.starts_with(char::is_uppercase);
-            if within && (words[child].form.starts_with(char::is_uppercase) || words[child].upos == "PROPN") {
+            if within
+                && (words[child].form.starts_with(char::is_uppercase)
+                    || words[child].upos == "PROPN")
+            {
                 let subtree = analysis.subtree(child);
                 from = from.min(subtree.first().copied().unwrap_or(child));
                 to = to.max(subtree.last().copied().unwrap_or(child));
@@ -375,7 +448,9 @@ fn name(analysis: &Analysis, head: usize, first: usize, last: usize) -> Option<(
     if words[head].upos == "PROPN" {
         return Some(around(head));
     }
-    let apposition = analysis.children_with(head, &["appos"]).find(|&child| words[child].upos == "PROPN")?;
+    let apposition = analysis
+        .children_with(head, &["appos"])
+        .find(|&child| words[child].upos == "PROPN")?;
     (apposition <= last).then(|| around(apposition))
 }
 

@@ -6,20 +6,77 @@ use crate::analysis::{Analysis, Word};
 use std::collections::BTreeMap;
 
 /// Words for those who govern a place.
-const GOVERNING: [&str; 5] = ["administration", "authority", "cabinet", "government", "regime"];
+const GOVERNING: [&str; 5] = [
+    "administration",
+    "authority",
+    "cabinet",
+    "government",
+    "regime",
+];
 
 /// What governments do and places do not.
 const ACTS: [&str; 46] = [
-    "accept", "accuse", "agree", "announce", "appeal", "argue", "ask", "ban", "believe", "blame", "call", "claim", "complain",
-    "condemn", "decide", "declare", "demand", "deny", "expect", "expel", "fear", "hope", "insist", "intend", "negotiate", "offer",
-    "oppose", "order", "plan", "pledge", "promise", "propose", "protest", "ratify", "refuse", "reject", "respond", "say", "sign",
-    "tell", "threaten", "urge", "veto", "vow", "want", "warn",
+    "accept",
+    "accuse",
+    "agree",
+    "announce",
+    "appeal",
+    "argue",
+    "ask",
+    "ban",
+    "believe",
+    "blame",
+    "call",
+    "claim",
+    "complain",
+    "condemn",
+    "decide",
+    "declare",
+    "demand",
+    "deny",
+    "expect",
+    "expel",
+    "fear",
+    "hope",
+    "insist",
+    "intend",
+    "negotiate",
+    "offer",
+    "oppose",
+    "order",
+    "plan",
+    "pledge",
+    "promise",
+    "propose",
+    "protest",
+    "ratify",
+    "refuse",
+    "reject",
+    "respond",
+    "say",
+    "sign",
+    "tell",
+    "threaten",
+    "urge",
+    "veto",
+    "vow",
+    "want",
+    "warn",
 ];
 
 /// Names of peoples that don't begin as their country's does.
 const IRREGULAR: [(&str, &str); 12] = [
-    ("danish", "denmark"), ("dutch", "netherlands"), ("english", "england"), ("finnish", "finland"), ("french", "france"),
-    ("greek", "greece"), ("irish", "ireland"), ("peruvian", "peru"), ("polish", "poland"), ("spanish", "spain"), ("swiss", "switzerland"),
+    ("danish", "denmark"),
+    ("dutch", "netherlands"),
+    ("english", "england"),
+    ("finnish", "finland"),
+    ("french", "france"),
+    ("greek", "greece"),
+    ("irish", "ireland"),
+    ("peruvian", "peru"),
+    ("polish", "poland"),
+    ("spanish", "spain"),
+    ("swiss", "switzerland"),
     ("welsh", "wales"),
 ];
 
@@ -39,34 +96,57 @@ pub(super) struct Government {
 }
 
 /// For mentions of places that stand for a government that one, as it was named last. Linear.
-pub(super) fn governments(mentions: &[Mention], analyses: &[Analysis]) -> BTreeMap<usize, Government> {
+pub(super) fn governments(
+    mentions: &[Mention],
+    analyses: &[Analysis],
+) -> BTreeMap<usize, Government> {
     let mut governed: BTreeMap<&str, Government> = BTreeMap::new();
     // "Orrin, the Tarnish capital", "the Tarnish capital, Orrin".
     let mut capitals: BTreeMap<&str, &str> = BTreeMap::new();
     let located = located(analyses);
     let mut found = BTreeMap::new();
-    for (index, mention) in mentions.iter().enumerate().filter(|(_, mention)| !mention.coordinated) {
+    for (index, mention) in mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, mention)| !mention.coordinated)
+    {
         let analysis = &analyses[mention.sentence];
         if governs(analysis, mention) {
             for place in places(analysis, mention.head) {
                 let name = analysis.words[place].lower.as_str();
                 if governed.len() < MOST_GOVERNMENTS || governed.contains_key(name) {
-                    governed.insert(name, Government { mention: index, place });
+                    governed.insert(
+                        name,
+                        Government {
+                            mention: index,
+                            place,
+                        },
+                    );
                 }
             }
         }
         capitals.extend(capital(analysis, mention.head));
-        if mention.form == Form::Name && mention.name_words.len() == 1 && acts(analysis, mention.head) {
+        if mention.form == Form::Name
+            && mention.name_words.len() == 1
+            && acts(analysis, mention.head)
+        {
             let place = analysis.words[mention.head].lower.as_str();
             let country = capitals.get(place);
             let is_located = located.get(place).is_some_and(|&balance| balance > 0);
             let of = |name: &str, government: &Government| {
                 // "Brandt said" is not of "Brandt's government", nor "Scott" of the Scottish one.
                 let behind = government.place > mentions[government.mention].head;
-                let same = name == place && (is_located || behind) || is_located && is_of(name, place);
-                same || country.is_some_and(|country| name == *country || is_of(name, country) || is_of(country, name))
+                let same =
+                    name == place && (is_located || behind) || is_located && is_of(name, place);
+                same || country.is_some_and(|country| {
+                    name == *country || is_of(name, country) || is_of(country, name)
+                })
             };
-            let last = governed.iter().filter(|(name, government)| of(name, government)).map(|(_, government)| *government).max_by_key(|government| government.mention);
+            let last = governed
+                .iter()
+                .filter(|(name, government)| of(name, government))
+                .map(|(_, government)| *government)
+                .max_by_key(|government| government.mention);
             found.extend(last.map(|government| (index, government)));
         }
     }
@@ -89,23 +169,39 @@ fn governs(analysis: &Analysis, mention: &Mention) -> bool {
 /// For each word of names how much more often it is taken for a place's than for another's.
 fn located(analyses: &[Analysis]) -> BTreeMap<&str, i32> {
     let mut balances = BTreeMap::new();
-    for word in analyses.iter().flat_map(|analysis| &analysis.words).filter(|word| !word.entity.is_empty()) {
-        *balances.entry(word.lower.as_str()).or_default() += if word.entity.ends_with("-Location") { 1 } else { -1 };
+    for word in analyses
+        .iter()
+        .flat_map(|analysis| &analysis.words)
+        .filter(|word| !word.entity.is_empty())
+    {
+        *balances.entry(word.lower.as_str()).or_default() += if word.entity.ends_with("-Location") {
+            1
+        } else {
+            -1
+        };
     }
     balances
 }
 
 /// The words that say of what place something is: "Orrin's", "of Orrin", "Orrin", "Orrinese" before or behind it.
 fn places(analysis: &Analysis, head: usize) -> impl Iterator<Item = usize> + '_ {
-    analysis.children_with(head, &["nmod", "compound", "amod"]).filter(|&child| names(&analysis.words[child]))
+    analysis
+        .children_with(head, &["nmod", "compound", "amod"])
+        .filter(|&child| names(&analysis.words[child]))
 }
 
 /// A capital and of what it is.
 fn capital(analysis: &Analysis, head: usize) -> Option<(&str, &str)> {
     let words = &analysis.words;
     let beside = analysis.children_with(head, &["appos"]).next()?;
-    let (name, noun) = if words[head].lemma == "capital" { (beside, head) } else { (head, beside) };
-    let country = places(analysis, noun).next().filter(|_| words[noun].lemma == "capital" && words[name].upos == "PROPN")?;
+    let (name, noun) = if words[head].lemma == "capital" {
+        (beside, head)
+    } else {
+        (head, beside)
+    };
+    let country = places(analysis, noun)
+        .next()
+        .filter(|_| words[noun].lemma == "capital" && words[name].upos == "PROPN")?;
     Some((words[name].lower.as_str(), words[country].lower.as_str()))
 }
 
@@ -118,7 +214,8 @@ fn names(word: &Word) -> bool {
 fn acts(analysis: &Analysis, head: usize) -> bool {
     let word = &analysis.words[head];
     let verb = word.head.map(|verb| &analysis.words[verb]);
-    word.relation == "nsubj" && verb.is_some_and(|verb| verb.upos == "VERB" && ACTS.contains(&verb.lemma.as_str()))
+    word.relation == "nsubj"
+        && verb.is_some_and(|verb| verb.upos == "VERB" && ACTS.contains(&verb.lemma.as_str()))
 }
 
 /// How many letters an adjective has at least of its place's name.
@@ -126,8 +223,14 @@ const LEAST_SHARED: usize = 4;
 
 /// Whether an adjective is of a place: "Norwegian" of "Norway", "French" of "France".
 fn is_of(adjective: &str, place: &str) -> bool {
-    let shared = adjective.chars().zip(place.chars()).take_while(|(one, other)| one == other).count();
-    let ends = ["an", "ese", "ish", "i", "ic", "er", "ite"].iter().any(|ending| adjective.ends_with(ending));
+    let shared = adjective
+        .chars()
+        .zip(place.chars())
+        .take_while(|(one, other)| one == other)
+        .count();
+    let ends = ["an", "ese", "ish", "i", "ic", "er", "ite"]
+        .iter()
+        .any(|ending| adjective.ends_with(ending));
     ends && shared >= LEAST_SHARED || IRREGULAR.contains(&(adjective, place))
 }
 
@@ -137,10 +240,23 @@ mod tests {
 
     #[test]
     fn adjectives_of_places() {
-        for (adjective, place) in [("norwegian", "norway"), ("orrinese", "orrin"), ("polish", "poland"), ("french", "france"), ("iraqi", "iraq")] {
+        for (adjective, place) in [
+            ("norwegian", "norway"),
+            ("orrinese", "orrin"),
+            ("polish", "poland"),
+            ("french", "france"),
+            ("iraqi", "iraq"),
+        ] {
             assert!(is_of(adjective, place), "{adjective} {place}");
         }
-        for (adjective, place) in [("norwegian", "sweden"), ("portland", "portugal"), ("mali", "malta"), ("german", "greece"), ("danish", "dan"), ("iranian", "ira")] {
+        for (adjective, place) in [
+            ("norwegian", "sweden"),
+            ("portland", "portugal"),
+            ("mali", "malta"),
+            ("german", "greece"),
+            ("danish", "dan"),
+            ("iranian", "ira"),
+        ] {
             assert!(!is_of(adjective, place), "{adjective} {place}");
         }
     }

@@ -17,8 +17,8 @@ mod tests;
 
 pub use agreement::{Gender, agreement, gender_of, is_title};
 pub use expletive::is_expletive;
-pub use metonym::FOR_GOVERNMENT;
 pub use mention::{Form, Mention, is_reflexive};
+pub use metonym::FOR_GOVERNMENT;
 pub use reference::{Coreference, Reference, genitive, lowered, resolve};
 pub use score::Scorer;
 
@@ -92,7 +92,9 @@ const MOST_WORDS: usize = 20;
 
 /// A word as a number (FNV-1a).
 fn text_hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 impl<'a> Document<'a> {
@@ -111,9 +113,23 @@ impl<'a> Document<'a> {
         }
         let earlier = earlier(&mentions);
         let said = said(analyses, &mentions);
-        let traits = mentions.iter().map(|mention| feature::Traits::new(mention, &analyses[mention.sentence])).collect();
-        let described = (0..mentions.len()).map(|index| described(analyses, &mentions, index)).collect();
-        Document { analyses, mentions, traits, described, quotations, position, said, earlier }
+        let traits = mentions
+            .iter()
+            .map(|mention| feature::Traits::new(mention, &analyses[mention.sentence]))
+            .collect();
+        let described = (0..mentions.len())
+            .map(|index| described(analyses, &mentions, index))
+            .collect();
+        Document {
+            analyses,
+            mentions,
+            traits,
+            described,
+            quotations,
+            position,
+            said,
+            earlier,
+        }
     }
 
     /// The mentions that a mention may share its referent with, the nearest first, each with the number of fitting ones
@@ -125,7 +141,12 @@ impl<'a> Document<'a> {
         let personal = matches!(mention.pronoun, "he" | "she" | "it" | "they");
         let mut rank = (0, 0);
         let near = (from..index).rev();
-        let far = self.earlier[index].far.iter().rev().copied().filter(|&at| at < from);
+        let far = self.earlier[index]
+            .far
+            .iter()
+            .rev()
+            .copied()
+            .filter(|&at| at < from);
         let mut candidates = Vec::new();
         let person = self.follows_person(index);
         for at in near.chain(far) {
@@ -133,7 +154,10 @@ impl<'a> Document<'a> {
             if other.form == Form::Pronoun && other.block != mention.block && person {
                 continue;
             }
-            if other.head == mention.head && other.sentence == mention.sentence || personal && self.traits[at].counts || self.binds(at, index) {
+            if other.head == mention.head && other.sentence == mention.sentence
+                || personal && self.traits[at].counts
+                || self.binds(at, index)
+            {
                 continue;
             }
             candidates.push((at, rank));
@@ -156,12 +180,21 @@ impl<'a> Document<'a> {
             return false;
         }
         // "Okafor looked at him": who does it is not whom it is done to.
-        let free = matches!(self.analyses[mention.sentence].words[mention.head].base_relation(), "nsubj" | "nmod");
+        let free = matches!(
+            self.analyses[mention.sentence].words[mention.head].base_relation(),
+            "nsubj" | "nmod"
+        );
         let fits = |other: &Mention| {
-            let one = other.agreement.animate == Some(true) && other.agreement.plural != Some(true) && other.form != Form::Pronoun;
-            one && other.quotation == mention.quotation && mention.agreement.fits(other.agreement) && (free || other.sentence < mention.sentence)
+            let one = other.agreement.animate == Some(true)
+                && other.agreement.plural != Some(true)
+                && other.form != Form::Pronoun;
+            one && other.quotation == mention.quotation
+                && mention.agreement.fits(other.agreement)
+                && (free || other.sentence < mention.sentence)
         };
-        let mut near = (index.saturating_sub(WINDOW)..index).rev().take_while(|&at| self.mentions[at].block == mention.block);
+        let mut near = (index.saturating_sub(WINDOW)..index)
+            .rev()
+            .take_while(|&at| self.mentions[at].block == mention.block);
         near.any(|at| self.traits[at].subject && fits(&self.mentions[at]))
     }
 
@@ -172,18 +205,26 @@ impl<'a> Document<'a> {
             return None;
         }
         let analysis = &self.analyses[mention.sentence];
-        let above = std::iter::successors(Some(mention.head), |&at| analysis.words[at].head).take(8);
-        let fronted = above.filter(|&at| matches!(analysis.words[at].base_relation(), "advcl" | "obl"));
+        let above =
+            std::iter::successors(Some(mention.head), |&at| analysis.words[at].head).take(8);
+        let fronted =
+            above.filter(|&at| matches!(analysis.words[at].base_relation(), "advcl" | "obl"));
         let subject = fronted.filter_map(|at| {
             let verb = analysis.words[at].head?;
-            analysis.children_with(verb, &["nsubj"]).find(|&subject| subject > at && subject > mention.head)
+            analysis
+                .children_with(verb, &["nsubj"])
+                .find(|&subject| subject > at && subject > mention.head)
         });
         let subject = subject.last()?;
-        let mut behind = (index + 1..self.mentions.len()).take_while(|&at| self.mentions[at].sentence == mention.sentence);
+        let mut behind = (index + 1..self.mentions.len())
+            .take_while(|&at| self.mentions[at].sentence == mention.sentence);
         let fits = |other: &Mention| {
             let sort = match mention.pronoun {
                 "he" | "she" => other.form == Form::Name && other.agreement.animate == Some(true),
-                "it" => matches!(other.form, Form::Name | Form::Definite | Form::Possessive) && other.agreement.animate != Some(true),
+                "it" => {
+                    matches!(other.form, Form::Name | Form::Definite | Form::Possessive)
+                        && other.agreement.animate != Some(true)
+                }
                 _ => other.form != Form::Pronoun && other.agreement.plural == Some(true),
             };
             other.head == subject && sort && other.agreement.fits(mention.agreement)
@@ -201,7 +242,10 @@ impl<'a> Document<'a> {
             && matches!(other.pronoun, "he" | "she" | "it" | "they")
             && matches!(object.base_relation(), "obj" | "iobj")
             && !mention::is_reflexive(&object.lower);
-        is_object && words[one.head].base_relation() == "nsubj" && words[one.head].head.is_some() && words[one.head].head == self.with_subject(other.sentence, object.head)
+        is_object
+            && words[one.head].base_relation() == "nsubj"
+            && words[one.head].head.is_some()
+            && words[one.head].head == self.with_subject(other.sentence, object.head)
     }
 
     /// The verb whose subject is that of a verb: the one that it is coordinated with or that controls it, where it has no
@@ -210,9 +254,13 @@ impl<'a> Document<'a> {
         let analysis = &self.analyses[sentence];
         let shared = |&verb: &usize| {
             let above = analysis.words[verb].head?;
-            let has = |verb: usize, relations: &[&str]| analysis.children_with(verb, relations).next().is_some();
+            let has = |verb: usize, relations: &[&str]| {
+                analysis.children_with(verb, relations).next().is_some()
+            };
             // "lost the vote, forcing it to reopen talks": there the loss does it.
-            let apart = verb.checked_sub(1).is_some_and(|before| analysis.words[before].is_punctuation());
+            let apart = verb
+                .checked_sub(1)
+                .is_some_and(|before| analysis.words[before].is_punctuation());
             let shares = match analysis.words[verb].base_relation() {
                 "conj" => true,
                 "xcomp" | "ccomp" => !has(above, &["obj", "iobj"]),
@@ -221,7 +269,9 @@ impl<'a> Document<'a> {
             };
             (shares && !has(verb, &["nsubj", "csubj", "expl"])).then_some(above)
         };
-        std::iter::successors(verb, shared).take(analysis.words.len()).last()
+        std::iter::successors(verb, shared)
+            .take(analysis.words.len())
+            .last()
     }
 
     /// What an entity of this mention alone is.
@@ -289,17 +339,31 @@ impl<'a> Document<'a> {
             let options = self.options(scorer, index, &resolution, &mut features);
             let referents = self.referents(&options, &resolution);
             // Of equals the nearest.
-            let best = referents.of.iter().copied().reduce(|best, other| if other.1 > best.1 { other } else { best });
-            let mut joined = best.filter(|best| best.1 > referents.none).map(|best| best.0);
+            let best = referents
+                .of
+                .iter()
+                .copied()
+                .reduce(|best, other| if other.1 > best.1 { other } else { best });
+            let mut joined = best
+                .filter(|best| best.1 > referents.none)
+                .map(|best| best.0);
             // "Her" is of no council.
             let personal = matches!(self.mentions[index].pronoun, "he" | "she");
-            let likely = |&(entity, probability): &(usize, f32)| probability >= CATAPHORIC && (!personal || resolution.entities[entity].agreement.animate == Some(true));
-            if let Some(subject) = self.subject_behind(index).filter(|_| !best.iter().any(likely)) {
+            let likely = |&(entity, probability): &(usize, f32)| {
+                probability >= CATAPHORIC
+                    && (!personal || resolution.entities[entity].agreement.animate == Some(true))
+            };
+            if let Some(subject) = self
+                .subject_behind(index)
+                .filter(|_| !best.iter().any(likely))
+            {
                 waiting.entry(subject).or_default().push(index);
                 joined = None;
             }
             let before = waiting.remove(&index).unwrap_or_default();
-            let entity = joined.or(before.first().map(|&pronoun| resolution.entity_of[pronoun])).unwrap_or(resolution.entities.len());
+            let entity = joined
+                .or(before.first().map(|&pronoun| resolution.entity_of[pronoun]))
+                .unwrap_or(resolution.entities.len());
             for pronoun in before {
                 if resolution.entity_of[pronoun] != entity {
                     self.join(&mut resolution.entities[entity], pronoun);
@@ -320,8 +384,14 @@ impl<'a> Document<'a> {
     /// How likely each entity is what a mention refers to: an earlier pronoun leads to what it may refer to itself, each
     /// as likely as there, so that a long chain of "he" does not lose its name for one unsure link.
     fn referents(&self, options: &[Choice], resolution: &Resolution) -> Referents {
-        let largest = options.iter().map(|option| option.score).fold(f32::MIN, f32::max);
-        let powers: Vec<f32> = options.iter().map(|option| libm::expf(option.score - largest)).collect();
+        let largest = options
+            .iter()
+            .map(|option| option.score)
+            .fold(f32::MIN, f32::max);
+        let powers: Vec<f32> = options
+            .iter()
+            .map(|option| libm::expf(option.score - largest))
+            .collect();
         let total: f32 = powers.iter().sum();
         let mut referents = Referents::default();
         for (option, power) in options.iter().zip(powers) {
@@ -345,7 +415,10 @@ impl<'a> Document<'a> {
     }
 
     /// Which of two names, given as mentions, a mention shares its referent with more likely; `None` where it could be neither.
-    #[cfg_attr(not(feature = "_internals"), expect(dead_code, reason = "called by the evaluation alone"))]
+    #[cfg_attr(
+        not(feature = "_internals"),
+        expect(dead_code, reason = "called by the evaluation alone")
+    )]
     pub fn choose(
         &self,
         scorer: &Scorer,
@@ -354,15 +427,22 @@ impl<'a> Document<'a> {
         resolution: &Resolution,
     ) -> Option<usize> {
         let entity = |list: &&[usize], entity: usize| {
-            list.iter().any(|&mention| resolution.entity_of[mention] == entity || self.entity(mention, resolution) == entity)
+            list.iter().any(|&mention| {
+                resolution.entity_of[mention] == entity
+                    || self.entity(mention, resolution) == entity
+            })
         };
         let of = |found: usize| names.iter().position(|list| entity(list, found));
         if let Some(list) = of(resolution.entity_of[index]) {
             return Some(list);
         }
         let options = self.options(scorer, index, resolution, &mut Features::default());
-        let fitting = options.iter().filter_map(|option| Some((of(option.entity?)?, option.score)));
-        fitting.reduce(|best, other| if other.1 > best.1 { other } else { best }).map(|(list, _)| list)
+        let fitting = options
+            .iter()
+            .filter_map(|option| Some((of(option.entity?)?, option.score)));
+        fitting
+            .reduce(|best, other| if other.1 > best.1 { other } else { best })
+            .map(|(list, _)| list)
     }
 
     /// The entity that a mention speaks of, be it by saying what it is.
@@ -379,17 +459,36 @@ impl<'a> Document<'a> {
         features: &mut Features,
     ) -> Vec<Choice> {
         self.new_features(index, features);
-        let mut options = vec![Choice { entity: None, candidate: index, score: scorer.score(&features.places) }];
+        let mut options = vec![Choice {
+            entity: None,
+            candidate: index,
+            score: scorer.score(&features.places),
+        }];
         let sentence = self.mentions[index].sentence;
         // Neither the subject itself, which is no candidate, nor another mention of what the subject is.
-        let bound: Vec<usize> = (0..index).rev().take_while(|&at| self.mentions[at].sentence == sentence).filter(|&at| self.binds(at, index)).map(|at| resolution.entity_of[at]).collect();
+        let bound: Vec<usize> = (0..index)
+            .rev()
+            .take_while(|&at| self.mentions[at].sentence == sentence)
+            .filter(|&at| self.binds(at, index))
+            .map(|at| resolution.entity_of[at])
+            .collect();
         for (candidate, rank) in self.candidates(index) {
             let entity = self.entity(candidate, resolution);
             if bound.contains(&entity) {
                 continue;
             }
-            self.pair_features(index, candidate, rank, &resolution.entities[resolution.entity_of[candidate]], features);
-            options.push(Choice { entity: Some(entity), candidate, score: scorer.score(&features.places) });
+            self.pair_features(
+                index,
+                candidate,
+                rank,
+                &resolution.entities[resolution.entity_of[candidate]],
+                features,
+            );
+            options.push(Choice {
+                entity: Some(entity),
+                candidate,
+                score: scorer.score(&features.places),
+            });
         }
         options
     }
@@ -415,7 +514,9 @@ impl Referents {
     /// Gives an entity a share of all.
     fn share(&mut self, entity: usize, share: f32) {
         self.none *= 1.0 - share;
-        self.of.iter_mut().for_each(|(_, probability)| *probability *= 1.0 - share);
+        self.of
+            .iter_mut()
+            .for_each(|(_, probability)| *probability *= 1.0 - share);
         self.add(entity, share);
         self.keep();
     }
@@ -463,12 +564,20 @@ fn described(analyses: &[Analysis], mentions: &[Mention], index: usize) -> Optio
     let mention = &mentions[index];
     let analysis = &analyses[mention.sentence];
     let word = &analysis.words[mention.head];
-    let predicate = || analysis.children_with(mention.head, &["cop"]).next().is_some() && !analysis.is_negated(mention.head);
+    let predicate = || {
+        analysis
+            .children_with(mention.head, &["cop"])
+            .next()
+            .is_some()
+            && !analysis.is_negated(mention.head)
+    };
     let named = match word.base_relation() {
         _ if mention.form == Form::Pronoun => None,
         "appos" => word.head,
         // "The mayor is Maria Okafor" says who the mayor is.
-        _ if mention.form != Form::Name && predicate() => analysis.children_with(mention.head, &["nsubj"]).next(),
+        _ if mention.form != Form::Name && predicate() => {
+            analysis.children_with(mention.head, &["nsubj"]).next()
+        }
         _ => None,
     };
     let named = named.filter(|&named| !is_expletive(analysis, named))?;
@@ -476,9 +585,16 @@ fn described(analyses: &[Analysis], mentions: &[Mention], index: usize) -> Optio
         let refers = matches!(other.pronoun, "" | "he" | "she" | "it" | "they");
         // Number tells "Okafor" from "Okafor and Lund"; gender is often guessed.
         let several = other.agreement.plural == Some(true);
-        other.head == named && refers && mention.agreement.plural.is_none_or(|plural| plural == several || other.agreement.plural.is_none())
+        other.head == named
+            && refers
+            && mention
+                .agreement
+                .plural
+                .is_none_or(|plural| plural == several || other.agreement.plural.is_none())
     };
-    let mut near = (0..index).rev().take_while(|&at| mentions[at].sentence == mention.sentence);
+    let mut near = (0..index)
+        .rev()
+        .take_while(|&at| mentions[at].sentence == mention.sentence);
     near.find(|&at| fits(&mentions[at]))
 }
 
@@ -487,13 +603,23 @@ fn said(analyses: &[Analysis], mentions: &[Mention]) -> Vec<usize> {
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for word in analyses.iter().flat_map(|analysis| &analysis.words) {
         if matches!(word.upos.as_str(), "PROPN" | "NOUN") {
-            *counts.entry(text_hash(&word.lemma.to_lowercase())).or_default() += 1;
+            *counts
+                .entry(text_hash(&word.lemma.to_lowercase()))
+                .or_default() += 1;
         }
     }
     let count = |word: &u32| counts.get(word).copied().unwrap_or(0);
     mentions
         .iter()
-        .map(|mention| mention.name_words.iter().chain([&mention.lemma]).map(count).max().unwrap_or(0))
+        .map(|mention| {
+            mention
+                .name_words
+                .iter()
+                .chain([&mention.lemma])
+                .map(count)
+                .max()
+                .unwrap_or(0)
+        })
         .collect()
 }
 

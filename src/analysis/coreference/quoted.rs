@@ -5,9 +5,9 @@ use crate::sentence::Sentence;
 
 /// Verbs of saying that name a speaker.
 const SAYING: [&str; 26] = [
-    "say", "tell", "add", "ask", "reply", "write", "note", "argue", "explain", "warn", "claim", "insist",
-    "declare", "announce", "admit", "recall", "state", "answer", "tweet", "respond", "continue", "complain",
-    "shout", "conclude", "believe", "think",
+    "say", "tell", "add", "ask", "reply", "write", "note", "argue", "explain", "warn", "claim",
+    "insist", "declare", "announce", "admit", "recall", "state", "answer", "tweet", "respond",
+    "continue", "complain", "shout", "conclude", "believe", "think",
 ];
 
 /// Quotations of a text.
@@ -22,7 +22,10 @@ pub struct Quotations {
 /// Finds what stands between quotation marks, at most to the end of its block. Linear.
 pub fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Quotations {
     let mut quotations = Quotations {
-        of: analyses.iter().map(|analysis| vec![None; analysis.words.len()]).collect(),
+        of: analyses
+            .iter()
+            .map(|analysis| vec![None; analysis.words.len()])
+            .collect(),
         speakers: Vec::new(),
     };
     let mut open: Option<usize> = None;
@@ -34,13 +37,23 @@ pub fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Quotations {
             match word.form.as_str() {
                 "“" | "``" => open = Some(begin(&mut quotations)),
                 "”" | "''" => open = None,
-                "\"" => open = if open.is_some() { None } else { Some(begin(&mut quotations)) },
+                "\"" => {
+                    open = if open.is_some() {
+                        None
+                    } else {
+                        Some(begin(&mut quotations))
+                    }
+                }
                 _ => quotations.of[index][token] = open,
             }
         }
-        let here: Vec<usize> =
-            (0..analysis.words.len()).filter_map(|token| quotations.of[index][token]).collect();
-        if let Some(speaker) = here.first().and_then(|_| speaker(analysis, &quotations.of[index])) {
+        let here: Vec<usize> = (0..analysis.words.len())
+            .filter_map(|token| quotations.of[index][token])
+            .collect();
+        if let Some(speaker) = here
+            .first()
+            .and_then(|_| speaker(analysis, &quotations.of[index]))
+        {
             for quotation in here {
                 quotations.speakers[quotation].get_or_insert((index, speaker));
             }
@@ -57,6 +70,12 @@ fn begin(quotations: &mut Quotations) -> usize {
 /// The subject of a verb of saying outside the quotations of a sentence.
 fn speaker(analysis: &Analysis, quoted: &[Option<usize>]) -> Option<usize> {
     (0..analysis.words.len())
-        .filter(|&token| quoted[token].is_none() && SAYING.contains(&analysis.words[token].lemma.as_str()))
-        .find_map(|verb| analysis.children_with(verb, &["nsubj"]).find(|&subject| quoted[subject].is_none()))
+        .filter(|&token| {
+            quoted[token].is_none() && SAYING.contains(&analysis.words[token].lemma.as_str())
+        })
+        .find_map(|verb| {
+            analysis
+                .children_with(verb, &["nsubj"])
+                .find(|&subject| quoted[subject].is_none())
+        })
 }

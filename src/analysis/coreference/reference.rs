@@ -3,8 +3,8 @@
 //! Stricter than the resolution: a wrong name is worse than a pronoun, so a reference must be likely and agree in
 //! number, gender and animacy with what is put for it. Headings neither refer nor name.
 
-use super::mention::{Form, Mention, is_reflexive};
 use super::expletive::{is_expletive, shares_subject};
+use super::mention::{Form, Mention, is_reflexive};
 use super::metonym::{self, FOR_GOVERNMENT, Government};
 use super::{Document, Resolution, Scorer, agreement};
 use crate::analysis::{Analysis, Word};
@@ -54,14 +54,38 @@ fn sure(mention: &Mention, antecedent: &Mention, since: usize, long: bool) -> f3
 
 /// What things are counted in; a pronoun is seldom of them.
 const MEASURES: [&str; 25] = [
-    "acre", "cent", "centimetre", "crown", "degree", "dollar", "euro", "foot", "franc", "gram", "hectare", "inch", "kilo", "kilogram",
-    "kilometre", "litre", "metre", "mile", "penny", "percent", "pound", "rupee", "ton", "tonne", "yen",
+    "acre",
+    "cent",
+    "centimetre",
+    "crown",
+    "degree",
+    "dollar",
+    "euro",
+    "foot",
+    "franc",
+    "gram",
+    "hectare",
+    "inch",
+    "kilo",
+    "kilogram",
+    "kilometre",
+    "litre",
+    "metre",
+    "mile",
+    "penny",
+    "percent",
+    "pound",
+    "rupee",
+    "ton",
+    "tonne",
+    "yen",
 ];
 
 /// Nouns of adverbials, which speak of nothing: "as a result", "in some ways", "for a moment".
 const OF_ADVERBIALS: [&str; 24] = [
-    "case", "course", "day", "end", "example", "fact", "hand", "instance", "kind", "lot", "manner", "means", "moment", "order", "part",
-    "place", "point", "result", "sort", "thing", "time", "turn", "view", "way",
+    "case", "course", "day", "end", "example", "fact", "hand", "instance", "kind", "lot", "manner",
+    "means", "moment", "order", "part", "place", "point", "result", "sort", "thing", "time",
+    "turn", "view", "way",
 ];
 
 /// How much it speaks against a referent that a pronoun may have none, or one that can't be named.
@@ -107,7 +131,8 @@ pub struct Reference {
 impl Coreference {
     /// The reference whose mention is headed by a token, where it is sure.
     pub fn of(&self, sentence: usize, token: usize) -> Option<&Reference> {
-        self.likely(sentence, token).filter(|reference| reference.sure)
+        self.likely(sentence, token)
+            .filter(|reference| reference.sure)
     }
 
     /// The same, where it is but likely.
@@ -118,7 +143,9 @@ impl Coreference {
     /// The head words of the names and noun phrases that share their referent with the mention headed by a token, in order.
     pub fn antecedents(&self, sentence: usize, token: usize) -> &[ByteSpan] {
         let entity = self.entities.get(&(sentence, token));
-        entity.and_then(|&entity| self.heads.get(entity)).map_or(&[], Vec::as_slice)
+        entity
+            .and_then(|&entity| self.heads.get(entity))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// "he" or "she", where one of them surely refers to a name.
@@ -147,20 +174,45 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
     let place = |mention: &Mention| (mention.sentence, mention.head);
     let likely = |&index: &usize| {
         let entity = resolution.entity_of[index];
-        let found = resolution.referents[index].of.iter().find(|of| of.0 == entity);
+        let found = resolution.referents[index]
+            .of
+            .iter()
+            .find(|of| of.0 == entity);
         document.mentions[index].form != Form::Pronoun || found.is_some_and(|of| of.1 >= SURE)
     };
-    let entities = (0..document.mentions.len()).filter(likely).map(|index| (place(&document.mentions[index]), resolution.entity_of[index])).collect();
+    let entities = (0..document.mentions.len())
+        .filter(likely)
+        .map(|index| {
+            (
+                place(&document.mentions[index]),
+                resolution.entity_of[index],
+            )
+        })
+        .collect();
     let names = |&&mention: &&usize| document.mentions[mention].form != Form::Demonstrative;
     let head = |&mention: &usize| {
         let (sentence, head) = place(&document.mentions[mention]);
         analyses[sentence].words[head].span
     };
-    let heads = finder.named.iter().map(|named| named.iter().filter(names).map(head).collect()).collect();
-    let personal = references.values().filter(|reference| reference.sure && matches!(reference.pronoun, "he" | "she"));
+    let heads = finder
+        .named
+        .iter()
+        .map(|named| named.iter().filter(names).map(head).collect())
+        .collect();
+    let personal = references
+        .values()
+        .filter(|reference| reference.sure && matches!(reference.pronoun, "he" | "she"));
     // Of several the first.
-    let called = personal.rev().map(|reference| (reference.name.clone(), reference.pronoun)).collect();
-    Coreference { references, called, entities, heads }
+    let called = personal
+        .rev()
+        .map(|reference| (reference.name.clone(), reference.pronoun))
+        .collect();
+    Coreference {
+        references,
+        called,
+        entities,
+        heads,
+    }
 }
 
 /// What makes a name own something: "Okafor's", "the Harls'".
@@ -171,7 +223,9 @@ pub fn genitive(name: &str) -> &'static str {
 /// Words that stood at the head of a sentence, for the middle of another.
 pub fn lowered(phrase: &str) -> String {
     let mut letters = phrase.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(letters).collect()
+    })
 }
 
 /// Whether a mention names one person.
@@ -186,7 +240,11 @@ fn is_person(mention: &Mention) -> bool {
 fn has_article(document: &Document, mention: &Mention) -> bool {
     let words = &document.analyses[mention.sentence].words;
     mention.name.is_some_and(|(first, last)| {
-        let named = |before: usize| words[before].head.is_some_and(|head| (first..=last).contains(&head));
+        let named = |before: usize| {
+            words[before]
+                .head
+                .is_some_and(|head| (first..=last).contains(&head))
+        };
         (mention.first..first).any(|before| words[before].lower == "the" && named(before))
     })
 }
@@ -240,7 +298,11 @@ impl<'a> Finder<'a> {
                         *known = None;
                     }
                 };
-                finder.surnames.entry(surname).and_modify(one).or_insert(Some(index));
+                finder
+                    .surnames
+                    .entry(surname)
+                    .and_modify(one)
+                    .or_insert(Some(index));
                 // "Thomas" is "Thomas Lund" as well as "Peter Thomas".
                 finder.surnames.insert(mention.name_words[0], None);
             }
@@ -259,20 +321,55 @@ impl<'a> Finder<'a> {
                 }
             };
             for &role in &mention.roles {
-                finder.roles.entry(role).and_modify(one).or_insert(Some(bearer));
+                finder
+                    .roles
+                    .entry(role)
+                    .and_modify(one)
+                    .or_insert(Some(bearer));
             }
         }
-        for mention in document.mentions.iter().filter(|mention| mention.name.is_some()) {
-            let balance = finder.articles.entry(mention.name_words.as_slice()).or_default();
-            *balance += if has_article(document, mention) { 1 } else { -1 };
+        for mention in document
+            .mentions
+            .iter()
+            .filter(|mention| mention.name.is_some())
+        {
+            let balance = finder
+                .articles
+                .entry(mention.name_words.as_slice())
+                .or_default();
+            *balance += if has_article(document, mention) {
+                1
+            } else {
+                -1
+            };
         }
-        let places = document.mentions.iter().enumerate().filter(|(_, mention)| !mention.coordinated);
-        finder.at = places.map(|(index, mention)| ((mention.sentence, mention.head), index)).collect();
+        let places = document
+            .mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, mention)| !mention.coordinated);
+        finder.at = places
+            .map(|(index, mention)| ((mention.sentence, mention.head), index))
+            .collect();
         let clusters = resolution.clusters();
-        finder.names = clusters.iter().map(|cluster| finder.name_of(cluster)).collect();
-        let named = |cluster: &Vec<usize>| cluster.iter().copied().filter(|&index| document.mentions[index].form != Form::Pronoun).collect();
+        finder.names = clusters
+            .iter()
+            .map(|cluster| finder.name_of(cluster))
+            .collect();
+        let named = |cluster: &Vec<usize>| {
+            cluster
+                .iter()
+                .copied()
+                .filter(|&index| document.mentions[index].form != Form::Pronoun)
+                .collect()
+        };
         finder.named = clusters.iter().map(named).collect();
-        let phrases = |cluster: Vec<usize>| cluster.into_iter().filter(|&index| finder.is_phrase(index)).collect();
+        let phrases = |cluster: Vec<usize>| {
+            cluster
+                .into_iter()
+                .filter(|&index| finder.is_phrase(index))
+                .collect()
+        };
         finder.phrases = clusters.into_iter().map(phrases).collect();
         finder
     }
@@ -282,7 +379,11 @@ impl<'a> Finder<'a> {
         let surname = mention.name_words.last()?;
         let found = self.surnames.get(surname).copied().flatten()?;
         let full = &self.document.mentions[found];
-        mention.name_words.iter().all(|word| full.name_words.contains(word)).then_some(found)
+        mention
+            .name_words
+            .iter()
+            .all(|word| full.name_words.contains(word))
+            .then_some(found)
     }
 
     /// Whether a mention stands in running text.
@@ -304,7 +405,11 @@ impl<'a> Finder<'a> {
         }
         let of_entity = |reason| {
             let entity = self.resolution.entity_of[index];
-            let probability = self.resolution.referents[index].of.iter().find(|of| of.0 == entity)?.1;
+            let probability = self.resolution.referents[index]
+                .of
+                .iter()
+                .find(|of| of.0 == entity)?
+                .1;
             Some((self.names[entity]?, reason, Some(probability)))
         };
         let (antecedent, reason, probability) = match mention.form {
@@ -318,11 +423,14 @@ impl<'a> Finder<'a> {
                 Some(bearer) => (bearer, "role of a person", None),
                 None => of_entity("definite noun phrase")?,
             },
-            Form::Demonstrative if self.is_bare(mention) && !self.is_kind_or_time(mention) => of_entity("demonstrative noun phrase")?,
+            Form::Demonstrative if self.is_bare(mention) && !self.is_kind_or_time(mention) => {
+                of_entity("demonstrative noun phrase")?
+            }
             _ => return None,
         };
         let named = &self.document.mentions[antecedent];
-        let person = !named.coordinated && named.agreement.animate == Some(true) || matches!(mention.pronoun, "he" | "she");
+        let person = !named.coordinated && named.agreement.animate == Some(true)
+            || matches!(mention.pronoun, "he" | "she");
         let (origin, name) = self.naming(named)?;
         let replaced = self.replaced(mention);
         let weighed = |least: f32| probability.is_none_or(|probability| probability >= least);
@@ -336,7 +444,13 @@ impl<'a> Finder<'a> {
             pronoun: mention.pronoun,
             person,
             probability,
-            sure: !self.is_of_subject(index, antecedent) && weighed(sure(mention, named, self.since_named(index, antecedent), self.article.is_long())),
+            sure: !self.is_of_subject(index, antecedent)
+                && weighed(sure(
+                    mention,
+                    named,
+                    self.since_named(index, antecedent),
+                    self.article.is_long(),
+                )),
         })
     }
 
@@ -345,11 +459,23 @@ impl<'a> Finder<'a> {
     fn government(&self, place: &Mention, of: Government) -> Reference {
         let government = &self.document.mentions[of.mention];
         let words = &self.document.analyses[government.sentence].words;
-        let first = if words[government.first].upos == "DET" { government.first + 1 } else { government.first };
-        let span = words[first].span.cover(words[of.place.max(government.head)].span);
-        let article = if government.form == Form::Possessive { "" } else { "the " };
+        let first = if words[government.first].upos == "DET" {
+            government.first + 1
+        } else {
+            government.first
+        };
+        let span = words[first]
+            .span
+            .cover(words[of.place.max(government.head)].span);
+        let article = if government.form == Form::Possessive {
+            ""
+        } else {
+            "the "
+        };
         Reference {
-            mention: self.replaced(place).cover(self.document.analyses[place.sentence].words[place.first].span),
+            mention: self
+                .replaced(place)
+                .cover(self.document.analyses[place.sentence].words[place.first].span),
             name: format!("{article}{}", span.of(&self.article.text)),
             antecedent: span,
             reason: FOR_GOVERNMENT,
@@ -371,12 +497,21 @@ impl<'a> Finder<'a> {
         let entity = self.resolution.entity_of[antecedent];
         let above = std::iter::successors(words[mention.head].head, |&at| words[at].head).take(8);
         let analysis = &self.document.analyses[mention.sentence];
-        let subject = above.filter_map(|verb| analysis.children_with(verb, &["nsubj"]).next()).find(|&subject| subject < mention.head);
-        let subject = subject.and_then(|subject| self.at.get(&(mention.sentence, subject))).copied();
-        let mentioned = (0..index).rev().take_while(|&other| self.document.mentions[other].sentence == mention.sentence).any(|other| self.resolution.entity_of[other] == entity);
+        let subject = above
+            .filter_map(|verb| analysis.children_with(verb, &["nsubj"]).next())
+            .find(|&subject| subject < mention.head);
+        let subject = subject
+            .and_then(|subject| self.at.get(&(mention.sentence, subject)))
+            .copied();
+        let mentioned = (0..index)
+            .rev()
+            .take_while(|&other| self.document.mentions[other].sentence == mention.sentence)
+            .any(|other| self.resolution.entity_of[other] == entity);
         let fits = |subject: usize| {
             let named = &self.document.mentions[subject];
-            named.form != Form::Pronoun && mention.agreement.fits(named.agreement) && (mention.pronoun != "they" || named.agreement.plural != Some(false))
+            named.form != Form::Pronoun
+                && mention.agreement.fits(named.agreement)
+                && (mention.pronoun != "they" || named.agreement.plural != Some(false))
         };
         !mentioned && subject.is_some_and(fits)
     }
@@ -386,42 +521,66 @@ impl<'a> Finder<'a> {
         let named = &self.named[self.resolution.entity_of[antecedent]];
         let nearest = named[..named.partition_point(|&other| other < index)].last();
         let sentence = |mention: usize| self.document.mentions[mention].sentence;
-        nearest.map_or(0, |&nearest| sentence(index).saturating_sub(sentence(nearest)))
+        nearest.map_or(0, |&nearest| {
+            sentence(index).saturating_sub(sentence(nearest))
+        })
     }
 
     /// The one of whom the article says that they are "the mayor".
     fn bearer(&self, mention: &Mention) -> Option<usize> {
         // "The user" may be anybody, whoever else is called one.
-        let lemma = self.document.analyses[mention.sentence].words[mention.head].lemma.as_str();
-        let anybody = matches!(lemma, "client" | "customer" | "player" | "reader" | "user" | "viewer" | "visitor");
+        let lemma = self.document.analyses[mention.sentence].words[mention.head]
+            .lemma
+            .as_str();
+        let anybody = matches!(
+            lemma,
+            "client" | "customer" | "player" | "reader" | "user" | "viewer" | "visitor"
+        );
         let fits = self.is_bare(mention) && mention.agreement.plural == Some(false) && !anybody;
-        self.roles.get(&mention.lemma).copied().flatten().filter(|_| fits)
+        self.roles
+            .get(&mention.lemma)
+            .copied()
+            .flatten()
+            .filter(|_| fits)
     }
 
     /// Whether the words are no part of a word or name: not "he" in "[T]he", nor "Okafor" in "Mr. Okafor".
     fn stands_free(&self, mention: &Mention) -> bool {
-        let before =
-            self.article.text.get(..mention.span.start).and_then(|before| before.chars().next_back());
+        let before = self
+            .article
+            .text
+            .get(..mention.span.start)
+            .and_then(|before| before.chars().next_back());
         let words = &self.document.analyses[mention.sentence].words;
         let first = mention.name.map_or(mention.first, |(first, _)| first);
-        let behind_title = first
-            .checked_sub(1)
-            .is_some_and(|title| agreement::is_title(&words[title].lower) || words[title].lower == "née");
+        let behind_title = first.checked_sub(1).is_some_and(|title| {
+            agreement::is_title(&words[title].lower) || words[title].lower == "née"
+        });
         !behind_title && before.is_none_or(|before| !before.is_alphanumeric() && before != ']')
     }
 
     /// "the mayor", "this mayor", with nothing that says which: not "the man who", "the mayor of".
     fn is_bare(&self, mention: &Mention) -> bool {
         let words = &self.document.analyses[mention.sentence].words;
-        let goes_on = words.get(mention.last + 1).is_some_and(|next| matches!(next.lower.as_str(), "who" | "whom" | "whose" | "which" | "that" | "of"));
-        mention.modifiers.is_empty() && mention.last == mention.head && mention.first + 1 == mention.head && mention.name.is_none() && !goes_on
+        let goes_on = words.get(mention.last + 1).is_some_and(|next| {
+            matches!(
+                next.lower.as_str(),
+                "who" | "whom" | "whose" | "which" | "that" | "of"
+            )
+        });
+        mention.modifiers.is_empty()
+            && mention.last == mention.head
+            && mention.first + 1 == mention.head
+            && mention.name.is_none()
+            && !goes_on
     }
 
     /// "such treaties", "this week"
     fn is_kind_or_time(&self, mention: &Mention) -> bool {
         let analysis = &self.document.analyses[mention.sentence];
         let head = analysis.words[mention.head].span;
-        analysis.words[mention.first].lower == "such" || analysis.times.iter().any(|time| time.span.contains(head))
+        analysis.words[mention.first].lower == "such"
+            || analysis.times.iter().any(|time| time.span.contains(head))
     }
 
     /// What names the likeliest of the entities that a pronoun may stand for, and how likely it is among them.
@@ -434,20 +593,38 @@ impl<'a> Finder<'a> {
             let plural = mention.pronoun != "they" || named.agreement.plural == Some(true);
             let words = &self.document.analyses[named.sentence].words;
             // "He" is not "Holm and Berg".
-            let one = named.name.is_none_or(|(first, last)| words[first..=last].iter().all(|word| word.lower != "and"));
-            let animate = !matches!(mention.pronoun, "he" | "she") || one && (named.name.is_some() || named.agreement.animate == Some(true));
+            let one = named.name.is_none_or(|(first, last)| {
+                words[first..=last].iter().all(|word| word.lower != "and")
+            });
+            let animate = !matches!(mention.pronoun, "he" | "she")
+                || one && (named.name.is_some() || named.agreement.animate == Some(true));
             // "My" is of another speaker outside of a quotation.
             let own = matches!(words[named.first].lower.as_str(), "my" | "our" | "your");
             let heard = !own || named.quotation == mention.quotation;
-            heard && plural && animate && mention.agreement.fits(named.agreement) && self.naming(named).is_some()
+            heard
+                && plural
+                && animate
+                && mention.agreement.fits(named.agreement)
+                && self.naming(named).is_some()
         };
         let analysis = &self.document.analyses[mention.sentence];
         // "He" in somebody's own words is another.
-        let speaker = mention.quotation.and_then(|quotation| self.document.quotations.speakers[quotation]);
-        let speaker = speaker.filter(|_| matches!(mention.pronoun, "he" | "she")).and_then(|place| self.at.get(&place)).map(|&speaker| self.resolution.entity_of[speaker]);
+        let speaker = mention
+            .quotation
+            .and_then(|quotation| self.document.quotations.speakers[quotation]);
+        let speaker = speaker
+            .filter(|_| matches!(mention.pronoun, "he" | "she"))
+            .and_then(|place| self.at.get(&place))
+            .map(|&speaker| self.resolution.entity_of[speaker]);
         // "It ought to fall" is of something, whatever the parser makes of it.
-        let refers = analysis.words[mention.head].head.is_some_and(|head| shares_subject(analysis, head));
-        let mut total = if refers { 0.0 } else { referents.none * UNNAMED };
+        let refers = analysis.words[mention.head]
+            .head
+            .is_some_and(|head| shares_subject(analysis, head));
+        let mut total = if refers {
+            0.0
+        } else {
+            referents.none * UNNAMED
+        };
         let mut best = None;
         for &(entity, probability) in referents.of.iter().filter(|of| Some(of.0) != speaker) {
             match self.antecedent(entity, index) {
@@ -465,7 +642,9 @@ impl<'a> Finder<'a> {
     /// Why a pronoun may be replaced, or `None` for what no name can stand for.
     fn pronoun(&self, index: usize) -> Option<&'static str> {
         let mention = &self.document.mentions[index];
-        let lower = self.document.analyses[mention.sentence].words[mention.head].lower.as_str();
+        let lower = self.document.analyses[mention.sentence].words[mention.head]
+            .lower
+            .as_str();
         match mention.pronoun {
             _ if is_reflexive(lower) => None,
             "it" if is_expletive(&self.document.analyses[mention.sentence], mention.head) => None,
@@ -481,11 +660,20 @@ impl<'a> Finder<'a> {
         let mentions = &self.document.mentions;
         let is_named = |&other: &usize| {
             let mention = &mentions[other];
-            mention.name.is_some() && !mention.name_words.is_empty() && !mention.coordinated && self.counts(mention)
+            mention.name.is_some()
+                && !mention.name_words.is_empty()
+                && !mention.coordinated
+                && self.counts(mention)
         };
         let named: Vec<usize> = cluster.iter().copied().filter(is_named).collect();
-        let people = named.iter().copied().filter(|&other| is_person(&mentions[other]));
-        if let Some(full) = people.clone().find_map(|other| self.full_name(&mentions[other])) {
+        let people = named
+            .iter()
+            .copied()
+            .filter(|&other| is_person(&mentions[other]));
+        if let Some(full) = people
+            .clone()
+            .find_map(|other| self.full_name(&mentions[other]))
+        {
             return Some(full);
         }
         let mut times: BTreeMap<&[u32], usize> = BTreeMap::new();
@@ -494,7 +682,13 @@ impl<'a> Finder<'a> {
         }
         let times = |other: usize| times.get(mentions[other].name_words.as_slice()).copied();
         // Of equals the first.
-        named.iter().copied().reduce(|best, other| if times(other) > times(best) { other } else { best })
+        named.iter().copied().reduce(|best, other| {
+            if times(other) > times(best) {
+                other
+            } else {
+                best
+            }
+        })
     }
 
     /// Whether a mention may stand for its entity where that has no name.
@@ -504,29 +698,46 @@ impl<'a> Finder<'a> {
         if mention.coordinated {
             return self.joins_names(mention) && self.counts(mention);
         }
-        let named = matches!(mention.form, Form::Definite | Form::Indefinite | Form::Possessive | Form::Bare);
+        let named = matches!(
+            mention.form,
+            Form::Definite | Form::Indefinite | Form::Possessive | Form::Bare
+        );
         // "Yes, sir."
         let head = &words[mention.head];
-        let addressed = matches!(head.base_relation(), "vocative" | "discourse") || agreement::is_title(&head.lower);
+        let addressed = matches!(head.base_relation(), "vocative" | "discourse")
+            || agreement::is_title(&head.lower);
         let measures = MEASURES.contains(&head.lemma.as_str());
-        let adverbial = head.base_relation() == "obl" && OF_ADVERBIALS.contains(&head.lemma.as_str());
-        named && !addressed && !measures && !adverbial && head.upos == "NOUN" && self.counts(mention)
+        let adverbial =
+            head.base_relation() == "obl" && OF_ADVERBIALS.contains(&head.lemma.as_str());
+        named
+            && !addressed
+            && !measures
+            && !adverbial
+            && head.upos == "NOUN"
+            && self.counts(mention)
     }
 
     /// "Okafor and Lund"; what is said of each is left out.
     fn joins_names(&self, mention: &Mention) -> bool {
         let words = &self.document.analyses[mention.sentence].words;
-        let names = |word: &Word| word.upos == "PROPN" || matches!(word.lower.as_str(), "and" | "&" | ",");
+        let names =
+            |word: &Word| word.upos == "PROPN" || matches!(word.lower.as_str(), "and" | "&" | ",");
         let words = &words[mention.first..=mention.last];
-        words.iter().all(names) && words.iter().any(|word| matches!(word.lower.as_str(), "and" | "&"))
+        words.iter().all(names)
+            && words
+                .iter()
+                .any(|word| matches!(word.lower.as_str(), "and" | "&"))
     }
 
     /// The mention that names the entity best: the fullest name, else the nearest noun phrase before.
     fn antecedent(&self, entity: usize, index: usize) -> Option<usize> {
         self.names[entity].or_else(|| {
             let phrases = &self.phrases[entity];
-            let nearest = phrases[..phrases.partition_point(|&other| other < index)].last().copied()?;
-            self.bearer(&self.document.mentions[nearest]).or(Some(nearest))
+            let nearest = phrases[..phrases.partition_point(|&other| other < index)]
+                .last()
+                .copied()?;
+            self.bearer(&self.document.mentions[nearest])
+                .or(Some(nearest))
         })
     }
 
@@ -541,9 +752,14 @@ impl<'a> Finder<'a> {
     fn owned(&self, mention: &Mention) -> Option<(ByteSpan, String)> {
         let text = &self.article.text;
         let words = &self.document.analyses[mention.sentence].words;
-        let plain = words[mention.first..=mention.head].iter().all(|word| !matches!(word.upos.as_str(), "NUM" | "CCONJ" | "ADP" | "PUNCT"));
+        let plain = words[mention.first..=mention.head]
+            .iter()
+            .all(|word| !matches!(word.upos.as_str(), "NUM" | "CCONJ" | "ADP" | "PUNCT"));
         let phrase = words[mention.first].span.cover(words[mention.head].span);
-        let (owner, owned) = (&words[mention.first], ByteSpan::new(words[mention.first].span.end, phrase.end).of(text));
+        let (owner, owned) = (
+            &words[mention.first],
+            ByteSpan::new(words[mention.first].span.end, phrase.end).of(text),
+        );
         let name = match owner.lower.as_str() {
             _ if !plain => return None,
             "the" | "my" | "our" | "your" => format!("{}{owned}", owner.lower),
@@ -551,9 +767,15 @@ impl<'a> Finder<'a> {
             _ => {
                 let owner = *self.at.get(&(mention.sentence, mention.first))?;
                 let &(entity, probability) = self.resolution.referents[owner].of.first()?;
-                let named = &self.document.mentions[self.names[entity].filter(|_| probability >= SURE)?];
-                let fits = self.document.mentions[owner].agreement.fits(named.agreement);
-                let name = self.naming(named).filter(|_| fits && mention.agreement.animate == Some(true))?.1;
+                let named =
+                    &self.document.mentions[self.names[entity].filter(|_| probability >= SURE)?];
+                let fits = self.document.mentions[owner]
+                    .agreement
+                    .fits(named.agreement);
+                let name = self
+                    .naming(named)
+                    .filter(|_| fits && mention.agreement.animate == Some(true))?
+                    .1;
                 format!("{name}{}{owned}", genitive(&name))
             }
         };
@@ -570,23 +792,42 @@ impl<'a> Finder<'a> {
         }
         if let Some((first, last)) = mention.name {
             let name = words[first].span.cover(words[last].span);
-            let odd = |form: &str| matches!(form, ":" | ";" | "," | "(" | ")" | "\"" | "/" | "$" | "=" | "#" | "|" | "<" | ">") || form.starts_with("--");
+            let odd = |form: &str| {
+                matches!(
+                    form,
+                    ":" | ";" | "," | "(" | ")" | "\"" | "/" | "$" | "=" | "#" | "|" | "<" | ">"
+                ) || form.starts_with("--")
+            };
             if words[first..=last].iter().any(|word| odd(&word.form)) {
                 return None;
             }
-            let article = self.articles.get(mention.name_words.as_slice()).is_some_and(|&balance| balance > 0);
+            let article = self
+                .articles
+                .get(mention.name_words.as_slice())
+                .is_some_and(|&balance| balance > 0);
             return Some((
                 name,
-                if article { format!("the {}", name.of(text)) } else { name.of(text).to_string() },
+                if article {
+                    format!("the {}", name.of(text))
+                } else {
+                    name.of(text).to_string()
+                },
             ));
         }
         if mention.form == Form::Possessive {
             return self.owned(mention);
         }
-        let first = (mention.first..=mention.head)
-            .find(|&token| matches!(words[token].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "VERB"))?;
+        let first = (mention.first..=mention.head).find(|&token| {
+            matches!(
+                words[token].upos.as_str(),
+                "ADJ" | "NOUN" | "PROPN" | "VERB"
+            )
+        })?;
         let known = (first..=mention.head).all(|token| {
-            !matches!(words[token].upos.as_str(), "DET" | "PRON" | "NUM" | "PUNCT" | "CCONJ" | "ADP")
+            !matches!(
+                words[token].upos.as_str(),
+                "DET" | "PRON" | "NUM" | "PUNCT" | "CCONJ" | "ADP"
+            )
         });
         let counting = (mention.first..=mention.head).any(|token| {
             matches!(
@@ -612,11 +853,25 @@ impl<'a> Finder<'a> {
         });
         let span = words[first].span.cover(words[mention.head].span);
         let phrase = span.of(text);
-        let others_lower =
-            words[first + 1..=mention.head].iter().all(|word| !word.form.starts_with(char::is_uppercase));
+        let others_lower = words[first + 1..=mention.head]
+            .iter()
+            .all(|word| !word.form.starts_with(char::is_uppercase));
         let opens = first == 0 && others_lower && words[first].upos != "PROPN";
-        let lowered = if opens { lowered(phrase) } else { phrase.to_string() };
-        let name = if mention.form == Form::Bare { lowered } else { format!("the {lowered}") };
-        (known && !counting).then(|| (words[mention.first].span.cover(words[mention.head].span), name))
+        let lowered = if opens {
+            lowered(phrase)
+        } else {
+            phrase.to_string()
+        };
+        let name = if mention.form == Form::Bare {
+            lowered
+        } else {
+            format!("the {lowered}")
+        };
+        (known && !counting).then(|| {
+            (
+                words[mention.first].span.cover(words[mention.head].span),
+                name,
+            )
+        })
     }
 }

@@ -5,13 +5,23 @@ use crate::options::{Format, Options};
 use std::sync::LazyLock;
 
 static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap()
+    std::fs::read(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/weights/averral-en.weights"
+    ))
+    .unwrap()
 });
 
 /// What is put for what in a text.
 fn check(text: &str, expected: &[(&str, &str)]) {
     let weights = Weights::read(&BYTES).unwrap();
-    let article = article::read(text, &Options { format: Format::Text, ..Options::default() });
+    let article = article::read(
+        text,
+        &Options {
+            format: Format::Text,
+            ..Options::default()
+        },
+    );
     let drafts = crate::sentence::split(&article);
     let (sentences, analyses) = crate::analysis::analyse(&weights, &article, &drafts, None);
     let coreference = resolve(&article, &sentences, &analyses);
@@ -51,7 +61,12 @@ fn what_ought_to_do_something_is_something() {
 fn a_chain_of_pronouns_keeps_its_name() {
     check(
         "David Lund left the board in May. He had known of the debts. He told nobody. He said that he regretted it.",
-        &[("He", "David Lund"), ("He", "David Lund"), ("He", "David Lund"), ("he", "David Lund")],
+        &[
+            ("He", "David Lund"),
+            ("He", "David Lund"),
+            ("He", "David Lund"),
+            ("he", "David Lund"),
+        ],
     );
 }
 
@@ -59,39 +74,76 @@ fn a_chain_of_pronouns_keeps_its_name() {
 fn a_chain_ends_where_a_paragraph_tells_of_somebody_else() {
     check(
         "David Lund left the board in May. He had known of the debts. He told nobody.\n\nPeter Marsh stayed. He signed the lease in June.",
-        &[("He", "David Lund"), ("He", "David Lund"), ("He", "Peter Marsh")],
+        &[
+            ("He", "David Lund"),
+            ("He", "David Lund"),
+            ("He", "Peter Marsh"),
+        ],
     );
 }
 
 #[test]
 fn what_is_said_of_something_stands_for_it() {
-    check("Port Hale, the smallest town on the coast, lost its ferry in May. It has asked for help.", &[("its", "Port Hale"), ("It", "Port Hale")]);
-    check("The ferry is a relic of the last war. It has no radar.", &[("It", "the ferry")]);
+    check(
+        "Port Hale, the smallest town on the coast, lost its ferry in May. It has asked for help.",
+        &[("its", "Port Hale"), ("It", "Port Hale")],
+    );
+    check(
+        "The ferry is a relic of the last war. It has no radar.",
+        &[("It", "the ferry")],
+    );
 }
 
 #[test]
 fn nobody_asks_himself_by_a_plain_pronoun() {
-    check("The directors met the shareholders in May. The directors did not rule out asking them for money.", &[("them", "the shareholders")]);
+    check(
+        "The directors met the shareholders in May. The directors did not rule out asking them for money.",
+        &[("them", "the shareholders")],
+    );
 }
 
 #[test]
 fn this_treaty_has_a_name() {
-    check("The Marsh Treaty was signed in May. This treaty binds all towns.", &[("This treaty", "the Marsh Treaty")]);
-    check("The council signed a treaty in May. This treaty binds all towns.", &[]);
-    check("The Marsh Treaty was signed in May. Such treaties bind all towns.", &[]);
+    check(
+        "The Marsh Treaty was signed in May. This treaty binds all towns.",
+        &[("This treaty", "the Marsh Treaty")],
+    );
+    check(
+        "The council signed a treaty in May. This treaty binds all towns.",
+        &[],
+    );
+    check(
+        "The Marsh Treaty was signed in May. Such treaties bind all towns.",
+        &[],
+    );
 }
 
 #[test]
 fn they_may_be_two_people() {
-    check("Maria Okafor and David Lund left the board in May. They had known of the debts.", &[("They", "Maria Okafor and David Lund")]);
-    check("Either Maria Okafor or David Lund left the board in May. They had known of the debts.", &[]);
+    check(
+        "Maria Okafor and David Lund left the board in May. They had known of the debts.",
+        &[("They", "Maria Okafor and David Lund")],
+    );
+    check(
+        "Either Maria Okafor or David Lund left the board in May. They had known of the debts.",
+        &[],
+    );
 }
 
 #[test]
 fn a_short_name_is_the_only_person_who_bears_it() {
-    check("Maria Okafor spoke first. Okafor said the ferry was late.", &[("Okafor", "Maria Okafor")]);
-    check("Maria Okafor met John Okafor. Okafor said the ferry was late.", &[]);
-    check("Peter Thomas met Thomas Lund. Thomas said the ferry was late.", &[]);
+    check(
+        "Maria Okafor spoke first. Okafor said the ferry was late.",
+        &[("Okafor", "Maria Okafor")],
+    );
+    check(
+        "Maria Okafor met John Okafor. Okafor said the ferry was late.",
+        &[],
+    );
+    check(
+        "Peter Thomas met Thomas Lund. Thomas said the ferry was late.",
+        &[],
+    );
 }
 
 #[test]
@@ -104,12 +156,30 @@ fn a_role_is_the_person_of_whom_it_is_said() {
 
 #[test]
 fn what_refers_to_nothing_stays() {
-    check("It rained all day. It is clear that the ferry will be late.", &[]);
-    check("The firm sold the ferry. It takes three years to build one.", &[]);
-    check("The firm sold the ferry. It hurts to see the empty quay.", &[]);
-    check("The firm sold the ferry. It became harder to cross the bay.", &[]);
-    check("The firm sold the ferry. It took steps to lower its debts.", &[("It", "the firm"), ("its", "the firm")]);
-    check("The firm sold the ferry. It became unable to pay its debts.", &[("It", "the firm"), ("its", "the firm")]);
+    check(
+        "It rained all day. It is clear that the ferry will be late.",
+        &[],
+    );
+    check(
+        "The firm sold the ferry. It takes three years to build one.",
+        &[],
+    );
+    check(
+        "The firm sold the ferry. It hurts to see the empty quay.",
+        &[],
+    );
+    check(
+        "The firm sold the ferry. It became harder to cross the bay.",
+        &[],
+    );
+    check(
+        "The firm sold the ferry. It took steps to lower its debts.",
+        &[("It", "the firm"), ("its", "the firm")],
+    );
+    check(
+        "The firm sold the ferry. It became unable to pay its debts.",
+        &[("It", "the firm"), ("its", "the firm")],
+    );
 }
 
 /// The mentions of a text, in order.
@@ -117,38 +187,62 @@ fn mentions(text: &str) -> Vec<&str> {
     let weights = Weights::read(&BYTES).unwrap();
     let drafts = crate::sentence::split_text(text, 0, 0);
     let (sentences, analyses) = crate::analysis::parse(&weights, text, &drafts);
-    Document::new(text, &sentences, &analyses).mentions.iter().map(|mention| mention.span.of(text)).collect()
+    Document::new(text, &sentences, &analyses)
+        .mentions
+        .iter()
+        .map(|mention| mention.span.of(text))
+        .collect()
 }
 
 #[test]
 fn mentions_are_whole_phrases() {
     assert_eq!(
         mentions("The mayor of Orrin sold the old boat that her father had built."),
-        ["The mayor of Orrin", "Orrin", "the old boat that her father had built", "her father", "her"]
+        [
+            "The mayor of Orrin",
+            "Orrin",
+            "the old boat that her father had built",
+            "her father",
+            "her"
+        ]
     );
 }
 
 #[test]
 fn the_table_is_read_as_it_was_written() {
-    let weights: Vec<f32> = (0..feature::SIZE).map(|at| (at % 255) as f32 - 127.0).collect();
+    let weights: Vec<f32> = (0..feature::SIZE)
+        .map(|at| (at % 255) as f32 - 127.0)
+        .collect();
     let table = Scorer::new(&weights).table();
     assert_eq!(table.len(), 4 + feature::SIZE);
-    assert_eq!((table[4] as i8, table[4 + 127] as i8, table[4 + 254] as i8), (-127, 0, 127));
+    assert_eq!(
+        (table[4] as i8, table[4 + 127] as i8, table[4 + 254] as i8),
+        (-127, 0, 127)
+    );
 }
 
 #[test]
 fn a_pronoun_is_no_date() {
-    check("The harbour trust lost money in 2019. It will sell the ferry.", &[("It", "the harbour trust")]);
+    check(
+        "The harbour trust lost money in 2019. It will sell the ferry.",
+        &[("It", "the harbour trust")],
+    );
 }
 
 #[test]
 fn a_title_is_part_of_the_name_behind_it() {
-    assert_eq!(mentions("He told Mrs Harl that this would cost nothing."), ["He", "Mrs Harl", "this"]);
+    assert_eq!(
+        mentions("He told Mrs Harl that this would cost nothing."),
+        ["He", "Mrs Harl", "this"]
+    );
 }
 
 #[test]
 fn what_is_named_may_be_owned() {
-    check("My father sold the boat. He had built it.", &[("He", "my father"), ("it", "the boat")]);
+    check(
+        "My father sold the boat. He had built it.",
+        &[("He", "my father"), ("it", "the boat")],
+    );
     check(
         "Maria Okafor lost her husband in May. He had built the harbour.",
         &[("her", "Maria Okafor"), ("He", "Maria Okafor's husband")],
@@ -157,12 +251,18 @@ fn what_is_named_may_be_owned() {
 
 #[test]
 fn nobody_says_he_of_himself() {
-    check("David Lund was angry. “He is wrong,” Lund said.", &[("Lund", "David Lund")]);
+    check(
+        "David Lund was angry. “He is wrong,” Lund said.",
+        &[("Lund", "David Lund")],
+    );
 }
 
 #[test]
 fn a_woman_with_a_title_is_no_firm() {
-    check("He told Mrs Harl that it would cost nothing. She agreed.", &[("She", "Harl")]);
+    check(
+        "He told Mrs Harl that it would cost nothing. She agreed.",
+        &[("She", "Harl")],
+    );
 }
 
 #[test]

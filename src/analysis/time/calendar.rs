@@ -24,45 +24,79 @@ impl Reader<'_> {
         if form.len() == 10 && form.parse::<Date>().is_ok() {
             return Found::date(1, form);
         }
-        let parts: Vec<i16> = form.split('/').map(|part| part.parse().ok()).collect::<Option<_>>()?;
-        let [first, second, year] = parts[..] else { return None };
-        let year = if year < 100 { 2000 + year - if year > 50 { 100 } else { 0 } } else { year };
-        let (month, day) = if first > 12 { (second, first) } else { (first, second) };
-        Found::date(1, Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?.to_string())
+        let parts: Vec<i16> = form
+            .split('/')
+            .map(|part| part.parse().ok())
+            .collect::<Option<_>>()?;
+        let [first, second, year] = parts[..] else {
+            return None;
+        };
+        let year = if year < 100 {
+            2000 + year - if year > 50 { 100 } else { 0 }
+        } else {
+            year
+        };
+        let (month, day) = if first > 12 {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        Found::date(
+            1,
+            Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+                .ok()?
+                .to_string(),
+        )
     }
 
     /// "1990s", "'90s", "the nineties".
     fn decade(&self, at: usize) -> Option<Found> {
         let form = self.lower(at).trim_start_matches("mid-").replace("'s", "s");
-        let digits = form.strip_suffix("0s").map(|digits| digits.trim_start_matches('\''));
-        if let Some(digits) = digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())) {
+        let digits = form
+            .strip_suffix("0s")
+            .map(|digits| digits.trim_start_matches('\''));
+        if let Some(digits) =
+            digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+        {
             return match digits.len() {
                 3 => Found::date(1, digits),
-                1 if form.starts_with('\'') || self.before(at, 1) == "the" => Found::date(1, format!("19{digits}")),
+                1 if form.starts_with('\'') || self.before(at, 1) == "the" => {
+                    Found::date(1, format!("19{digits}"))
+                }
                 _ => None,
             };
         }
         let word = form.strip_suffix("ies").map(|stem| format!("{stem}y"))?;
         let decade = tens(&word)? / 10;
-        matches!(self.before(at, 1), "the" | "early" | "late" | "mid").then(|| Found::date(1, format!("19{decade}")))?
+        matches!(self.before(at, 1), "the" | "early" | "late" | "mid")
+            .then(|| Found::date(1, format!("19{decade}")))?
     }
 
     pub fn year(&self, at: usize) -> Option<i16> {
-        let form = self.lower(at).trim_start_matches("mid-").trim_start_matches("post-").trim_start_matches("pre-");
+        let form = self
+            .lower(at)
+            .trim_start_matches("mid-")
+            .trim_start_matches("post-")
+            .trim_start_matches("pre-");
         let year: i16 = (form.len() == 4).then(|| form.parse().ok())??;
         (1000..2200).contains(&year).then_some(year)
     }
 
     fn day(&self, at: usize) -> Option<i8> {
         let form = self.lower(at);
-        let bare = ["st", "nd", "rd", "th"].iter().find_map(|ending| form.strip_suffix(ending)).unwrap_or(form);
+        let bare = ["st", "nd", "rd", "th"]
+            .iter()
+            .find_map(|ending| form.strip_suffix(ending))
+            .unwrap_or(form);
         bare.parse::<i8>().ok().filter(|day| (1..=31).contains(day))
     }
 
     /// The year at a word, or behind a comma, and the words it takes; "nineteen ninety-six" too.
     fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
         let comma = usize::from(self.lower(at) == ",");
-        self.year(at + comma).map(|year| (year, comma + 1)).or_else(|| self.spelled_year(at))
+        self.year(at + comma)
+            .map(|year| (year, comma + 1))
+            .or_else(|| self.spelled_year(at))
     }
 
     fn spelled_year(&self, at: usize) -> Option<(i16, usize)> {
@@ -73,8 +107,14 @@ impl Reader<'_> {
             _ => return None,
         };
         let (rest, length) = match (tens(self.lower(at + 1)), self.lower(at + 2)) {
-            (Some(tens), "-") => (tens + number(self.lower(at + 3)).filter(|ones| (1..10).contains(ones))?, 4),
-            _ => (number(self.lower(at + 1)).filter(|rest| (10..100).contains(rest))?, 2),
+            (Some(tens), "-") => (
+                tens + number(self.lower(at + 3)).filter(|ones| (1..10).contains(ones))?,
+                4,
+            ),
+            _ => (
+                number(self.lower(at + 1)).filter(|rest| (10..100).contains(rest))?,
+                2,
+            ),
         };
         Some((century + rest as i16, length))
     }
@@ -82,7 +122,10 @@ impl Reader<'_> {
     fn day_and_month(&self, at: usize) -> Option<Found> {
         let dated = |month: i8, day: i8, length: usize| {
             if let Some((year, extra)) = self.year_behind(at + length) {
-                return Found::date(length + extra, Date::new(year, month, day).ok()?.to_string());
+                return Found::date(
+                    length + extra,
+                    Date::new(year, month, day).ok()?.to_string(),
+                );
             }
             let (value, alternative) = self.near_date(at, month, day);
             Found::counted(length, value)?.or(alternative)
@@ -95,30 +138,67 @@ impl Reader<'_> {
                 return dated(month, day, 3);
             }
         }
-        let month = month_beside_day(self.lower(at)).filter(|_| self.words[at].form.starts_with(char::is_uppercase))?;
+        let month = month_beside_day(self.lower(at))
+            .filter(|_| self.words[at].form.starts_with(char::is_uppercase))?;
         self.day(at + 1).and_then(|day| dated(month, day, 2))
     }
 
     fn month_or_year(&self, at: usize) -> Option<Found> {
         let word = &self.words[at];
-        if let Some(month) = month(word.lower.trim_start_matches("mid-")).filter(|_| word.form.contains(char::is_uppercase)) {
+        if let Some(month) = month(word.lower.trim_start_matches("mid-"))
+            .filter(|_| word.form.contains(char::is_uppercase))
+        {
             let of = usize::from(self.lower(at + 1) == "of");
             if let Some((year, extra)) = self.year_behind(at + 1 + of) {
                 return Found::date(1 + of + extra, format!("{year}-{month:02}"));
             }
             // "May" and "March" are names of other things too; a month stands behind a preposition or is modified.
-            let ambiguous = matches!(word.lower.as_str(), "may" | "march" | "april" | "june" | "august");
-            let placed = matches!(self.before(at, 1), "in" | "since" | "until" | "by" | "from" | "to" | "of" | "last" | "next" | "this" | "each" | "every" | "early" | "late" | "and" | "through" | "for" | "before" | "after" | "between" | "during" | "till");
-            let month_like = matches!(word.upos.as_str(), "PROPN" | "NOUN") && (!ambiguous || placed);
-            return month_like.then(|| self.near_month(at, month)).and_then(|(value, alternative)| Found::counted(1, value)?.or(alternative));
+            let ambiguous = matches!(
+                word.lower.as_str(),
+                "may" | "march" | "april" | "june" | "august"
+            );
+            let placed = matches!(
+                self.before(at, 1),
+                "in" | "since"
+                    | "until"
+                    | "by"
+                    | "from"
+                    | "to"
+                    | "of"
+                    | "last"
+                    | "next"
+                    | "this"
+                    | "each"
+                    | "every"
+                    | "early"
+                    | "late"
+                    | "and"
+                    | "through"
+                    | "for"
+                    | "before"
+                    | "after"
+                    | "between"
+                    | "during"
+                    | "till"
+            );
+            let month_like =
+                matches!(word.upos.as_str(), "PROPN" | "NOUN") && (!ambiguous || placed);
+            return month_like
+                .then(|| self.near_month(at, month))
+                .and_then(|(value, alternative)| Found::counted(1, value)?.or(alternative));
         }
         if let Some((year, length)) = self.spelled_year(at) {
             return Found::date(length, year.to_string());
         }
         let year = self.year(at)?;
-        let counts = self.words.get(at + 1).is_some_and(|next| next.upos == "NOUN" && next.has("Number=Plur")) && word.base_relation() == "nummod";
+        let counts = self
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.upos == "NOUN" && next.has("Number=Plur"))
+            && word.base_relation() == "nummod";
         let money = matches!(self.before(at, 1), "$" | "£" | "€");
-        (!counts && !money && (1500..2150).contains(&year)).then(|| Found::date(1, year.to_string()))?
+        (!counts && !money && (1500..2150).contains(&year))
+            .then(|| Found::date(1, year.to_string()))?
     }
 
     /// "the third quarter", "the first half of 1990", "the winter of 1994", "the fall", "the quarter".
@@ -134,9 +214,16 @@ impl Reader<'_> {
             if let Some((year, extra)) = self.year_behind(at + 1 + of) {
                 return Found::date(1 + of + extra, format!("{year}-{season}"));
             }
-            let placed = matches!(self.before(at, 1), "the" | "in" | "this" | "since" | "by" | "until" | "late" | "early") && self.words[at].upos == "NOUN";
-            let feels = self.lower(at) == "fall" && self.before(at, 1) == "the" && !matches!(self.before(at, 2), "in" | "by" | "until" | "since" | "for");
-            return (placed && !feels).then(|| self.near_season(at, season)).and_then(|value| Found::counted(1, value));
+            let placed = matches!(
+                self.before(at, 1),
+                "the" | "in" | "this" | "since" | "by" | "until" | "late" | "early"
+            ) && self.words[at].upos == "NOUN";
+            let feels = self.lower(at) == "fall"
+                && self.before(at, 1) == "the"
+                && !matches!(self.before(at, 2), "in" | "by" | "until" | "since" | "for");
+            return (placed && !feels)
+                .then(|| self.near_season(at, season))
+                .and_then(|value| Found::counted(1, value));
         }
         let nth = ordinal(self.lower(at + fiscal)).filter(|nth| (1..5).contains(nth))?;
         let hyphen = usize::from(self.lower(at + fiscal + 1) == "-");
@@ -168,7 +255,8 @@ impl Reader<'_> {
     fn century(&self, at: usize) -> Option<Found> {
         let nth = ordinal(self.lower(at))?;
         let hyphen = usize::from(self.lower(at + 1) == "-");
-        (unit(self.lower(at + 1 + hyphen))?.times == 100 && (1..30).contains(&nth)).then(|| Found::date(2 + hyphen, format!("{:02}", nth - 1)))?
+        (unit(self.lower(at + 1 + hyphen))?.times == 100 && (1..30).contains(&nth))
+            .then(|| Found::date(2 + hyphen, format!("{:02}", nth - 1)))?
     }
 
     /// A day without its year: the nearest, where the tense has its say, or one of the year that is told of. Beside it,
@@ -177,8 +265,11 @@ impl Reader<'_> {
         if let Some(year) = self.year_told_of(at) {
             return (format!("{year:04}-{month:02}-{day:02}"), None);
         }
-        let Some(anchor) = self.anchor else { return (format!("XXXX-{month:02}-{day:02}"), None) };
-        let candidates = (-1..=1).filter_map(|shift| Date::new(anchor.year() + shift, month, day).ok());
+        let Some(anchor) = self.anchor else {
+            return (format!("XXXX-{month:02}-{day:02}"), None);
+        };
+        let candidates =
+            (-1..=1).filter_map(|shift| Date::new(anchor.year() + shift, month, day).ok());
         let direction = self.direction(at);
         let distance = |date: &Date| {
             let against = match direction {
@@ -186,12 +277,22 @@ impl Reader<'_> {
                 Some(Direction::Future) => *date < anchor,
                 None => false,
             };
-            anchor.until(*date).map_or(i32::MAX, |span| span.get_days().abs() + if against { AGAINST_TENSE } else { 0 })
+            anchor.until(*date).map_or(i32::MAX, |span| {
+                span.get_days().abs() + if against { AGAINST_TENSE } else { 0 }
+            })
         };
-        let Some(nearest) = candidates.min_by_key(distance) else { return (format!("{:04}-{month:02}-{day:02}", anchor.year()), None) };
+        let Some(nearest) = candidates.min_by_key(distance) else {
+            return (format!("{:04}-{month:02}-{day:02}", anchor.year()), None);
+        };
         let other = nearest.year() + if nearest < anchor { 1 } else { -1 };
         let undecided = direction.is_none() && nearest != anchor;
-        (nearest.to_string(), Date::new(other, month, day).ok().filter(|_| undecided).map(|date| date.to_string()))
+        (
+            nearest.to_string(),
+            Date::new(other, month, day)
+                .ok()
+                .filter(|_| undecided)
+                .map(|date| date.to_string()),
+        )
     }
 
     /// The year of a story long before the date of writing.
@@ -206,10 +307,16 @@ impl Reader<'_> {
         if let Some(year) = self.year_told_of(at) {
             return (format!("{year:04}-{month:02}"), None);
         }
-        let Some(anchor) = self.anchor else { return (format!("XXXX-{month:02}"), None) };
+        let Some(anchor) = self.anchor else {
+            return (format!("XXXX-{month:02}"), None);
+        };
         let ahead = i32::from(month) - i32::from(anchor.month());
         // "October's flood" was.
-        let direction = if self.words[at].relation == "nmod:poss" { Some(Direction::Past) } else { self.direction(at) };
+        let direction = if self.words[at].relation == "nmod:poss" {
+            Some(Direction::Past)
+        } else {
+            self.direction(at)
+        };
         let shift = match direction {
             Some(Direction::Past) if ahead > 0 => -1,
             Some(Direction::Future) if ahead < 0 => 1,
@@ -221,11 +328,16 @@ impl Reader<'_> {
         let before = (year, month) < (anchor.year(), anchor.month());
         let undecided = direction.is_none() && ahead != 0;
         let other = if before { year + 1 } else { year - 1 };
-        (format!("{year:04}-{month:02}"), undecided.then(|| format!("{other:04}-{month:02}")))
+        (
+            format!("{year:04}-{month:02}"),
+            undecided.then(|| format!("{other:04}-{month:02}")),
+        )
     }
 
     fn near_season(&self, at: usize, season: &str) -> String {
-        let Some(anchor) = self.anchor else { return format!("XXXX-{season}") };
+        let Some(anchor) = self.anchor else {
+            return format!("XXXX-{season}");
+        };
         let first = match season {
             "SP" => 3,
             "SU" => 6,

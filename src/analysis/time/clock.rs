@@ -12,7 +12,9 @@ impl Reader<'_> {
     pub fn clock(&self, at: usize) -> Option<Found> {
         let form = self.lower(at);
         let hour_of = |at: usize| number(self.lower(at)).filter(|hour| (0..=24).contains(hour));
-        let time = |length, hour: i64, minute: i64| Found::of(length, TimeType::Time, format!("T{hour:02}:{minute:02}"));
+        let time = |length, hour: i64, minute: i64| {
+            Found::of(length, TimeType::Time, format!("T{hour:02}:{minute:02}"))
+        };
         if let Some((hour, minute)) = form.split_once(':') {
             if let (Ok(hour), Ok(minute)) = (hour.parse::<i64>(), minute.parse::<i64>()) {
                 if (0..25).contains(&hour) && (0..60).contains(&minute) {
@@ -26,7 +28,11 @@ impl Reader<'_> {
             let value = part_of_day(form)?;
             return Found::of(1, TimeType::Time, value);
         }
-        if let (Some(minutes), "past", Some(hour)) = (number(form).filter(|minutes| (1..60).contains(minutes)), self.lower(at + 1), hour_of(at + 2)) {
+        if let (Some(minutes), "past", Some(hour)) = (
+            number(form).filter(|minutes| (1..60).contains(minutes)),
+            self.lower(at + 1),
+            hour_of(at + 2),
+        ) {
             return time(3, self.late(hour, at + 3), minutes);
         }
         if let ("half", "past", Some(hour)) = (form, self.lower(at + 1), hour_of(at + 2)) {
@@ -36,9 +42,15 @@ impl Reader<'_> {
         if half_of_day(self.lower(at + 1)).is_some() || self.lower(at + 1) == "o'clock" {
             return time(2, self.late(hour, at + 1), 0);
         }
-        let in_the = self.lower(at + 1) == "in" && self.lower(at + 2) == "the" && matches!(self.lower(at + 3), "morning" | "evening" | "afternoon");
+        let in_the = self.lower(at + 1) == "in"
+            && self.lower(at + 2) == "the"
+            && matches!(self.lower(at + 3), "morning" | "evening" | "afternoon");
         (in_the && self.before(at, 1) == "at").then(|| {
-            let hour = if self.lower(at + 3) == "morning" { hour } else { hour % 12 + 12 };
+            let hour = if self.lower(at + 3) == "morning" {
+                hour
+            } else {
+                hour % 12 + 12
+            };
             time(4, hour, 0)
         })?
     }
@@ -52,8 +64,17 @@ impl Reader<'_> {
             None => {
                 let first = at.saturating_sub(REACH);
                 let near = self.words.iter().skip(first).take(at - first + REACH);
-                let evening = near.into_iter().any(|word| matches!(word.lower.as_str(), "evening" | "afternoon" | "night" | "tonight"));
-                if evening && hour < 12 { hour + 12 } else { hour }
+                let evening = near.into_iter().any(|word| {
+                    matches!(
+                        word.lower.as_str(),
+                        "evening" | "afternoon" | "night" | "tonight"
+                    )
+                });
+                if evening && hour < 12 {
+                    hour + 12
+                } else {
+                    hour
+                }
             }
         }
     }

@@ -24,38 +24,99 @@ impl Reader<'_> {
     }
 
     fn united(&self, first: &Found, second: &Found) -> Option<Found> {
-        let between: Vec<&str> = (first.end()..second.start.min(first.end() + 4)).map(|at| self.lower(at)).collect();
+        let between: Vec<&str> = (first.end()..second.start.min(first.end() + 4))
+            .map(|at| self.lower(at))
+            .collect();
         if second.start > first.end() + 3 {
             return None;
         }
-        let zone = |word: &&&str| !matches!(**word, "est" | "edt" | "gmt" | "et" | "pt" | "pst" | "pdt" | "cet" | "bst" | "," | "on" | "local" | "time");
-        let whole = |value: String, time_type| Some(Found { start: first.start, length: second.end() - first.start, time_type, value, counted: first.counted || second.counted, names: true, alternative: None });
-        let is_day = |found: &Found| found.time_type == TimeType::Date && found.value.len() == 10 && found.value.as_bytes()[7] == b'-';
-        if first.time_type == TimeType::Time && first.value.starts_with('T') && is_day(second) && !between.iter().any(|word| zone(&word)) {
+        let zone = |word: &&&str| {
+            !matches!(
+                **word,
+                "est"
+                    | "edt"
+                    | "gmt"
+                    | "et"
+                    | "pt"
+                    | "pst"
+                    | "pdt"
+                    | "cet"
+                    | "bst"
+                    | ","
+                    | "on"
+                    | "local"
+                    | "time"
+            )
+        };
+        let whole = |value: String, time_type| {
+            Some(Found {
+                start: first.start,
+                length: second.end() - first.start,
+                time_type,
+                value,
+                counted: first.counted || second.counted,
+                names: true,
+                alternative: None,
+            })
+        };
+        let is_day = |found: &Found| {
+            found.time_type == TimeType::Date
+                && found.value.len() == 10
+                && found.value.as_bytes()[7] == b'-'
+        };
+        if first.time_type == TimeType::Time
+            && first.value.starts_with('T')
+            && is_day(second)
+            && !between.iter().any(|word| zone(&word))
+        {
             return whole(format!("{}{}", second.value, first.value), TimeType::Time);
         }
         // "Friday, Oct. 23"
         let named_day = super::lexicon::weekday(self.lower(first.end() - 1)).is_some();
-        if named_day && is_day(second) && matches!(between[..], [] | [","]) && super::lexicon::weekday(self.lower(second.start)).is_none() {
+        if named_day
+            && is_day(second)
+            && matches!(between[..], [] | [","])
+            && super::lexicon::weekday(self.lower(second.start)).is_none()
+        {
             return whole(second.value.clone(), TimeType::Date);
         }
         // "July last year", "this year's third quarter"
         let is_year = |found: &Found| found.value.len() == 4 && found.time_type == TimeType::Date;
         let part = |value: &str| value.len() > 4 && value.as_bytes()[4] == b'-' && value.len() <= 7;
         if part(&first.value) && is_year(second) && matches!(between[..], [] | ["of"] | [","]) {
-            return whole(format!("{}{}", second.value, &first.value[4..]), TimeType::Date);
+            return whole(
+                format!("{}{}", second.value, &first.value[4..]),
+                TimeType::Date,
+            );
         }
-        if is_year(first) && part(&second.value) && !second.value[5..].starts_with(|digit: char| digit.is_ascii_digit()) && matches!(between[..], ["'s"] | []) {
-            return whole(format!("{}{}", first.value, &second.value[4..]), TimeType::Date);
+        if is_year(first)
+            && part(&second.value)
+            && !second.value[5..].starts_with(|digit: char| digit.is_ascii_digit())
+            && matches!(between[..], ["'s"] | [])
+        {
+            return whole(
+                format!("{}{}", first.value, &second.value[4..]),
+                TimeType::Date,
+            );
         }
         None
     }
 
     /// A clock time is that of the day named beside it in the sentence, else of the day of writing.
     fn date_clocks(&self, found: &mut [Found]) {
-        let day = found.iter().find(|found| found.time_type != TimeType::Duration && found.value.len() >= 10 && !found.value.contains('W')).map(|found| found.value[..10].to_string());
+        let day = found
+            .iter()
+            .find(|found| {
+                found.time_type != TimeType::Duration
+                    && found.value.len() >= 10
+                    && !found.value.contains('W')
+            })
+            .map(|found| found.value[..10].to_string());
         let day = day.or_else(|| self.anchor.map(|anchor| anchor.to_string()));
-        for clock in found.iter_mut().filter(|found| found.value.starts_with('T')) {
+        for clock in found
+            .iter_mut()
+            .filter(|found| found.value.starts_with('T'))
+        {
             clock.value = format!("{}{}", day.as_deref().unwrap_or("XXXX-XX-XX"), clock.value);
             clock.counted = self.anchor.is_some();
         }
@@ -66,15 +127,37 @@ impl Reader<'_> {
         let reference = found.value.ends_with("_REF");
         loop {
             let room = found.start - floor;
-            let one = if room > 0 { self.before(found.start, 1) } else { "" };
-            let two = if room > 1 { self.before(found.start, 2) } else { "" };
-            let three = if room > 2 { self.before(found.start, 3) } else { "" };
+            let one = if room > 0 {
+                self.before(found.start, 1)
+            } else {
+                ""
+            };
+            let two = if room > 1 {
+                self.before(found.start, 2)
+            } else {
+                ""
+            };
+            let three = if room > 2 {
+                self.before(found.start, 3)
+            } else {
+                ""
+            };
             let dated = found.time_type == TimeType::Date && !reference;
             let take = match (three, two, one) {
                 ("the", "end" | "beginning" | "start" | "middle", "of") if dated => 3,
-                (_, "more" | "less" | "fewer", "than") | (_, "at", "least") if found.time_type == TimeType::Duration || self.lower(found.end() - 1) == "ago" => 2,
+                (_, "more" | "less" | "fewer", "than") | (_, "at", "least")
+                    if found.time_type == TimeType::Duration
+                        || self.lower(found.end() - 1) == "ago" =>
+                {
+                    2
+                }
                 (_, _, "early" | "late" | "mid") if dated || found.time_type == TimeType::Time => 1,
-                (_, _, "earlier" | "later") if dated && matches!(self.lower(found.start), "this" | "that" | "in" | "today") => 1,
+                (_, _, "earlier" | "later")
+                    if dated
+                        && matches!(self.lower(found.start), "this" | "that" | "in" | "today") =>
+                {
+                    1
+                }
                 (_, _, "nearly" | "almost") if !reference => 1,
                 (_, _, "-") if matches!(two, "mid" | "early" | "late") => 2,
                 (_, "the", "early" | "late") => 2,
@@ -89,5 +172,10 @@ impl Reader<'_> {
 
 /// Quarters, halves, decades, centuries and seasons have an article: "the third quarter", "the 1990s".
 fn takes_article(value: &str) -> bool {
-    value.contains("-Q") || value.contains("-H") || value.len() < 4 || ["-SP", "-SU", "-FA", "-WI"].iter().any(|season| value.ends_with(season))
+    value.contains("-Q")
+        || value.contains("-H")
+        || value.len() < 4
+        || ["-SP", "-SU", "-FA", "-WI"]
+            .iter()
+            .any(|season| value.ends_with(season))
 }

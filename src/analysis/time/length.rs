@@ -6,7 +6,9 @@ use crate::report::TimeType;
 
 impl Reader<'_> {
     pub fn length(&self, at: usize) -> Option<Found> {
-        self.set(at).or_else(|| self.framed(at)).or_else(|| self.counted_units(at))
+        self.set(at)
+            .or_else(|| self.framed(at))
+            .or_else(|| self.counted_units(at))
     }
 
     /// "every year", "each Thursday", "daily", "310,000 a year".
@@ -27,7 +29,14 @@ impl Reader<'_> {
             let named = self.lower(at + 1);
             if let Some(day) = weekday(named) {
                 let part = part_of_day(self.lower(at + 2));
-                return set(2 + usize::from(part.is_some()), format!("XXXX-WXX-{}{}", day.to_monday_one_offset(), part.unwrap_or("")));
+                return set(
+                    2 + usize::from(part.is_some()),
+                    format!(
+                        "XXXX-WXX-{}{}",
+                        day.to_monday_one_offset(),
+                        part.unwrap_or("")
+                    ),
+                );
             }
             if let Some(month) = month(named) {
                 return set(2, format!("XXXX-{month:02}"));
@@ -45,22 +54,37 @@ impl Reader<'_> {
             }
             return set(2, self.unit(at + 1)?.duration(Some(1)));
         }
-        let rate = matches!(self.lower(at), "a" | "an") && at > 0 && (matches!(self.words[at - 1].upos.as_str(), "NUM" | "NOUN") || self.lower(at - 1) == "%");
-        let behind = !matches!(self.lower(at + 2), "ago" | "later" | "earlier" | "before" | "or");
-        let unit = self.unit(at + 1).filter(|_| rate && behind && self.words[at + 1].has("Number=Sing"))?;
+        let rate = matches!(self.lower(at), "a" | "an")
+            && at > 0
+            && (matches!(self.words[at - 1].upos.as_str(), "NUM" | "NOUN")
+                || self.lower(at - 1) == "%");
+        let behind = !matches!(
+            self.lower(at + 2),
+            "ago" | "later" | "earlier" | "before" | "or"
+        );
+        let unit = self
+            .unit(at + 1)
+            .filter(|_| rate && behind && self.words[at + 1].has("Number=Sing"))?;
         set(2, unit.duration(Some(1)))
     }
 
     /// "the past six months", "the first nine months", "the next few days", "the last decade".
     fn framed(&self, at: usize) -> Option<Found> {
         let the = usize::from(self.lower(at) == "the");
-        if !matches!(self.lower(at + the), "past" | "last" | "next" | "first" | "final" | "coming" | "previous" | "following") {
+        if !matches!(
+            self.lower(at + the),
+            "past" | "last" | "next" | "first" | "final" | "coming" | "previous" | "following"
+        ) {
             return None;
         }
         let (count, words) = match self.count(at + the + 1) {
             Some((Some(1), 1)) if self.lower(at + the + 1) != "one" => return None,
             Some(found) => found,
-            None if self.unit(at + the + 1).is_some_and(|unit| unit.times > 1) && self.lower(at + the) == "past" => (Some(1), 0),
+            None if self.unit(at + the + 1).is_some_and(|unit| unit.times > 1)
+                && self.lower(at + the) == "past" =>
+            {
+                (Some(1), 0)
+            }
             None => return None,
         };
         let unit = self.unit(at + the + 1 + words)?;
@@ -69,7 +93,11 @@ impl Reader<'_> {
 
     /// "eighteen months", "two-year", "a week", "an hour and a half", "two and a half years".
     fn counted_units(&self, at: usize) -> Option<Found> {
-        let the = usize::from(self.lower(at) == "the" && number(self.lower(at + 1)).is_some() && self.lower(at + 2) != "-");
+        let the = usize::from(
+            self.lower(at) == "the"
+                && number(self.lower(at + 1)).is_some()
+                && self.lower(at + 2) != "-",
+        );
         // "the 1988 quarter", "three-quarters of"
         if self.year(at + the).is_some() && self.lower(at + the + 1) == "quarter" {
             return None;
@@ -90,11 +118,21 @@ impl Reader<'_> {
             _ => self.count(at + the)?,
         };
         words += the;
-        let half = self.lower(at + words) == "and" && self.lower(at + words + 1) == "a" && self.lower(at + words + 2) == "half" || self.lower(at + words) == "1/2";
+        let half = self.lower(at + words) == "and"
+            && self.lower(at + words + 1) == "a"
+            && self.lower(at + words + 2) == "half"
+            || self.lower(at + words) == "1/2";
         if half {
-            words += if self.lower(at + words) == "and" { 3 } else { 1 };
+            words += if self.lower(at + words) == "and" {
+                3
+            } else {
+                1
+            };
         }
-        if matches!(self.lower(at + words), "more" | "further" | "full" | "straight" | "consecutive" | "additional" | "whole" | "-") {
+        if matches!(
+            self.lower(at + words),
+            "more" | "further" | "full" | "straight" | "consecutive" | "additional" | "whole" | "-"
+        ) {
             words += 1;
         }
         let unit = self.unit(at + words)?;
@@ -103,14 +141,19 @@ impl Reader<'_> {
             return None;
         }
         // An age is no length of time that something takes.
-        let age = self.lower(at + words) == "old" || self.lower(at + words) == "-" && self.lower(at + words + 1) == "old" || self.lower(at + words) == "of" && self.lower(at + words + 1) == "age";
+        let age = self.lower(at + words) == "old"
+            || self.lower(at + words) == "-" && self.lower(at + words + 1) == "old"
+            || self.lower(at + words) == "of" && self.lower(at + words + 1) == "age";
         if age {
             return None;
         }
         if matches!(self.lower(at), "a" | "an") && count == Some(1) && !self.spans(at, at + words) {
             return None;
         }
-        if self.lower(at + words) == "and" && self.lower(at + words + 1) == "a" && self.lower(at + words + 2) == "half" {
+        if self.lower(at + words) == "and"
+            && self.lower(at + words + 1) == "a"
+            && self.lower(at + words + 2) == "half"
+        {
             words += 3;
             count = count.map(|count| 10 * count + 5);
             let value = halves(unit.letter, count?, unit.times)?;
@@ -129,12 +172,39 @@ impl Reader<'_> {
     /// Whether "a year" is a length: behind a preposition or in front of its "long".
     fn spans(&self, at: usize, end: usize) -> bool {
         let before = self.before(at, 1);
-        matches!(before, "for" | "in" | "within" | "over" | "about" | "after" | "than" | "nearly" | "almost" | "least" | "around" | "of" | "took" | "takes" | "take" | "last" | "lasted" | "just" | "only" | "half" | "spent" | "spend" | "quite")
-            && self.lower(end) != "of"
+        matches!(
+            before,
+            "for"
+                | "in"
+                | "within"
+                | "over"
+                | "about"
+                | "after"
+                | "than"
+                | "nearly"
+                | "almost"
+                | "least"
+                | "around"
+                | "of"
+                | "took"
+                | "takes"
+                | "take"
+                | "last"
+                | "lasted"
+                | "just"
+                | "only"
+                | "half"
+                | "spent"
+                | "spend"
+                | "quite"
+        ) && self.lower(end) != "of"
     }
 
     fn unit(&self, at: usize) -> Option<super::lexicon::Unit> {
-        self.words.get(at).filter(|word| matches!(word.upos.as_str(), "NOUN" | "PROPN")).and_then(|word| unit(&word.lower))
+        self.words
+            .get(at)
+            .filter(|word| matches!(word.upos.as_str(), "NOUN" | "PROPN"))
+            .and_then(|word| unit(&word.lower))
     }
 }
 

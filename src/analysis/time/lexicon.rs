@@ -3,20 +3,58 @@
 use jiff::civil::{Date, Weekday};
 
 const NUMBERS: [&str; 21] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
 ];
 
 const TENS: [(&str, i64); 8] = [
-    ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50), ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
 ];
 
 const ORDINALS: [&str; 13] = [
-    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth",
 ];
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// A unit of time.
@@ -34,13 +72,23 @@ impl Unit {
     /// ISO 8601 duration of `count` units; `None` for an unknown number.
     pub fn duration(self, count: Option<i64>) -> String {
         let count = count.map_or("X".to_string(), |count| (count * self.times).to_string());
-        format!("P{}{count}{}", if self.of_day { "T" } else { "" }, self.letter)
+        format!(
+            "P{}{count}{}",
+            if self.of_day { "T" } else { "" },
+            self.letter
+        )
     }
 }
 
 /// The unit that a word names, singular or plural.
 pub fn unit(lower: &str) -> Option<Unit> {
-    let one = |letter, times, of_day| Some(Unit { letter, times, of_day });
+    let one = |letter, times, of_day| {
+        Some(Unit {
+            letter,
+            times,
+            of_day,
+        })
+    };
     match lower.strip_suffix('s').unwrap_or(lower) {
         "second" => one("S", 1, true),
         "minute" => one("M", 1, true),
@@ -63,7 +111,12 @@ pub fn number(lower: &str) -> Option<i64> {
     if let Ok(number) = plain.parse::<i64>() {
         return Some(number);
     }
-    let small = |word: &str| NUMBERS.iter().position(|name| *name == word).map(|index| index as i64);
+    let small = |word: &str| {
+        NUMBERS
+            .iter()
+            .position(|name| *name == word)
+            .map(|index| index as i64)
+    };
     small(lower).or_else(|| tens(lower)).or_else(|| {
         let (first, ones) = lower.split_once('-')?;
         Some(tens(first)? + small(ones)?)
@@ -71,25 +124,42 @@ pub fn number(lower: &str) -> Option<i64> {
 }
 
 pub fn tens(lower: &str) -> Option<i64> {
-    TENS.iter().find(|(name, _)| *name == lower).map(|&(_, tens)| tens)
+    TENS.iter()
+        .find(|(name, _)| *name == lower)
+        .map(|&(_, tens)| tens)
 }
 
 /// "third", "3rd", "20th".
 pub fn ordinal(lower: &str) -> Option<i64> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending)).and_then(|digits| digits.parse().ok());
-    digits.or_else(|| ORDINALS.iter().position(|name| *name == lower && !name.is_empty()).map(|index| index as i64))
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| lower.strip_suffix(ending))
+        .and_then(|digits| digits.parse().ok());
+    digits.or_else(|| {
+        ORDINALS
+            .iter()
+            .position(|name| *name == lower && !name.is_empty())
+            .map(|index| index as i64)
+    })
 }
 
 pub fn month(lower: &str) -> Option<i8> {
     let bare = lower.trim_end_matches('.');
     let short = |month: &&str| bare.len() == 3 && lower.ends_with('.') && month.starts_with(bare);
-    let fits = |month: &&str| **month == *bare || bare == "sept" && **month == *"september" || short(month);
+    let fits = |month: &&str| {
+        **month == *bare || bare == "sept" && **month == *"september" || short(month)
+    };
     MONTHS.iter().position(fits).map(|index| index as i8 + 1)
 }
 
 /// A month without the full stop of its abbreviation, where a day stands beside it: "5 Jan 2013".
 pub fn month_beside_day(lower: &str) -> Option<i8> {
-    month(lower).or_else(|| MONTHS.iter().position(|month| lower.len() == 3 && month.starts_with(lower)).map(|index| index as i8 + 1))
+    month(lower).or_else(|| {
+        MONTHS
+            .iter()
+            .position(|month| lower.len() == 3 && month.starts_with(lower))
+            .map(|index| index as i8 + 1)
+    })
 }
 
 pub fn weekday(lower: &str) -> Option<Weekday> {
@@ -143,7 +213,9 @@ pub fn feast(words: [&str; 3]) -> Option<(usize, Feast)> {
         ["veterans", "day", _] => (2, |year| Date::new(year, 11, 11).ok()),
         ["independence", "day", _] => (2, |year| Date::new(year, 7, 4).ok()),
         ["halloween", ..] => (1, |year| Date::new(year, 10, 31).ok()),
-        ["good", "friday", _] => (2, |year| easter(year)?.checked_sub(jiff::Span::new().days(2)).ok()),
+        ["good", "friday", _] => (2, |year| {
+            easter(year)?.checked_sub(jiff::Span::new().days(2)).ok()
+        }),
         ["easter", "monday", _] => (2, |year| easter(year)?.tomorrow().ok()),
         ["easter", "sunday", _] => (2, easter),
         ["easter", ..] => (1, easter),
@@ -160,7 +232,10 @@ pub fn feast(words: [&str; 3]) -> Option<(usize, Feast)> {
 }
 
 fn nth(year: i16, month: i8, nth: i8, day: Weekday) -> Option<Date> {
-    Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, day).ok()
+    Date::new(year, month, 1)
+        .ok()?
+        .nth_weekday_of_month(nth, day)
+        .ok()
 }
 
 fn thanksgiving(year: i16) -> Option<Date> {

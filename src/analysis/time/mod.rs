@@ -38,7 +38,10 @@ pub struct Time {
 
 /// Whether a lemma in lower case is a unit of time, a month, a weekday or a season.
 pub fn is_named(lemma: &str) -> bool {
-    lexicon::unit(lemma).is_some() || lexicon::month(lemma).is_some() || lexicon::weekday(lemma).is_some() || lexicon::season(lemma).is_some()
+    lexicon::unit(lemma).is_some()
+        || lexicon::month(lemma).is_some()
+        || lexicon::weekday(lemma).is_some()
+        || lexicon::season(lemma).is_some()
 }
 
 /// Whether a word in lower case is a day of the week or a month.
@@ -49,11 +52,16 @@ pub fn is_day_or_month(lower: &str) -> bool {
 /// Finds the temporal expressions of all sentences, in order and without overlap. `anchor` (`YYYY-MM-DD`, a time of day
 /// after it is ignored) is the date of writing. Linear in the number of words.
 pub fn find_all(analyses: &mut [Analysis], anchor: Option<&str>) {
-    let anchor = anchor.and_then(|anchor| anchor.get(..10)).and_then(|anchor| anchor.parse::<Date>().ok());
+    let anchor = anchor
+        .and_then(|anchor| anchor.get(..10))
+        .and_then(|anchor| anchor.parse::<Date>().ok());
     let mut named = Named::default();
     for analysis in analyses {
         analysis.times = find(&analysis.words, anchor, &mut named);
-        named.year = named.year.map(|(year, ago)| (year, ago + 1)).filter(|&(_, ago)| ago < STORY);
+        named.year = named
+            .year
+            .map(|(year, ago)| (year, ago + 1))
+            .filter(|&(_, ago)| ago < STORY);
     }
 }
 
@@ -75,10 +83,17 @@ fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let reader = Reader { words, anchor, named };
+        let reader = Reader {
+            words,
+            anchor,
+            named,
+        };
         match reader.expression(at) {
             Some(expression) if expression.length > 0 => {
-                let expression = Found { start: at, ..expression };
+                let expression = Found {
+                    start: at,
+                    ..expression
+                };
                 named.note(&expression);
                 at = expression.end().min(words.len());
                 found.push(expression);
@@ -86,15 +101,23 @@ fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
             _ => at += 1,
         }
     }
-    let reader = Reader { words, anchor, named };
+    let reader = Reader {
+        words,
+        anchor,
+        named,
+    };
     reader
         .join(found)
         .into_iter()
         .map(|found| Time {
-            span: words[found.start].span.cover(words[(found.end() - 1).min(words.len() - 1)].span),
+            span: words[found.start]
+                .span
+                .cover(words[(found.end() - 1).min(words.len() - 1)].span),
             time_type: found.time_type,
             value: found.value,
-            anchor: anchor.filter(|_| found.counted).map(|anchor| anchor.to_string()),
+            anchor: anchor
+                .filter(|_| found.counted)
+                .map(|anchor| anchor.to_string()),
             alternative: found.alternative,
         })
         .collect()
@@ -102,7 +125,12 @@ fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
 
 impl Named {
     fn note(&mut self, found: &Found) {
-        if !found.names || found.time_type != TimeType::Date || !found.value.starts_with(|letter: char| letter.is_ascii_digit()) {
+        if !found.names
+            || found.time_type != TimeType::Date
+            || !found
+                .value
+                .starts_with(|letter: char| letter.is_ascii_digit())
+        {
             return;
         }
         if found.value.contains("-Q") {
@@ -110,7 +138,11 @@ impl Named {
         }
         // "1832" alone may be a passing remark; "30 May 1832" is a story.
         if !found.counted && found.value.len() >= 7 {
-            self.year = found.value.get(..4).and_then(|year| year.parse().ok()).map(|year| (year, 0));
+            self.year = found
+                .value
+                .get(..4)
+                .and_then(|year| year.parse().ok())
+                .map(|year| (year, 0));
         }
         self.last = Some(found.value.clone());
     }
@@ -137,15 +169,29 @@ impl Found {
     }
 
     fn counted(length: usize, value: impl Into<String>) -> Option<Found> {
-        Found::date(length, value).map(|found| Found { counted: true, ..found })
+        Found::date(length, value).map(|found| Found {
+            counted: true,
+            ..found
+        })
     }
 
     fn of(length: usize, time_type: TimeType, value: impl Into<String>) -> Option<Found> {
-        Some(Found { start: 0, length, time_type, value: value.into(), counted: false, names: true, alternative: None })
+        Some(Found {
+            start: 0,
+            length,
+            time_type,
+            value: value.into(),
+            counted: false,
+            names: true,
+            alternative: None,
+        })
     }
 
     fn or(self, alternative: Option<String>) -> Option<Found> {
-        Some(Found { alternative, ..self })
+        Some(Found {
+            alternative,
+            ..self
+        })
     }
 
     fn end(&self) -> usize {

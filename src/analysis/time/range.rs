@@ -19,7 +19,10 @@ pub fn days(value: &str) -> Option<(Date, Date)> {
                 _ => return None,
             };
             let first = number(years)? * years_each;
-            Some((Date::new(first, 1, 1).ok()?, Date::new(first + years_each - 1, 12, 31).ok()?))
+            Some((
+                Date::new(first, 1, 1).ok()?,
+                Date::new(first + years_each - 1, 12, 31).ok()?,
+            ))
         }
         (year, Some(part), None) => part_of_year(number(year)?, part),
         (year, Some(part), Some("WE")) => {
@@ -32,15 +35,22 @@ pub fn days(value: &str) -> Option<(Date, Date)> {
 
 /// A length of time, such as `P6M`; `None` for one of an unknown number and for halves of months and weeks.
 pub fn length(value: &str) -> Option<Span> {
-    match value.strip_prefix('P').and_then(|rest| rest.strip_suffix('Q')) {
-        Some(quarters) => Span::new().try_months(quarters.parse::<i64>().ok()?.checked_mul(3)?).ok(),
+    match value
+        .strip_prefix('P')
+        .and_then(|rest| rest.strip_suffix('Q'))
+    {
+        Some(quarters) => Span::new()
+            .try_months(quarters.parse::<i64>().ok()?.checked_mul(3)?)
+            .ok(),
         None => value.starts_with('P').then(|| value.parse().ok())?,
     }
 }
 
 fn part_of_year(year: i16, part: &str) -> Option<(Date, Date)> {
     if let Some(week) = part.strip_prefix('W').filter(|week| !week.starts_with('I')) {
-        let monday = ISOWeekDate::new(year, week.parse().ok()?, Weekday::Monday).ok()?.date();
+        let monday = ISOWeekDate::new(year, week.parse().ok()?, Weekday::Monday)
+            .ok()?
+            .date();
         return Some((monday, monday.checked_add(Span::new().days(6)).ok()?));
     }
     let (first, n_months) = match part {
@@ -57,12 +67,22 @@ fn part_of_year(year: i16, part: &str) -> Option<(Date, Date)> {
         month => (month.parse().ok()?, 1),
     };
     let first = Date::new(year, first, 1).ok()?;
-    Some((first, first.checked_add(Span::new().months(n_months)).ok()?.yesterday().ok()?))
+    Some((
+        first,
+        first
+            .checked_add(Span::new().months(n_months))
+            .ok()?
+            .yesterday()
+            .ok()?,
+    ))
 }
 
 /// Digits alone: `XXXX` and `+1` are none.
 fn number(digits: &str) -> Option<i16> {
-    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+    digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| digits.parse().ok())?
 }
 
 #[cfg(test)]
@@ -94,7 +114,20 @@ mod tests {
 
     #[test]
     fn what_is_open_covers_none() {
-        let open = ["XXXX-06-30", "XXXX", "2020-XX", "PAST_REF", "P6M", "T09:00", "2020-13", "2020-W60", "2020-02-30", "", "9999-WI", "２０２０"];
+        let open = [
+            "XXXX-06-30",
+            "XXXX",
+            "2020-XX",
+            "PAST_REF",
+            "P6M",
+            "T09:00",
+            "2020-13",
+            "2020-W60",
+            "2020-02-30",
+            "",
+            "9999-WI",
+            "２０２０",
+        ];
         for value in open {
             assert_eq!(days(value), None, "{value}");
         }
@@ -104,7 +137,14 @@ mod tests {
     fn lengths_are_counted_back() {
         let day: Date = "2020-11-09".parse().unwrap();
         let back = |value: &str| Some(day.checked_sub(length(value)?).ok()?.to_string());
-        for (value, expected) in [("P6M", "2020-05-09"), ("P3Y", "2017-11-09"), ("P2W", "2020-10-26"), ("P1Y6M", "2019-05-09"), ("PT48H", "2020-11-07"), ("P2Q", "2020-05-09")] {
+        for (value, expected) in [
+            ("P6M", "2020-05-09"),
+            ("P3Y", "2017-11-09"),
+            ("P2W", "2020-10-26"),
+            ("P1Y6M", "2019-05-09"),
+            ("PT48H", "2020-11-07"),
+            ("P2Q", "2020-05-09"),
+        ] {
             assert_eq!(back(value).as_deref(), Some(expected), "{value}");
         }
         for value in ["PXY", "P1.5M", "2020", "PAST_REF", "P99999999999Q", ""] {

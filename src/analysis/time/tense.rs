@@ -16,14 +16,20 @@ const REACH: usize = 24;
 impl Reader<'_> {
     /// By the preposition, then the governing verb; `None` where neither tells.
     pub fn direction(&self, at: usize) -> Option<Direction> {
-        let near = (1..4).map(|back| self.before(at, back)).find(|word| !matches!(*word, "the" | "early" | "late" | "mid" | "about" | "around"));
+        let near = (1..4)
+            .map(|back| self.before(at, back))
+            .find(|word| !matches!(*word, "the" | "early" | "late" | "mid" | "about" | "around"));
         match near {
-            Some("until" | "till" | "by" | "starting" | "beginning") => return Some(Direction::Future),
+            Some("until" | "till" | "by" | "starting" | "beginning") => {
+                return Some(Direction::Future);
+            }
             Some("since") => return Some(Direction::Past),
             _ => {}
         }
         // "The vote is on Tuesday."
-        let is = |other: &Word| other.head == Some(at) && other.relation == "cop" && other.has("Tense=Pres");
+        let is = |other: &Word| {
+            other.head == Some(at) && other.relation == "cop" && other.has("Tense=Pres")
+        };
         if self.words[at.saturating_sub(REACH)..at].iter().any(is) {
             return Some(Direction::Future);
         }
@@ -42,28 +48,68 @@ impl Reader<'_> {
     fn tense(&self, verb: usize) -> Option<Direction> {
         let word = &self.words[verb];
         let first = verb.saturating_sub(REACH);
-        let auxiliaries: Vec<&Word> = self.words[first..verb].iter().filter(|other| other.head == Some(verb) && other.upos == "AUX").collect();
+        let auxiliaries: Vec<&Word> = self.words[first..verb]
+            .iter()
+            .filter(|other| other.head == Some(verb) && other.upos == "AUX")
+            .collect();
         let copula = !auxiliaries.is_empty();
         if !matches!(word.upos.as_str(), "VERB" | "AUX") && !copula {
             return None;
         }
-        let ahead = |lower: &str| matches!(lower, "will" | "'ll" | "wo" | "shall" | "may" | "might" | "could" | "would" | "should" | "must" | "can");
+        let ahead = |lower: &str| {
+            matches!(
+                lower,
+                "will"
+                    | "'ll"
+                    | "wo"
+                    | "shall"
+                    | "may"
+                    | "might"
+                    | "could"
+                    | "would"
+                    | "should"
+                    | "must"
+                    | "can"
+            )
+        };
         if auxiliaries.iter().any(|auxiliary| ahead(&auxiliary.lower)) {
             // "could have closed"
-            let perfect = auxiliaries.iter().any(|auxiliary| auxiliary.lemma == "have");
-            let told = auxiliaries.iter().any(|auxiliary| matches!(auxiliary.lower.as_str(), "could" | "would" | "might"));
-            return if perfect { Some(Direction::Past) } else { (!told).then_some(Direction::Future) };
+            let perfect = auxiliaries
+                .iter()
+                .any(|auxiliary| auxiliary.lemma == "have");
+            let told = auxiliaries
+                .iter()
+                .any(|auxiliary| matches!(auxiliary.lower.as_str(), "could" | "would" | "might"));
+            return if perfect {
+                Some(Direction::Past)
+            } else {
+                (!told).then_some(Direction::Future)
+            };
         }
-        if auxiliaries.iter().any(|auxiliary| auxiliary.has("Tense=Past") || auxiliary.lemma == "have") || word.has("Tense=Past") && word.has("VerbForm=Fin") {
-            return Some(if booked(word) { Direction::Future } else { Direction::Past });
+        if auxiliaries
+            .iter()
+            .any(|auxiliary| auxiliary.has("Tense=Past") || auxiliary.lemma == "have")
+            || word.has("Tense=Past") && word.has("VerbForm=Fin")
+        {
+            return Some(if booked(word) {
+                Direction::Future
+            } else {
+                Direction::Past
+            });
         }
         if word.has("VerbForm=Inf") {
             let governed = word.head.map(|head| &self.words[head]);
             return governed.is_some_and(planned).then_some(Direction::Future);
         }
-        let present = auxiliaries.iter().any(|auxiliary| auxiliary.has("Tense=Pres"));
+        let present = auxiliaries
+            .iter()
+            .any(|auxiliary| auxiliary.has("Tense=Pres"));
         if word.has("Tense=Past") && word.has("VerbForm=Part") && !present {
-            return Some(if booked(word) { Direction::Future } else { Direction::Past });
+            return Some(if booked(word) {
+                Direction::Future
+            } else {
+                Direction::Past
+            });
         }
         (present && booked(word)).then_some(Direction::Future)
     }
@@ -71,10 +117,30 @@ impl Reader<'_> {
 
 /// "is scheduled for Monday", but "were promised it in May".
 fn booked(word: &Word) -> bool {
-    matches!(word.lemma.as_str(), "expect" | "schedule" | "due" | "set" | "slate" | "postpone")
+    matches!(
+        word.lemma.as_str(),
+        "expect" | "schedule" | "due" | "set" | "slate" | "postpone"
+    )
 }
 
 /// "plans to close on Monday"
 fn planned(word: &Word) -> bool {
-    matches!(word.lemma.as_str(), "expect" | "schedule" | "plan" | "due" | "set" | "slate" | "intend" | "hope" | "aim" | "promise" | "likely" | "unlikely" | "postpone" | "want" | "agree")
+    matches!(
+        word.lemma.as_str(),
+        "expect"
+            | "schedule"
+            | "plan"
+            | "due"
+            | "set"
+            | "slate"
+            | "intend"
+            | "hope"
+            | "aim"
+            | "promise"
+            | "likely"
+            | "unlikely"
+            | "postpone"
+            | "want"
+            | "agree"
+    )
 }

@@ -14,11 +14,27 @@ fn check(sentence: &str, expected: &str) {
                 _ if form.starts_with(char::is_uppercase) => "PROPN",
                 _ => "NOUN",
             };
-            let features = if past { "Tense=Past|VerbForm=Fin" } else if form.ends_with('s') { "Number=Plur" } else { "Number=Sing" };
-            Word { form: form.into(), lower: form.to_lowercase(), upos: upos.into(), features: features.into(), head: verb.filter(|_| !past), ..Word::default() }
+            let features = if past {
+                "Tense=Past|VerbForm=Fin"
+            } else if form.ends_with('s') {
+                "Number=Plur"
+            } else {
+                "Number=Sing"
+            };
+            Word {
+                form: form.into(),
+                lower: form.to_lowercase(),
+                upos: upos.into(),
+                features: features.into(),
+                head: verb.filter(|_| !past),
+                ..Word::default()
+            }
         })
         .collect();
-    let found: Vec<String> = find(&words, "2020-11-09".parse().ok(), &mut Named::default()).into_iter().map(|time| time.value).collect();
+    let found: Vec<String> = find(&words, "2020-11-09".parse().ok(), &mut Named::default())
+        .into_iter()
+        .map(|time| time.value)
+        .collect();
     assert_eq!(found.join(" "), expected, "{sentence}");
 }
 
@@ -50,9 +66,18 @@ fn counted_from_the_date_of_writing() {
 
 #[test]
 fn counted_from_a_date_named_before() {
-    check("it ^opened on 3 May 2012 and ^closed two years later", "2012-05-03 2014");
-    check("on 30 May 1832 he ^wrote and on 2 June he ^died", "1832-05-30 1832-06-02");
-    check("sales ^rose in the third quarter from a year earlier", "2020-Q3 2019-Q3");
+    check(
+        "it ^opened on 3 May 2012 and ^closed two years later",
+        "2012-05-03 2014",
+    );
+    check(
+        "on 30 May 1832 he ^wrote and on 2 June he ^died",
+        "1832-05-30 1832-06-02",
+    );
+    check(
+        "sales ^rose in the third quarter from a year earlier",
+        "2020-Q3 2019-Q3",
+    );
 }
 
 #[test]

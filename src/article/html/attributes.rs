@@ -31,12 +31,18 @@ pub(super) fn bounded(source: &str) -> Cow<'_, str> {
             mended.get_or_insert_with(|| bytes.to_vec())[at + 1] = b'x';
             closed = 0;
         }
-        (inside, between) = if opens { (between + 1, closed) } else { (0, closed.max(between)) };
+        (inside, between) = if opens {
+            (between + 1, closed)
+        } else {
+            (0, closed.max(between))
+        };
         from = at + 1;
     }
-    mended.map_or(Cow::Borrowed(source), |bytes| match String::from_utf8(bytes) {
-        Ok(text) => Cow::Owned(text),
-        Err(_) => Cow::Borrowed(source),
+    mended.map_or(Cow::Borrowed(source), |bytes| {
+        match String::from_utf8(bytes) {
+            Ok(text) => Cow::Owned(text),
+            Err(_) => Cow::Borrowed(source),
+        }
     })
 }
 
@@ -49,7 +55,9 @@ mod tests {
         let mut rest = &source[at..];
         let mut n = 0;
         while let Some((name, behind)) = rest.split_once("=\"") {
-            let Some((_, after)) = behind.split_once('"').filter(|_| !name.contains('>')) else { break };
+            let Some((_, after)) = behind.split_once('"').filter(|_| !name.contains('>')) else {
+                break;
+            };
             n += 1;
             rest = after;
             if !rest.starts_with([' ', '\n', '\t']) {
@@ -61,13 +69,25 @@ mod tests {
 
     #[test]
     fn no_row_is_long_wherever_it_begins() {
-        for unit in ["a=\"b\" ", "a=\">c=\" ", "a\"=\"b\"\n", "a= \"b\"\t", "a=\"\" "] {
+        for unit in [
+            "a=\"b\" ",
+            "a=\">c=\" ",
+            "a\"=\"b\"\n",
+            "a= \"b\"\t",
+            "a=\"\" ",
+        ] {
             for before in ["", "<b a=\"", "<!-- \" -->", "\"=\""] {
                 let source = format!("{before}<p {}", unit.repeat(2_000));
                 let bounded = bounded(&source);
                 assert_eq!(bounded.len(), source.len());
-                let longest = (0..600).filter(|&at| bounded.is_char_boundary(at)).map(|at| row(&bounded, at)).max();
-                assert!(longest < Some(310), "{longest:?} of {unit:?} behind {before:?}");
+                let longest = (0..600)
+                    .filter(|&at| bounded.is_char_boundary(at))
+                    .map(|at| row(&bounded, at))
+                    .max();
+                assert!(
+                    longest < Some(310),
+                    "{longest:?} of {unit:?} behind {before:?}"
+                );
             }
         }
         let usual = "<p a=\"b\" c='d'>He said \"no\" </p>".repeat(900);

@@ -40,13 +40,35 @@ struct Doubts {
 
 /// Finds the article. Linear in elements and stretches.
 pub(super) fn find(page: &Page) -> Content {
-    let all = Doubts { strip: true, weigh: true, clean: true, hide: true };
+    let all = Doubts {
+        strip: true,
+        weigh: true,
+        clean: true,
+        hide: true,
+    };
     let attempts = [
         all,
-        Doubts { strip: false, ..all },
-        Doubts { strip: false, weigh: false, ..all },
-        Doubts { strip: false, weigh: false, clean: false, ..all },
-        Doubts { strip: false, weigh: false, clean: false, hide: false },
+        Doubts {
+            strip: false,
+            ..all
+        },
+        Doubts {
+            strip: false,
+            weigh: false,
+            ..all
+        },
+        Doubts {
+            strip: false,
+            weigh: false,
+            clean: false,
+            ..all
+        },
+        Doubts {
+            strip: false,
+            weigh: false,
+            clean: false,
+            hide: false,
+        },
     ];
     let mut best: Option<(usize, Content)> = None;
     for doubts in attempts {
@@ -55,7 +77,11 @@ pub(super) fn find(page: &Page) -> Content {
             break;
         }
         let content = Reading::new(page, doubts).content();
-        let chosen = page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside);
+        let chosen = page
+            .stretches
+            .iter()
+            .zip(&content.inside)
+            .filter(|(_, inside)| **inside);
         let length = chosen.map(|(stretch, _)| stretch.length).sum();
         if best.as_ref().is_none_or(|(longest, _)| length > *longest) {
             best = Some((length, content));
@@ -64,7 +90,13 @@ pub(super) fn find(page: &Page) -> Content {
             break;
         }
     }
-    best.map_or_else(|| Content { inside: Vec::new(), dropped: Vec::new() }, |(_, content)| content)
+    best.map_or_else(
+        || Content {
+            inside: Vec::new(),
+            dropped: Vec::new(),
+        },
+        |(_, content)| content,
+    )
 }
 
 /// What an element holds, dropped parts apart.
@@ -130,7 +162,11 @@ impl Sums {
 }
 
 fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+    if whole == 0 {
+        0.0
+    } else {
+        part as f64 / whole as f64
+    }
 }
 
 struct Reading<'p> {
@@ -173,7 +209,8 @@ impl<'p> Reading<'p> {
         let whole = reading.sum(|_, _| false);
         for element in 1..n {
             let parent = page.elements[element].parent;
-            reading.dropped[element] = reading.dropped[parent] || reading.is_furniture(element, &whole);
+            reading.dropped[element] =
+                reading.dropped[parent] || reading.is_furniture(element, &whole);
         }
         reading.sums = reading.sum(|_, _| false);
         reading
@@ -197,10 +234,17 @@ impl<'p> Reading<'p> {
             let own = &mut sums[stretch.element];
             own.length += stretch.length;
             own.linked += stretch.linked;
-            own.prose += if stretch.is_prose() { stretch.length } else { 0 };
+            own.prose += if stretch.is_prose() {
+                stretch.length
+            } else {
+                0
+            };
             own.commas += stretch.commas;
             let name = self.name(stretch.element);
-            own.paragraphs += usize::from(!matches!(name, "li" | "td" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+            own.paragraphs += usize::from(!matches!(
+                name,
+                "li" | "td" | "th" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+            ));
         }
         for element in (1..sums.len()).rev() {
             if self.dropped[element] {
@@ -216,7 +260,8 @@ impl<'p> Reading<'p> {
                 continue;
             }
             let mut given = finished;
-            given.captions += usize::from(found.marks.has(marks::CAPTION) && (1..400).contains(&given.length));
+            given.captions +=
+                usize::from(found.marks.has(marks::CAPTION) && (1..400).contains(&given.length));
             match found.name {
                 "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => given.headings = given.length,
                 "ul" | "ol" => given.lists = given.length,
@@ -227,7 +272,10 @@ impl<'p> Reading<'p> {
                     given.cells += 1;
                     given.header_cells += 1;
                 }
-                "table" => (given.rows, given.cells, given.header_cells, given.tables) = (0, 0, 0, given.tables + 1),
+                "table" => {
+                    (given.rows, given.cells, given.header_cells, given.tables) =
+                        (0, 0, 0, given.tables + 1)
+                }
                 _ => {}
             }
             sums[found.parent].add(given);
@@ -246,8 +294,10 @@ impl<'p> Reading<'p> {
         if matches!(found.name, "body" | "html" | "main" | "article" | "a") {
             return false;
         }
-        let apart = self.doubts.strip && found.marks.has(marks::APART) && !found.marks.has(marks::LIKELY);
-        let much = plain(&whole[element]) * 2 > plain(&whole[0]) || whole[element].prose * 10 > whole[0].prose * 3;
+        let apart =
+            self.doubts.strip && found.marks.has(marks::APART) && !found.marks.has(marks::LIKELY);
+        let much = plain(&whole[element]) * 2 > plain(&whole[0])
+            || whole[element].prose * 10 > whole[0].prose * 3;
         if apart {
             return true;
         }
@@ -257,7 +307,17 @@ impl<'p> Reading<'p> {
             return false;
         }
         let role = |role: &str| found.roles.split(' ').any(|word| word == role);
-        if ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"].into_iter().any(role)
+        if [
+            "menu",
+            "menubar",
+            "complementary",
+            "navigation",
+            "alert",
+            "alertdialog",
+            "dialog",
+        ]
+        .into_iter()
+        .any(role)
             || matches!(found.name, "nav" | "dialog" | "aside" | "footer")
             || found.marks.has(marks::FURNITURE) && !whole[element].is_picture()
         {
@@ -274,7 +334,8 @@ impl<'p> Reading<'p> {
             return 0.0;
         }
         let marks = self.marks(element);
-        25.0 * (f64::from(u8::from(marks.has(marks::POSITIVE))) - f64::from(u8::from(marks.has(marks::NEGATIVE))))
+        25.0 * (f64::from(u8::from(marks.has(marks::POSITIVE)))
+            - f64::from(u8::from(marks.has(marks::NEGATIVE))))
     }
 
     fn base(&self, element: usize) -> f64 {
@@ -306,8 +367,12 @@ impl<'p> Reading<'p> {
             let name = self.name(element);
             let holder = match name {
                 // Paragraphs parted by line breaks belong to what holds them.
-                "td" | "blockquote" | "pre" | "li" | "dd" if self.n_stretches[element] > 1 => element,
-                "p" | "td" | "pre" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" => self.page.elements[element].parent,
+                "td" | "blockquote" | "pre" | "li" | "dd" if self.n_stretches[element] > 1 => {
+                    element
+                }
+                "p" | "td" | "pre" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" => {
+                    self.page.elements[element].parent
+                }
                 "div" if self.is_paragraph(element) => self.page.elements[element].parent,
                 "div" | "section" | "article" | "main" | "body" | "#root" | "center" => element,
                 _ => continue,
@@ -333,13 +398,21 @@ impl<'p> Reading<'p> {
 
     /// The element that holds the article.
     fn best(&self) -> usize {
-        let body = self.page.elements.iter().position(|element| element.name == "body").unwrap_or(0);
+        let body = self
+            .page
+            .elements
+            .iter()
+            .position(|element| element.name == "body")
+            .unwrap_or(0);
         let is_top = |element: usize| matches!(self.name(element), "body" | "html" | "#root");
         let mut ranked: Vec<(f64, usize)> = Vec::new();
         for (element, score) in self.scores.iter().enumerate() {
             if let Some(score) = score {
                 if !self.dropped[element] {
-                    let place = ranked.iter().position(|(better, _)| score > better).unwrap_or(ranked.len());
+                    let place = ranked
+                        .iter()
+                        .position(|(better, _)| score > better)
+                        .unwrap_or(ranked.len());
                     if place < 5 {
                         ranked.insert(place, (*score, element));
                         ranked.truncate(5);
@@ -347,16 +420,28 @@ impl<'p> Reading<'p> {
                 }
             }
         }
-        let Some(&(score, mut best)) = ranked.first() else { return body };
+        let Some(&(score, mut best)) = ranked.first() else {
+            return body;
+        };
         if is_top(best) {
             return body;
         }
-        let rivals: Vec<usize> =
-            ranked[1..].iter().filter(|(other, _)| *other >= 0.75 * score).map(|&(_, element)| element).collect();
+        let rivals: Vec<usize> = ranked[1..]
+            .iter()
+            .filter(|(other, _)| *other >= 0.75 * score)
+            .map(|&(_, element)| element)
+            .collect();
         if rivals.len() >= 3 {
-            let common = self.page.ancestors(self.page.elements[best].parent).find(|&above| {
-                rivals.iter().filter(|&&rival| self.page.ancestors(rival).skip(1).any(|up| up == above)).count() >= 3
-            });
+            let common = self
+                .page
+                .ancestors(self.page.elements[best].parent)
+                .find(|&above| {
+                    rivals
+                        .iter()
+                        .filter(|&&rival| self.page.ancestors(rival).skip(1).any(|up| up == above))
+                        .count()
+                        >= 3
+                });
             if let Some(common) = common.filter(|&common| !is_top(common)) {
                 best = common;
             }
@@ -367,7 +452,9 @@ impl<'p> Reading<'p> {
             if is_top(above) {
                 break;
             }
-            let Some(score) = self.scores[above] else { continue };
+            let Some(score) = self.scores[above] else {
+                continue;
+            };
             if score < threshold {
                 break;
             }
@@ -378,9 +465,15 @@ impl<'p> Reading<'p> {
             last = score;
         }
         // Little text in a box of a page that has much more of it: the page is cut into boxes.
-        for above in self.page.ancestors(best).skip(1).take_while(|&above| !is_top(above)) {
+        for above in self
+            .page
+            .ancestors(best)
+            .skip(1)
+            .take_while(|&above| !is_top(above))
+        {
             let (own, whole) = (&self.sums[best], &self.sums[above]);
-            if own.prose < 3 * ENOUGH && whole.prose >= 2 * own.prose && whole.link_density() < 0.25 {
+            if own.prose < 3 * ENOUGH && whole.prose >= 2 * own.prose && whole.link_density() < 0.25
+            {
                 best = above;
             }
         }
@@ -397,11 +490,16 @@ impl<'p> Reading<'p> {
     /// The class of an element; where it tells of a text, without the numbers of the text's parts: `story-body-2`.
     fn class(&self, element: usize) -> Cow<'p, str> {
         let class = self.page.elements[element].class.as_str();
-        if !self.marks(element).has(marks::POSITIVE) || !class.contains(|letter: char| letter.is_ascii_digit()) {
+        if !self.marks(element).has(marks::POSITIVE)
+            || !class.contains(|letter: char| letter.is_ascii_digit())
+        {
             return Cow::Borrowed(class);
         }
         let number = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '_');
-        let mut words: Vec<&str> = class.split_whitespace().map(|word| word.trim_end_matches(number)).collect();
+        let mut words: Vec<&str> = class
+            .split_whitespace()
+            .map(|word| word.trim_end_matches(number))
+            .collect();
         words.sort_unstable();
         words.dedup();
         Cow::Owned(words.join(" "))
@@ -416,7 +514,8 @@ impl<'p> Reading<'p> {
         let mut inside = vec![false; page.elements.len()];
         for element in 0..inside.len() {
             let found = &page.elements[element];
-            let sibling = best != 0 && element != 0 && found.parent == parent && !self.dropped[element];
+            let sibling =
+                best != 0 && element != 0 && found.parent == parent && !self.dropped[element];
             inside[element] = element == best
                 || element != 0 && inside[found.parent]
                 || sibling && {
@@ -425,7 +524,9 @@ impl<'p> Reading<'p> {
                     self.scores[element].is_some_and(|own| own + bonus >= threshold)
                         || self.is_paragraph(element) && {
                             let sums = &self.sums[element];
-                            self.stands_alone(sums.length, sums.linked, || self.sentence_in(element))
+                            self.stands_alone(sums.length, sums.linked, || {
+                                self.sentence_in(element)
+                            })
                         }
                 };
         }
@@ -433,19 +534,29 @@ impl<'p> Reading<'p> {
             let stretch = &page.stretches[index];
             best != 0
                 && stretch.element == parent
-                && self.stands_alone(stretch.length, stretch.linked, || has_sentence(&stretch.text()))
+                && self.stands_alone(stretch.length, stretch.linked, || {
+                    has_sentence(&stretch.text())
+                })
         };
         let stretches = page.stretches.iter().enumerate();
-        stretches.map(|(index, stretch)| inside[stretch.element] || stray(index)).collect()
+        stretches
+            .map(|(index, stretch)| inside[stretch.element] || stray(index))
+            .collect()
     }
 
     /// Adds prose that stands between the parts of the article, and prose in boxes of the same class as those that hold
     /// the article: columns and pages of one text.
     fn reach(&self, inside: &mut [bool]) {
         let page = self.page;
-        let is_prose = |index: usize| page.stretches[index].is_prose() && !self.dropped[page.stretches[index].element];
-        let chosen: Vec<usize> = (0..inside.len()).filter(|&index| inside[index] && is_prose(index)).collect();
-        let Some((&first, &last)) = chosen.first().zip(chosen.last()) else { return };
+        let is_prose = |index: usize| {
+            page.stretches[index].is_prose() && !self.dropped[page.stretches[index].element]
+        };
+        let chosen: Vec<usize> = (0..inside.len())
+            .filter(|&index| inside[index] && is_prose(index))
+            .collect();
+        let Some((&first, &last)) = chosen.first().zip(chosen.last()) else {
+            return;
+        };
         let holder = |index: usize| {
             let element = &page.elements[page.stretches[index].element];
             let holder = &page.elements[element.parent];
@@ -455,7 +566,11 @@ impl<'p> Reading<'p> {
         for &index in chosen.iter().filter(|&&index| !holder(index).2.is_empty()) {
             *holders.entry(holder(index)).or_default() += 1;
         }
-        let usual = |index: usize| holders.get(&holder(index)).is_some_and(|&n| n >= 3 && n * 2 > chosen.len());
+        let usual = |index: usize| {
+            holders
+                .get(&holder(index))
+                .is_some_and(|&n| n >= 3 && n * 2 > chosen.len())
+        };
         for (index, inside) in inside.iter_mut().enumerate() {
             *inside |= is_prose(index) && ((first..last).contains(&index) || usual(index));
         }
@@ -469,7 +584,9 @@ impl<'p> Reading<'p> {
 
     fn sentence_in(&self, element: usize) -> bool {
         let first = self.page.elements[element].first;
-        let own = self.page.stretches[first..].iter().take_while(|stretch| stretch.element == element);
+        let own = self.page.stretches[first..]
+            .iter()
+            .take_while(|stretch| stretch.element == element);
         own.take(3).any(|stretch| has_sentence(&stretch.text()))
     }
 
@@ -485,8 +602,15 @@ impl<'p> Reading<'p> {
             let parent = page.elements[element].parent;
             here[parent] |= here[element];
         }
-        let chosen = page.stretches.iter().zip(inside).filter(|(_, inside)| **inside);
-        let all: usize = chosen.filter(|(stretch, _)| stretch.is_prose()).map(|(stretch, _)| stretch.length).sum();
+        let chosen = page
+            .stretches
+            .iter()
+            .zip(inside)
+            .filter(|(_, inside)| **inside);
+        let all: usize = chosen
+            .filter(|(stretch, _)| stretch.is_prose())
+            .map(|(stretch, _)| stretch.length)
+            .sum();
         let sums = self.sum(|_, _| false);
         let mut in_data = vec![false; page.elements.len()];
         for element in 1..in_data.len() {
@@ -520,7 +644,9 @@ impl<'p> Reading<'p> {
         if matches!(name, "h1" | "h2") && weight < 0.0 {
             return true;
         }
-        if !matches!(name, "form" | "fieldset" | "table" | "ul" | "div") || self.is_paragraph(element) {
+        if !matches!(name, "form" | "fieldset" | "table" | "ul" | "div")
+            || self.is_paragraph(element)
+        {
             return false;
         }
         let list = name == "ul" || share(sums.lists, sums.length) > 0.9;
@@ -562,7 +688,10 @@ impl<'p> Reading<'p> {
         for (stretch, inside) in self.page.stretches.iter().zip(&mut inside) {
             *inside &= !self.dropped[stretch.element];
         }
-        Content { inside, dropped: self.dropped }
+        Content {
+            inside,
+            dropped: self.dropped,
+        }
     }
 }
 
@@ -580,21 +709,37 @@ mod tests {
     fn found(source: &str) -> String {
         let page = Page::read(source);
         let content = find(&page);
-        let chosen = page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside);
-        chosen.map(|(stretch, _)| stretch.text()).collect::<Vec<_>>().join("\n")
+        let chosen = page
+            .stretches
+            .iter()
+            .zip(&content.inside)
+            .filter(|(_, inside)| **inside);
+        chosen
+            .map(|(stretch, _)| stretch.text())
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// `n` paragraphs of prose that begin with `start`.
     fn prose(start: &str, n: usize) -> String {
         let line = "the ferry was late again, said the mayor, and nobody on the quay could say why it had not left.";
-        (0..n).map(|number| format!("<p>{start} {number}: {line}</p>")).collect()
+        (0..n)
+            .map(|number| format!("<p>{start} {number}: {line}</p>"))
+            .collect()
     }
 
     #[test]
     fn a_long_column_beside_a_short_piece_is_no_part_of_it() {
-        let page = format!("<body><div class=piece>{}</div><aside>{}</aside>", prose("Piece", 7), prose("Ticker", 20));
+        let page = format!(
+            "<body><div class=piece>{}</div><aside>{}</aside>",
+            prose("Piece", 7),
+            prose("Ticker", 20)
+        );
         let text = found(&page);
-        assert!(text.contains("Piece 6") && !text.contains("Ticker"), "{text}");
+        assert!(
+            text.contains("Piece 6") && !text.contains("Ticker"),
+            "{text}"
+        );
         // A page that has nothing else is read.
         assert!(found(&format!("<body><aside>{}</aside>", prose("Note", 7))).contains("Note 6"));
     }
@@ -603,14 +748,28 @@ mod tests {
     fn what_is_hidden_stays_hidden_beside_a_short_piece() {
         let hidden = format!("<div style='display: none'>{}</div>", prose("Hidden", 5));
         let text = found(&format!("<body><div>{}</div>{hidden}", prose("Piece", 3)));
-        assert!(text.contains("Piece 2") && !text.contains("Hidden"), "{text}");
+        assert!(
+            text.contains("Piece 2") && !text.contains("Hidden"),
+            "{text}"
+        );
         assert!(found(&format!("<body><p>Loading</p>{hidden}")).contains("Hidden 4"));
     }
 
     #[test]
     fn an_address_made_of_a_heading_tells_nothing() {
-        let section = |id: &str| format!("<div id={id}><h3>A heading</h3>{}</div>", prose("Section", 3));
-        let text = |id: &str| found(&format!("<body><div>{}{}</div>", prose("Piece", 9), section(id)));
+        let section = |id: &str| {
+            format!(
+                "<div id={id}><h3>A heading</h3>{}</div>",
+                prose("Section", 3)
+            )
+        };
+        let text = |id: &str| {
+            found(&format!(
+                "<body><div>{}{}</div>",
+                prose("Piece", 9),
+                section(id)
+            ))
+        };
         assert!(text("sharing-a-boat-with-neighbours").contains("Section 2"));
         assert!(!text("related-posts").contains("Section 2"));
     }
@@ -620,34 +779,64 @@ mod tests {
         let inner = "<div class=hatnote>Main article: <a href=x>Ferries of the Fens</a></div>\
                      <div class=ai2html><p>Boats lost in a year</p><p>2001</p></div>\
                      <p class=keywords>ferry, quay, mayor</p><div class=nav-prev-post>Earlier: <a href=y>The quay</a></div>";
-        let text = found(&format!("<body><div>{}{inner}{}</div>", prose("Piece", 5), prose("Piece", 5)));
-        assert!(!["Main article", "Boats lost", "ferry, quay", "Earlier"].iter().any(|line| text.contains(line)), "{text}");
+        let text = found(&format!(
+            "<body><div>{}{inner}{}</div>",
+            prose("Piece", 5),
+            prose("Piece", 5)
+        ));
+        assert!(
+            !["Main article", "Boats lost", "ferry, quay", "Earlier"]
+                .iter()
+                .any(|line| text.contains(line)),
+            "{text}"
+        );
     }
 
     #[test]
     fn formulas_are_words_of_their_sentence() {
         let formula = "<span class='MathJax CtxtMenu_1'><math><semantics><mrow><mi>a</mi> <mo>≠</mo> <mn>0</mn></mrow>\
                        <annotation encoding='application/x-tex'>a \\neq 0</annotation></semantics></math></span>";
-        let text = found(&format!("<body><div>{}<p>Where {formula}, there are two quays.</p></div>", prose("Piece", 6)));
+        let text = found(&format!(
+            "<body><div>{}<p>Where {formula}, there are two quays.</p></div>",
+            prose("Piece", 6)
+        ));
         assert!(text.contains("Where a ≠ 0, there are two quays."), "{text}");
     }
 
     #[test]
     fn the_parts_of_a_text_have_the_same_class() {
         let part = |number: usize, n: usize| {
-            format!("<div><div class='story-body story-body-{number}'>{}</div><div>{}</div></div>", prose(&format!("Part {number}"), n), "<img>")
+            format!(
+                "<div><div class='story-body story-body-{number}'>{}</div><div>{}</div></div>",
+                prose(&format!("Part {number}"), n),
+                "<img>"
+            )
         };
-        let text = found(&format!("<body><main>{}<div class=ad>Buy</div>{}</main>", part(1, 3), part(2, 9)));
-        assert!(text.contains("Part 1 0") && text.contains("Part 2 8"), "{text}");
+        let text = found(&format!(
+            "<body><main>{}<div class=ad>Buy</div>{}</main>",
+            part(1, 3),
+            part(2, 9)
+        ));
+        assert!(
+            text.contains("Part 1 0") && text.contains("Part 2 8"),
+            "{text}"
+        );
     }
 
     #[test]
     fn a_picture_with_its_caption_is_no_widget() {
         let widget = |inner: &str| {
-            let page = format!("<body><div>{}<div class=photo-widget>{inner}</div>{}</div>", prose("Piece", 4), prose("End", 4));
+            let page = format!(
+                "<body><div>{}<div class=photo-widget>{inner}</div>{}</div>",
+                prose("Piece", 4),
+                prose("End", 4)
+            );
             found(&page)
         };
-        assert!(widget("<div><img></div><div class=photo-caption>The ferry in May</div>").contains("The ferry in May"));
+        assert!(
+            widget("<div><img></div><div class=photo-caption>The ferry in May</div>")
+                .contains("The ferry in May")
+        );
         assert!(!widget("<div><img></div><div>Follow the ferry</div>").contains("Follow"));
     }
 }

@@ -66,8 +66,14 @@ type Entry = (&'static [u8], Marks);
 static ENTRIES: LazyLock<Vec<Vec<Entry>>> = LazyLock::new(|| {
     let mut entries = vec![Vec::new(); 37 * 37];
     let mut list = Marks::default();
-    for line in include_str!("marks.txt").lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+    for line in include_str!("marks.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        match line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'))
+        {
             Some(name) => {
                 let known = NAMES.iter().find(|(known, _)| *known == name);
                 list = known.map(|&(_, marks)| marks).unwrap_or_default();
@@ -138,7 +144,10 @@ mod tests {
 
     #[test]
     fn words_are_told_apart() {
-        assert_eq!(words(["post-body mainText", "x1"].into_iter()), "__post_body__main_text__x1__");
+        assert_eq!(
+            words(["post-body mainText", "x1"].into_iter()),
+            "__post_body__main_text__x1__"
+        );
         assert!(of("__ad_slot__").has(FURNITURE));
         assert!(of("__pull__").has(PULL) && !of("__pull_left__").has(PULL));
         assert!(!of("__shadow_road__").has(FURNITURE));
@@ -147,9 +156,14 @@ mod tests {
 
     #[test]
     fn every_list_is_known() {
-        let lists = include_str!("marks.txt").lines().filter(|line| line.starts_with('['));
+        let lists = include_str!("marks.txt")
+            .lines()
+            .filter(|line| line.starts_with('['));
         for list in lists {
-            assert!(NAMES.iter().any(|(name, _)| format!("[{name}]") == list), "{list}");
+            assert!(
+                NAMES.iter().any(|(name, _)| format!("[{name}]") == list),
+                "{list}"
+            );
         }
     }
 }

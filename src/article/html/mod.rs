@@ -23,12 +23,19 @@ pub(super) fn read(source: &str, facts: &mut Facts, metadata: &mut Metadata) -> 
     let mut page = tree::Page::read(source);
     stated::read(&mut page.facts, metadata);
     let content = content::find(&page);
-    let chosen = page.stretches.iter().zip(&content.inside).filter(|(_, inside)| **inside);
+    let chosen = page
+        .stretches
+        .iter()
+        .zip(&content.inside)
+        .filter(|(_, inside)| **inside);
     let shown: usize = chosen.map(|(stretch, _)| stretch.length).sum();
     let mut drafts = blocks::drafts(&page, &content, metadata);
     if shown < LITTLE {
         if let Some(hidden) = script::drafts(source, &page) {
-            for draft in drafts.iter_mut().filter(|draft| !matches!(draft.kind, BlockKind::Title | BlockKind::Standfirst)) {
+            for draft in drafts
+                .iter_mut()
+                .filter(|draft| !matches!(draft.kind, BlockKind::Title | BlockKind::Standfirst))
+            {
                 draft.kind = BlockKind::Furniture;
             }
             drafts.extend(hidden);
@@ -43,13 +50,23 @@ pub(super) fn read(source: &str, facts: &mut Facts, metadata: &mut Metadata) -> 
 impl Facts {
     /// Doubts about a page: its text stands in a script, or only its beginning is shown to who does not pay.
     pub fn notes(&self, drafts: &[Draft]) -> Vec<Note> {
-        let note = |code: &str, message: &str| Note { code: code.into(), message: message.into() };
+        let note = |code: &str, message: &str| Note {
+            code: code.into(),
+            message: message.into(),
+        };
         let mut notes = Vec::new();
         if self.in_script {
-            notes.push(note("text_in_script", "The page shows no text; it was taken from a script of the page."));
+            notes.push(note(
+                "text_in_script",
+                "The page shows no text; it was taken from a script of the page.",
+            ));
         }
-        let body = drafts.iter().filter(|draft| draft.kind == BlockKind::Paragraph);
-        let length: usize = body.map(|draft| draft.runs.iter().map(|run| run.text.len()).sum::<usize>()).sum();
+        let body = drafts
+            .iter()
+            .filter(|draft| draft.kind == BlockKind::Paragraph);
+        let length: usize = body
+            .map(|draft| draft.runs.iter().map(|run| run.text.len()).sum::<usize>())
+            .sum();
         let asks = |draft: &Draft| {
             let length: usize = draft.runs.iter().map(|run| run.text.len()).sum();
             length < 300 && blocks::asks_for_money(&draft.text())
@@ -71,7 +88,8 @@ mod tests {
     /// more than its length.
     #[test]
     fn bad_pages_are_read() {
-        let line = "<p>The ferry to Low Ormsey was late again, said the mayor, and nobody knew why.</p>";
+        let line =
+            "<p>The ferry to Low Ormsey was late again, said the mayor, and nobody knew why.</p>";
         let pages = [
             "<div>".repeat(10_000) + line + &"</div>".repeat(10_000),
             "<div>".repeat(10_000) + line,
@@ -79,7 +97,9 @@ mod tests {
             format!("<body>{}{line}", "</p></div></table>".repeat(20_000)),
             format!("<table>{}{line}", "<tr><td><table>".repeat(3_000)),
             format!("<ul>{}{line}", "<li><a href=x>".repeat(20_000)),
-            format!("<body>{line}<script>var a = '<p>never shown</p>';</script><p onclick='alert(1)'>{line}"),
+            format!(
+                "<body>{line}<script>var a = '<p>never shown</p>';</script><p onclick='alert(1)'>{line}"
+            ),
             format!("<base href=\"https://post.example/\"><body>\0{line}\0<p\0>x"),
             format!("<svg><path d='M0'><g>{line}{line}{line}"),
             format!("<x-card><x-row>{}{line}", "<x-cell>".repeat(30_000)),
@@ -87,7 +107,10 @@ mod tests {
             format!("<body><!--{}-->{line}", "- <!--".repeat(30_000)),
             format!("<p {}>{line}", "class=\"a b c\" ".repeat(50_000)),
             format!("<p {}>{line}", "/ =é".repeat(50_000)),
-            format!("<script>a<b =\"</script><p {}>{line}", "a=\"b\" ".repeat(50_000)),
+            format!(
+                "<script>a<b =\"</script><p {}>{line}",
+                "a=\"b\" ".repeat(50_000)
+            ),
             format!("<!-- <a b=\"c --><p {}>{line}", "a=\">c=\" ".repeat(50_000)),
             format!("<p a=b\" {}>{line}", "a\"=\"b\"\n".repeat(50_000)),
             "<p>&amp;&#x110000;&#0;&notanentity;&lt".repeat(20_000),
@@ -95,7 +118,8 @@ mod tests {
                 "<script type=\"application/ld+json\">{{\"articleBody\": \"{}\\\"",
                 "\\u00e9\\ud800 ".repeat(9_000)
             ),
-            "<div class=byline>".repeat(190) + &("<p>".to_string() + &"<i rel=author>Jo</i>".repeat(60)).repeat(8),
+            "<div class=byline>".repeat(190)
+                + &("<p>".to_string() + &"<i rel=author>Jo</i>".repeat(60)).repeat(8),
             "<".repeat(100_000),
             "<br>".repeat(50_000) + line,
             "<p>word<br>".repeat(50_000),
@@ -104,7 +128,11 @@ mod tests {
         for page in pages {
             let article = read_lawfully(&page, Format::Html);
             assert!(article.text.len() <= page.len() && article.blocks.len() <= page.len());
-            assert!(!article.text.contains("never shown") && !article.text.contains("alert"), "{}", article.text);
+            assert!(
+                !article.text.contains("never shown") && !article.text.contains("alert"),
+                "{}",
+                article.text
+            );
         }
     }
 }

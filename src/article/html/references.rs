@@ -4,15 +4,17 @@ use crate::span::ByteSpan;
 
 /// Names that are references without `;` too (HTML Standard, 13.5).
 const BARE: [&str; 106] = [
-    "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil", "ETH", "Eacute",
-    "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT", "Ntilde", "Oacute", "Ocirc",
-    "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN", "Uacute", "Ucirc", "Ugrave", "Uuml", "Yacute",
-    "aacute", "acirc", "acute", "aelig", "agrave", "amp", "aring", "atilde", "auml", "brvbar", "ccedil", "cedil",
-    "cent", "copy", "curren", "deg", "divide", "eacute", "ecirc", "egrave", "eth", "euml", "frac12", "frac14",
-    "frac34", "gt", "iacute", "icirc", "iexcl", "igrave", "iquest", "iuml", "laquo", "lt", "macr", "micro",
-    "middot", "nbsp", "not", "ntilde", "oacute", "ocirc", "ograve", "ordf", "ordm", "oslash", "otilde", "ouml",
-    "para", "plusmn", "pound", "quot", "raquo", "reg", "sect", "shy", "sup1", "sup2", "sup3", "szlig", "thorn",
-    "times", "uacute", "ucirc", "ugrave", "uml", "uuml", "yacute", "yen", "yuml",
+    "AElig", "AMP", "Aacute", "Acirc", "Agrave", "Aring", "Atilde", "Auml", "COPY", "Ccedil",
+    "ETH", "Eacute", "Ecirc", "Egrave", "Euml", "GT", "Iacute", "Icirc", "Igrave", "Iuml", "LT",
+    "Ntilde", "Oacute", "Ocirc", "Ograve", "Oslash", "Otilde", "Ouml", "QUOT", "REG", "THORN",
+    "Uacute", "Ucirc", "Ugrave", "Uuml", "Yacute", "aacute", "acirc", "acute", "aelig", "agrave",
+    "amp", "aring", "atilde", "auml", "brvbar", "ccedil", "cedil", "cent", "copy", "curren", "deg",
+    "divide", "eacute", "ecirc", "egrave", "eth", "euml", "frac12", "frac14", "frac34", "gt",
+    "iacute", "icirc", "iexcl", "igrave", "iquest", "iuml", "laquo", "lt", "macr", "micro",
+    "middot", "nbsp", "not", "ntilde", "oacute", "ocirc", "ograve", "ordf", "ordm", "oslash",
+    "otilde", "ouml", "para", "plusmn", "pound", "quot", "raquo", "reg", "sect", "shy", "sup1",
+    "sup2", "sup3", "szlig", "thorn", "times", "uacute", "ucirc", "ugrave", "uml", "uuml",
+    "yacute", "yen", "yuml",
 ];
 
 /// Gives the pieces of `text`, which the tokenizer has read from `raw`, each with its place. Pieces that are no
@@ -24,7 +26,13 @@ pub(super) fn align(text: &str, raw: &str, base: usize, mut push: impl FnMut(&st
         let rest = &raw[at..];
         let length = match letter {
             '&' => reference(rest, decoded.clone()),
-            '\r' => if rest.starts_with("\r\n") { 2 } else { 1 },
+            '\r' => {
+                if rest.starts_with("\r\n") {
+                    2
+                } else {
+                    1
+                }
+            }
             // An end tag without a name is dropped.
             '<' if rest.starts_with("</>") && !decoded.as_str().starts_with("</>") => 3,
             _ => 0,
@@ -34,15 +42,30 @@ pub(super) fn align(text: &str, raw: &str, base: usize, mut push: impl FnMut(&st
             at += letter.len_utf8();
             continue;
         }
-        push(&raw[plain_from..at], ByteSpan::new(base + plain_from, base + at));
+        push(
+            &raw[plain_from..at],
+            ByteSpan::new(base + plain_from, base + at),
+        );
         let value = decoded.as_str();
         if letter != '<' {
             decoded.next();
             // A few references stand for two letters, the second of which follows on no other.
-            let second = |letter: char| matches!(letter, '\u{338}' | '\u{20d2}' | '\u{fe00}' | '\u{20e5}' | '\u{200a}' | '\u{331}' | '\u{333}');
+            let second = |letter: char| {
+                matches!(
+                    letter,
+                    '\u{338}'
+                        | '\u{20d2}'
+                        | '\u{fe00}'
+                        | '\u{20e5}'
+                        | '\u{200a}'
+                        | '\u{331}'
+                        | '\u{333}'
+                )
+            };
             let follows = raw[at + length..].trim_start_matches("</>").chars().next();
             let next = decoded.clone().next();
-            let combined = next.is_some_and(|next| second(next) && follows != Some(next) && follows != Some('&'));
+            let combined = next
+                .is_some_and(|next| second(next) && follows != Some(next) && follows != Some('&'));
             if letter == '&' && (combined || next == Some('j') && rest.starts_with("&fjlig;")) {
                 decoded.next();
             }
@@ -52,32 +75,53 @@ pub(super) fn align(text: &str, raw: &str, base: usize, mut push: impl FnMut(&st
         at += length;
         plain_from = at;
     }
-    push(&raw[plain_from..], ByteSpan::new(base + plain_from, base + raw.len()));
+    push(
+        &raw[plain_from..],
+        ByteSpan::new(base + plain_from, base + raw.len()),
+    );
 }
 
 /// The length of the character reference at the beginning of `raw`, 0 where the tokenizer took it for none; `decoded` is
 /// what it has read from there on.
 fn reference(raw: &str, mut decoded: std::str::Chars) -> usize {
     let bytes = raw.as_bytes();
-    let run = |from: usize, fits: fn(&u8) -> bool| bytes[from.min(bytes.len())..].iter().take_while(|byte| fits(byte)).count();
+    let run = |from: usize, fits: fn(&u8) -> bool| {
+        bytes[from.min(bytes.len())..]
+            .iter()
+            .take_while(|byte| fits(byte))
+            .count()
+    };
     let closed = |length: usize| length + usize::from(bytes.get(length) == Some(&b';'));
     if bytes.get(1) == Some(&b'#') {
         let (from, n_digits) = match bytes.get(2) {
             Some(b'x' | b'X') => (3, run(3, u8::is_ascii_hexdigit)),
             _ => (2, run(2, u8::is_ascii_digit)),
         };
-        return if n_digits > 0 { closed(from + n_digits) } else { 0 };
+        return if n_digits > 0 {
+            closed(from + n_digits)
+        } else {
+            0
+        };
     }
-    let name = bytes[1..].iter().take(40).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let name = bytes[1..]
+        .iter()
+        .take(40)
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
     let first = decoded.next();
-    let bare = (2..=name.min(6)).rev().find(|&length| BARE.binary_search(&&raw[1..1 + length]).is_ok());
+    let bare = (2..=name.min(6))
+        .rev()
+        .find(|&length| BARE.binary_search(&&raw[1..1 + length]).is_ok());
     let whole = closed(1 + name);
     if whole == 1 + name || bare == Some(name) {
         return bare.map_or(0, |length| closed(1 + length));
     }
     // "&notit;": a bare name before letters, or a name of its own?
     if let Some(length) = bare {
-        if raw[1 + length..whole].chars().eq(decoded.clone().take(whole - length - 1)) {
+        if raw[1 + length..whole]
+            .chars()
+            .eq(decoded.clone().take(whole - length - 1))
+        {
             return 1 + length;
         }
     }
@@ -93,13 +137,20 @@ mod tests {
 
     fn aligned(raw: &str) -> Vec<(String, ByteSpan)> {
         let mut pieces = Vec::new();
-        for token in Tokenizer::new_with_emitter(raw, DefaultEmitter::<usize>::new_with_span()).flatten() {
+        for token in
+            Tokenizer::new_with_emitter(raw, DefaultEmitter::<usize>::new_with_span()).flatten()
+        {
             if let Token::String(string) = token {
                 let text = std::str::from_utf8(&string.value).unwrap();
                 let from = pieces.len();
                 let span = string.span.start..string.span.end;
-                align(text, &raw[span.clone()], span.start, |text, span| pieces.push((text.to_string(), span)));
-                let whole: String = pieces[from..].iter().map(|(text, _)| text.as_str()).collect();
+                align(text, &raw[span.clone()], span.start, |text, span| {
+                    pieces.push((text.to_string(), span))
+                });
+                let whole: String = pieces[from..]
+                    .iter()
+                    .map(|(text, _)| text.as_str())
+                    .collect();
                 assert_eq!(whole, text, "{raw:?}");
             }
         }
@@ -125,7 +176,10 @@ mod tests {
             ("R&D &ampersand", 4..8, "&"),
         ] {
             let pieces = aligned(raw);
-            assert!(pieces.contains(&(value.to_string(), ByteSpan::new(at.start, at.end))), "{raw:?} {pieces:?}");
+            assert!(
+                pieces.contains(&(value.to_string(), ByteSpan::new(at.start, at.end))),
+                "{raw:?} {pieces:?}"
+            );
         }
     }
 

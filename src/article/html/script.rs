@@ -25,7 +25,9 @@ pub(super) fn drafts(source: &str, page: &Page) -> Option<Vec<Draft>> {
             if inner.is_empty() {
                 keys.add(key, text);
             }
-            inner.into_iter().for_each(|(key, text)| keys.add(&key, text));
+            inner
+                .into_iter()
+                .for_each(|(key, text)| keys.add(&key, text));
         }
     }
     let (_, sum, texts) = keys.0.into_iter().max_by_key(|(_, sum, _)| *sum)?;
@@ -43,10 +45,19 @@ impl Keys {
             return;
         }
         // JSON-LD's own name for it beats all.
-        let weight = if key == "articleBody" { 10 * prose } else { prose };
+        let weight = if key == "articleBody" {
+            10 * prose
+        } else {
+            prose
+        };
         let known = self.0.iter_mut().take(200).find(|(known, ..)| known == key);
         match known {
-            Some((_, sum, texts)) if !texts.iter().take(500).any(|known| known.value == text.value) => {
+            Some((_, sum, texts))
+                if !texts
+                    .iter()
+                    .take(500)
+                    .any(|known| known.value == text.value) =>
+            {
                 *sum += weight;
                 texts.push(text);
             }
@@ -59,8 +70,14 @@ impl Keys {
 /// Characters of a string that reads like sentences, else 0.
 fn prose(text: &str) -> usize {
     let n_words = text.split_whitespace().count();
-    let sentences = text.contains(". ") || text.trim_end().ends_with(['.', '!', '?', '”', '"', '>']);
-    if n_words >= 8 && n_words * 12 > text.len() && sentences && !text.contains("function(") && !text.contains("};") {
+    let sentences =
+        text.contains(". ") || text.trim_end().ends_with(['.', '!', '?', '”', '"', '>']);
+    if n_words >= 8
+        && n_words * 12 > text.len()
+        && sentences
+        && !text.contains("function(")
+        && !text.contains("};")
+    {
         text.len()
     } else {
         0
@@ -77,7 +94,12 @@ struct Strings<'s> {
 
 impl<'s> Strings<'s> {
     fn new(source: &'s str, span: ByteSpan) -> Self {
-        Strings { source, at: span.start, end: span.end, key: None }
+        Strings {
+            source,
+            at: span.start,
+            end: span.end,
+            key: None,
+        }
     }
 }
 
@@ -101,7 +123,10 @@ impl<'s> Iterator for Strings<'s> {
                 return None;
             }
             self.at = close + 1;
-            let blanks = bytes[self.at..self.end].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            let blanks = bytes[self.at..self.end]
+                .iter()
+                .take_while(|byte| byte.is_ascii_whitespace())
+                .count();
             let span = ByteSpan::new(start, close);
             if bytes.get(self.at + blanks) == Some(&b':') {
                 self.key = Some(span);
@@ -116,16 +141,25 @@ impl<'s> Iterator for Strings<'s> {
 
 impl Text {
     fn new(source: &str, span: ByteSpan) -> Text {
-        let mut text = Text { value: String::new(), pieces: Vec::new() };
+        let mut text = Text {
+            value: String::new(),
+            pieces: Vec::new(),
+        };
         let raw = span.of(source);
         let mut at = 0;
         while at < raw.len() {
             let plain = raw[at..].find('\\').unwrap_or(raw.len() - at);
-            text.push(&raw[at..at + plain], ByteSpan::new(span.start + at, span.start + at + plain));
+            text.push(
+                &raw[at..at + plain],
+                ByteSpan::new(span.start + at, span.start + at + plain),
+            );
             at += plain;
             if at < raw.len() {
                 let (letter, length) = escape(&raw[at..]);
-                text.push(letter.encode_utf8(&mut [0; 4]), ByteSpan::new(span.start + at, span.start + at + length));
+                text.push(
+                    letter.encode_utf8(&mut [0; 4]),
+                    ByteSpan::new(span.start + at, span.start + at + length),
+                );
                 at += length;
             }
         }
@@ -136,7 +170,8 @@ impl Text {
         let start = self.value.len();
         self.value.push_str(value);
         if !source.is_empty() {
-            self.pieces.push((ByteSpan::new(start, self.value.len()), source));
+            self.pieces
+                .push((ByteSpan::new(start, self.value.len()), source));
         }
     }
 
@@ -147,14 +182,22 @@ impl Text {
         }
         let strings = Strings::new(&self.value, ByteSpan::new(0, self.value.len()));
         let strings = strings.filter(|(_, text)| prose(&text.value) > 0);
-        strings.map(|(key, text)| (key.to_string(), text.within(self))).collect()
+        strings
+            .map(|(key, text)| (key.to_string(), text.within(self)))
+            .collect()
     }
 
     /// A text whose places are places of another's value, with the places of that.
     fn within(self, outer: &Text) -> Text {
-        let mut placed = Text { value: String::new(), pieces: Vec::new() };
+        let mut placed = Text {
+            value: String::new(),
+            pieces: Vec::new(),
+        };
         for (plain, source) in self.pieces {
-            let run = Run { text: plain.of(&self.value).to_string(), source };
+            let run = Run {
+                text: plain.of(&self.value).to_string(),
+                source,
+            };
             for run in outer.placed(&run) {
                 placed.push(&run.text, run.source);
             }
@@ -164,12 +207,18 @@ impl Text {
 
     /// The text as blocks: of markup those of the page that it is, else one a line.
     fn drafts(&self) -> Vec<Draft> {
-        let markup = ["</p>", "<br", "</div>", "<p>"].iter().any(|tag| self.value.contains(tag));
+        let markup = ["</p>", "<br", "</div>", "<p>"]
+            .iter()
+            .any(|tag| self.value.contains(tag));
         if markup {
             let page = Page::read(&self.value);
             let of_stretch = |stretch: &super::tree::Stretch| Draft {
                 kind: BlockKind::Paragraph,
-                runs: stretch.runs.iter().flat_map(|(_, run)| self.placed(run)).collect(),
+                runs: stretch
+                    .runs
+                    .iter()
+                    .flat_map(|(_, run)| self.placed(run))
+                    .collect(),
             };
             return page.stretches.iter().map(of_stretch).collect();
         }
@@ -179,8 +228,14 @@ impl Text {
             let span = ByteSpan::new(at, at + line.len());
             at += line.len();
             if !line.trim().is_empty() {
-                let run = Run { text: line.to_string(), source: span };
-                drafts.push(Draft { kind: BlockKind::Paragraph, runs: self.placed(&run) });
+                let run = Run {
+                    text: line.to_string(),
+                    source: span,
+                };
+                drafts.push(Draft {
+                    kind: BlockKind::Paragraph,
+                    runs: self.placed(&run),
+                });
             }
         }
         drafts
@@ -188,10 +243,17 @@ impl Text {
 
     /// A run of this text as runs of the source.
     fn placed(&self, run: &Run) -> Vec<Run> {
-        let first = self.pieces.partition_point(|(plain, _)| plain.end <= run.source.start);
-        let pieces = self.pieces[first..].iter().take_while(|(plain, _)| plain.start < run.source.end);
+        let first = self
+            .pieces
+            .partition_point(|(plain, _)| plain.end <= run.source.start);
+        let pieces = self.pieces[first..]
+            .iter()
+            .take_while(|(plain, _)| plain.start < run.source.end);
         let cut = pieces.map(|&(plain, source)| {
-            let part = ByteSpan::new(plain.start.max(run.source.start), plain.end.min(run.source.end));
+            let part = ByteSpan::new(
+                plain.start.max(run.source.start),
+                plain.end.min(run.source.end),
+            );
             let verbatim = plain.len() == source.len();
             let place = match verbatim {
                 true => {
@@ -205,10 +267,22 @@ impl Text {
         if run.text.len() != run.source.len() {
             // A character reference: it stands as a whole.
             let place = cut.map(|(_, place)| place).reduce(ByteSpan::cover);
-            return place.map(|source| Run { text: run.text.clone(), source }).into_iter().collect();
+            return place
+                .map(|source| Run {
+                    text: run.text.clone(),
+                    source,
+                })
+                .into_iter()
+                .collect();
         }
-        let text = |part: ByteSpan| run.text[part.start - run.source.start..part.end - run.source.start].to_string();
-        cut.map(|(part, source)| Run { text: text(part), source }).collect()
+        let text = |part: ByteSpan| {
+            run.text[part.start - run.source.start..part.end - run.source.start].to_string()
+        };
+        cut.map(|(part, source)| Run {
+            text: text(part),
+            source,
+        })
+        .collect()
     }
 }
 
@@ -226,7 +300,10 @@ fn escape(raw: &str) -> (char, usize) {
                 let both = char::decode_utf16([high, low]).next().and_then(Result::ok);
                 (both.unwrap_or(char::REPLACEMENT_CHARACTER), 12)
             }
-            (Some(unit), _) => (char::from_u32(unit.into()).unwrap_or(char::REPLACEMENT_CHARACTER), 6),
+            (Some(unit), _) => (
+                char::from_u32(unit.into()).unwrap_or(char::REPLACEMENT_CHARACTER),
+                6,
+            ),
             _ => (char::REPLACEMENT_CHARACTER, 2),
         },
         Some(byte) if byte.is_ascii() => (char::from(*byte), 2),
@@ -241,11 +318,26 @@ mod tests {
 
     #[test]
     fn text_keeps_its_place_across_escapes() {
-        let source = r#"{"a": "He said \"no\" \u2014 twice.\nThen \ud83d\udcda <p>&amp; left</p>", "b": 1}"#;
-        let (key, text) = Strings::new(source, ByteSpan::new(0, source.len())).next().unwrap();
-        assert_eq!((key, text.value.as_str()), ("a", "He said \"no\" — twice.\nThen 📚 <p>& left</p>".replace('&', "&amp;").as_str()));
+        let source =
+            r#"{"a": "He said \"no\" \u2014 twice.\nThen \ud83d\udcda <p>&amp; left</p>", "b": 1}"#;
+        let (key, text) = Strings::new(source, ByteSpan::new(0, source.len()))
+            .next()
+            .unwrap();
+        assert_eq!(
+            (key, text.value.as_str()),
+            (
+                "a",
+                "He said \"no\" — twice.\nThen 📚 <p>& left</p>"
+                    .replace('&', "&amp;")
+                    .as_str()
+            )
+        );
         for draft in text.drafts() {
-            for run in draft.runs.iter().filter(|run| run.text.len() == run.source.len()) {
+            for run in draft
+                .runs
+                .iter()
+                .filter(|run| run.text.len() == run.source.len())
+            {
                 assert_eq!(run.source.of(source), run.text);
             }
         }
@@ -255,11 +347,30 @@ mod tests {
     fn json_inside_a_string() {
         let inner = r#"{"p": "He said \"no\", and nobody asked him why he had said it."}"#;
         let source = format!("JSON.parse({})", serde_json::to_string(inner).unwrap());
-        let (_, text) = Strings::new(&source, ByteSpan::new(0, source.len())).next().unwrap();
+        let (_, text) = Strings::new(&source, ByteSpan::new(0, source.len()))
+            .next()
+            .unwrap();
         let (key, text) = text.inner().pop().unwrap();
-        assert_eq!((key.as_str(), text.value.as_str()), ("p", "He said \"no\", and nobody asked him why he had said it."));
+        assert_eq!(
+            (key.as_str(), text.value.as_str()),
+            (
+                "p",
+                "He said \"no\", and nobody asked him why he had said it."
+            )
+        );
         let drafts = text.drafts();
-        assert!(drafts[0].runs.iter().any(|run| run.source.of(&source) == run.text && run.text.starts_with(", and nobody")));
-        assert!(drafts[0].runs.iter().any(|run| run.source.of(&source) == r#"\\\""#));
+        assert!(
+            drafts[0]
+                .runs
+                .iter()
+                .any(|run| run.source.of(&source) == run.text
+                    && run.text.starts_with(", and nobody"))
+        );
+        assert!(
+            drafts[0]
+                .runs
+                .iter()
+                .any(|run| run.source.of(&source) == r#"\\\""#)
+        );
     }
 }

@@ -14,36 +14,189 @@ use std::collections::HashMap;
 
 /// Every element name that matters; any other is `""`, an inline element without a meaning, told from its like by a hash.
 const NAMES: [&str; 93] = [
-    "a", "abbr", "address", "annotation", "annotation-xml", "article", "aside", "audio", "b", "base", "blockquote", "body", "br", "button",
-    "canvas", "caption", "center", "cite", "code", "col", "dd", "details", "dialog", "div", "dl", "dt", "em",
-    "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-    "head", "header", "hr", "html", "i", "iframe", "img", "input", "label", "li", "link", "main", "math", "menu",
-    "meta", "nav", "noscript", "object", "ol", "option", "p", "param", "picture", "pre", "q", "s", "script",
-    "section", "select", "small", "source", "span", "strong", "style", "sub", "summary", "sup", "svg", "table",
-    "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "u", "ul",
+    "a",
+    "abbr",
+    "address",
+    "annotation",
+    "annotation-xml",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "base",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "canvas",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "label",
+    "li",
+    "link",
+    "main",
+    "math",
+    "menu",
+    "meta",
+    "nav",
+    "noscript",
+    "object",
+    "ol",
+    "option",
+    "p",
+    "param",
+    "picture",
+    "pre",
+    "q",
+    "s",
+    "script",
+    "section",
+    "select",
+    "small",
+    "source",
+    "span",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "textarea",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "track",
+    "u",
+    "ul",
     "video",
 ];
 
 /// Elements that begin and end a line.
 const BLOCKS: [&str; 46] = [
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
-    "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "header", "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "#root",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "button",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "#root",
 ];
 
-const VOID: [&str; 13] =
-    ["base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+const VOID: [&str; 13] = [
+    "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+];
 
 /// Elements whose content is no text of the article.
 const SKIPPED: [&str; 17] = [
-    "script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "button", "object", "canvas",
-    "annotation", "annotation-xml", "video", "audio", "title", "option",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "select",
+    "textarea",
+    "button",
+    "object",
+    "canvas",
+    "annotation",
+    "annotation-xml",
+    "video",
+    "audio",
+    "title",
+    "option",
 ];
 
 /// Ends of the types of items that a page has beside its article.
-const OTHER_ITEMS: [&str; 9] =
-    ["VideoObject", "ImageObject", "AudioObject", "Comment", "UserComments", "Person", "Organization", "Offer", "Event"];
+const OTHER_ITEMS: [&str; 9] = [
+    "VideoObject",
+    "ImageObject",
+    "AudioObject",
+    "Comment",
+    "UserComments",
+    "Person",
+    "Organization",
+    "Offer",
+    "Event",
+];
 
 /// Deepest nesting that is followed; deeper elements are read as if they were their parent, so that looking upwards
 /// has a fixed cost.
@@ -158,7 +311,11 @@ impl Page {
             n_inputs: 0,
             n_embeds: 0,
         };
-        let page = Page { elements: vec![root], stretches: Vec::new(), facts: Facts::default() };
+        let page = Page {
+            elements: vec![root],
+            stretches: Vec::new(),
+            facts: Facts::default(),
+        };
         let mut reader = Reader {
             source,
             page,
@@ -190,7 +347,8 @@ impl Page {
     }
 
     pub fn within(&self, element: usize, names: &[&str]) -> bool {
-        self.ancestors(element).any(|above| names.contains(&self.elements[above].name))
+        self.ancestors(element)
+            .any(|above| names.contains(&self.elements[above].name))
     }
 }
 
@@ -246,7 +404,8 @@ impl Reader<'_> {
             Token::EndTag(tag) => self.end(name_of(&tag.name)),
             Token::String(string) => {
                 let length = self.source.len();
-                let span = ByteSpan::new(string.span.start.min(length), string.span.end.min(length));
+                let span =
+                    ByteSpan::new(string.span.start.min(length), string.span.end.min(length));
                 self.text(&String::from_utf8_lossy(&string.value), span);
             }
             _ => {}
@@ -257,7 +416,10 @@ impl Reader<'_> {
         let (name, other) = name_of(&tag.name);
         let span = ByteSpan::new(tag.span.start, tag.span.end.min(self.source.len()));
         let attribute = |wanted: &str| {
-            let (_, value) = tag.attributes.iter().find(|(name, _)| name.as_slice() == wanted.as_bytes())?;
+            let (_, value) = tag
+                .attributes
+                .iter()
+                .find(|(name, _)| name.as_slice() == wanted.as_bytes())?;
             Some(String::from_utf8_lossy(value).into_owned())
         };
         self.facts(name, &attribute, span);
@@ -302,11 +464,19 @@ impl Reader<'_> {
             let kind = attribute("type").unwrap_or_default().to_ascii_lowercase();
             let raw = match name {
                 "script" if kind.contains("ld+json") => Holds::JsonLd,
-                "script" if kind.contains("json") || kind.is_empty() || kind.contains("javascript") => Holds::State,
+                "script"
+                    if kind.contains("json") || kind.is_empty() || kind.contains("javascript") =>
+                {
+                    Holds::State
+                }
                 "title" => Holds::Title,
                 _ => Holds::Other,
             };
-            self.raw = Some(Raw { name, nested: 0, holds: raw });
+            self.raw = Some(Raw {
+                name,
+                nested: 0,
+                holds: raw,
+            });
             if raw == Holds::JsonLd {
                 self.page.facts.json_ld.push((String::new(), span));
             }
@@ -317,34 +487,66 @@ impl Reader<'_> {
         let element = self.top();
         // What is said of a film, picture or comment on the page is not said of the page.
         let of_other = attribute("itemprop").is_some()
-            && self.page.ancestors(element).find_map(|up| self.page.elements[up].other_item).unwrap_or(false);
+            && self
+                .page
+                .ancestors(element)
+                .find_map(|up| self.page.elements[up].other_item)
+                .unwrap_or(false);
         let facts = &mut self.page.facts;
-        let is_change = attribute("itemprop").is_some_and(|property| property.eq_ignore_ascii_case("datemodified"));
+        let is_change = attribute("itemprop")
+            .is_some_and(|property| property.eq_ignore_ascii_case("datemodified"));
         let dated = |value: &String| value.bytes().any(|byte| byte.is_ascii_digit());
         match name {
             "meta" => {
                 let named = ["property", "name"].into_iter();
-                let keys = named.chain((!of_other).then_some("itemprop")).filter_map(attribute);
-                if let Some(content) = attribute("content").filter(|content| !content.trim().is_empty()) {
+                let keys = named
+                    .chain((!of_other).then_some("itemprop"))
+                    .filter_map(attribute);
+                if let Some(content) =
+                    attribute("content").filter(|content| !content.trim().is_empty())
+                {
                     let keys: String = keys.collect::<Vec<_>>().join(" ");
                     // The name of what the element around it is: the publisher of microdata.
-                    if attribute("itemprop").as_deref() == Some("name") && self.page.elements[element].roles.split(' ').any(|role| role == "publisher") {
-                        facts.properties.push(("publisher".into(), content.clone(), span));
+                    if attribute("itemprop").as_deref() == Some("name")
+                        && self.page.elements[element]
+                            .roles
+                            .split(' ')
+                            .any(|role| role == "publisher")
+                    {
+                        facts
+                            .properties
+                            .push(("publisher".into(), content.clone(), span));
                     }
-                    for key in keys.split_whitespace().take(if facts.meta.len() < 2_000 { 8 } else { 0 }) {
+                    for key in
+                        keys.split_whitespace()
+                            .take(if facts.meta.len() < 2_000 { 8 } else { 0 })
+                    {
                         facts.meta.push((key.to_lowercase(), content.clone(), span));
                     }
                 }
             }
             "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
                 // An address without its site is none.
-                facts.canonical = attribute("href").filter(|href| href.trim().starts_with("http")).map(|href| (href, span));
+                facts.canonical = attribute("href")
+                    .filter(|href| href.trim().starts_with("http"))
+                    .map(|href| (href, span));
             }
             "html" => facts.language = attribute("lang").map(|language| (language, span)),
-            "time" if !is_change => facts.times.extend(attribute("datetime").map(|date| (date, span, element))),
-            "abbr" if !is_change => facts.times.extend(attribute("title").filter(dated).map(|date| (date, span, element))),
+            "time" if !is_change => facts
+                .times
+                .extend(attribute("datetime").map(|date| (date, span, element))),
+            "abbr" if !is_change => facts.times.extend(
+                attribute("title")
+                    .filter(dated)
+                    .map(|date| (date, span, element)),
+            ),
             _ => {
-                let published = ["data-publishtime", "data-publish-time", "data-published", "data-pubdate"];
+                let published = [
+                    "data-publishtime",
+                    "data-publish-time",
+                    "data-published",
+                    "data-pubdate",
+                ];
                 let value = published.into_iter().find_map(attribute).filter(dated);
                 facts.times.extend(value.map(|date| (date, span, element)));
             }
@@ -352,7 +554,9 @@ impl Reader<'_> {
         if name != "meta" && !of_other {
             if let Some(property) = attribute("itemprop") {
                 if let Some(value) = attribute("content").or_else(|| attribute("datetime")) {
-                    facts.properties.push((property.to_lowercase(), value, span));
+                    facts
+                        .properties
+                        .push((property.to_lowercase(), value, span));
                 }
             }
         }
@@ -368,15 +572,23 @@ impl Reader<'_> {
             "li" => self.close_implied(&["li"], &["ul", "ol", "menu"]),
             "td" | "th" => self.close_implied(&["td", "th"], &["tr", "table"]),
             "tr" => self.close_implied(&["tr"], &["table", "tbody", "thead", "tfoot"]),
-            "tbody" | "thead" | "tfoot" => self.close_implied(&["tbody", "thead", "tfoot"], &["table"]),
+            "tbody" | "thead" | "tfoot" => {
+                self.close_implied(&["tbody", "thead", "tfoot"], &["table"])
+            }
             "dd" | "dt" => self.close_implied(&["dd", "dt"], &["dl"]),
             "option" => self.close_implied(&["option"], &["select"]),
             "body" => self.close_implied(&["head"], &[]),
             // A link can't stand in a link: an earlier one was never ended.
             "a" => {
-                let open = self.stack.iter().rposition(|&element| self.name(element) == "a");
+                let open = self
+                    .stack
+                    .iter()
+                    .rposition(|&element| self.name(element) == "a");
                 if let Some(open) = open {
-                    if !self.stack[open..].iter().any(|&element| is_block(self.name(element))) {
+                    if !self.stack[open..]
+                        .iter()
+                        .any(|&element| is_block(self.name(element)))
+                    {
                         self.close_to(open);
                     }
                 }
@@ -384,7 +596,19 @@ impl Reader<'_> {
             _ => {}
         }
         if is_block(name) {
-            self.close_implied(&["p"], &["td", "th", "li", "div", "section", "article", "blockquote", "button"]);
+            self.close_implied(
+                &["p"],
+                &[
+                    "td",
+                    "th",
+                    "li",
+                    "div",
+                    "section",
+                    "article",
+                    "blockquote",
+                    "button",
+                ],
+            );
         }
     }
 
@@ -400,8 +624,14 @@ impl Reader<'_> {
         let class = attribute("class").unwrap_or_default();
         // An address inside the page that a heading gave: "sharing-with-a-single-developer".
         let is_slug = |id: &String| id.split('-').filter(|word| !word.is_empty()).count() > SLUG;
-        let id = attribute("id").filter(|id| !(matches!(name, "div" | "section") || is_heading(name)) || !is_slug(id));
-        let words = [Some(class.clone()), id, attribute("data-component"), attribute("data-testid")];
+        let id = attribute("id")
+            .filter(|id| !(matches!(name, "div" | "section") || is_heading(name)) || !is_slug(id));
+        let words = [
+            Some(class.clone()),
+            id,
+            attribute("data-component"),
+            attribute("data-testid"),
+        ];
         let words = marks::words(words.iter().flatten().map(String::as_str));
         let marks = match self.known.get(&words) {
             Some(&marks) => marks,
@@ -411,8 +641,13 @@ impl Reader<'_> {
                 marks
             }
         };
-        let roles = ["itemprop", "rel", "role", "aria-modal"].into_iter().filter_map(attribute);
-        let style = attribute("style").unwrap_or_default().replace(' ', "").to_ascii_lowercase();
+        let roles = ["itemprop", "rel", "role", "aria-modal"]
+            .into_iter()
+            .filter_map(attribute);
+        let style = attribute("style")
+            .unwrap_or_default()
+            .replace(' ', "")
+            .to_ascii_lowercase();
         let hidden = attribute("hidden").is_some()
             || style.contains("display:none")
             || style.contains("visibility:hidden")
@@ -426,7 +661,11 @@ impl Reader<'_> {
             class,
             roles: roles.collect::<Vec<_>>().join(" ").to_lowercase(),
             link: name == "a" && attribute("href").is_some(),
-            other_item: item.map(|item| OTHER_ITEMS.iter().any(|other| item.trim_end_matches('/').ends_with(other))),
+            other_item: item.map(|item| {
+                OTHER_ITEMS
+                    .iter()
+                    .any(|other| item.trim_end_matches('/').ends_with(other))
+            }),
             hidden,
             first: self.page.stretches.len(),
             n_images: 0,
@@ -542,12 +781,24 @@ impl Reader<'_> {
         }
         let element = self.top();
         if self.fresh {
-            let block = self.page.ancestors(element).find(|&above| is_block(self.name(above))).unwrap_or(0);
-            let stretch = Stretch { element: block, runs: Vec::new(), length: 0, linked: 0, commas: 0 };
+            let block = self
+                .page
+                .ancestors(element)
+                .find(|&above| is_block(self.name(above)))
+                .unwrap_or(0);
+            let stretch = Stretch {
+                element: block,
+                runs: Vec::new(),
+                length: 0,
+                linked: 0,
+                commas: 0,
+            };
             self.page.stretches.push(stretch);
             (self.fresh, self.blank) = (false, true);
         }
-        let Some(stretch) = self.page.stretches.last_mut() else { return };
+        let Some(stretch) = self.page.stretches.last_mut() else {
+            return;
+        };
         let before = stretch.length;
         for letter in text.chars() {
             let blank = letter.is_whitespace();
@@ -558,22 +809,34 @@ impl Reader<'_> {
         if self.links > 0 {
             stretch.linked += stretch.length - before;
         }
-        stretch.runs.push((element, Run { text: text.to_string(), source: span }));
+        stretch.runs.push((
+            element,
+            Run {
+                text: text.to_string(),
+                source: span,
+            },
+        ));
     }
 }
 
 /// The commas of the world's scripts.
 fn is_comma(letter: char) -> bool {
-    matches!(letter, ',' | '،' | '﹐' | '︐' | '︑' | '⹁' | '⸴' | '⸲' | '，' | '、')
+    matches!(
+        letter,
+        ',' | '،' | '﹐' | '︐' | '︑' | '⹁' | '⸴' | '⸲' | '，' | '、'
+    )
 }
 
 /// A known name and 0, or `""` and the hash of another (FNV-1a).
 fn name_of(name: &[u8]) -> (&'static str, u64) {
-    let known = std::str::from_utf8(name).ok().and_then(|name| NAMES.binary_search(&name).ok());
+    let known = std::str::from_utf8(name)
+        .ok()
+        .and_then(|name| NAMES.binary_search(&name).ok());
     match known {
         Some(at) => (NAMES[at], 0),
         None => {
-            let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+            let step =
+                |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
             ("", name.iter().fold(0xcbf2_9ce4_8422_2325, step))
         }
     }

@@ -20,11 +20,19 @@ pub(super) fn are_sound(wording: &Wording) -> bool {
 /// hang across the border were cut on purpose.
 fn misplaced(wording: &Wording) -> f32 {
     let words = &wording.analysis.words;
-    let inside: Vec<bool> = words.iter().map(|word| wording.piece(word.span).is_some()).collect();
+    let inside: Vec<bool> = words
+        .iter()
+        .map(|word| wording.piece(word.span).is_some())
+        .collect();
     let mut sum = 0.0;
     for (word, &side) in words.iter().zip(&inside) {
         if !word.is_punctuation() && word.head.is_some_and(|head| inside[head] == side) {
-            sum += word.rivals.iter().filter(|&&(head, _)| inside[head] != side).map(|&(_, probability)| probability).sum::<f32>();
+            sum += word
+                .rivals
+                .iter()
+                .filter(|&&(head, _)| inside[head] != side)
+                .map(|&(_, probability)| probability)
+                .sum::<f32>();
         }
     }
     sum
@@ -32,12 +40,19 @@ fn misplaced(wording: &Wording) -> f32 {
 
 /// Whether the words next to the claim show that it was cut through where the tree was wrong.
 fn is_cut(wording: &Wording) -> bool {
-    let Wording { analysis, clause, .. } = *wording;
+    let Wording {
+        analysis, clause, ..
+    } = *wording;
     let words = &analysis.words;
-    let (Some(&first), Some(&last)) = (clause.tokens.first(), clause.tokens.last()) else { return true };
+    let (Some(&first), Some(&last)) = (clause.tokens.first(), clause.tokens.last()) else {
+        return true;
+    };
     let before = first.checked_sub(1).map(|before| &words[before]);
-    let opened = own_subject(analysis, clause) == Some(first) && before.is_some_and(|before| is_qualified(before, clause));
-    let next = words.get(last + 1).filter(|next| wording.piece(next.span).is_none());
+    let opened = own_subject(analysis, clause) == Some(first)
+        && before.is_some_and(|before| is_qualified(before, clause));
+    let next = words
+        .get(last + 1)
+        .filter(|next| wording.piece(next.span).is_none());
     let closed = next.is_some_and(goes_on) || hangs(analysis, clause, last);
     opened || closed
 }
@@ -61,7 +76,9 @@ fn is_qualified(before: &Word, clause: &Clause) -> bool {
 
 /// The first word of a subject that stands with its predicate.
 fn own_subject(analysis: &Analysis, clause: &Clause) -> Option<usize> {
-    let subject = analysis.children_with(clause.predicate, &["nsubj"]).next()?;
+    let subject = analysis
+        .children_with(clause.predicate, &["nsubj"])
+        .next()?;
     analysis.subtree(subject).into_iter().next()
 }
 
@@ -71,6 +88,11 @@ fn hangs(analysis: &Analysis, clause: &Clause, last: usize) -> bool {
     if word.upos == "SCONJ" || word.lower == "even" {
         return true;
     }
-    let cut = word.head.is_some_and(|head| head > last && !clause.tokens.contains(&head));
-    cut && matches!(word.base_relation(), "case" | "det" | "amod" | "nummod" | "compound")
+    let cut = word
+        .head
+        .is_some_and(|head| head > last && !clause.tokens.contains(&head));
+    cut && matches!(
+        word.base_relation(),
+        "case" | "det" | "amod" | "nummod" | "compound"
+    )
 }

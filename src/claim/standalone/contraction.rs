@@ -3,8 +3,10 @@
 use crate::analysis::Analysis;
 
 /// Verbs that have no passive.
-const NO_PASSIVE: [&str; 12] =
-    ["appear", "arrive", "be", "become", "begin", "come", "fall", "get", "go", "grow", "happen", "rise"];
+const NO_PASSIVE: [&str; 12] = [
+    "appear", "arrive", "be", "become", "begin", "come", "fall", "get", "go", "grow", "happen",
+    "rise",
+];
 
 /// What stands behind a name for the contracted auxiliary at `token`; `None` where none leans there.
 pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static str> {
@@ -13,7 +15,9 @@ pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static 
     let perfect = word.head.is_some_and(|head| {
         let verb = &analysis.words[head];
         let active = NO_PASSIVE.contains(&verb.lemma.as_str()) && !verb.lower.ends_with("ing");
-        head > token && (active || word.relation == "aux" && verb.has("VerbForm=Part") && verb.has("Tense=Past"))
+        head > token
+            && (active
+                || word.relation == "aux" && verb.has("VerbForm=Part") && verb.has("Tense=Past"))
     });
     let form = word.lower.strip_prefix(['\'', '’'])?;
     Some(match (word.upos.as_str(), form, word.lemma.as_str()) {
@@ -21,7 +25,14 @@ pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static 
         ("AUX", "s", _) if perfect => " has",
         ("AUX" | "VERB", "s", _) => " is",
         ("AUX" | "VERB", "d", "have") => " had",
-        (_, "d", _) if analysis.words.get(token + 1).is_some_and(|next| next.lower == "better") => " had",
+        (_, "d", _)
+            if analysis
+                .words
+                .get(token + 1)
+                .is_some_and(|next| next.lower == "better") =>
+        {
+            " had"
+        }
         ("AUX" | "VERB", "d", _) => " would",
         (_, "re", _) => " are",
         (_, "ve", _) => " have",

@@ -9,10 +9,14 @@ use crate::span::ByteSpan;
 /// was left out is needed: "someone would have … heading for the door".
 pub(super) fn are_sound(analysis: &Analysis, clause: &Clause, spans: &[ByteSpan]) -> bool {
     let words = &analysis.words;
-    let last = |piece: &ByteSpan| (0..words.len()).rfind(|&token| piece.contains(words[token].span));
-    let first = |piece: &ByteSpan| (0..words.len()).find(|&token| piece.contains(words[token].span));
+    let last =
+        |piece: &ByteSpan| (0..words.len()).rfind(|&token| piece.contains(words[token].span));
+    let first =
+        |piece: &ByteSpan| (0..words.len()).find(|&token| piece.contains(words[token].span));
     spans.windows(2).all(|pieces| {
-        let (Some(end), Some(start)) = (last(&pieces[0]), first(&pieces[1])) else { return false };
+        let (Some(end), Some(start)) = (last(&pieces[0]), first(&pieces[1])) else {
+            return false;
+        };
         let gap = &words[(end + 1).min(start)..start];
         is_aside(gap) || is_mark(gap) || is_shared(analysis, clause, end, start)
     })
@@ -20,9 +24,13 @@ pub(super) fn are_sound(analysis: &Analysis, clause: &Clause, spans: &[ByteSpan]
 
 /// ", however,", "(figure 2)", "— a human being —".
 fn is_aside(gap: &[Word]) -> bool {
-    let (Some(first), Some(last)) = (gap.first(), gap.last()) else { return true };
+    let (Some(first), Some(last)) = (gap.first(), gap.last()) else {
+        return true;
+    };
     match first.form.as_str() {
-        "(" | "[" => gap.iter().any(|word| matches!(word.form.as_str(), ")" | "]")),
+        "(" | "[" => gap
+            .iter()
+            .any(|word| matches!(word.form.as_str(), ")" | "]")),
         "," => last.form == ",",
         "—" | "–" | "-" | "--" => last.form == first.form,
         _ => false,
@@ -36,17 +44,30 @@ fn is_mark(gap: &[Word]) -> bool {
 /// A predicate behind the subject, auxiliary or "to" that it shares with one left out.
 fn is_shared(analysis: &Analysis, clause: &Clause, end: usize, start: usize) -> bool {
     let words = &analysis.words;
-    let leads = |token: usize| token == clause.predicate || words[token].head == Some(clause.predicate);
-    let begins = leads(start) && !matches!(words[start].upos.as_str(), "SCONJ" | "PUNCT" | "NUM" | "DET") || words[start].head.is_some_and(|head| head > start && leads(head) && words[start].upos == "ADV");
+    let leads =
+        |token: usize| token == clause.predicate || words[token].head == Some(clause.predicate);
+    let begins = leads(start)
+        && !matches!(
+            words[start].upos.as_str(),
+            "SCONJ" | "PUNCT" | "NUM" | "DET"
+        )
+        || words[start]
+            .head
+            .is_some_and(|head| head > start && leads(head) && words[start].upos == "ADV");
     if start > clause.predicate || !begins {
         return false;
     }
     // "Mentorship in the newsrooms | will grow" has another subject.
     let between = &words[start - 1];
-    if start - 1 > end && matches!(between.upos.as_str(), "NOUN" | "PROPN" | "PRON") && !between.has("PronType=Rel") {
+    if start - 1 > end
+        && matches!(between.upos.as_str(), "NOUN" | "PROPN" | "PRON")
+        && !between.has("PronType=Rel")
+    {
         return false;
     }
-    let verb = (start..=clause.predicate).find(|&token| matches!(words[token].upos.as_str(), "AUX" | "VERB")).unwrap_or(clause.predicate);
+    let verb = (start..=clause.predicate)
+        .find(|&token| matches!(words[token].upos.as_str(), "AUX" | "VERB"))
+        .unwrap_or(clause.predicate);
     let before = &words[end];
     match before.upos.as_str() {
         "AUX" | "PART" => follows(before, &words[verb]),
@@ -62,7 +83,9 @@ pub(super) fn follows(auxiliary: &Word, verb: &Word) -> bool {
         // "It's come up with": either verb.
         _ if matches!(auxiliary.lower.as_str(), "'s" | "’s") => true,
         "be" | "get" => participle || !matches!(verb.upos.as_str(), "VERB" | "AUX"),
-        "have" => !verb.has("VerbForm=Ger") && !verb.lower.ends_with("ing") || verb.lower == "being",
+        "have" => {
+            !verb.has("VerbForm=Ger") && !verb.lower.ends_with("ing") || verb.lower == "being"
+        }
         "not" | "n't" => true,
         // A modal, "do", "to".
         _ => !participle || verb.lower == verb.lemma,

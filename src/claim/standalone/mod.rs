@@ -43,14 +43,33 @@ pub(super) struct Wording<'a> {
 
 impl<'a> Wording<'a> {
     /// `own` are the pieces of the claim in the order of the text.
-    pub(super) fn new(article: &'a Article, (sentence, analysis): (usize, &'a Analysis), own: &'a [ByteSpan], clause: &'a Clause, coreference: &'a Coreference, speaker: Option<Speaker>) -> Option<Self> {
+    pub(super) fn new(
+        article: &'a Article,
+        (sentence, analysis): (usize, &'a Analysis),
+        own: &'a [ByteSpan],
+        clause: &'a Clause,
+        coreference: &'a Coreference,
+        speaker: Option<Speaker>,
+    ) -> Option<Self> {
         let restored = restored::restored(analysis, clause, own)?;
-        Some(Wording { article, sentence, analysis, own, restored, clause, coreference, speaker })
+        Some(Wording {
+            article,
+            sentence,
+            analysis,
+            own,
+            restored,
+            clause,
+            coreference,
+            speaker,
+        })
     }
 
     /// All pieces of its sentence.
     fn pieces(&self) -> impl Iterator<Item = ByteSpan> {
-        self.own.iter().copied().chain(self.restored.iter().map(|restored| restored.span))
+        self.own
+            .iter()
+            .copied()
+            .chain(self.restored.iter().map(|restored| restored.span))
     }
 
     /// The piece that words stand in.
@@ -73,21 +92,39 @@ struct Change {
 
 /// Says a claim so that it can be read alone. Linear in its words but for the few pieces and changes.
 pub(super) fn standalone(wording: &Wording) -> Option<Standalone> {
-    let Wording { article, analysis, own, clause, .. } = wording;
+    let Wording {
+        article,
+        analysis,
+        own,
+        clause,
+        ..
+    } = wording;
     let relative = relative::relative(article, analysis, clause, own);
     // What the attribution names, not any words without a verb.
     let naming = clause.kind == ClauseKind::Complement && clause.governor.is_none();
-    let copula = if naming { copula::change(wording) } else { None };
+    let copula = if naming {
+        copula::change(wording)
+    } else {
+        None
+    };
     let related = relative.is_some();
     let unrelated = clause.kind == ClauseKind::Relative && !related;
     let named = copula.is_some();
-    if unrelated || !named && !sentence::states(analysis, clause) || !sentence::is_whole(analysis, clause, related, naming) {
+    if unrelated
+        || !named && !sentence::states(analysis, clause)
+        || !sentence::is_whole(analysis, clause, related, naming)
+    {
         return None;
     }
-    if !border::are_sound(wording) || !related && !naming && !joint::are_sound(analysis, clause, own) {
+    if !border::are_sound(wording)
+        || !related && !naming && !joint::are_sound(analysis, clause, own)
+    {
         return None;
     }
-    let mut changes: Vec<Change> = relative.iter().flat_map(|relative| relative::changes(wording, relative)).collect();
+    let mut changes: Vec<Change> = relative
+        .iter()
+        .flat_map(|relative| relative::changes(wording, relative))
+        .collect();
     changes.extend(copula);
     changes.extend(correlative::change(wording));
     changes.extend(speaker::changes(wording));

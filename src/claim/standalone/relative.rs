@@ -40,21 +40,43 @@ pub(super) struct Relative {
 const MOST_AMBIGUOUS: f32 = 0.2;
 
 /// Finds the pronoun of a relative clause that can be said alone. `spans` are the pieces of its claim.
-pub(super) fn relative(article: &Article, analysis: &Analysis, clause: &Clause, spans: &[ByteSpan]) -> Option<Relative> {
+pub(super) fn relative(
+    article: &Article,
+    analysis: &Analysis,
+    clause: &Clause,
+    spans: &[ByteSpan],
+) -> Option<Relative> {
     if clause.kind != ClauseKind::Relative {
         return None;
     }
     let words = &analysis.words;
-    let pronoun = clause.tokens.iter().copied().find(|&token| matches!(words[token].lower.as_str(), "who" | "which" | "whose" | "where" | "whom"))?;
+    let pronoun = clause.tokens.iter().copied().find(|&token| {
+        matches!(
+            words[token].lower.as_str(),
+            "who" | "which" | "whose" | "where" | "whom"
+        )
+    })?;
     // The comma, with at most a few words behind it: "on which", "most of which".
-    let comma = (pronoun.saturating_sub(4)..pronoun).rev().find(|&before| words[before].is_punctuation())?;
-    let mut named: Vec<usize> = clause.tokens.iter().copied().take_while(|&token| token < comma).collect();
+    let comma = (pronoun.saturating_sub(4)..pronoun)
+        .rev()
+        .find(|&before| words[before].is_punctuation())?;
+    let mut named: Vec<usize> = clause
+        .tokens
+        .iter()
+        .copied()
+        .take_while(|&token| token < comma)
+        .collect();
     // "a quirk of the law in Delaware, where": the nearest place.
     if words[pronoun].lower == "where" {
-        let preposition = named.iter().rposition(|&token| words[token].upos == "ADP").filter(|&at| at + 1 < named.len());
+        let preposition = named
+            .iter()
+            .rposition(|&token| words[token].upos == "ADP")
+            .filter(|&at| at + 1 < named.len());
         named.drain(..preposition.map_or(0, |at| at + 1));
     }
-    let antecedent = words[*named.first()?].span.cover(words[*named.last()?].span);
+    let antecedent = words[*named.first()?]
+        .span
+        .cover(words[*named.last()?].span);
     if !agrees(analysis, clause, pronoun, &named) {
         return None;
     }
@@ -66,26 +88,56 @@ pub(super) fn relative(article: &Article, analysis: &Analysis, clause: &Clause, 
         "where" => Way::Inside,
         _ if is_object(analysis, clause, pronoun) && first == pronoun => Way::Object,
         _ if is_subject(pronoun) && first == pronoun => Way::Subject,
-        _ if is_subject(pronoun) || analysis.children_with(pronoun, &["case"]).next().is_some() => Way::Inside,
+        _ if is_subject(pronoun) || analysis.children_with(pronoun, &["case"]).next().is_some() => {
+            Way::Inside
+        }
         _ => return None,
     };
     // What is said in another place must stand together.
-    let together = spans.first().is_some_and(|piece| piece.contains(antecedent.cover(words[pronoun].span)));
+    let together = spans
+        .first()
+        .is_some_and(|piece| piece.contains(antecedent.cover(words[pronoun].span)));
     if !together && way != Way::Subject {
         return None;
     }
     let name = antecedent.of(&article.text);
-    let opens = named.first() == Some(&0) && matches!(words[0].upos.as_str(), "DET" | "PRON" | "ADJ" | "NUM" | "NOUN");
-    let name = if opens { lowered(name) } else { name.to_string() };
-    let name = if words[pronoun].lower == "where" { format!("in {name}") } else { name };
-    Some(Relative { pronoun, way, first, antecedent, name })
+    let opens = named.first() == Some(&0)
+        && matches!(
+            words[0].upos.as_str(),
+            "DET" | "PRON" | "ADJ" | "NUM" | "NOUN"
+        );
+    let name = if opens {
+        lowered(name)
+    } else {
+        name.to_string()
+    };
+    let name = if words[pronoun].lower == "where" {
+        format!("in {name}")
+    } else {
+        name
+    };
+    Some(Relative {
+        pronoun,
+        way,
+        first,
+        antecedent,
+        name,
+    })
 }
 
 /// What is put for the pronoun, and taken off where what it refers to is said in another place.
 pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
-    let Wording { article, analysis, own, clause, .. } = wording;
+    let Wording {
+        article,
+        analysis,
+        own,
+        clause,
+        ..
+    } = wording;
     let pronoun = analysis.words[relative.pronoun].span;
-    let Some(piece) = own.iter().find(|piece| piece.contains(pronoun)) else { return Vec::new() };
+    let Some(piece) = own.iter().find(|piece| piece.contains(pronoun)) else {
+        return Vec::new();
+    };
     let behind = ByteSpan::new(pronoun.end, piece.end).of(&article.text);
     let with_blank = pronoun.end + behind.len() - behind.trim_start().len();
     let change = |from: usize, to: usize, words: &str| Change {
@@ -97,19 +149,46 @@ pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
     };
     // Behind what it refers to, comma and all; at the head of a piece of its own, with the blank that follows.
     let beside = piece.contains(relative.antecedent);
-    let from = if beside { relative.antecedent.end } else { piece.start };
+    let from = if beside {
+        relative.antecedent.end
+    } else {
+        piece.start
+    };
     match relative.way {
-        Way::Subject => vec![change(from, if beside { pronoun.end } else { with_blank }, "")],
-        Way::Owner => vec![change(from, pronoun.end, genitive(relative.antecedent.of(&article.text)))],
+        Way::Subject => vec![change(
+            from,
+            if beside { pronoun.end } else { with_blank },
+            "",
+        )],
+        Way::Owner => vec![change(
+            from,
+            pronoun.end,
+            genitive(relative.antecedent.of(&article.text)),
+        )],
         Way::Inside => {
-            vec![change(piece.start, analysis.words[relative.first].span.start, ""), change(pronoun.start, pronoun.end, &relative.name)]
+            vec![
+                change(piece.start, analysis.words[relative.first].span.start, ""),
+                change(pronoun.start, pronoun.end, &relative.name),
+            ]
         }
         Way::Object => {
             // "which she plays with"
-            let ends = |token: usize| analysis.words.get(token).is_none_or(|word| !matches!(word.upos.as_str(), "DET" | "NOUN" | "PROPN" | "NUM" | "ADJ" | "PRON"));
-            let next = analysis.words.get(clause.predicate + 1).filter(|next| next.upos == "ADP" && piece.contains(next.span) && ends(clause.predicate + 2));
+            let ends = |token: usize| {
+                analysis.words.get(token).is_none_or(|word| {
+                    !matches!(
+                        word.upos.as_str(),
+                        "DET" | "NOUN" | "PROPN" | "NUM" | "ADJ" | "PRON"
+                    )
+                })
+            };
+            let next = analysis.words.get(clause.predicate + 1).filter(|next| {
+                next.upos == "ADP" && piece.contains(next.span) && ends(clause.predicate + 2)
+            });
             let verb = next.unwrap_or(&analysis.words[clause.predicate]).span.end;
-            vec![change(piece.start, with_blank, ""), change(verb, verb, &format!(" {}", relative.name))]
+            vec![
+                change(piece.start, with_blank, ""),
+                change(verb, verb, &format!(" {}", relative.name)),
+            ]
         }
     }
 }
@@ -118,20 +197,42 @@ pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
 /// read so, and not several for a verb in the singular.
 fn agrees(analysis: &Analysis, clause: &Clause, pronoun: usize, named: &[usize]) -> bool {
     let words = &analysis.words;
-    let Some(head) = words[clause.predicate].head.filter(|head| named.contains(head)).or(named.last().copied()) else { return false };
+    let Some(head) = words[clause.predicate]
+        .head
+        .filter(|head| named.contains(head))
+        .or(named.last().copied())
+    else {
+        return false;
+    };
     let antecedent = agreement(analysis, head);
-    let verb = analysis.children_with(clause.predicate, &["aux", "cop"]).next().unwrap_or(clause.predicate);
-    let several = antecedent.plural == Some(true) || analysis.children_with(head, &["conj"]).next().is_some();
-    let counts = words[pronoun].base_relation() != "nsubj" || !several || !words[verb].has("Number=Sing");
+    let verb = analysis
+        .children_with(clause.predicate, &["aux", "cop"])
+        .next()
+        .unwrap_or(clause.predicate);
+    let several =
+        antecedent.plural == Some(true) || analysis.children_with(head, &["conj"]).next().is_some();
+    let counts =
+        words[pronoun].base_relation() != "nsubj" || !several || !words[verb].has("Number=Sing");
     let person = |token: usize| agreement(analysis, token).animate == Some(true);
     // "The nature of the alliance, which": either of them?
-    let within = words[clause.predicate].rivals.iter().filter(|&&(rival, _)| named.contains(&rival) && !matches!(words[rival].base_relation(), "flat" | "appos"));
+    let within = words[clause.predicate]
+        .rivals
+        .iter()
+        .filter(|&&(rival, _)| {
+            named.contains(&rival) && !matches!(words[rival].base_relation(), "flat" | "appos")
+        });
     let ambiguous = within.map(|&(_, probability)| probability).sum::<f32>() > MOST_AMBIGUOUS;
     counts
         && !ambiguous
         && match words[pronoun].lower.as_str() {
             "which" => !person(head),
-            "who" | "whom" => person(head) || !words[clause.predicate].rivals.iter().any(|&(rival, _)| person(rival)),
+            "who" | "whom" => {
+                person(head)
+                    || !words[clause.predicate]
+                        .rivals
+                        .iter()
+                        .any(|&(rival, _)| person(rival))
+            }
             _ => true,
         }
 }
@@ -140,7 +241,16 @@ fn agrees(analysis: &Analysis, clause: &Clause, pronoun: usize, named: &[usize])
 fn is_object(analysis: &Analysis, clause: &Clause, pronoun: usize) -> bool {
     let word = &analysis.words[pronoun];
     let acted = word.head == Some(clause.predicate) && word.upos == "PRON" && word.lower != "who";
-    let other = || analysis.children_with(clause.predicate, &["nsubj"]).any(|child| child > pronoun && child < clause.predicate);
-    let passive = analysis.children(clause.predicate).iter().any(|&child| analysis.words[child].relation == "aux:pass");
-    acted && !passive && (word.base_relation() == "obj" || word.base_relation() == "nsubj" && other())
+    let other = || {
+        analysis
+            .children_with(clause.predicate, &["nsubj"])
+            .any(|child| child > pronoun && child < clause.predicate)
+    };
+    let passive = analysis
+        .children(clause.predicate)
+        .iter()
+        .any(|&child| analysis.words[child].relation == "aux:pass");
+    acted
+        && !passive
+        && (word.base_relation() == "obj" || word.base_relation() == "nsubj" && other())
 }

@@ -36,8 +36,16 @@ const LONGEST_NAME: usize = 6;
 
 impl Speaker {
     /// The source of an attribution whose content is in its own words. `None` where nobody is named, or several are.
-    pub fn of(article: &Article, attribution: &Attribution, analysis: &Analysis, coreference: &Coreference) -> Option<Speaker> {
-        let source = attribution.source.as_ref().filter(|_| attribution.mode != Mode::Indirect)?;
+    pub fn of(
+        article: &Article,
+        attribution: &Attribution,
+        analysis: &Analysis,
+        coreference: &Coreference,
+    ) -> Option<Speaker> {
+        let source = attribution
+            .source
+            .as_ref()
+            .filter(|_| attribution.mode != Mode::Indirect)?;
         // Whom "he" and "she" are of is unsure in a long text.
         if article.is_long() && !source.span.of(&article.text).contains(&source.name) {
             return None;
@@ -47,16 +55,27 @@ impl Speaker {
             SourceType::Organisation => false,
             _ => return None,
         };
-        let mut named = analysis.words.iter().filter(|word| source.span.contains(word.span));
-        let plural = named.any(|word| word.has("Number=Plur") && matches!(word.upos.as_str(), "NOUN" | "PROPN"));
+        let mut named = analysis
+            .words
+            .iter()
+            .filter(|word| source.span.contains(word.span));
+        let plural = named
+            .any(|word| word.has("Number=Plur") && matches!(word.upos.as_str(), "NOUN" | "PROPN"));
         let name = in_a_sentence(&source.name)?;
         let pronoun = match coreference.called(&source.name) {
             _ if !person => Some(IT),
             Some("he") => Some(HE),
             Some(_) => Some(SHE),
-            None => gender_of(&source.name).map(|gender| if gender == Gender::Masculine { HE } else { SHE }),
+            None => gender_of(&source.name)
+                .map(|gender| if gender == Gender::Masculine { HE } else { SHE }),
         };
-        (!plural).then_some(Speaker { name, span: source.span, person, pronoun, whole: attribution.mode == Mode::Direct })
+        (!plural).then_some(Speaker {
+            name,
+            span: source.span,
+            person,
+            pronoun,
+            whole: attribution.mode == Mode::Direct,
+        })
     }
 }
 
@@ -69,32 +88,63 @@ fn in_a_sentence(name: &str) -> Option<String> {
     match first.to_lowercase().as_str() {
         _ if !short => None,
         "a" | "an" | "the" => Some(format!("the {rest}")),
-        "i" | "he" | "she" | "we" | "they" | "it" | "you" | "this" | "that" | "one" | "another" | "some" | "many" | "several" | "both" | "all" | "no" => None,
+        "i" | "he" | "she" | "we" | "they" | "it" | "you" | "this" | "that" | "one" | "another"
+        | "some" | "many" | "several" | "both" | "all" | "no" => None,
         "his" | "her" | "its" | "their" | "my" | "our" | "your" | "who" => None,
-        _ => name.starts_with(char::is_uppercase).then(|| name.to_string()),
+        _ => name
+            .starts_with(char::is_uppercase)
+            .then(|| name.to_string()),
     }
 }
 
 /// The name for the first "I", the pronoun or the name again for the others, and verbs in the third person. Nothing where
 /// not all of it can be said: "I" beside "we", "myself" of somebody who is not called "he" or "she".
 pub(super) fn changes(wording: &Wording) -> Vec<Change> {
-    let Some(speaker) = &wording.speaker else { return Vec::new() };
+    let Some(speaker) = &wording.speaker else {
+        return Vec::new();
+    };
     let words = &wording.analysis.words;
-    let tokens: Vec<usize> = (0..words.len()).filter(|&token| wording.piece(words[token].span).is_some() && (speaker.whole || is_quoted(wording.analysis, token))).collect();
+    let tokens: Vec<usize> = (0..words.len())
+        .filter(|&token| {
+            wording.piece(words[token].span).is_some()
+                && (speaker.whole || is_quoted(wording.analysis, token))
+        })
+        .collect();
     let of = |token: usize| Role::of(&words[token]).filter(|_| !is_numeral(words, token));
-    let own: Vec<usize> = tokens.iter().copied().filter(|&token| of(token).is_some_and(|(person, _)| person == speaker.person)).collect();
-    let others = tokens.iter().any(|&token| of(token).is_some_and(|(person, _)| person != speaker.person));
+    let own: Vec<usize> = tokens
+        .iter()
+        .copied()
+        .filter(|&token| of(token).is_some_and(|(person, _)| person == speaker.person))
+        .collect();
+    let others = tokens
+        .iter()
+        .any(|&token| of(token).is_some_and(|(person, _)| person != speaker.person));
     // "It was not I who brought you here, Bartleby": he is spoken to.
-    let spoken_to = wording.pieces().any(|piece| piece.of(&wording.article.text).contains(&speaker.name));
+    let spoken_to = wording
+        .pieces()
+        .any(|piece| piece.of(&wording.article.text).contains(&speaker.name));
     if others || spoken_to {
         return Vec::new();
     }
     // "I told him that he …": another "he" makes the pronoun ambiguous.
-    let alone = !tokens.iter().any(|&token| matches!(words[token].lower.as_str(), "he" | "him" | "his" | "she" | "her" | "it" | "its"));
+    let alone = !tokens.iter().any(|&token| {
+        matches!(
+            words[token].lower.as_str(),
+            "he" | "him" | "his" | "she" | "her" | "it" | "its"
+        )
+    });
     let again = speaker.pronoun.filter(|_| alone);
     // "gave Okafor Okafor's bag", "It is I who am late".
-    let repeats = again.is_none() && own.iter().skip(1).any(|&token| of(token).is_some_and(|(_, role)| role != Role::Subject));
-    let related = own.iter().any(|&token| words.get(token + 1).is_some_and(|next| matches!(next.lower.as_str(), "who" | "whom" | "that")));
+    let repeats = again.is_none()
+        && own
+            .iter()
+            .skip(1)
+            .any(|&token| of(token).is_some_and(|(_, role)| role != Role::Subject));
+    let related = own.iter().any(|&token| {
+        words
+            .get(token + 1)
+            .is_some_and(|next| matches!(next.lower.as_str(), "who" | "whom" | "that"))
+    });
     if repeats || related {
         return Vec::new();
     }
@@ -106,15 +156,37 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
             (Role::Reflexive, _, Some(forms)) => forms[3].to_string(),
             (Role::Reflexive, _, None) => return Vec::new(),
             (_, Some(forms), _) if role != Role::Own => forms[role as usize].to_string(),
-            (Role::Possessive | Role::Own, ..) => format!("{}{}", speaker.name, genitive(&speaker.name)),
+            (Role::Possessive | Role::Own, ..) => {
+                format!("{}{}", speaker.name, genitive(&speaker.name))
+            }
             _ => speaker.name.clone(),
         };
-        let leaning = words.get(token + 1).filter(|next| next.span.start == words[token].span.end && next.upos != "PUNCT");
-        let auxiliary = leaning.and_then(|_| if words[token + 1].lower.ends_with('m') { Some(" is") } else { third(written_out(wording.analysis, token + 1)) });
-        let at = if auxiliary.is_some() { words[token].span.cover(words[token + 1].span) } else { words[token].span };
-        changes.push(change(at, format!("{said}{}", auxiliary.unwrap_or_default()), Some(speaker.span)));
+        let leaning = words
+            .get(token + 1)
+            .filter(|next| next.span.start == words[token].span.end && next.upos != "PUNCT");
+        let auxiliary = leaning.and_then(|_| {
+            if words[token + 1].lower.ends_with('m') {
+                Some(" is")
+            } else {
+                third(written_out(wording.analysis, token + 1))
+            }
+        });
+        let at = if auxiliary.is_some() {
+            words[token].span.cover(words[token + 1].span)
+        } else {
+            words[token].span
+        };
+        changes.push(change(
+            at,
+            format!("{said}{}", auxiliary.unwrap_or_default()),
+            Some(speaker.span),
+        ));
         if role == Role::Subject && auxiliary.is_none() {
-            changes.extend(verbs(wording.analysis, token).into_iter().filter_map(|verb| agreeing(words, verb)));
+            changes.extend(
+                verbs(wording.analysis, token)
+                    .into_iter()
+                    .filter_map(|verb| agreeing(words, verb)),
+            );
         }
     }
     changes.retain(|change| wording.piece(change.at).is_some());
@@ -122,7 +194,13 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
 }
 
 fn change(at: ByteSpan, to: String, origin: Option<ByteSpan>) -> Change {
-    Change { at, to, reason: "said of who speaks", origin, probability: None }
+    Change {
+        at,
+        to,
+        reason: "said of who speaks",
+        origin,
+        probability: None,
+    }
 }
 
 /// What a pronoun of the first person is in its clause.
@@ -158,15 +236,24 @@ impl Role {
 
 /// "World War I", but "On Monday I left".
 fn is_numeral(words: &[Word], token: usize) -> bool {
-    let before = token.checked_sub(1).is_some_and(|before| words[before].upos == "PROPN");
-    let predicate = words.get(token + 1).is_some_and(|next| matches!(next.upos.as_str(), "VERB" | "AUX" | "ADV" | "PART"));
+    let before = token
+        .checked_sub(1)
+        .is_some_and(|before| words[before].upos == "PROPN");
+    let predicate = words
+        .get(token + 1)
+        .is_some_and(|next| matches!(next.upos.as_str(), "VERB" | "AUX" | "ADV" | "PART"));
     words[token].form == "I" && before && !predicate
 }
 
 /// Whether a token stands between quotation marks of its sentence.
 fn is_quoted(analysis: &Analysis, token: usize) -> bool {
     let before = &analysis.words[..token];
-    let count = |marks: &[&str]| before.iter().filter(|word| marks.contains(&word.form.as_str())).count();
+    let count = |marks: &[&str]| {
+        before
+            .iter()
+            .filter(|word| marks.contains(&word.form.as_str()))
+            .count()
+    };
     count(&["“"]) > count(&["”"]) || count(&["\""]) % 2 == 1
 }
 
@@ -175,14 +262,28 @@ fn verbs(analysis: &Analysis, subject: usize) -> Vec<usize> {
     let words = &analysis.words;
     // "I and my brother run"
     let several = analysis.children_with(subject, &["conj"]).next().is_some();
-    let Some(predicate) = words[subject].head.filter(|_| words[subject].base_relation() == "nsubj" && !several) else { return Vec::new() };
+    let Some(predicate) = words[subject]
+        .head
+        .filter(|_| words[subject].base_relation() == "nsubj" && !several)
+    else {
+        return Vec::new();
+    };
     let shares = |&verb: &usize| analysis.child(verb, "nsubj").is_none();
     let coordinated = analysis.children_with(predicate, &["conj"]).filter(shares);
-    let auxiliary = |verb: usize| analysis.children_with(verb, &["aux", "cop"]).find(|&auxiliary| words[auxiliary].upos == "AUX");
+    let auxiliary = |verb: usize| {
+        analysis
+            .children_with(verb, &["aux", "cop"])
+            .find(|&auxiliary| words[auxiliary].upos == "AUX")
+    };
     // "One of my strengths is I have": not the "is" in front.
-    let behind = |verb: usize| auxiliary(verb).filter(|&auxiliary| auxiliary > subject || !words[verb].has("VerbForm=Fin"));
+    let behind = |verb: usize| {
+        auxiliary(verb).filter(|&auxiliary| auxiliary > subject || !words[verb].has("VerbForm=Fin"))
+    };
     let agrees = |verb: usize| behind(verb).unwrap_or(verb);
-    std::iter::once(predicate).chain(coordinated).map(agrees).collect()
+    std::iter::once(predicate)
+        .chain(coordinated)
+        .map(agrees)
+        .collect()
 }
 
 /// A verb in the present put in the third person.
@@ -192,7 +293,13 @@ fn agreeing(words: &[Word], verb: usize) -> Option<Change> {
     let to = match word.lower.as_str() {
         "am" | "are" => "is".to_string(),
         // "If we were rich": of no one time.
-        "were" if !words.iter().any(|word| matches!(word.lower.as_str(), "if" | "wish" | "though" | "unless")) => "was".to_string(),
+        "were"
+            if !words
+                .iter()
+                .any(|word| matches!(word.lower.as_str(), "if" | "wish" | "though" | "unless")) =>
+        {
+            "was".to_string()
+        }
         "have" => "has".to_string(),
         "do" => "does".to_string(),
         "'ve" | "’ve" => " has".to_string(),
@@ -205,10 +312,17 @@ fn agreeing(words: &[Word], verb: usize) -> Option<Change> {
 
 /// "go" → "goes", "carry" → "carries".
 fn inflected(lower: &str) -> String {
-    let consonant_y = lower.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    let consonant_y = lower
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
     match consonant_y {
         Some(stem) => format!("{stem}ies"),
-        None if ["s", "x", "z", "ch", "sh", "o"].iter().any(|ending| lower.ends_with(ending)) => format!("{lower}es"),
+        None if ["s", "x", "z", "ch", "sh", "o"]
+            .iter()
+            .any(|ending| lower.ends_with(ending)) =>
+        {
+            format!("{lower}es")
+        }
         None => format!("{lower}s"),
     }
 }

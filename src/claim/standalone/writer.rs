@@ -2,17 +2,31 @@
 
 use super::restored::Restored;
 use super::{Change, Wording};
-use crate::claim::{Edit, Unresolved, Standalone};
+use crate::claim::{Edit, Standalone, Unresolved};
 use crate::report::EditOperation;
 use crate::span::ByteSpan;
 
 /// Writes the pieces with their changes, which are sorted by place; of two that overlap the first is made. What is
 /// `unresolved` is placed in the sentence, unless its words were changed.
-pub(super) fn write(wording: &Wording, changes: &[Change], unresolved: &[Unresolved]) -> Standalone {
+pub(super) fn write(
+    wording: &Wording,
+    changes: &[Change],
+    unresolved: &[Unresolved],
+) -> Standalone {
     let text = &wording.article.text;
-    let mut writer = Writer { source: text, unresolved, sentence: Standalone::default() };
-    let mut pieces: Vec<(ByteSpan, Option<&Restored>)> = wording.own.iter().map(|&piece| (piece, None)).collect();
-    pieces.extend(wording.restored.iter().map(|restored| (restored.span, Some(restored))));
+    let mut writer = Writer {
+        source: text,
+        unresolved,
+        sentence: Standalone::default(),
+    };
+    let mut pieces: Vec<(ByteSpan, Option<&Restored>)> =
+        wording.own.iter().map(|&piece| (piece, None)).collect();
+    pieces.extend(
+        wording
+            .restored
+            .iter()
+            .map(|restored| (restored.span, Some(restored))),
+    );
     pieces.sort_by_key(|(piece, _)| piece.start);
     let mut begun = false;
     for (piece, restored) in pieces {
@@ -59,29 +73,63 @@ impl Writer<'_> {
     fn restore(&mut self, restored: &Restored, changes: &[Change], begun: bool, goes_on: bool) {
         let (from, n_edits) = (self.sentence.text.len(), self.sentence.edits.len());
         if begun {
-            let before = ByteSpan::new(0, restored.span.start).of(self.source).trim_end();
-            self.sentence.text.push_str(if before.ends_with(',') { ", " } else { " " });
+            let before = ByteSpan::new(0, restored.span.start)
+                .of(self.source)
+                .trim_end();
+            self.sentence
+                .text
+                .push_str(if before.ends_with(',') { ", " } else { " " });
         }
         self.piece(restored.span, changes);
-        let behind = self.source.get(restored.span.end..).unwrap_or("").trim_start();
+        let behind = self
+            .source
+            .get(restored.span.end..)
+            .unwrap_or("")
+            .trim_start();
         if !begun {
             // "If it does not, it will": the parser may leave "not" to the claim.
-            self.sentence.text.push_str(if behind.starts_with(char::is_alphanumeric) { " " } else { restored.mark });
+            self.sentence
+                .text
+                .push_str(if behind.starts_with(char::is_alphanumeric) {
+                    " "
+                } else {
+                    restored.mark
+                });
         } else if goes_on && behind.starts_with(',') {
             self.sentence.text.push(',');
         }
         self.sentence.edits.truncate(n_edits);
         let at = ByteSpan::new(from, self.sentence.text.len());
         let to = at.of(&self.sentence.text).to_string();
-        let edit = Edit { operation: EditOperation::Insert, from: String::new(), to, reason: restored.reason, at, span: None, origin: Some(restored.span), probability: None };
+        let edit = Edit {
+            operation: EditOperation::Insert,
+            from: String::new(),
+            to,
+            reason: restored.reason,
+            at,
+            span: None,
+            origin: Some(restored.span),
+            probability: None,
+        };
         self.sentence.edits.push(edit);
     }
 
     /// Words of the text as they are.
     fn copy(&mut self, span: ByteSpan) {
         let to = self.sentence.text.len();
-        let place = |found: &Unresolved| Unresolved { at: ByteSpan::new(to + found.span.start - span.start, to + found.span.end - span.start), ..found.clone() };
-        self.sentence.unresolved.extend(self.unresolved.iter().filter(|found| span.contains(found.span)).map(place));
+        let place = |found: &Unresolved| Unresolved {
+            at: ByteSpan::new(
+                to + found.span.start - span.start,
+                to + found.span.end - span.start,
+            ),
+            ..found.clone()
+        };
+        self.sentence.unresolved.extend(
+            self.unresolved
+                .iter()
+                .filter(|found| span.contains(found.span))
+                .map(place),
+        );
         self.sentence.text.push_str(span.of(self.source));
     }
 
@@ -91,7 +139,10 @@ impl Writer<'_> {
             _ if change.to.is_empty() => EditOperation::Delete,
             _ => EditOperation::Replace,
         };
-        let at = ByteSpan::new(self.sentence.text.len(), self.sentence.text.len() + change.to.len());
+        let at = ByteSpan::new(
+            self.sentence.text.len(),
+            self.sentence.text.len() + change.to.len(),
+        );
         self.sentence.text.push_str(&change.to);
         self.sentence.edits.push(Edit {
             operation,
@@ -108,18 +159,32 @@ impl Writer<'_> {
     /// Puts a mark at the end.
     fn close(&mut self, mark: &str, reason: &'static str) {
         let nowhere = ByteSpan::default();
-        self.change(&Change { at: nowhere, to: mark.to_string(), reason, origin: None, probability: None });
+        self.change(&Change {
+            at: nowhere,
+            to: mark.to_string(),
+            reason,
+            origin: None,
+            probability: None,
+        });
     }
 
     /// A capital first, one full stop at the end.
     fn finish(mut self) -> Standalone {
         self.capitalise();
         let text = &mut self.sentence.text;
-        let end = text.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']).len();
+        let end = text
+            .trim_end_matches([',', ';', ':', ' ', '—', '–', '-'])
+            .len();
         text.truncate(end);
         // "has come to the table", from the middle of a quotation.
         let count = |mark: char| text.chars().filter(|&letter| letter == mark).count();
-        let closing = if count('“') > count('”') { "”" } else if count('"') % 2 == 1 { "\"" } else { "" };
+        let closing = if count('“') > count('”') {
+            "”"
+        } else if count('"') % 2 == 1 {
+            "\""
+        } else {
+            ""
+        };
         if !closing.is_empty() {
             self.close(closing, "quotation closed");
         }
@@ -132,19 +197,33 @@ impl Writer<'_> {
 
     fn capitalise(&mut self) {
         let Standalone { text, edits, .. } = &mut self.sentence;
-        let Some(first) = text.chars().next().filter(|letter| letter.is_lowercase()) else { return };
+        let Some(first) = text.chars().next().filter(|letter| letter.is_lowercase()) else {
+            return;
+        };
         let capital: String = first.to_uppercase().collect();
         // "ß" has no capital of one letter, and lengths must not change.
         if capital.chars().count() != 1 || capital.len() != first.len_utf8() {
             return;
         }
         text.replace_range(..capital.len(), &capital);
-        if let Some(edit) = edits.iter_mut().find(|edit| edit.at.start == 0 && !edit.to.is_empty()) {
+        if let Some(edit) = edits
+            .iter_mut()
+            .find(|edit| edit.at.start == 0 && !edit.to.is_empty())
+        {
             edit.to.replace_range(..capital.len(), &capital);
             return;
         }
         let at = ByteSpan::new(0, capital.len());
-        let edit = Edit { operation: EditOperation::Replace, from: first.to_string(), to: capital, reason: "capital at the start", at, span: None, origin: None, probability: None };
+        let edit = Edit {
+            operation: EditOperation::Replace,
+            from: first.to_string(),
+            to: capital,
+            reason: "capital at the start",
+            at,
+            span: None,
+            origin: None,
+            probability: None,
+        };
         // Behind what was taken off in front, so that the edits can be taken back from the last to the first.
         let off = edits.iter().take_while(|edit| edit.at.end == 0).count();
         edits.insert(off, edit);

@@ -12,13 +12,37 @@ pub(super) fn tuples(analysis: &Analysis, noun: usize) -> Vec<Tuple> {
         match words[child].relation.as_str() {
             "appos" => {
                 for phrase in phrase::alternatives(analysis, child, None) {
-                    found.push(Tuple { predicate: noun, subject: phrase::phrase(analysis, noun, false, Some(child)), implied: "is", relation: Vec::new(), arguments: vec![phrase], confidence: 0.5 });
+                    found.push(Tuple {
+                        predicate: noun,
+                        subject: phrase::phrase(analysis, noun, false, Some(child)),
+                        implied: "is",
+                        relation: Vec::new(),
+                        arguments: vec![phrase],
+                        confidence: 0.5,
+                    });
                 }
             }
             "nmod:poss" if words[child].upos != "PRON" => {
-                let owner: Vec<usize> = phrase::phrase(analysis, child, true, None).into_iter().filter(|&token| words[token].relation != "case").collect();
-                let owned: Vec<usize> = phrase::phrase(analysis, noun, false, Some(child)).into_iter().filter(|token| !owner.contains(token) && words[*token].lower != "'s" && words[*token].lower != "'").collect();
-                found.push(Tuple { predicate: noun, subject: owner, implied: "has", relation: Vec::new(), arguments: vec![owned], confidence: 0.3 });
+                let owner: Vec<usize> = phrase::phrase(analysis, child, true, None)
+                    .into_iter()
+                    .filter(|&token| words[token].relation != "case")
+                    .collect();
+                let owned: Vec<usize> = phrase::phrase(analysis, noun, false, Some(child))
+                    .into_iter()
+                    .filter(|token| {
+                        !owner.contains(token)
+                            && words[*token].lower != "'s"
+                            && words[*token].lower != "'"
+                    })
+                    .collect();
+                found.push(Tuple {
+                    predicate: noun,
+                    subject: owner,
+                    implied: "has",
+                    relation: Vec::new(),
+                    arguments: vec![owned],
+                    confidence: 0.3,
+                });
             }
             _ => {}
         }

@@ -6,13 +6,22 @@ use crate::analysis::Analysis;
 /// stays out, as the relative clause whose subject it is.
 ///
 /// "the bridge and the ferry" are two; between what "between" leads to and inside one name nothing is split.
-pub(super) fn alternatives(analysis: &Analysis, head: usize, but: Option<usize>) -> Vec<Vec<usize>> {
+pub(super) fn alternatives(
+    analysis: &Analysis,
+    head: usize,
+    but: Option<usize>,
+) -> Vec<Vec<usize>> {
     let conjuncts = conjuncts(analysis, head);
     if conjuncts.is_empty() {
-        let whole = analysis.children_with(head, &["conj"]).any(|conjunct| !is_clausal(analysis, conjunct));
+        let whole = analysis
+            .children_with(head, &["conj"])
+            .any(|conjunct| !is_clausal(analysis, conjunct));
         return vec![phrase(analysis, head, whole, but)];
     }
-    let split = [head].into_iter().chain(conjuncts).map(|conjunct| phrase(analysis, conjunct, false, but));
+    let split = [head]
+        .into_iter()
+        .chain(conjuncts)
+        .map(|conjunct| phrase(analysis, conjunct, false, but));
     split.filter(|phrase| !phrase.is_empty()).collect()
 }
 
@@ -20,17 +29,29 @@ pub(super) fn alternatives(analysis: &Analysis, head: usize, but: Option<usize>)
 /// Chains are followed from the first, which some trees hang one on the other.
 pub(in crate::claim) fn conjuncts(analysis: &Analysis, head: usize) -> Vec<usize> {
     let words = &analysis.words;
-    let follows = |token: usize| analysis.children_with(token, &["conj"]).filter(|&conjunct| !is_clausal(analysis, conjunct));
+    let follows = |token: usize| {
+        analysis
+            .children_with(token, &["conj"])
+            .filter(|&conjunct| !is_clausal(analysis, conjunct))
+    };
     let is_first = words[head].base_relation() != "conj" || is_clausal(analysis, head);
-    let mut conjuncts: Vec<usize> = if is_first { follows(head).collect() } else { Vec::new() };
+    let mut conjuncts: Vec<usize> = if is_first {
+        follows(head).collect()
+    } else {
+        Vec::new()
+    };
     let mut next = 0;
     while next < conjuncts.len() && conjuncts.len() <= words.len() {
         conjuncts.extend(follows(conjuncts[next]).collect::<Vec<_>>());
         next += 1;
     }
     conjuncts.sort_unstable();
-    let between = analysis.children_with(head, &["case"]).any(|case| words[case].lower == "between");
-    let one_name = conjuncts.iter().any(|&conjunct| same_name(analysis, head, conjunct));
+    let between = analysis
+        .children_with(head, &["case"])
+        .any(|case| words[case].lower == "between");
+    let one_name = conjuncts
+        .iter()
+        .any(|&conjunct| same_name(analysis, head, conjunct));
     // "two or more" is one number; coordinated verbs are predicates of their own.
     let whole = between || one_name || matches!(words[head].upos.as_str(), "NUM" | "VERB");
     if whole { Vec::new() } else { conjuncts }
@@ -38,25 +59,45 @@ pub(in crate::claim) fn conjuncts(analysis: &Analysis, head: usize) -> Vec<usize
 
 /// A subtree without what is coordinated with its head.
 pub(in crate::claim) fn alone(analysis: &Analysis, head: usize) -> Vec<usize> {
-    let apart = analysis.children(head).iter().filter(|&&child| analysis.words[child].base_relation() != "conj");
-    apart.flat_map(|&child| analysis.subtree(child)).chain([head]).collect()
+    let apart = analysis
+        .children(head)
+        .iter()
+        .filter(|&&child| analysis.words[child].base_relation() != "conj");
+    apart
+        .flat_map(|&child| analysis.subtree(child))
+        .chain([head])
+        .collect()
 }
 
 /// Whether a word states something: a verb, or anything with a copula or subject.
 pub(in crate::claim) fn is_clausal(analysis: &Analysis, token: usize) -> bool {
-    analysis.words[token].upos == "VERB" || analysis.children_with(token, &["cop", "nsubj"]).next().is_some()
+    analysis.words[token].upos == "VERB"
+        || analysis
+            .children_with(token, &["cop", "nsubj"])
+            .next()
+            .is_some()
 }
 
 /// What the first of two coordinated words does not share with the second: itself, and what modifies it alone.
 pub(in crate::claim) fn own(analysis: &Analysis, head: usize, conjunct: usize) -> Vec<usize> {
     let words = &analysis.words;
-    let with = |relations: &[&str]| analysis.children(conjunct).iter().any(|&child| relations.contains(&words[child].base_relation()));
+    let with = |relations: &[&str]| {
+        analysis
+            .children(conjunct)
+            .iter()
+            .any(|&child| relations.contains(&words[child].base_relation()))
+    };
     let mut own = vec![head];
     for &child in analysis.children(head) {
         let shared = match words[child].base_relation() {
             "conj" | "nsubj" | "cop" | "aux" | "obl" => true,
             "case" | "mark" => !with(&["case"]),
-            "det" => words[child].relation == "det" && !with(&["det", "nmod", "nummod"]) && words[conjunct].upos == words[head].upos && words[head].upos != "PROPN",
+            "det" => {
+                words[child].relation == "det"
+                    && !with(&["det", "nmod", "nummod"])
+                    && words[conjunct].upos == words[head].upos
+                    && words[head].upos != "PROPN"
+            }
             _ => child > conjunct,
         };
         if !shared {
@@ -68,42 +109,65 @@ pub(in crate::claim) fn own(analysis: &Analysis, head: usize, conjunct: usize) -
 
 /// Whether two words belong to one name: "the Ministry of Roads and Bridges".
 fn same_name(analysis: &Analysis, first: usize, last: usize) -> bool {
-    first < last && analysis.words[first + 1..=last].iter().all(|word| word.entity.starts_with("I-"))
+    first < last
+        && analysis.words[first + 1..=last]
+            .iter()
+            .all(|word| word.entity.starts_with("I-"))
 }
 
 /// The phrase of a noun or pronoun without what leads to it and without what is set off from it.
 ///
 /// Preposition, conjunction and marker lead to it; a comma sets off relative clauses and appositives.
-pub(in crate::claim) fn phrase(analysis: &Analysis, head: usize, with_conjuncts: bool, but: Option<usize>) -> Vec<usize> {
+pub(in crate::claim) fn phrase(
+    analysis: &Analysis,
+    head: usize,
+    with_conjuncts: bool,
+    but: Option<usize>,
+) -> Vec<usize> {
     let words = &analysis.words;
     let copula = analysis.children_with(head, &["cop"]).next();
     let has_conjuncts = analysis.children_with(head, &["conj"]).next().is_some();
     let (is_predicate, first_copula) = (copula.is_some(), copula.unwrap_or(0));
-    gather(analysis, head, &|parent, child| match words[child].base_relation() {
-        _ if Some(child) == but => false,
-        "obl" | "advmod" if parent == head && is_predicate && (child > head || child < first_copula) => false,
-        "xcomp" | "ccomp" if parent == head && is_predicate => false,
-        // "both figures" has a determiner where "both the mayor and the council" has half a conjunction.
-        "cc" if parent == head && child < head => words[child].lower == "both" && (with_conjuncts || !has_conjuncts),
-        "case" | "cc" | "mark" if parent == head => words[child].base_relation() == "cc" && with_conjuncts,
-        "conj" if parent == head => with_conjuncts && !is_clausal(analysis, child),
-        "nsubj" | "cop" | "aux" | "advcl" | "expl" | "csubj" if parent == head => false,
-        "parataxis" | "discourse" | "vocative" | "dislocated" | "orphan" | "dep" => false,
-        "acl" if words[parent].upos == "PROPN" => words[child].relation != "acl:relcl",
-        "acl" | "appos" => !set_off(analysis, child),
-        _ => true,
-    })
+    gather(
+        analysis,
+        head,
+        &|parent, child| match words[child].base_relation() {
+            _ if Some(child) == but => false,
+            "obl" | "advmod"
+                if parent == head && is_predicate && (child > head || child < first_copula) =>
+            {
+                false
+            }
+            "xcomp" | "ccomp" if parent == head && is_predicate => false,
+            // "both figures" has a determiner where "both the mayor and the council" has half a conjunction.
+            "cc" if parent == head && child < head => {
+                words[child].lower == "both" && (with_conjuncts || !has_conjuncts)
+            }
+            "case" | "cc" | "mark" if parent == head => {
+                words[child].base_relation() == "cc" && with_conjuncts
+            }
+            "conj" if parent == head => with_conjuncts && !is_clausal(analysis, child),
+            "nsubj" | "cop" | "aux" | "advcl" | "expl" | "csubj" if parent == head => false,
+            "parataxis" | "discourse" | "vocative" | "dislocated" | "orphan" | "dep" => false,
+            "acl" if words[parent].upos == "PROPN" => words[child].relation != "acl:relcl",
+            "acl" | "appos" => !set_off(analysis, child),
+            _ => true,
+        },
+    )
 }
-
 
 /// Everything below a head but what leads to it: the content of saying, the complement of a verb.
 pub(in crate::claim) fn clause(analysis: &Analysis, head: usize) -> Vec<usize> {
     let words = &analysis.words;
-    gather(analysis, head, &|parent, child| match words[child].base_relation() {
-        "cc" | "conj" | "parataxis" | "discourse" if parent == head => false,
-        "punct" => words[child].lower != "." || parent != head,
-        _ => true,
-    })
+    gather(
+        analysis,
+        head,
+        &|parent, child| match words[child].base_relation() {
+            "cc" | "conj" | "parataxis" | "discourse" if parent == head => false,
+            "punct" => words[child].lower != "." || parent != head,
+            _ => true,
+        },
+    )
 }
 
 /// A head and what is kept below it, in order, with the marks between two kept words. What stands in brackets stays out,
@@ -117,7 +181,9 @@ fn gather(analysis: &Analysis, head: usize, keep: &dyn Fn(usize, usize) -> bool)
         }
         tokens.push(token);
         let below = analysis.children(token).iter().copied();
-        stack.extend(below.filter(|&child| !analysis.words[child].is_punctuation() && keep(token, child)));
+        stack.extend(
+            below.filter(|&child| !analysis.words[child].is_punctuation() && keep(token, child)),
+        );
     }
     tokens.sort_unstable();
     for (open, close) in brackets(analysis) {
@@ -171,9 +237,17 @@ pub(super) fn with_marks(analysis: &Analysis, tokens: &[usize]) -> Vec<usize> {
         }
         filled.push(token);
     }
-    let (Some(&first), Some(&last)) = (filled.first(), filled.last()) else { return filled };
-    let opened = filled.iter().filter(|&&token| opens(analysis, token)).count();
-    let closed = filled.iter().filter(|&&token| closes(analysis, token)).count();
+    let (Some(&first), Some(&last)) = (filled.first(), filled.last()) else {
+        return filled;
+    };
+    let opened = filled
+        .iter()
+        .filter(|&&token| opens(analysis, token))
+        .count();
+    let closed = filled
+        .iter()
+        .filter(|&&token| closes(analysis, token))
+        .count();
     if opened > closed && last + 1 < analysis.words.len() && closes(analysis, last + 1) {
         filled.push(last + 1);
     } else if closed > opened && first > 0 && opens(analysis, first - 1) {
@@ -185,10 +259,19 @@ pub(super) fn with_marks(analysis: &Analysis, tokens: &[usize]) -> Vec<usize> {
 /// Whether a mark stands in front of what a word heads.
 pub(in crate::claim) fn set_off(analysis: &Analysis, head: usize) -> bool {
     let first = first(analysis, head);
-    first > 0 && analysis.words[first - 1].is_punctuation() && !matches!(analysis.words[first - 1].lower.as_str(), "\"" | "“" | "”" | "-")
+    first > 0
+        && analysis.words[first - 1].is_punctuation()
+        && !matches!(
+            analysis.words[first - 1].lower.as_str(),
+            "\"" | "“" | "”" | "-"
+        )
 }
 
 /// The first token of a subtree, marks left aside.
 pub(super) fn first(analysis: &Analysis, head: usize) -> usize {
-    analysis.subtree(head).into_iter().find(|&token| !analysis.words[token].is_punctuation()).unwrap_or(head)
+    analysis
+        .subtree(head)
+        .into_iter()
+        .find(|&token| !analysis.words[token].is_punctuation())
+        .unwrap_or(head)
 }

@@ -36,22 +36,41 @@ impl Frame {
     /// The preposition that goes into the relation: that of the first argument, unless that one stands in front.
     pub fn leading_preposition(&self) -> Option<&[usize]> {
         let first = self.arguments.first()?;
-        let leads = first.preposition.first().is_some_and(|&word| first.core || word > self.predicate);
+        let leads = first
+            .preposition
+            .first()
+            .is_some_and(|&word| first.core || word > self.predicate);
         leads.then_some(&first.preposition)
     }
 
     /// The arguments with their prepositions but for the leading one; true for the first.
     pub fn slots(&self) -> impl Iterator<Item = (Vec<usize>, bool)> {
         let leading = self.leading_preposition().map_or(0, |words| words.len());
-        self.arguments.iter().enumerate().map(move |(index, argument)| {
-            let preposition = argument.preposition.get(if index == 0 { leading } else { 0 }..).unwrap_or_default();
-            ([preposition, &argument.phrases.concat()].concat(), index == 0)
-        })
+        self.arguments
+            .iter()
+            .enumerate()
+            .map(move |(index, argument)| {
+                let preposition = argument
+                    .preposition
+                    .get(if index == 0 { leading } else { 0 }..)
+                    .unwrap_or_default();
+                (
+                    [preposition, &argument.phrases.concat()].concat(),
+                    index == 0,
+                )
+            })
     }
 
     /// A tuple of this predicate, its arguments to be filled in.
     pub fn tuple(&self, subject: &[usize], relation: Vec<usize>, confidence: f32) -> Tuple {
-        Tuple { predicate: self.predicate, subject: subject.to_vec(), implied: self.implied, relation, arguments: Vec::new(), confidence }
+        Tuple {
+            predicate: self.predicate,
+            subject: subject.to_vec(),
+            implied: self.implied,
+            relation,
+            arguments: Vec::new(),
+            confidence,
+        }
     }
 }
 
@@ -64,40 +83,83 @@ pub(in crate::claim) fn frame(analysis: &Analysis, predicate: usize, split: bool
     if !heads_clause(analysis, predicate) || chained_complement(analysis, predicate).is_some() {
         return None;
     }
-    let Subject { head: subject, modifier, distance } = subject(analysis, predicate)?;
-    if matches!(words[subject].lower.as_str(), "who" | "which" | "that" | "whom" | "what") && words[subject].upos == "PRON" {
+    let Subject {
+        head: subject,
+        modifier,
+        distance,
+    } = subject(analysis, predicate)?;
+    if matches!(
+        words[subject].lower.as_str(),
+        "who" | "which" | "that" | "whom" | "what"
+    ) && words[subject].upos == "PRON"
+    {
         return None;
     }
-    let (relation, arguments) = (relation(analysis, predicate), arguments(analysis, predicate, split));
-    let participle = words[predicate].base_relation() == "acl" && words[predicate].has("VerbForm=Part") && words[predicate].has("Tense=Past");
-    let confidence = (0.9 - 0.12 * distance as f32 - 0.05 * arguments.len().saturating_sub(2) as f32).max(0.05);
+    let (relation, arguments) = (
+        relation(analysis, predicate),
+        arguments(analysis, predicate, split),
+    );
+    let participle = words[predicate].base_relation() == "acl"
+        && words[predicate].has("VerbForm=Part")
+        && words[predicate].has("Tense=Past");
+    let confidence =
+        (0.9 - 0.12 * distance as f32 - 0.05 * arguments.len().saturating_sub(2) as f32).max(0.05);
     let implied = match participle && relation.len() == 1 {
         true if words[subject].has("Number=Plur") => "are",
         true => "is",
         false => "",
     };
     let arguments = without(arguments, &relation);
-    Some(Frame { predicate, subject: if split { phrase::alternatives(analysis, subject, modifier) } else { vec![phrase::phrase(analysis, subject, true, modifier)] }, implied, relation, arguments, confidence })
+    Some(Frame {
+        predicate,
+        subject: if split {
+            phrase::alternatives(analysis, subject, modifier)
+        } else {
+            vec![phrase::phrase(analysis, subject, true, modifier)]
+        },
+        implied,
+        relation,
+        arguments,
+        confidence,
+    })
 }
 
 /// The frame of a clause, coordinated phrases left whole; `shared` is its subject where the tree gives it none.
 pub(super) fn whole(analysis: &Analysis, predicate: usize, shared: Option<usize>) -> Frame {
     let words = &analysis.words;
-    let end = (0..MAX_CHAIN).try_fold(predicate, |verb, _| chained_complement(analysis, verb).ok_or(verb));
+    let end = (0..MAX_CHAIN).try_fold(predicate, |verb, _| {
+        chained_complement(analysis, verb).ok_or(verb)
+    });
     let end = end.unwrap_or_else(|verb| verb);
     let own = subject(analysis, end).map(|found| (found.head, found.modifier));
     let subject = own.or(shared.map(|shared| (shared, None)));
-    let subject = subject.map(|(head, modifier)| phrase::phrase(analysis, head, true, modifier)).unwrap_or_default();
+    let subject = subject
+        .map(|(head, modifier)| phrase::phrase(analysis, head, true, modifier))
+        .unwrap_or_default();
     let mut relation = relation(analysis, end);
     // "called the plan a trap": *the plan is a trap*.
     let named = !matches!(words[end].upos.as_str(), "VERB" | "AUX") && relation == [end];
     let mut arguments = arguments(analysis, end, false);
     if named {
         relation.clear();
-        arguments.insert(0, Argument { preposition: case(analysis, end), phrases: vec![phrase::phrase(analysis, end, true, None)], core: true });
+        arguments.insert(
+            0,
+            Argument {
+                preposition: case(analysis, end),
+                phrases: vec![phrase::phrase(analysis, end, true, None)],
+                core: true,
+            },
+        );
     }
     let arguments = without(arguments, &[relation.as_slice(), &subject].concat());
-    Frame { predicate: end, subject: vec![subject], implied: if named { "is" } else { "" }, relation, arguments, confidence: 1.0 }
+    Frame {
+        predicate: end,
+        subject: vec![subject],
+        implied: if named { "is" } else { "" },
+        relation,
+        arguments,
+        confidence: 1.0,
+    }
 }
 
 /// No word fills two slots.
@@ -113,7 +175,11 @@ fn without(mut arguments: Vec<Argument>, taken: &[usize]) -> Vec<Argument> {
 }
 
 fn relation(analysis: &Analysis, predicate: usize) -> Vec<usize> {
-    [verb_group(analysis, predicate), trailing_adverbs(analysis, predicate)].concat()
+    [
+        verb_group(analysis, predicate),
+        trailing_adverbs(analysis, predicate),
+    ]
+    .concat()
 }
 
 /// Whether a token is the predicate of a clause: a verb that modifies no noun, or a word with a copula.
@@ -121,14 +187,19 @@ fn heads_clause(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
     let copular = analysis.children_with(token, &["cop"]).next().is_some();
     let verbal = matches!(word.upos.as_str(), "VERB" | "AUX")
-        && matches!(word.base_relation(), "root" | "conj" | "ccomp" | "csubj" | "advcl" | "acl" | "parataxis" | "xcomp" | "appos");
+        && matches!(
+            word.base_relation(),
+            "root" | "conj" | "ccomp" | "csubj" | "advcl" | "acl" | "parataxis" | "xcomp" | "appos"
+        );
     copular || verbal
 }
 
 /// The complement without a subject of its own that goes on with the verb group: "wants to build", "is able to go".
 fn chained_complement(analysis: &Analysis, predicate: usize) -> Option<usize> {
     let has_object = analysis.children_with(predicate, &["obj"]).next().is_some();
-    analysis.children_with(predicate, &["xcomp"]).find(|&child| !has_object && child > predicate && heads_clause(analysis, child))
+    analysis
+        .children_with(predicate, &["xcomp"])
+        .find(|&child| !has_object && child > predicate && heads_clause(analysis, child))
 }
 
 /// The verb that a chained complement goes on with.
@@ -151,30 +222,65 @@ fn subject(analysis: &Analysis, predicate: usize) -> Option<Subject> {
     let words = &analysis.words;
     let mut current = predicate;
     for distance in 0..MAX_CHAIN {
-        if let Some(head) = analysis.children_with(current, &["expl"]).find(|&child| words[child].lower == "there") {
-            return Some(Subject { head, modifier: None, distance });
+        if let Some(head) = analysis
+            .children_with(current, &["expl"])
+            .find(|&child| words[child].lower == "there")
+        {
+            return Some(Subject {
+                head,
+                modifier: None,
+                distance,
+            });
         }
         let own = analysis.children_with(current, &["nsubj"]).next();
         let relative = words[current].relation == "acl:relcl";
         match own {
             Some(own) if relative && is_relative(analysis, own) => {
-                return Some(Subject { head: words[current].head?, modifier: Some(current), distance });
+                return Some(Subject {
+                    head: words[current].head?,
+                    modifier: Some(current),
+                    distance,
+                });
             }
-            Some(head) => return Some(Subject { head, modifier: None, distance }),
+            Some(head) => {
+                return Some(Subject {
+                    head,
+                    modifier: None,
+                    distance,
+                });
+            }
             None => {}
         }
         if let Some(head) = analysis.children_with(current, &["expl", "csubj"]).next() {
-            return Some(Subject { head, modifier: None, distance });
+            return Some(Subject {
+                head,
+                modifier: None,
+                distance,
+            });
         }
         let head = words[current].head?;
         match words[current].base_relation() {
             "acl" if words[current].has("VerbForm=Inf") => return None,
             // "They left in spring, taking the boat with them": the parser likes to hang it on the nearest noun.
-            "acl" if distance == 0 && is_free_participle(analysis, current, head) => current = clause_above(analysis, head)?,
-            "acl" => return Some(Subject { head, modifier: Some(current), distance: distance + 1 }),
+            "acl" if distance == 0 && is_free_participle(analysis, current, head) => {
+                current = clause_above(analysis, head)?
+            }
+            "acl" => {
+                return Some(Subject {
+                    head,
+                    modifier: Some(current),
+                    distance: distance + 1,
+                });
+            }
             "conj" | "advcl" | "parataxis" => current = head,
             "xcomp" => match analysis.children_with(head, &["obj"]).next() {
-                Some(head) => return Some(Subject { head, modifier: None, distance: distance + 1 }),
+                Some(head) => {
+                    return Some(Subject {
+                        head,
+                        modifier: None,
+                        distance: distance + 1,
+                    });
+                }
                 None => current = head,
             },
             _ => return None,
@@ -187,7 +293,8 @@ fn subject(analysis: &Analysis, predicate: usize) -> Option<Subject> {
 fn is_free_participle(analysis: &Analysis, participle: usize, noun: usize) -> bool {
     let word = &analysis.words[participle];
     let present = word.lower.ends_with("ing") && word.relation == "acl";
-    let behind_verb = clause_above(analysis, noun).is_some_and(|verb| verb < noun && analysis.words[verb].upos == "VERB");
+    let behind_verb = clause_above(analysis, noun)
+        .is_some_and(|verb| verb < noun && analysis.words[verb].upos == "VERB");
     present && behind_verb && phrase::set_off(analysis, participle)
 }
 
@@ -204,21 +311,33 @@ fn clause_above(analysis: &Analysis, noun: usize) -> Option<usize> {
 }
 
 fn is_relative(analysis: &Analysis, token: usize) -> bool {
-    matches!(analysis.words[token].lower.as_str(), "who" | "which" | "that" | "whom")
+    matches!(
+        analysis.words[token].lower.as_str(),
+        "who" | "which" | "that" | "whom"
+    )
 }
 
 /// The adverbs right behind the verb where a prepositional phrase follows them: "ran south to the coast".
 fn trailing_adverbs(analysis: &Analysis, verb: usize) -> Vec<usize> {
     let words = &analysis.words;
     let mut adverbs: Vec<usize> = Vec::new();
-    for adverb in analysis.children_with(verb, &["advmod"]).filter(|&adverb| adverb > verb) {
+    for adverb in analysis
+        .children_with(verb, &["advmod"])
+        .filter(|&adverb| adverb > verb)
+    {
         let phrase = analysis.subtree(adverb);
         if phrase.first() == Some(&(verb + 1 + adverbs.len())) && phrase.len() <= 2 {
             adverbs.extend(phrase);
         }
     }
     let next = words.get(verb + 1 + adverbs.len());
-    if next.is_some_and(|next| next.relation == "case") && analysis.children_with(verb, &["obj"]).next().is_none() { adverbs } else { Vec::new() }
+    if next.is_some_and(|next| next.relation == "case")
+        && analysis.children_with(verb, &["obj"]).next().is_none()
+    {
+        adverbs
+    } else {
+        Vec::new()
+    }
 }
 
 /// Auxiliaries, negation, particles and the verb itself, behind the verbs that govern it.
@@ -241,7 +360,10 @@ fn verb_group(analysis: &Analysis, predicate: usize) -> Vec<usize> {
                 "mark" => chained.is_some() && word.lower == "to",
                 "advmod" => {
                     is_negation(&word.lower)
-                        || child < current && (first_auxiliary.is_some_and(|auxiliary| child > auxiliary) || child + 1 == current && !nominal) && analysis.children(child).is_empty()
+                        || child < current
+                            && (first_auxiliary.is_some_and(|auxiliary| child > auxiliary)
+                                || child + 1 == current && !nominal)
+                            && analysis.children(child).is_empty()
                 }
                 _ => false,
             };
@@ -263,8 +385,13 @@ fn verb_group(analysis: &Analysis, predicate: usize) -> Vec<usize> {
 /// "will be closed and sold": the second verb shares what stands in front of the first.
 fn shared_auxiliaries(analysis: &Analysis, verb: usize) -> Vec<usize> {
     let words = &analysis.words;
-    let own = analysis.children_with(verb, &["aux", "cop", "nsubj"]).next().is_some();
-    let (Some(head), "conj") = (words[verb].head, words[verb].base_relation()) else { return Vec::new() };
+    let own = analysis
+        .children_with(verb, &["aux", "cop", "nsubj"])
+        .next()
+        .is_some();
+    let (Some(head), "conj") = (words[verb].head, words[verb].base_relation()) else {
+        return Vec::new();
+    };
     if own || words[verb].has("VerbForm=Fin") || head > verb {
         return Vec::new();
     }
@@ -283,37 +410,65 @@ fn is_negation(lower: &str) -> bool {
 /// Whether an adjective goes into the relation: "is familiar with", "is able to".
 fn leads_on(analysis: &Analysis, adjective: usize) -> bool {
     analysis.words[adjective].upos == "ADJ"
-        && analysis.children_with(adjective, &["obl", "ccomp"]).any(|child| child > adjective)
+        && analysis
+            .children_with(adjective, &["obl", "ccomp"])
+            .any(|child| child > adjective)
 }
 
 /// Whether the predicate is a noun, pronoun, number or prepositional phrase with a copula.
 fn is_nominal(analysis: &Analysis, predicate: usize) -> bool {
-    analysis.words[predicate].upos != "VERB" && !leads_on(analysis, predicate) && analysis.children_with(predicate, &["cop"]).next().is_some()
+    analysis.words[predicate].upos != "VERB"
+        && !leads_on(analysis, predicate)
+        && analysis.children_with(predicate, &["cop"]).next().is_some()
 }
 
 /// Objects and complements first, then adjuncts.
 fn arguments(analysis: &Analysis, predicate: usize, split: bool) -> Vec<Argument> {
-    let phrases = |head| if split { phrase::alternatives(analysis, head, None) } else { vec![phrase::phrase(analysis, head, true, None)] };
+    let phrases = |head| {
+        if split {
+            phrase::alternatives(analysis, head, None)
+        } else {
+            vec![phrase::phrase(analysis, head, true, None)]
+        }
+    };
     let words = &analysis.words;
     let mut core = Vec::new();
     let mut adjuncts = Vec::new();
     if is_nominal(analysis, predicate) {
         let preposition: Vec<usize> = case(analysis, predicate);
-        core.push(Argument { preposition, phrases: phrases(predicate), core: true });
+        core.push(Argument {
+            preposition,
+            phrases: phrases(predicate),
+            core: true,
+        });
     }
     core.extend(antecedent(analysis, predicate));
-    let existential = analysis.children_with(predicate, &["expl"]).any(|child| words[child].lower == "there");
+    let existential = analysis
+        .children_with(predicate, &["expl"])
+        .any(|child| words[child].lower == "there");
     let mut current = Some(predicate);
     for _ in 0..MAX_CHAIN {
         let Some(verb) = current else { break };
         for &child in analysis.children(verb) {
-            let nominal = |core| Argument { preposition: case(analysis, child), phrases: phrases(child), core };
+            let nominal = |core| Argument {
+                preposition: case(analysis, child),
+                phrases: phrases(child),
+                core,
+            };
             match words[child].base_relation() {
                 "obj" | "iobj" if !is_relative(analysis, child) => core.push(nominal(true)),
                 "xcomp" if chained_complement(analysis, verb) != Some(child) => {
-                    core.push(Argument { preposition: Vec::new(), phrases: vec![phrase::clause(analysis, child)], core: true });
+                    core.push(Argument {
+                        preposition: Vec::new(),
+                        phrases: vec![phrase::clause(analysis, child)],
+                        core: true,
+                    });
                 }
-                "ccomp" => core.push(Argument { preposition: Vec::new(), phrases: vec![phrase::clause(analysis, child)], core: true }),
+                "ccomp" => core.push(Argument {
+                    preposition: Vec::new(),
+                    phrases: vec![phrase::clause(analysis, child)],
+                    core: true,
+                }),
                 "nsubj" if existential => core.push(nominal(true)),
                 "obl" if !is_relative(analysis, child) => adjuncts.push(nominal(false)),
                 _ => {}
@@ -321,17 +476,39 @@ fn arguments(analysis: &Analysis, predicate: usize, split: bool) -> Vec<Argument
         }
         current = chain_head(analysis, verb);
     }
-    let order = |arguments: &mut Vec<Argument>| arguments.sort_by_key(|argument| argument.phrases.first().and_then(|phrase| phrase.first().copied()));
+    let order = |arguments: &mut Vec<Argument>| {
+        arguments.sort_by_key(|argument| {
+            argument
+                .phrases
+                .first()
+                .and_then(|phrase| phrase.first().copied())
+        })
+    };
     order(&mut core);
     order(&mut adjuncts);
     // What stands in front of the subject goes last.
-    let split = adjuncts.iter().position(|argument| argument.phrases.first().and_then(|phrase| phrase.first()).is_some_and(|&first| first > predicate)).unwrap_or(0);
+    let split = adjuncts
+        .iter()
+        .position(|argument| {
+            argument
+                .phrases
+                .first()
+                .and_then(|phrase| phrase.first())
+                .is_some_and(|&first| first > predicate)
+        })
+        .unwrap_or(0);
     adjuncts.rotate_left(split);
     core.extend(adjuncts);
     join_genitives(analysis, &mut core);
     if core.is_empty() {
-        let adverb = analysis.children_with(predicate, &["advmod"]).find(|&adverb| adverb > predicate && !is_negation(&words[adverb].lower));
-        core.extend(adverb.map(|adverb| Argument { preposition: Vec::new(), phrases: vec![analysis.subtree(adverb)], core: false }));
+        let adverb = analysis
+            .children_with(predicate, &["advmod"])
+            .find(|&adverb| adverb > predicate && !is_negation(&words[adverb].lower));
+        core.extend(adverb.map(|adverb| Argument {
+            preposition: Vec::new(),
+            phrases: vec![analysis.subtree(adverb)],
+            core: false,
+        }));
     }
     core.retain(|argument| !argument.phrases.iter().all(Vec::is_empty));
     core
@@ -346,7 +523,11 @@ fn join_genitives(analysis: &Analysis, arguments: &mut Vec<Argument>) {
             continue;
         };
         let of = analysis.words[preposition].lower == "of";
-        let behind = arguments[index - 1].phrases.last().and_then(|phrase| phrase.last()) == Some(&preposition.wrapping_sub(1));
+        let behind = arguments[index - 1]
+            .phrases
+            .last()
+            .and_then(|phrase| phrase.last())
+            == Some(&preposition.wrapping_sub(1));
         if of && behind {
             let joined = arguments.remove(index);
             if let Some(phrase) = arguments[index - 1].phrases.last_mut() {
@@ -367,20 +548,49 @@ fn antecedent(analysis: &Analysis, predicate: usize) -> Option<Argument> {
     }
     let head = words[predicate].head?;
     let children = analysis.children(predicate);
-    let relative = children.iter().copied().find(|&child| is_relative(analysis, child) && matches!(words[child].base_relation(), "obj" | "obl" | "nsubj"));
+    let relative = children.iter().copied().find(|&child| {
+        is_relative(analysis, child)
+            && matches!(words[child].base_relation(), "obj" | "obl" | "nsubj")
+    });
     let (preposition, core) = match relative {
         Some(relative) if words[relative].base_relation() == "nsubj" => return None,
-        Some(relative) => (case(analysis, relative), words[relative].base_relation() == "obj"),
-        None if analysis.children_with(predicate, &["obj", "ccomp", "xcomp"]).next().is_some() || words[predicate].upos != "VERB" => return None,
-        None if children.iter().any(|&child| matches!(words[child].lower.as_str(), "where" | "when" | "why" | "whose")) => return None,
+        Some(relative) => (
+            case(analysis, relative),
+            words[relative].base_relation() == "obj",
+        ),
+        None if analysis
+            .children_with(predicate, &["obj", "ccomp", "xcomp"])
+            .next()
+            .is_some()
+            || words[predicate].upos != "VERB" =>
+        {
+            return None;
+        }
+        None if children.iter().any(|&child| {
+            matches!(
+                words[child].lower.as_str(),
+                "where" | "when" | "why" | "whose"
+            )
+        }) =>
+        {
+            return None;
+        }
         None => (Vec::new(), true),
     };
-    Some(Argument { preposition, phrases: vec![phrase::phrase(analysis, head, false, Some(predicate))], core })
+    Some(Argument {
+        preposition,
+        phrases: vec![phrase::phrase(analysis, head, false, Some(predicate))],
+        core,
+    })
 }
 
 /// The words that lead to a noun: "in", "because of".
 fn case(analysis: &Analysis, head: usize) -> Vec<usize> {
-    let mut tokens: Vec<usize> = analysis.children_with(head, &["case"]).filter(|&case| case < head).flat_map(|case| analysis.subtree(case)).collect();
+    let mut tokens: Vec<usize> = analysis
+        .children_with(head, &["case"])
+        .filter(|&case| case < head)
+        .flat_map(|case| analysis.subtree(case))
+        .collect();
     tokens.sort_unstable();
     tokens
 }

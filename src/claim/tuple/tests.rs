@@ -13,87 +13,148 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
 });
 
 fn parsed(text: &str) -> Analysis {
-    analysis::parse(&WEIGHTS, text, &sentence::split_text(text, 0, 0)).1.remove(0)
+    analysis::parse(&WEIGHTS, text, &sentence::split_text(text, 0, 0))
+        .1
+        .remove(0)
 }
 
 fn words(text: &str, analysis: &Analysis, tokens: &[usize]) -> String {
-    tokens.iter().map(|&token| analysis.words[token].span.of(text)).collect::<Vec<_>>().join(" ")
+    tokens
+        .iter()
+        .map(|&token| analysis.words[token].span.of(text))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The surest tuples of a sentence, a line each.
 fn check(text: &str, expected: Expect) {
     let analysis = parsed(text);
     let mut found = String::new();
-    for tuple in tuples(&analysis).iter().filter(|tuple| tuple.confidence >= 0.5) {
+    for tuple in tuples(&analysis)
+        .iter()
+        .filter(|tuple| tuple.confidence >= 0.5)
+    {
         let say = |tokens: &[usize]| words(text, &analysis, tokens);
         let relation = [tuple.implied, &say(&tuple.relation)].join(" ");
-        let arguments: Vec<String> = tuple.arguments.iter().map(|argument| say(argument)).collect();
-        found += &format!("{} | {} | {}\n", say(&tuple.subject), relation.trim(), arguments.join(" | "));
+        let arguments: Vec<String> = tuple
+            .arguments
+            .iter()
+            .map(|argument| say(argument))
+            .collect();
+        found += &format!(
+            "{} | {} | {}\n",
+            say(&tuple.subject),
+            relation.trim(),
+            arguments.join(" | ")
+        );
     }
     expected.assert_eq(&found);
 }
 
 #[test]
 fn coordinated_phrases_are_taken_one_by_one() {
-    check("The council closed the ferry and the bridge.", expect![[r#"
+    check(
+        "The council closed the ferry and the bridge.",
+        expect![[r#"
         The council | closed | the ferry
         The council | closed | the bridge
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_verb_without_a_subject_takes_the_one_in_front() {
-    check("The council cut the budget and wants to sell the library.", expect![[r#"
+    check(
+        "The council cut the budget and wants to sell the library.",
+        expect![[r#"
         The council | cut | the budget
         The council | wants to sell | the library
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_appositive_is_said_of_its_noun() {
-    check("Maria Brant, the mayor of Tarn Hill, opened the bridge.", expect![[r#"
+    check(
+        "Maria Brant, the mayor of Tarn Hill, opened the bridge.",
+        expect![[r#"
         Maria Brant | is | the mayor of Tarn Hill
         Maria Brant | opened | the bridge
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_relative_clause_has_its_antecedent() {
-    check("The council sold the ferry, which the town had bought in 2010.", expect![[r#"
+    check(
+        "The council sold the ferry, which the town had bought in 2010.",
+        expect![[r#"
         The council | sold | the ferry
         the town | had bought | the ferry | in 2010
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn what_stands_in_brackets_is_said_of_its_noun() {
-    check("Maria Brant (born 1962) is a painter.", expect![[r#"
+    check(
+        "Maria Brant (born 1962) is a painter.",
+        expect![[r#"
         Maria Brant | is | born 1962
         Maria Brant | is | a painter
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn propositions_are_finer() {
     let text = "Maria Brant (born 1962) is a painter and the mayor of Tarn Hill.";
     let analysis = parsed(text);
-    let found: Vec<String> = propositions(&analysis).iter().map(|tokens| words(text, &analysis, tokens)).collect();
+    let found: Vec<String> = propositions(&analysis)
+        .iter()
+        .map(|tokens| words(text, &analysis, tokens))
+        .collect();
     expect![[r#"
         Maria Brant is a painter
         Maria Brant is the mayor of Tarn Hill
-        Maria Brant born 1962"#]].assert_eq(&found.join("\n"));
+        Maria Brant born 1962"#]]
+    .assert_eq(&found.join("\n"));
 }
 
 /// Relations that lead the rules down most of their ways.
 const RELATIONS: [&str; 22] = [
-    "nsubj", "obj", "obl", "conj", "cc", "acl:relcl", "acl", "advcl", "xcomp", "ccomp", "cop", "aux", "case", "mark", "nmod:poss",
-    "appos", "amod", "advmod", "punct", "expl", "det", "parataxis",
+    "nsubj",
+    "obj",
+    "obl",
+    "conj",
+    "cc",
+    "acl:relcl",
+    "acl",
+    "advcl",
+    "xcomp",
+    "ccomp",
+    "cop",
+    "aux",
+    "case",
+    "mark",
+    "nmod:poss",
+    "appos",
+    "amod",
+    "advmod",
+    "punct",
+    "expl",
+    "det",
+    "parataxis",
 ];
 
 /// Forms that the rules look at.
-const FORMS: [&str; 10] = ["that", "and", "(", ")", "to", "of", ",", "there", "Brant", "closing"];
+const FORMS: [&str; 10] = [
+    "that", "and", "(", ")", "to", "of", ",", "there", "Brant", "closing",
+];
 
-const TAGS: [&str; 8] = ["VERB", "NOUN", "PROPN", "PRON", "ADJ", "AUX", "NUM", "PUNCT"];
+const TAGS: [&str; 8] = [
+    "VERB", "NOUN", "PROPN", "PRON", "ADJ", "AUX", "NUM", "PUNCT",
+];
 
 prop_compose! {
     /// A tree: each word hangs on one of those before it in a random order.

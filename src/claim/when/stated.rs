@@ -64,23 +64,48 @@ impl Stated {
     /// Both together: the narrower of two where one lies in the other ("on Tuesday this week"), else from the first to the
     /// last day ("in 2012 and 2015").
     fn with(self, other: Stated) -> Stated {
-        let (Some(from), Some(to), Some(other_from), Some(other_to)) = (self.from, self.to, other.from, other.to) else {
-            return if self.is_dated() || !other.is_dated() { self } else { other };
+        let (Some(from), Some(to), Some(other_from), Some(other_to)) =
+            (self.from, self.to, other.from, other.to)
+        else {
+            return if self.is_dated() || !other.is_dated() {
+                self
+            } else {
+                other
+            };
         };
         let cues = [self.cues.clone(), other.cues.clone()].concat();
         match () {
             _ if other_from >= from && other_to <= to => Stated { cues, ..other },
             _ if from >= other_from && to <= other_to => Stated { cues, ..self },
-            _ => Stated { from: Some(from.min(other_from)), to: Some(to.max(other_to)), cues, ..self },
+            _ => Stated {
+                from: Some(from.min(other_from)),
+                to: Some(to.max(other_to)),
+                cues,
+                ..self
+            },
         }
     }
 }
 
 /// What the claim's words state for its predicate; `None` where they state nothing.
-pub(super) fn stated(analysis: &Analysis, clause: &Clause, attributed: bool, tense: Option<&Tense>, anchor: Option<Date>) -> Option<Stated> {
-    let found: Vec<Expression> = analysis.times.iter().filter_map(|time| expression(analysis, clause, time)).collect();
+pub(super) fn stated(
+    analysis: &Analysis,
+    clause: &Clause,
+    attributed: bool,
+    tense: Option<&Tense>,
+    anchor: Option<Date>,
+) -> Option<Stated> {
+    let found: Vec<Expression> = analysis
+        .times
+        .iter()
+        .filter_map(|time| expression(analysis, clause, time))
+        .collect();
     let period = tense.map(|tense| tense.period);
-    let reader = Reader { analysis, tense, anchor };
+    let reader = Reader {
+        analysis,
+        tense,
+        anchor,
+    };
     let mut close: Option<Stated> = None;
     let mut loose: Option<Stated> = None;
     let mut rest = found.iter().peekable();
@@ -89,12 +114,20 @@ pub(super) fn stated(analysis: &Analysis, clause: &Clause, attributed: bool, ten
         if pair.is_some() {
             rest.next();
         }
-        let Some(stated) = pair.or_else(|| reader.alone(expression)) else { continue };
-        let slot = if expression.loose { &mut loose } else { &mut close };
+        let Some(stated) = pair.or_else(|| reader.alone(expression)) else {
+            continue;
+        };
+        let slot = if expression.loose {
+            &mut loose
+        } else {
+            &mut close
+        };
         // What the predicate's own complement says without a date is of the complement: "the glow of the near future".
         let vague = expression.loose && !stated.is_dated();
         // What a source foresees does not lie behind: "said on Monday that there would be no vote" at times has its Monday.
-        let checked = expression.loose || expression.tokens.start > clause.predicate || attributed && period == Some(Period::Future);
+        let checked = expression.loose
+            || expression.tokens.start > clause.predicate
+            || attributed && period == Some(Period::Future);
         if !vague && (!checked || stated.agrees(period, anchor, expression.loose)) {
             *slot = Some(match slot.take() {
                 Some(before) => before.with(stated),
@@ -119,36 +152,73 @@ impl Reader<'_> {
     /// "from 2012 to 2015", "between May and July".
     fn pair(&self, first: &Expression, second: &Expression) -> Option<Stated> {
         let near = second.tokens.start <= first.tokens.end + BETWEEN;
-        let between = || self.analysis.words.get(first.tokens.end..second.tokens.start)?.iter().find(|word| !word.is_punctuation());
+        let between = || {
+            self.analysis
+                .words
+                .get(first.tokens.end..second.tokens.start)?
+                .iter()
+                .find(|word| !word.is_punctuation())
+        };
         let joined = match (first.leading, second.leading) {
             (Leading::From, Leading::To | Leading::Until) | (Leading::At, Leading::To) => true,
             (Leading::Between, _) => between().is_some_and(|word| word.lower == "and"),
-            (Leading::From, _) => between().is_some_and(|word| matches!(word.lower.as_str(), "to" | "until" | "through")),
+            (Leading::From, _) => between()
+                .is_some_and(|word| matches!(word.lower.as_str(), "to" | "until" | "through")),
             _ => false,
         };
         if !near || !joined {
             return None;
         }
-        let ((from, _), (_, to)) = (range::days(&first.time.value)?, range::days(&second.time.value)?);
-        (from <= to).then(|| Stated { from: Some(from), to: Some(to), lasting: false, cues: vec![first.span.cover(second.span)], hint: None })
+        let ((from, _), (_, to)) = (
+            range::days(&first.time.value)?,
+            range::days(&second.time.value)?,
+        );
+        (from <= to).then(|| Stated {
+            from: Some(from),
+            to: Some(to),
+            lasting: false,
+            cues: vec![first.span.cover(second.span)],
+            hint: None,
+        })
     }
 
     fn alone(&self, expression: &Expression) -> Option<Stated> {
         let lasting = expression.leading == Leading::Since || expression.preposition == "for";
-        let stated = |from, to, hint| Some(Stated { from, to, lasting, hint, cues: vec![expression.span] });
+        let stated = |from, to, hint| {
+            Some(Stated {
+                from,
+                to,
+                lasting,
+                hint,
+                cues: vec![expression.span],
+            })
+        };
         let time = expression.time;
         match (time.value.as_str(), expression.leading) {
-            ("PAST_REF", Leading::At | Leading::Since) => return stated(None, None, Some(Period::Past)),
+            ("PAST_REF", Leading::At | Leading::Since) => {
+                return stated(None, None, Some(Period::Past));
+            }
             ("PRESENT_REF", Leading::At) => return stated(None, None, Some(Period::Present)),
-            ("PRESENT_REF", Leading::From) | ("FUTURE_REF", Leading::At) => return stated(None, None, Some(Period::Future)),
+            ("PRESENT_REF", Leading::From) | ("FUTURE_REF", Leading::At) => {
+                return stated(None, None, Some(Period::Future));
+            }
             _ => {}
         }
         if let Some((value, forward)) = self.counted(expression) {
             let anchor = self.anchor?;
             let span = range::length(&value);
             return match forward {
-                true => stated(Some(anchor), span.and_then(|span| anchor.checked_add(span).ok()), Some(Period::Future)),
-                false => stated(span.and_then(|span| anchor.checked_sub(span).ok()).filter(|day| day.year() > 0), Some(anchor), None),
+                true => stated(
+                    Some(anchor),
+                    span.and_then(|span| anchor.checked_add(span).ok()),
+                    Some(Period::Future),
+                ),
+                false => stated(
+                    span.and_then(|span| anchor.checked_sub(span).ok())
+                        .filter(|day| day.year() > 0),
+                    Some(anchor),
+                    None,
+                ),
             };
         }
         let (first, last) = range::days(&time.value)?;
@@ -171,20 +241,34 @@ impl Reader<'_> {
     }
 
     fn is_any_season(&self, expression: &Expression) -> bool {
-        let season = ["-SP", "-SU", "-FA", "-WI"].iter().any(|season| expression.time.value.ends_with(season));
-        season && expression.tokens.len() == 1 && self.tense.is_some_and(|tense| tense.period == Period::Present)
+        let season = ["-SP", "-SU", "-FA", "-WI"]
+            .iter()
+            .any(|season| expression.time.value.ends_with(season));
+        season
+            && expression.tokens.len() == 1
+            && self
+                .tense
+                .is_some_and(|tense| tense.period == Period::Present)
     }
 
     /// The length of time that an expression counts from the date of writing, and whether it counts forward.
     fn counted(&self, expression: &Expression) -> Option<(String, bool)> {
         let words = self.analysis.words.get(expression.tokens.clone())?;
-        let has = |forms: &[&str]| words.iter().any(|word| forms.contains(&word.lower.as_str()));
+        let has = |forms: &[&str]| {
+            words
+                .iter()
+                .any(|word| forms.contains(&word.lower.as_str()))
+        };
         let value = expression.time.value.as_str();
         if expression.leading != Leading::At {
             return None;
         }
         // "the last years of his life" end with it.
-        let of = self.analysis.words.get(expression.tokens.end).is_some_and(|next| next.lower == "of");
+        let of = self
+            .analysis
+            .words
+            .get(expression.tokens.end)
+            .is_some_and(|next| next.lower == "of");
         if expression.time.time_type == TimeType::Date {
             // "over the past year", "over the last year": the one that ends now.
             let unit = match value.len() {
@@ -194,11 +278,18 @@ impl Reader<'_> {
                 8 => "P1W",
                 _ => return None,
             };
-            let unit = if words.last()?.lower == "decade" { "P10Y" } else { unit };
+            let unit = if words.last()?.lower == "decade" {
+                "P10Y"
+            } else {
+                unit
+            };
             let counts = has(&["past"]) || words.first()?.lower == "the" && has(&["last"]);
             return (counts && !of).then(|| (unit.to_string(), false));
         }
-        if expression.time.time_type != TimeType::Duration || of || has(&["first", "final", "following"]) {
+        if expression.time.time_type != TimeType::Duration
+            || of
+            || has(&["first", "final", "following"])
+        {
             return None;
         }
         let tense = self.tense;

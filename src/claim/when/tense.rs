@@ -4,7 +4,9 @@ use crate::analysis::Analysis;
 use crate::attribution::Attribution;
 use crate::claim::ClauseKind;
 use crate::claim::clause::{Clause, subject};
-use crate::claim::kind::{FUTURE, ahead, auxiliaries, holders, is_demanded, is_liking, is_negated, modals, obligation};
+use crate::claim::kind::{
+    FUTURE, ahead, auxiliaries, holders, is_demanded, is_liking, is_negated, modals, obligation,
+};
 use crate::report::{CueType, Period};
 use crate::span::ByteSpan;
 
@@ -24,25 +26,47 @@ pub(super) struct Tense {
 
 impl Tense {
     fn of(period: Period, rule: &'static str, cues: Vec<usize>) -> Tense {
-        Tense { period, rule, perfect: false, lasts: false, cues }
+        Tense {
+            period,
+            rule,
+            perfect: false,
+            lasts: false,
+            cues,
+        }
     }
 
     /// The words that decided.
     pub fn spans(&self, analysis: &Analysis) -> Vec<ByteSpan> {
-        self.cues.iter().map(|&token| analysis.words[token].span).collect()
+        self.cues
+            .iter()
+            .map(|&token| analysis.words[token].span)
+            .collect()
     }
 }
 
 /// The tense of a claim: by modal verbs, then what is wanted, due or expected, then the finite verb.
-pub(super) fn tense(analysis: &Analysis, clause: &Clause, attribution: Option<&Attribution>) -> Option<Tense> {
+pub(super) fn tense(
+    analysis: &Analysis,
+    clause: &Clause,
+    attribution: Option<&Attribution>,
+) -> Option<Tense> {
     let auxiliaries = auxiliaries(analysis, clause);
     // "The others will": its verb is left out.
-    let alone = Some(clause.predicate).filter(|&token| matches!(analysis.words[token].lower.as_str(), "will" | "would" | "should" | "must" | "may" | "might" | "could" | "can"));
+    let alone = Some(clause.predicate).filter(|&token| {
+        matches!(
+            analysis.words[token].lower.as_str(),
+            "will" | "would" | "should" | "must" | "may" | "might" | "could" | "can"
+        )
+    });
     if let Some(modal) = modals(analysis, clause).first().copied().or(alone) {
         return Some(of_modal(analysis, clause, &auxiliaries, modal));
     }
     if attribution.is_some_and(|attribution| is_demanded(analysis, clause, attribution)) {
-        return Some(Tense::of(Period::Future, "demanded", vec![clause.predicate]));
+        return Some(Tense::of(
+            Period::Future,
+            "demanded",
+            vec![clause.predicate],
+        ));
     }
     if let Some(token) = obligation(analysis, clause) {
         return Some(Tense::of(Period::Future, "obligation", vec![token]));
@@ -58,72 +82,197 @@ fn of_modal(analysis: &Analysis, clause: &Clause, auxiliaries: &[usize], modal: 
     let words = &analysis.words;
     let lower = words[modal].lower.as_str();
     let predicate = clause.predicate;
-    let perfect = auxiliaries.iter().copied().find(|&token| token > modal && words[token].lower == "have");
+    let perfect = auxiliaries
+        .iter()
+        .copied()
+        .find(|&token| token > modal && words[token].lower == "have");
     // "The depot may be empty" speaks of now, "may close" does not.
-    let copula = auxiliaries.iter().any(|&token| words[token].base_relation() == "cop" && words[token].head == Some(predicate));
+    let copula = auxiliaries.iter().any(|&token| {
+        words[token].base_relation() == "cop" && words[token].head == Some(predicate)
+    });
     let state = copula || is_state(&words[predicate].lemma);
     // "The two could not differ more."
-    let compares = clause.tokens.iter().any(|&token| token > modal && words[token].has("Degree=Cmp"));
+    let compares = clause
+        .tokens
+        .iter()
+        .any(|&token| token > modal && words[token].has("Degree=Cmp"));
     let period = match lower {
         _ if FUTURE.contains(&lower) => Period::Future,
         _ if perfect.is_some() => Period::Past,
         // "They'd left."
-        "'d" if words[modal].lemma == "have" || words[predicate].has("VerbForm=Part") && auxiliaries.len() == 1 => Period::Past,
+        "'d" if words[modal].lemma == "have"
+            || words[predicate].has("VerbForm=Part") && auxiliaries.len() == 1 =>
+        {
+            Period::Past
+        }
         "would" | "'d" if is_liking(words, modal) => Period::Present,
         "could" if is_negated(analysis, predicate) && !compares => Period::Past,
         "can" | "ca" => Period::Present,
-        "may" | "might" | "could" if state || compares && is_negated(analysis, predicate) => Period::Present,
+        "may" | "might" | "could" if state || compares && is_negated(analysis, predicate) => {
+            Period::Present
+        }
         _ => Period::Future,
     };
-    Tense::of(period, "auxiliary", [Some(modal), perfect].into_iter().flatten().collect())
+    Tense::of(
+        period,
+        "auxiliary",
+        [Some(modal), perfect].into_iter().flatten().collect(),
+    )
 }
 
 fn of_verb(analysis: &Analysis, clause: &Clause, auxiliaries: &[usize]) -> Option<Tense> {
     let words = &analysis.words;
     let predicate = clause.predicate;
     let finite = |token: &usize| words[*token].has("VerbForm=Fin");
-    let bearer = auxiliaries.first().copied().or_else(|| holders(analysis, clause).into_iter().find(finite)).unwrap_or(predicate);
+    let bearer = auxiliaries
+        .first()
+        .copied()
+        .or_else(|| holders(analysis, clause).into_iter().find(finite))
+        .unwrap_or(predicate);
     let word = &words[bearer];
-    let rule = if auxiliaries.contains(&bearer) && word.base_relation() == "aux" { "auxiliary" } else { "tense" };
-    let cues = || if rule == "auxiliary" && bearer != predicate { vec![bearer, predicate] } else { vec![bearer] };
+    let rule = if auxiliaries.contains(&bearer) && word.base_relation() == "aux" {
+        "auxiliary"
+    } else {
+        "tense"
+    };
+    let cues = || {
+        if rule == "auxiliary" && bearer != predicate {
+            vec![bearer, predicate]
+        } else {
+            vec![bearer]
+        }
+    };
     let perfect = rule == "auxiliary" && word.lemma == "have";
-    let past = word.has("Tense=Past") || matches!(word.lower.as_str(), "was" | "were" | "had" | "did");
+    let past =
+        word.has("Tense=Past") || matches!(word.lower.as_str(), "was" | "were" | "had" | "did");
     if perfect && !past {
-        let goes_on = words[predicate].has("VerbForm=Ger") || words[predicate].lower.ends_with("ing") && words[predicate].upos == "VERB";
-        let period = if goes_on { Period::Present } else { Period::Past };
+        let goes_on = words[predicate].has("VerbForm=Ger")
+            || words[predicate].lower.ends_with("ing") && words[predicate].upos == "VERB";
+        let period = if goes_on {
+            Period::Present
+        } else {
+            Period::Past
+        };
         let lemma = words[predicate].lemma.as_str();
-        let kept = matches!(lemma, "open" | "close" | "shut") && auxiliaries.iter().any(|&token| words[token].lower == "been");
-        return Some(Tense { perfect: true, lasts: goes_on || kept || !changes(lemma), ..Tense::of(period, rule, cues()) });
+        let kept = matches!(lemma, "open" | "close" | "shut")
+            && auxiliaries
+                .iter()
+                .any(|&token| words[token].lower == "been");
+        return Some(Tense {
+            perfect: true,
+            lasts: goes_on || kept || !changes(lemma),
+            ..Tense::of(period, rule, cues())
+        });
     }
     // A participle without an auxiliary, in a headline or where the parser took a past tense for one, is past too.
     if past {
         return Some(Tense::of(Period::Past, rule, cues()));
     }
     // "Attitudes depend on it": the plain form, which the parser may take for an infinitive.
-    let plain = word.lower == word.lemma && word.upos == "VERB" && clause.kind != ClauseKind::Coordinated && subject(analysis, bearer).is_some();
-    let infinitive = analysis.children_with(bearer, &["mark"]).any(|mark| words[mark].lower == "to");
-    (word.has("Tense=Pres") && word.has("VerbForm=Fin") || plain && !infinitive).then(|| Tense::of(Period::Present, rule, cues()))
+    let plain = word.lower == word.lemma
+        && word.upos == "VERB"
+        && clause.kind != ClauseKind::Coordinated
+        && subject(analysis, bearer).is_some();
+    let infinitive = analysis
+        .children_with(bearer, &["mark"])
+        .any(|mark| words[mark].lower == "to");
+    (word.has("Tense=Pres") && word.has("VerbForm=Fin") || plain && !infinitive)
+        .then(|| Tense::of(Period::Present, rule, cues()))
 }
 
 /// Verbs of what is so, rather than of what happens.
 fn is_state(lemma: &str) -> bool {
-    matches!(lemma, "seem" | "sound" | "look" | "appear" | "feel" | "know" | "want" | "like" | "think" | "believe" | "mean" | "need" | "exist" | "belong" | "contain" | "include")
+    matches!(
+        lemma,
+        "seem"
+            | "sound"
+            | "look"
+            | "appear"
+            | "feel"
+            | "know"
+            | "want"
+            | "like"
+            | "think"
+            | "believe"
+            | "mean"
+            | "need"
+            | "exist"
+            | "belong"
+            | "contain"
+            | "include"
+    )
 }
 
 /// Verbs of what comes to an end in itself: "has halved since 2021" is done, "has run it since 2020" goes on.
 fn changes(lemma: &str) -> bool {
     matches!(
         lemma,
-        "rise" | "fall" | "grow" | "drop" | "shrink" | "climb" | "increase" | "decrease" | "decline" | "double" | "triple" | "halve" | "improve" | "worsen"
-            | "become" | "change" | "begin" | "start" | "end" | "stop" | "finish" | "open" | "close" | "shut" | "die" | "kill" | "lose" | "win" | "gain"
-            | "leave" | "arrive" | "return" | "come" | "go" | "move" | "buy" | "sell" | "build" | "cut" | "raise" | "add" | "reach" | "make" | "turn"
-            | "sour" | "see" | "reduce" | "expand" | "emerge" | "collapse" | "recover" | "happen" | "publish" | "release" | "announce"
+        "rise"
+            | "fall"
+            | "grow"
+            | "drop"
+            | "shrink"
+            | "climb"
+            | "increase"
+            | "decrease"
+            | "decline"
+            | "double"
+            | "triple"
+            | "halve"
+            | "improve"
+            | "worsen"
+            | "become"
+            | "change"
+            | "begin"
+            | "start"
+            | "end"
+            | "stop"
+            | "finish"
+            | "open"
+            | "close"
+            | "shut"
+            | "die"
+            | "kill"
+            | "lose"
+            | "win"
+            | "gain"
+            | "leave"
+            | "arrive"
+            | "return"
+            | "come"
+            | "go"
+            | "move"
+            | "buy"
+            | "sell"
+            | "build"
+            | "cut"
+            | "raise"
+            | "add"
+            | "reach"
+            | "make"
+            | "turn"
+            | "sour"
+            | "see"
+            | "reduce"
+            | "expand"
+            | "emerge"
+            | "collapse"
+            | "recover"
+            | "happen"
+            | "publish"
+            | "release"
+            | "announce"
     )
 }
 
 /// "plans to close the road": what somebody means to do lies ahead.
-fn of_infinitive(analysis: &Analysis, clause: &Clause, attribution: Option<&Attribution>) -> Option<Tense> {
-    let intended = attribution.is_some_and(|attribution| attribution.cue_type == CueType::Intention);
+fn of_infinitive(
+    analysis: &Analysis,
+    clause: &Clause,
+    attribution: Option<&Attribution>,
+) -> Option<Tense> {
+    let intended =
+        attribution.is_some_and(|attribution| attribution.cue_type == CueType::Intention);
     let infinitive = analysis.words[clause.predicate].has("VerbForm=Inf");
     (intended && infinitive).then(|| Tense::of(Period::Future, "demanded", vec![clause.predicate]))
 }

@@ -9,16 +9,27 @@ static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| {
 
 /// The times of a text's claims, written on a Monday, 9 November 2020.
 fn found(text: &str, date: Option<&str>) -> String {
-    let options = Options { date: date.map(str::to_string), ..Options::default() };
+    let options = Options {
+        date: date.map(str::to_string),
+        ..Options::default()
+    };
     let report = EXTRACTOR.analyze(text, &options).unwrap();
     let said = |when: &crate::report::When| {
         let period = format!("{:?}", when.period).to_lowercase();
         match (&when.from, &when.to) {
             (None, None) => period,
-            (from, to) => format!("{period} {}/{}", from.as_deref().unwrap_or(""), to.as_deref().unwrap_or("")),
+            (from, to) => format!(
+                "{period} {}/{}",
+                from.as_deref().unwrap_or(""),
+                to.as_deref().unwrap_or("")
+            ),
         }
     };
-    let times: Vec<String> = report.claims.iter().map(|claim| claim.when.as_ref().map_or("-".into(), said)).collect();
+    let times: Vec<String> = report
+        .claims
+        .iter()
+        .map(|claim| claim.when.as_ref().map_or("-".into(), said))
+        .collect();
     times.join("; ")
 }
 
@@ -57,8 +68,14 @@ fn the_verb_tells_where_no_date_does() {
         ("The council had closed the mill.", "past"),
         ("The mayor said the mill would close.", "future"),
         ("The mayor said the mill was unprofitable.", "past"),
-        ("The mayor demands that the council close the mill.", "future"),
-        ("It should cut the fare and let dogs on the boat.", "future; future"),
+        (
+            "The mayor demands that the council close the mill.",
+            "future",
+        ),
+        (
+            "It should cut the fare and let dogs on the boat.",
+            "future; future",
+        ),
     ]);
 }
 
@@ -66,40 +83,91 @@ fn the_verb_tells_where_no_date_does() {
 fn a_date_of_the_predicate_tells_days() {
     check(&[
         ("The mill closed in 2012.", "past 2012-01-01/2012-12-31"),
-        ("The mill lost two million crowns last year.", "past 2019-01-01/2019-12-31"),
-        ("The mill will close next month.", "future 2020-12-01/2020-12-31"),
+        (
+            "The mill lost two million crowns last year.",
+            "past 2019-01-01/2019-12-31",
+        ),
+        (
+            "The mill will close next month.",
+            "future 2020-12-01/2020-12-31",
+        ),
         ("The mill closes tomorrow.", "future 2020-11-10/2020-11-10"),
         ("The mill closed today.", "past 2020-11-09/2020-11-09"),
-        ("The mill will close this year.", "future 2020-01-01/2020-12-31"),
-        ("The vote could come as early as this month.", "future 2020-11-01/2020-11-30"),
+        (
+            "The mill will close this year.",
+            "future 2020-01-01/2020-12-31",
+        ),
+        (
+            "The vote could come as early as this month.",
+            "future 2020-11-01/2020-11-30",
+        ),
         ("The deadline is Friday.", "future 2020-11-13/2020-11-13"),
-        ("The mill is expected to close in June.", "future 2021-06-01/2021-06-30"),
+        (
+            "The mill is expected to close in June.",
+            "future 2021-06-01/2021-06-30",
+        ),
         ("Soon the mill will close.", "future"),
         ("In recent years the mill lost money.", "past"),
         ("Now the mill is empty.", "present"),
         ("The mill soon became a museum.", "past"),
-        ("2019 was a bad year for the mill.", "past 2019-01-01/2019-12-31"),
+        (
+            "2019 was a bad year for the mill.",
+            "past 2019-01-01/2019-12-31",
+        ),
     ]);
 }
 
 #[test]
 fn prepositions_make_ranges() {
     check(&[
-        ("The mill has been shut since March.", "present 2020-03-01/2020-11-09"),
-        ("Prices have risen since March.", "past 2020-03-01/2020-11-09"),
-        ("Brant has run the mill for three years.", "present 2017-11-09/2020-11-09"),
+        (
+            "The mill has been shut since March.",
+            "present 2020-03-01/2020-11-09",
+        ),
+        (
+            "Prices have risen since March.",
+            "past 2020-03-01/2020-11-09",
+        ),
+        (
+            "Brant has run the mill for three years.",
+            "present 2017-11-09/2020-11-09",
+        ),
         ("Brant ran the mill for three years.", "past"),
-        ("The mill lost money over the past six months.", "past 2020-05-09/2020-11-09"),
-        ("The mill will lose money over the next ten years.", "future 2020-11-09/2030-11-09"),
-        ("The mill will close within two years.", "future 2020-11-09/2022-11-09"),
+        (
+            "The mill lost money over the past six months.",
+            "past 2020-05-09/2020-11-09",
+        ),
+        (
+            "The mill will lose money over the next ten years.",
+            "future 2020-11-09/2030-11-09",
+        ),
+        (
+            "The mill will close within two years.",
+            "future 2020-11-09/2022-11-09",
+        ),
         ("The mill will close by 2030.", "future /2030-12-31"),
         ("The mill stayed open until 2015.", "past /2015-12-31"),
-        ("Brant ran the mill from 2012 to 2015.", "past 2012-01-01/2015-12-31"),
-        ("The mill lost money between 2012 and 2015.", "past 2012-01-01/2015-12-31"),
-        ("Brant has led the town since independence in 1980.", "present 1980-01-01/2020-11-09"),
-        ("Prices fell over the last decade.", "past 2010-11-09/2020-11-09"),
+        (
+            "Brant ran the mill from 2012 to 2015.",
+            "past 2012-01-01/2015-12-31",
+        ),
+        (
+            "The mill lost money between 2012 and 2015.",
+            "past 2012-01-01/2015-12-31",
+        ),
+        (
+            "Brant has led the town since independence in 1980.",
+            "present 1980-01-01/2020-11-09",
+        ),
+        (
+            "Prices fell over the last decade.",
+            "past 2010-11-09/2020-11-09",
+        ),
         ("The mill opened before 1990.", "past /1989-12-31"),
-        ("The mill lost money in 2012 and 2015.", "past 2012-01-01/2015-12-31"),
+        (
+            "The mill lost money in 2012 and 2015.",
+            "past 2012-01-01/2015-12-31",
+        ),
     ]);
 }
 
@@ -123,16 +191,32 @@ fn what_is_said_of_something_else_tells_no_days() {
 #[test]
 fn a_clause_shares_the_date_in_front() {
     check(&[
-        ("In 2012 the mill closed and the town lost its shop.", "past 2012-01-01/2012-12-31; past 2012-01-01/2012-12-31"),
-        ("The mill closed in 2012 and the town lost its shop.", "past 2012-01-01/2012-12-31; past"),
-        ("In 2012 the mill closed and the town will close too.", "past 2012-01-01/2012-12-31; future"),
-        ("In 2012 the mill closed and the shop closed in 2013.", "past 2012-01-01/2012-12-31; past 2013-01-01/2013-12-31"),
+        (
+            "In 2012 the mill closed and the town lost its shop.",
+            "past 2012-01-01/2012-12-31; past 2012-01-01/2012-12-31",
+        ),
+        (
+            "The mill closed in 2012 and the town lost its shop.",
+            "past 2012-01-01/2012-12-31; past",
+        ),
+        (
+            "In 2012 the mill closed and the town will close too.",
+            "past 2012-01-01/2012-12-31; future",
+        ),
+        (
+            "In 2012 the mill closed and the shop closed in 2013.",
+            "past 2012-01-01/2012-12-31; past 2013-01-01/2013-12-31",
+        ),
     ]);
 }
 
 #[test]
 fn without_a_date_of_writing_the_verb_tells_the_period() {
-    for (text, expected) in [("The mill closed in 2012.", "past 2012-01-01/2012-12-31"), ("The mill has been shut since 2012.", "present 2012-01-01/"), ("The mill closed last year.", "past")] {
+    for (text, expected) in [
+        ("The mill closed in 2012.", "past 2012-01-01/2012-12-31"),
+        ("The mill has been shut since 2012.", "present 2012-01-01/"),
+        ("The mill closed last year.", "past"),
+    ] {
         assert_eq!(found(text, None), expected, "{text}");
     }
 }

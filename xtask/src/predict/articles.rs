@@ -21,13 +21,22 @@ pub fn articles(input: &Path, output: &Path) -> anyhow::Result<()> {
         if id.eq_ignore_ascii_case("readme") {
             continue;
         }
-        let gold = std::fs::read(input.join(format!("{id}.gold.json"))).unwrap_or_else(|_| b"{}".to_vec());
+        let gold =
+            std::fs::read(input.join(format!("{id}.gold.json"))).unwrap_or_else(|_| b"{}".to_vec());
         let gold: Value = serde_json::from_slice(&gold)?;
-        let format = gold["format"].as_str().map_or(Ok(Default::default()), crate::analyze::format)?;
-        let options =
-            Options { format, date: gold["anchor"].as_str().map(str::to_string), ..Options::default() };
+        let format = gold["format"]
+            .as_str()
+            .map_or(Ok(Default::default()), crate::analyze::format)?;
+        let options = Options {
+            format,
+            date: gold["anchor"].as_str().map(str::to_string),
+            ..Options::default()
+        };
         let report = extractor.analyze_bytes(&std::fs::read(&path)?, &options)?;
-        std::fs::write(output.join(format!("{id}.report.json")), serde_json::to_string_pretty(&report)?)?;
+        std::fs::write(
+            output.join(format!("{id}.report.json")),
+            serde_json::to_string_pretty(&report)?,
+        )?;
     }
     Ok(())
 }
@@ -36,14 +45,26 @@ pub fn articles(input: &Path, output: &Path) -> anyhow::Result<()> {
 /// of itself; `_speed.json` says how many pages were read a second: decoding and reading, files already in memory.
 pub fn pages(input: &Path, output: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(output)?;
-    let options = Options { format: averral::options::Format::Html, ..Options::default() };
+    let options = Options {
+        format: averral::options::Format::Html,
+        ..Options::default()
+    };
     let mut n_pages = 0;
     let mut took = Duration::ZERO;
     for path in files(input)? {
-        let page = if path.is_dir() { path.join("source.html") } else { path.clone() };
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let page = if path.is_dir() {
+            path.join("source.html")
+        } else {
+            path.clone()
+        };
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
         let slug = name.trim_end_matches(".gz").trim_end_matches(".html");
-        let is_page = page.to_str().is_some_and(|page| page.ends_with(".html") || page.ends_with(".html.gz"));
+        let is_page = page
+            .to_str()
+            .is_some_and(|page| page.ends_with(".html") || page.ends_with(".html.gz"));
         if !is_page || !page.is_file() {
             continue;
         }
@@ -59,7 +80,10 @@ pub fn pages(input: &Path, output: &Path) -> anyhow::Result<()> {
         )?;
     }
     let speed = json!({"pages_per_second": (f64::from(n_pages) / took.as_secs_f64()).round()});
-    Ok(std::fs::write(output.join("_speed.json"), speed.to_string())?)
+    Ok(std::fs::write(
+        output.join("_speed.json"),
+        speed.to_string(),
+    )?)
 }
 
 fn record(article: &Article) -> Value {
@@ -82,8 +106,8 @@ fn record(article: &Article) -> Value {
 /// or closes it and is no copyright line.
 fn body(article: &Article) -> Vec<&str> {
     use averral::report::BlockKind::{
-        Caption, Credit, Footnote, Heading, ListItem, Notice, Paragraph, PullQuote, Quotation, Standfirst,
-        Table,
+        Caption, Credit, Footnote, Heading, ListItem, Notice, Paragraph, PullQuote, Quotation,
+        Standfirst, Table,
     };
     let mut body = Vec::new();
     let mut last = None;
@@ -106,7 +130,9 @@ fn body(article: &Article) -> Vec<&str> {
 /// "© 2025 Fen Post. All rights reserved."
 fn is_copyright(line: &str) -> bool {
     let lower = line.to_lowercase();
-    ["©", "(c)", "copyright"].iter().any(|start| lower.starts_with(start))
+    ["©", "(c)", "copyright"]
+        .iter()
+        .any(|start| lower.starts_with(start))
         || lower.contains("all rights reserved")
 }
 
@@ -122,10 +148,11 @@ fn unpacked(bytes: Vec<u8>) -> anyhow::Result<Vec<u8>> {
 
 /// What a folder holds, by name.
 fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let entries =
-        std::fs::read_dir(folder).map_err(|error| anyhow::anyhow!("{}: {error}", folder.display()))?;
-    let mut paths: Vec<PathBuf> =
-        entries.map(|entry| Ok(entry?.path())).collect::<Result<_, std::io::Error>>()?;
+    let entries = std::fs::read_dir(folder)
+        .map_err(|error| anyhow::anyhow!("{}: {error}", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
     paths.sort();
     Ok(paths)
 }

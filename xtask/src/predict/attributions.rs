@@ -14,15 +14,24 @@ pub fn reported(input: &Path, output: &Path) -> anyhow::Result<()> {
     let mut out = String::new();
     for row in rows(input)? {
         let text = row["text"].as_str().unwrap_or("");
-        let options = Options { format: Format::Text, ..Options::default() };
+        let options = Options {
+            format: Format::Text,
+            ..Options::default()
+        };
         let report = extractor.analyze(text, &options)?;
         let points = code_points(text);
         let spans = |spans: &[Utf16Span]| -> Vec<[u32; 2]> {
-            spans.iter().map(|span| [points[span.0 as usize], points[span.1 as usize]]).collect()
+            spans
+                .iter()
+                .map(|span| [points[span.0 as usize], points[span.1 as usize]])
+                .collect()
         };
         let mut found: Vec<serde_json::Value> = Vec::new();
         for attribution in report.claims.iter().flat_map(|claim| &claim.attribution) {
-            let source = attribution.source.as_ref().map_or(Vec::new(), |source| spans(&source.spans));
+            let source = attribution
+                .source
+                .as_ref()
+                .map_or(Vec::new(), |source| spans(&source.spans));
             let one = json!({"source": source, "cue": spans(&attribution.cue.spans), "content": spans(&attribution.content)});
             if !found.contains(&one) {
                 found.push(one);

@@ -27,8 +27,13 @@ pub fn claims(input: &Path, output: &Path) -> anyhow::Result<()> {
         if context.source != text {
             context = Context::read(&weights, text);
         }
-        let found = place(&context.article.text, row["sentence"].as_str().unwrap_or(""));
-        let claims = found.map(|place| context.claims_in(place)).unwrap_or_default();
+        let found = place(
+            &context.article.text,
+            row["sentence"].as_str().unwrap_or(""),
+        );
+        let claims = found
+            .map(|place| context.claims_in(place))
+            .unwrap_or_default();
         out += &json!({"id": row["id"], "claims": claims}).to_string();
         out.push('\n');
     }
@@ -47,15 +52,35 @@ struct Context {
 
 impl Context {
     fn read(weights: &Weights, source: &str) -> Self {
-        let article = article::read(source, &Options { format: Format::Text, ..Options::default() });
+        let article = article::read(
+            source,
+            &Options {
+                format: Format::Text,
+                ..Options::default()
+            },
+        );
         let drafts = sentence::split(&article);
         let (sentences, analyses) = analysis::analyse(weights, &article, &drafts, None);
         let coreference = coreference::resolve(&article, &sentences, &analyses);
         let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
-        let claims =
-            claim::extract(weights, &article, &sentences, &analyses, &attributions, &coreference, None)
-                .claims;
-        Context { source: source.to_string(), article, sentences, analyses, coreference, claims }
+        let claims = claim::extract(
+            weights,
+            &article,
+            &sentences,
+            &analyses,
+            &attributions,
+            &coreference,
+            None,
+        )
+        .claims;
+        Context {
+            source: source.to_string(),
+            article,
+            sentences,
+            analyses,
+            coreference,
+            claims,
+        }
     }
 
     /// The claims of a place. Where tuples say what a claim says, they stand for it, since they are cut finer.
@@ -66,7 +91,8 @@ impl Context {
                 continue;
             }
             let mut tuples = tuples(&self.analyses[index]);
-            tuples.retain(|tuple| tuple.confidence >= LEAST_CONFIDENCE && !tuple.subject.is_empty());
+            tuples
+                .retain(|tuple| tuple.confidence >= LEAST_CONFIDENCE && !tuple.subject.is_empty());
             let says = |tuple: &Tuple, claim: &Claim| {
                 tuple.predicate == claim.predicate || tuple.relation.contains(&claim.predicate)
             };
@@ -87,7 +113,11 @@ impl Context {
         let mut last: Option<usize> = None;
         let subject = tuple.subject.iter().map(|&token| Some(token));
         let implied = [None].into_iter().filter(|_| !tuple.implied.is_empty());
-        let rest = tuple.relation.iter().chain(tuple.arguments.iter().flatten()).map(|&token| Some(token));
+        let rest = tuple
+            .relation
+            .iter()
+            .chain(tuple.arguments.iter().flatten())
+            .map(|&token| Some(token));
         for token in subject.chain(implied).chain(rest) {
             let Some(token) = token else {
                 said.push(' ');
@@ -95,8 +125,9 @@ impl Context {
                 last = None;
                 continue;
             };
-            let adjacent =
-                last.is_some_and(|last| last + 1 == token && words[last].span.end == words[token].span.start);
+            let adjacent = last.is_some_and(|last| {
+                last + 1 == token && words[last].span.end == words[token].span.start
+            });
             if !said.is_empty() && !adjacent {
                 said.push(' ');
             }
@@ -116,16 +147,28 @@ impl Context {
         let mut letters = said.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         let said: String = first.chain(letters).collect();
-        if said.ends_with(['.', '!', '?']) { said } else { said + "." }
+        if said.ends_with(['.', '!', '?']) {
+            said
+        } else {
+            said + "."
+        }
     }
 }
 
 /// Where a text holds a sentence, white space left aside.
 fn place(text: &str, sentence: &str) -> Option<ByteSpan> {
-    let letters =
-        |text: &str| text.char_indices().filter(|(_, letter)| !letter.is_whitespace()).collect::<Vec<_>>();
+    let letters = |text: &str| {
+        text.char_indices()
+            .filter(|(_, letter)| !letter.is_whitespace())
+            .collect::<Vec<_>>()
+    };
     let (kept, wanted) = (letters(text), letters(sentence));
-    let same = |at: &usize| wanted.iter().zip(&kept[*at..]).all(|(one, other)| one.1 == other.1);
+    let same = |at: &usize| {
+        wanted
+            .iter()
+            .zip(&kept[*at..])
+            .all(|(one, other)| one.1 == other.1)
+    };
     let last = kept.len().checked_sub(wanted.len())?;
     let at = (0..=last).find(same).filter(|_| !wanted.is_empty())?;
     let (end, letter) = kept[at + wanted.len() - 1];

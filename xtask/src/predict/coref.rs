@@ -31,22 +31,39 @@ pub fn coref(input: &Path, output: &Path) -> anyhow::Result<()> {
 }
 
 /// The mentions of each entity that is mentioned more than once.
-fn clusters(document: &Document, resolution: &Resolution, points: &CodePoints) -> Vec<Vec<[u32; 2]>> {
-    let clusters = resolution.clusters().into_iter().filter(|cluster| cluster.len() > 1);
+fn clusters(
+    document: &Document,
+    resolution: &Resolution,
+    points: &CodePoints,
+) -> Vec<Vec<[u32; 2]>> {
+    let clusters = resolution
+        .clusters()
+        .into_iter()
+        .filter(|cluster| cluster.len() > 1);
     let spans = |cluster: Vec<usize>| {
-        cluster.iter().map(|&index| points.span(document.mentions[index].span)).collect()
+        cluster
+            .iter()
+            .map(|&index| points.span(document.mentions[index].span))
+            .collect()
     };
     clusters.map(spans).collect()
 }
 
 /// Which of the two names the pronoun of a row refers to.
-fn chosen(document: &Document, resolution: &Resolution, points: &CodePoints, row: &Value) -> [bool; 2] {
+fn chosen(
+    document: &Document,
+    resolution: &Resolution,
+    points: &CodePoints,
+    row: &Value,
+) -> [bool; 2] {
     let same = |span: ByteSpan, field: &str| json!(points.span(span)) == row[field];
     let pronoun = document
         .mentions
         .iter()
         .position(|mention| mention.form == Form::Pronoun && same(mention.span, "pronoun"));
-    let Some(pronoun) = pronoun else { return [false; 2] };
+    let Some(pronoun) = pronoun else {
+        return [false; 2];
+    };
     let named = |field: &str| -> Vec<usize> {
         let inside = |span: ByteSpan| {
             let [start, end] = points.span(span);
@@ -54,7 +71,8 @@ fn chosen(document: &Document, resolution: &Resolution, points: &CodePoints, row
             bound(0) <= start && end <= bound(1)
         };
         let heads = document.mentions.iter().enumerate().filter(|(_, mention)| {
-            !mention.coordinated && inside(document.analyses[mention.sentence].words[mention.head].span)
+            !mention.coordinated
+                && inside(document.analyses[mention.sentence].words[mention.head].span)
         });
         heads.map(|(index, _)| index).collect()
     };

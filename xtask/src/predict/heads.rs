@@ -39,7 +39,10 @@ fn read(weights: &Weights, text: &str) -> Vec<Analysis> {
 }
 
 fn vectors(analyses: &[Analysis]) -> Vec<f32> {
-    analyses.iter().flat_map(|analysis| analysis.vectors.iter().copied()).collect()
+    analyses
+        .iter()
+        .flat_map(|analysis| analysis.vectors.iter().copied())
+        .collect()
 }
 
 fn most_likely<'w>(labels: &[(&'w str, f32)]) -> &'w str {
@@ -54,11 +57,20 @@ fn most_likely<'w>(labels: &[(&'w str, f32)]) -> &'w str {
 pub fn checkworthiness(input: &Path, output: &Path) -> anyhow::Result<()> {
     each(input, output, |weights, _, _, analyses| {
         let stretch = Stretch::new(weights, &vectors(analyses))?;
-        let words: Vec<&str> =
-            analyses.iter().flat_map(|analysis| &analysis.words).map(|word| word.form.as_str()).collect();
+        let words: Vec<&str> = analyses
+            .iter()
+            .flat_map(|analysis| &analysis.words)
+            .map(|word| word.form.as_str())
+            .collect();
         let (labels, score) = (stretch.claims(), stretch.checkworthy(&words));
-        let rest: Vec<_> = labels.iter().copied().filter(|(label, _)| *label != "CFS").collect();
-        Some(json!({"score": score, "label": if score >= 0.5 { "CFS" } else { most_likely(&rest) }}))
+        let rest: Vec<_> = labels
+            .iter()
+            .copied()
+            .filter(|(label, _)| *label != "CFS")
+            .collect();
+        Some(
+            json!({"score": score, "label": if score >= 0.5 { "CFS" } else { most_likely(&rest) }}),
+        )
     })
 }
 
@@ -77,8 +89,11 @@ pub fn claim_kind(input: &Path, output: &Path) -> anyhow::Result<()> {
 pub fn verifiability(input: &Path, output: &Path) -> anyhow::Result<()> {
     each(input, output, |weights, row, _, analyses| {
         let stretch = Stretch::new(weights, &vectors(analyses))?;
-        let labels =
-            if row["set"].as_str() == Some("regroom") { stretch.regroom() } else { stretch.policlaim() };
+        let labels = if row["set"].as_str() == Some("regroom") {
+            stretch.regroom()
+        } else {
+            stretch.policlaim()
+        };
         Some(json!({"label": u8::from(most_likely(&labels) == "1")}))
     })
 }
@@ -87,12 +102,20 @@ pub fn verifiability(input: &Path, output: &Path) -> anyhow::Result<()> {
 pub fn factuality(input: &Path, output: &Path) -> anyhow::Result<()> {
     const SETS: [&str; 5] = ["uw", "uds", "meantime", "cb", "mv"];
     each(input, output, |_, row, text, analyses| {
-        let set = SETS.iter().position(|set| row["set"].as_str() == Some(set)).unwrap_or(0);
+        let set = SETS
+            .iter()
+            .position(|set| row["set"].as_str() == Some(set))
+            .unwrap_or(0);
         let points = CodePoints::new(text);
-        let words: Vec<&Word> = analyses.iter().flat_map(|analysis| &analysis.words).collect();
+        let words: Vec<&Word> = analyses
+            .iter()
+            .flat_map(|analysis| &analysis.words)
+            .collect();
         let value = |target: &Value| {
             let start = target["start"].as_u64()? as u32;
-            let word = words.iter().find(|word| points.span(word.span)[1] > start)?;
+            let word = words
+                .iter()
+                .find(|word| points.span(word.span)[1] > start)?;
             Some(word.factuality[set].clamp(-3.0, 3.0))
         };
         let values: Vec<Option<f32>> = row["targets"].as_array()?.iter().map(value).collect();
@@ -137,7 +160,12 @@ pub fn entities(input: &Path, output: &Path) -> anyhow::Result<()> {
 pub fn attribution(input: &Path, output: &Path) -> anyhow::Result<()> {
     each(input, output, |_, _, text, analyses| {
         let points = CodePoints::new(text);
-        let spans = |spans: &[ByteSpan]| spans.iter().map(|&span| points.span(span)).collect::<Vec<_>>();
+        let spans = |spans: &[ByteSpan]| {
+            spans
+                .iter()
+                .map(|&span| points.span(span))
+                .collect::<Vec<_>>()
+        };
         let found = tagged::find(analyses);
         let found = found
             .iter()

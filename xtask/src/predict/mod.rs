@@ -40,15 +40,19 @@ pub const TASKS: &[(&str, Predict)] = &[
 pub fn predict(task: &str, input: &Path, output: &Path) -> anyhow::Result<()> {
     let known = TASKS.iter().find(|(name, _)| *name == task);
     let names: Vec<&str> = TASKS.iter().map(|(name, _)| *name).collect();
-    let (_, write) = known
-        .ok_or_else(|| anyhow::anyhow!("the task {task:?} is unknown; known are {}", names.join(", ")))?;
+    let (_, write) = known.ok_or_else(|| {
+        anyhow::anyhow!(
+            "the task {task:?} is unknown; known are {}",
+            names.join(", ")
+        )
+    })?;
     write(input, output)
 }
 
 /// The objects of a JSONL file.
 fn rows(path: &Path) -> anyhow::Result<Vec<serde_json::Value>> {
-    let text =
-        std::fs::read_to_string(path).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
     Ok(text
         .lines()
         .filter(|line| !line.trim().is_empty())
@@ -59,12 +63,19 @@ fn rows(path: &Path) -> anyhow::Result<Vec<serde_json::Value>> {
 /// The sentences of a text of paragraphs, as rules cut them; a paragraph is a block.
 fn drafts(text: &str) -> Vec<Sentence> {
     let paragraphs = paragraphs(text).enumerate();
-    paragraphs.flat_map(|(block, (start, paragraph))| sentence::split_text(paragraph, start, block)).collect()
+    paragraphs
+        .flat_map(|(block, (start, paragraph))| sentence::split_text(paragraph, start, block))
+        .collect()
 }
 
 /// The paragraphs of a text, parted by blank lines, each with the byte at which it begins.
 fn paragraphs(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split("\n\n").map(move |paragraph| (paragraph.as_ptr() as usize - text.as_ptr() as usize, paragraph))
+    text.split("\n\n").map(move |paragraph| {
+        (
+            paragraph.as_ptr() as usize - text.as_ptr() as usize,
+            paragraph,
+        )
+    })
 }
 
 /// Converts byte offsets of a text to offsets in Unicode code points.

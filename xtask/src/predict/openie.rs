@@ -14,7 +14,11 @@ pub fn openie(input: &Path, output: &Path) -> anyhow::Result<()> {
     let weights = Weights::read(&crate::weights()?)?;
     let mut out = String::new();
     for row in rows(input)? {
-        let words: Vec<&str> = row["sentence"].as_str().unwrap_or("").split_whitespace().collect();
+        let words: Vec<&str> = row["sentence"]
+            .as_str()
+            .unwrap_or("")
+            .split_whitespace()
+            .collect();
         let (text, spans) = join(&words);
         let drafts = sentence::split_text(&text, 0, 0);
         let mut extractions: Vec<Value> = Vec::new();
@@ -26,14 +30,22 @@ pub fn openie(input: &Path, output: &Path) -> anyhow::Result<()> {
             let slot = |tokens: &[usize]| {
                 let mut places: Vec<usize> = tokens.iter().map(place).collect();
                 places.dedup();
-                places.into_iter().filter_map(|place| words.get(place).copied()).collect::<Vec<_>>().join(" ")
+                places
+                    .into_iter()
+                    .filter_map(|place| words.get(place).copied())
+                    .collect::<Vec<_>>()
+                    .join(" ")
             };
             for tuple in tuples(&analysis) {
                 let relation = [tuple.implied.to_string(), slot(&tuple.relation)].join(" ");
                 let arguments = tuple.arguments.iter().map(|argument| slot(argument));
-                let args: Vec<String> = [slot(&tuple.subject)].into_iter().chain(arguments).collect();
-                extractions
-                    .push(json!({"rel": relation.trim(), "args": args, "confidence": tuple.confidence}));
+                let args: Vec<String> = [slot(&tuple.subject)]
+                    .into_iter()
+                    .chain(arguments)
+                    .collect();
+                extractions.push(
+                    json!({"rel": relation.trim(), "args": args, "confidence": tuple.confidence}),
+                );
             }
         }
         out += &json!({"id": row["id"], "extractions": extractions}).to_string();

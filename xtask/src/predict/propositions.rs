@@ -19,11 +19,20 @@ pub fn propositions(input: &Path, output: &Path) -> anyhow::Result<()> {
         let mut found: Vec<Vec<usize>> = Vec::new();
         for analysis in analysis::parse(&weights, text, &sentence::split_text(text, 0, 0)).1 {
             for proposition in of_sentence(&analysis) {
-                let spans: Vec<[u32; 2]> =
-                    proposition.iter().map(|&token| points.span(analysis.words[token].span)).collect();
-                let inside =
-                    |token: &[u32; 2]| spans.iter().any(|span| span[0] < token[1] && token[0] < span[1]);
-                found.push((0..tokens.len()).filter(|&index| inside(&tokens[index])).collect());
+                let spans: Vec<[u32; 2]> = proposition
+                    .iter()
+                    .map(|&token| points.span(analysis.words[token].span))
+                    .collect();
+                let inside = |token: &[u32; 2]| {
+                    spans
+                        .iter()
+                        .any(|span| span[0] < token[1] && token[0] < span[1])
+                };
+                found.push(
+                    (0..tokens.len())
+                        .filter(|&index| inside(&tokens[index]))
+                        .collect(),
+                );
             }
         }
         out += &json!({"id": row["id"], "propositions": found}).to_string();

@@ -13,7 +13,10 @@ pub fn sentences(input: &Path, output: &Path) -> anyhow::Result<()> {
         let points = CodePoints::new(text);
         let drafts = sentence::split_text(text, 0, 0);
         let (sentences, _) = analysis::parse(&weights, text, &drafts);
-        let spans: Vec<[u32; 2]> = sentences.iter().map(|sentence| points.span(sentence.span)).collect();
+        let spans: Vec<[u32; 2]> = sentences
+            .iter()
+            .map(|sentence| points.span(sentence.span))
+            .collect();
         out += &serde_json::json!({"id": row["id"], "sentences": spans}).to_string();
         out.push('\n');
     }

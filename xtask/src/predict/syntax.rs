@@ -8,8 +8,11 @@ use std::path::Path;
 pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
     let source = std::fs::read_to_string(input)?;
     let conllu = source.lines().any(|line| line.starts_with("# text = "));
-    let paragraphs =
-        if conllu { raw_paragraphs(&source) } else { source.split("\n\n").map(str::to_string).collect() };
+    let paragraphs = if conllu {
+        raw_paragraphs(&source)
+    } else {
+        source.split("\n\n").map(str::to_string).collect()
+    };
     let weights = Weights::read(&crate::weights()?)?;
     let mut out = String::new();
     for paragraph in paragraphs {
@@ -17,13 +20,31 @@ pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
         let (sentences, analyses) = analysis::parse(&weights, &paragraph, &drafts);
         for (sentence, analysis) in sentences.iter().zip(&analyses) {
             let words = &analysis.words;
-            writeln!(out, "# text = {}", sentence.span.of(&paragraph).replace('\n', " "))?;
+            writeln!(
+                out,
+                "# text = {}",
+                sentence.span.of(&paragraph).replace('\n', " ")
+            )?;
             for (index, word) in words.iter().enumerate() {
-                let next = words.get(index + 1).map_or(usize::MAX, |next| next.span.start);
-                let misc = if next == word.span.end { "SpaceAfter=No" } else { "_" };
-                let features = if word.features.is_empty() { "_" } else { &word.features };
+                let next = words
+                    .get(index + 1)
+                    .map_or(usize::MAX, |next| next.span.start);
+                let misc = if next == word.span.end {
+                    "SpaceAfter=No"
+                } else {
+                    "_"
+                };
+                let features = if word.features.is_empty() {
+                    "_"
+                } else {
+                    &word.features
+                };
                 let head = word.head.map_or(0, |head| head + 1);
-                let lemma = if word.lemma.is_empty() { "_" } else { &word.lemma };
+                let lemma = if word.lemma.is_empty() {
+                    "_"
+                } else {
+                    &word.lemma
+                };
                 writeln!(
                     out,
                     "{}\t{}\t{lemma}\t{}\t_\t{features}\t{head}\t{}\t_\t{misc}",
