@@ -6,6 +6,7 @@ mod check;
 mod evaluate;
 mod measure;
 mod predict;
+mod reports;
 mod serve;
 
 use averral::Extractor;
@@ -45,6 +46,10 @@ enum Chore {
         /// File or folder to write
         output: PathBuf,
     },
+    /// Write the reports of many articles into one file
+    Reports(reports::WriteArguments),
+    /// Print what differs between two files of reports; fail where anything does
+    Compare(reports::CompareArguments),
     /// Predict and score every task that a data folder holds dev data for
     Evaluate {
         /// Folder laid out as evaluation/README.md says
@@ -70,6 +75,8 @@ fn main() -> anyhow::Result<()> {
             input,
             output,
         } => predict::predict(&task, &input, &output),
+        Chore::Reports(arguments) => reports::write(&arguments),
+        Chore::Compare(arguments) => reports::compare(&arguments),
         Chore::Evaluate { data } => evaluate::evaluate(&data),
         Chore::Calibrate { data } => evaluate::calibrate(&data),
         Chore::Measure => measure::measure(),
