@@ -30,6 +30,8 @@ mod attribution;
 #[cfg(not(feature = "_internals"))]
 mod claim;
 #[cfg(not(feature = "_internals"))]
+mod grammar;
+#[cfg(not(feature = "_internals"))]
 mod inference;
 #[cfg(not(feature = "_internals"))]
 mod sentence;
@@ -44,6 +46,8 @@ pub mod article;
 pub mod attribution;
 #[cfg(feature = "_internals")]
 pub mod claim;
+#[cfg(feature = "_internals")]
+pub mod grammar;
 #[cfg(feature = "_internals")]
 pub mod inference;
 #[cfg(feature = "_internals")]

@@ -1,6 +1,7 @@
 //! The dependency tree: the best one for the scores of all arcs, and ways to walk it.
 
 use super::Analysis;
+use crate::grammar::{Deprel, Feature};
 use crate::inference::softmax;
 
 /// The heads of the best tree with a single root (Chu & Liu 1965, Edmonds 1967).
@@ -176,29 +177,29 @@ impl Analysis {
     }
 
     /// The first child with that relation, subtype included.
-    pub fn child(&self, token: usize, relation: &str) -> Option<usize> {
+    pub fn child(&self, token: usize, deprel: Deprel) -> Option<usize> {
         self.children(token)
             .iter()
             .copied()
-            .find(|&child| self.words[child].relation == relation)
+            .find(|&child| self.words[child].deprel == deprel)
     }
 
     /// All children whose relation, subtype left aside, is one of those.
     pub fn children_with<'a>(
         &'a self,
         token: usize,
-        relations: &'a [&str],
+        deprels: &'a [Deprel],
     ) -> impl Iterator<Item = usize> + 'a {
         self.children(token)
             .iter()
             .copied()
-            .filter(|&child| relations.contains(&self.words[child].base_relation()))
+            .filter(|&child| deprels.contains(&self.words[child].deprel.base()))
     }
 
     /// Whether "not", "never" or the like hangs on a token.
     pub fn is_negated(&self, token: usize) -> bool {
         self.children(token).iter().any(|&child| {
-            self.words[child].has("Polarity=Neg") || self.words[child].lower == "never"
+            self.words[child].has(Feature::PolarityNeg) || self.words[child].lower == "never"
         })
     }
 

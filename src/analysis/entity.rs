@@ -3,22 +3,22 @@
 use super::chunk::chunks;
 use super::coreference::Coreference;
 use super::{Analysis, Word};
+use crate::grammar::EntityType;
 use crate::span::ByteSpan;
 use std::collections::BTreeMap;
 
 /// A named entity where it is named.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Mention<'a> {
+pub struct Mention {
     /// Place in the article's text.
     pub span: ByteSpan,
-    /// `Person`, `Organization`, `Location`, `NORP`, `Facility`, `Product`, `Date`, `Money` or `Miscellaneous`
-    /// (English Worldwide Newswire, Shan et al. 2023).
-    pub kind: &'a str,
+    /// What it is (English Worldwide Newswire, Shan et al. 2023).
+    pub kind: EntityType,
 }
 
 /// The mentions in one sentence, in the order of the text.
-pub fn mentions(words: &[Word]) -> impl Iterator<Item = Mention<'_>> {
-    chunks(words.iter().map(|word| word.entity.as_str()))
+pub fn mentions(words: &[Word]) -> impl Iterator<Item = Mention> {
+    chunks(words.iter().map(|word| word.entity))
         .into_iter()
         .map(|(found, kind)| Mention {
             span: words[found.start].span.cover(words[found.end - 1].span),
@@ -28,11 +28,11 @@ pub fn mentions(words: &[Word]) -> impl Iterator<Item = Mention<'_>> {
 
 /// A person, organisation, place or other thing with a name, and where it is named.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entity<'a> {
+pub struct Entity {
     /// The fullest name.
     pub name: String,
     /// What most of its mentions are tagged as; of equals, what reached the number first.
-    pub kind: &'a str,
+    pub kind: EntityType,
     /// Its mentions in the order of the text: names, pronouns, noun phrases.
     pub mentions: Vec<ByteSpan>,
     /// How many mentions it has for each one of the entity that has most.
@@ -42,12 +42,8 @@ pub struct Entity<'a> {
 /// The entities of an article in the order in which they are named first. Equal names are one entity, and a person's
 /// single name is the person last named in full whose name begins or ends with it: "Maria Okafor" … "Okafor"; capitals are
 /// the only thing that has them as its initials: "World Trade Forum" … "WTF". Dates and sums of money are none. What refers to a name is a mention of its entity. `n log n` in the number of mentions.
-pub fn entities<'a>(
-    text: &str,
-    analyses: &'a [Analysis],
-    coreference: &Coreference,
-) -> Vec<Entity<'a>> {
-    let mut entities: Vec<(Entity, BTreeMap<&str, usize>)> = Vec::new();
+pub fn entities(text: &str, analyses: &[Analysis], coreference: &Coreference) -> Vec<Entity> {
+    let mut entities: Vec<(Entity, BTreeMap<EntityType, usize>)> = Vec::new();
     let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_part: BTreeMap<String, usize> = BTreeMap::new();
     // `None` where several have the same.
@@ -55,7 +51,9 @@ pub fn entities<'a>(
     let mentions = analyses
         .iter()
         .flat_map(|analysis| mentions(&analysis.words));
-    for mention in mentions.filter(|mention| !matches!(mention.kind, "Date" | "Money")) {
+    for mention in
+        mentions.filter(|mention| !matches!(mention.kind, EntityType::Date | EntityType::Money))
+    {
         let words: Vec<&str> = mention
             .span
             .of(text)
@@ -66,13 +64,14 @@ pub fn entities<'a>(
             continue;
         };
         let name = words.join(" ");
-        let person = mention.kind == "Person";
+        let person = mention.kind == EntityType::Person;
         let known = match (person, words.len()) {
             (true, 1) => by_part.get(&name).or_else(|| by_name.get(&name)),
             // "Okafor" was named before "Maria Okafor".
             (true, _) => by_name.get(&name).or_else(|| {
                 let shorter = by_name.get(*last)?;
-                (entities[*shorter].0.kind == "Person" && entities[*shorter].0.name == *last)
+                (entities[*shorter].0.kind == EntityType::Person
+                    && entities[*shorter].0.name == *last)
                     .then_some(shorter)
             }),
             (false, 1) => by_name
@@ -100,7 +99,7 @@ pub fn entities<'a>(
         let (entity, kinds) = &mut entities[index];
         entity.mentions.push(mention.span);
         *kinds.entry(mention.kind).or_default() += 1;
-        if kinds[mention.kind] > kinds[entity.kind] {
+        if kinds[&mention.kind] > kinds[&entity.kind] {
             entity.kind = mention.kind;
         }
         if person && words.len() > 1 {
@@ -177,6 +176,7 @@ fn add_references(entities: &mut [Entity], coreference: &Coreference) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::Chunk;
 
     /// Words parted by blanks; `/` and a letter tag a person (`p`), an organisation (`o`) or a place (`l`), `+` what goes on.
     fn tagged(text: &str) -> (String, Vec<Analysis>) {
@@ -187,17 +187,17 @@ mod tests {
             let start = plain.len();
             plain += form;
             let entity = match tag {
-                "p" => "B-Person",
-                "+p" => "I-Person",
-                "o" => "B-Organization",
-                "+o" => "I-Organization",
-                "l" => "B-Location",
-                _ => "",
+                "p" => Some(Chunk::Begin(EntityType::Person)),
+                "+p" => Some(Chunk::Inside(EntityType::Person)),
+                "o" => Some(Chunk::Begin(EntityType::Organization)),
+                "+o" => Some(Chunk::Inside(EntityType::Organization)),
+                "l" => Some(Chunk::Begin(EntityType::Location)),
+                _ => None,
             };
             let span = ByteSpan::new(start, plain.len());
             analysis.words.push(Word {
                 form: form.into(),
-                entity: entity.into(),
+                entity,
                 span,
                 ..Word::default()
             });
@@ -213,7 +213,7 @@ mod tests {
             "Okafor/p met Maria/p Okafor/+p of Harbour/o Trust/+o .",
         ] {
             let (plain, analyses) = tagged(text);
-            let found: Vec<(String, &str, usize)> =
+            let found: Vec<(String, EntityType, usize)> =
                 entities(&plain, &analyses, &Coreference::default())
                     .into_iter()
                     .map(|entity| (entity.name, entity.kind, entity.mentions.len()))
@@ -221,8 +221,8 @@ mod tests {
             assert_eq!(
                 found,
                 [
-                    ("Maria Okafor".into(), "Person", 2),
-                    ("Harbour Trust".into(), "Organization", 1)
+                    ("Maria Okafor".into(), EntityType::Person, 2),
+                    ("Harbour Trust".into(), EntityType::Organization, 1)
                 ]
             );
         }

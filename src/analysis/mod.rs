@@ -9,6 +9,7 @@ pub mod quantity;
 pub mod time;
 
 use crate::article::Article;
+use crate::grammar::{AttributionPart, Chunk, Deprel, EntityType, Feature, Features, Upos};
 use crate::inference::{N_FACTUALITY, Weights};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
@@ -40,22 +41,22 @@ pub struct Word {
     pub lower: String,
     /// Lemma, lower case but for names.
     pub lemma: String,
-    /// Universal part of speech: `VERB`, `NOUN`, …
-    pub upos: String,
-    /// Features as in CoNLL-U: `Number=Sing|Tense=Past`.
-    pub features: String,
+    /// Universal part of speech.
+    pub upos: Upos,
+    /// Morphological features.
+    pub features: Features,
     /// Index of the head; `None` for the root.
     pub head: Option<usize>,
-    /// Relation to the head, with subtype: `nsubj`, `nsubj:pass`, `root`, …
-    pub relation: String,
+    /// Relation to the head, with its subtype.
+    pub deprel: Deprel,
     /// Other words that may be the head, each with its probability.
     pub rivals: Vec<(usize, f32)>,
     /// Place in the article's text.
     pub span: ByteSpan,
-    /// `B-` or `I-` and the type of the named entity that the word is part of; else empty.
-    pub entity: String,
-    /// `B-` or `I-` and `source`, `cue` or `content`, where the weights see an attribution; else empty.
-    pub attribution: String,
+    /// Where it stands in a named entity.
+    pub entity: Option<Chunk<EntityType>>,
+    /// Where it stands in a part of an attribution, as the weights see it.
+    pub attribution: Option<Chunk<AttributionPart>>,
     /// Of a word of a source or content: sentence and word at which its cue begins, where it has one.
     pub cue: Option<(usize, usize)>,
     /// Were it a predicate: how certain it is that it happened, from -3 to 3, on the scale of each corpus of training.
@@ -63,19 +64,14 @@ pub struct Word {
 }
 
 impl Word {
-    /// The relation without its subtype: `nsubj` for `nsubj:pass`.
-    pub fn base_relation(&self) -> &str {
-        self.relation.split(':').next().unwrap_or(&self.relation)
-    }
-
-    /// Whether the word has a feature, as `Tense=Past`.
-    pub fn has(&self, feature: &str) -> bool {
-        self.features.split('|').any(|found| found == feature)
+    /// Whether the word has a feature.
+    pub fn has(&self, feature: Feature) -> bool {
+        self.features.has(feature)
     }
 
     /// Whether the word is a punctuation mark or symbol without a sound.
     pub fn is_punctuation(&self) -> bool {
-        self.upos == "PUNCT"
+        self.upos == Upos::Punct
     }
 }
 

@@ -4,6 +4,7 @@
 //! lists and signatures without punctuation.
 
 use super::{Analysis, Word, dependency};
+use crate::grammar::{Deprel, Upos};
 use crate::inference::{Decisions, Reader, Weights};
 use crate::sentence::{Sentence, Token, stretches};
 use crate::span::ByteSpan;
@@ -187,35 +188,26 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
     let heads = dependency::tree(&decisions.arcs);
     let relations = decisions.relations(weights, &heads);
     let shifted = |(head, probability): (usize, f32)| (head + offset, probability);
-    let marked = |label: &str| {
-        if label == "O" {
-            String::new()
-        } else {
-            label.to_string()
-        }
-    };
     forms
         .iter()
         .enumerate()
         .map(|(index, &form)| {
-            let (upos, features) = decisions.tags[index]
-                .split_once('|')
-                .unwrap_or((decisions.tags[index], ""));
+            let tag = decisions.tags[index];
             let lower = form.to_lowercase().replace(['‘', '’'], "'");
             Word {
                 form: form.to_string(),
                 lemma: decisions.lemmas[index].clone(),
                 lower,
-                upos: upos.to_string(),
-                features: features.to_string(),
+                upos: tag.upos,
+                features: tag.features,
                 head: heads[index].map(|head| head + offset),
-                relation: relations[index].to_string(),
+                deprel: relations[index],
                 rivals: dependency::rivals(&decisions.arcs[index], heads[index])
                     .map(shifted)
                     .collect(),
                 span: ByteSpan::default(),
-                entity: marked(decisions.entities[index]),
-                attribution: marked(decisions.attributions[index]),
+                entity: decisions.entities[index],
+                attribution: decisions.attributions[index],
                 cue: None,
                 factuality: decisions.factuality[index],
             }
@@ -227,7 +219,7 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
 /// "Orrin, Hale, and Corvane lost".
 fn appose(words: &mut [Word]) {
     let is_subject = |word: &Word| {
-        word.base_relation() == "nsubj" && matches!(word.upos.as_str(), "NOUN" | "PROPN")
+        word.deprel.base() == Deprel::Nsubj && matches!(word.upos, Upos::Noun | Upos::Propn)
     };
     let parts = |word: &Word| matches!(word.form.as_str(), "," | ";" | ":" | "(" | ")" | "–" | "—");
     for second in 1..words.len() {
@@ -243,7 +235,7 @@ fn appose(words: &mut [Word]) {
         let Some(behind) = (second + 1..predicate).find(|&at| parts(&words[at])) else {
             continue;
         };
-        let listed = words[behind + 1].upos == "CCONJ" || words[before + 1].upos == "CCONJ";
+        let listed = words[behind + 1].upos == Upos::Cconj || words[before + 1].upos == Upos::Cconj;
         if words[before].form != "," || words[behind].form != "," || listed {
             continue;
         }
@@ -252,7 +244,7 @@ fn appose(words: &mut [Word]) {
             .find(|&at| words[at].head == Some(predicate) && is_subject(&words[at]))
         {
             words[second].head = Some(first);
-            words[second].relation = "appos".to_string();
+            words[second].deprel = Deprel::Appos;
             words[second].rivals.retain(|&(head, _)| head != first);
         }
     }
@@ -269,7 +261,7 @@ fn join_parts(words: &mut [Word]) {
         .filter(|word| word.head.is_none())
     {
         word.head = Some(first);
-        word.relation = "parataxis".to_string();
+        word.deprel = Deprel::Parataxis;
     }
 }
 
@@ -278,12 +270,12 @@ mod tests {
     use super::*;
 
     /// Words with part of speech, relation and head.
-    fn words(sentence: &[(&str, &str, &str, usize)]) -> Vec<Word> {
-        let word = |&(form, upos, relation, head): &(&str, &str, &str, usize)| Word {
+    fn words(sentence: &[(&str, Upos, Deprel, usize)]) -> Vec<Word> {
+        let word = |&(form, upos, deprel, head): &(&str, Upos, Deprel, usize)| Word {
             form: form.to_string(),
-            upos: upos.to_string(),
-            relation: relation.to_string(),
-            head: (relation != "root").then_some(head),
+            upos,
+            deprel,
+            head: (deprel != Deprel::Root).then_some(head),
             ..Word::default()
         };
         sentence.iter().map(word).collect()
@@ -291,28 +283,31 @@ mod tests {
 
     #[test]
     fn a_second_subject_between_commas_is_an_apposition() {
-        let (comma, verb) = ((",", "PUNCT", "punct", 0), ("lost", "VERB", "root", 0));
-        let name = ("Corvane", "PROPN", "nsubj", 5);
+        let (comma, verb) = (
+            (",", Upos::Punct, Deprel::Punct, 0),
+            ("lost", Upos::Verb, Deprel::Root, 0),
+        );
+        let name = ("Corvane", Upos::Propn, Deprel::Nsubj, 5);
         let mut described = words(&[
             name,
             comma,
-            ("a", "DET", "det", 3),
-            ("maker", "NOUN", "nsubj", 5),
+            ("a", Upos::Det, Deprel::Det, 3),
+            ("maker", Upos::Noun, Deprel::Nsubj, 5),
             comma,
             verb,
         ]);
         appose(&mut described);
         assert_eq!(
-            (described[3].head, described[3].relation.as_str()),
-            (Some(0), "appos")
+            (described[3].head, described[3].deprel),
+            (Some(0), Deprel::Appos)
         );
         let mut listed = words(&[
             name,
             comma,
-            ("Hale", "PROPN", "nsubj", 6),
+            ("Hale", Upos::Propn, Deprel::Nsubj, 6),
             comma,
-            ("and", "CCONJ", "cc", 5),
-            ("Orrin", "PROPN", "nsubj", 6),
+            ("and", Upos::Cconj, Deprel::Cc, 5),
+            ("Orrin", Upos::Propn, Deprel::Nsubj, 6),
             verb,
         ]);
         listed[0].head = Some(6);

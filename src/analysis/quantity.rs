@@ -5,6 +5,7 @@
 
 use super::time::{Time, number};
 use super::{Analysis, Word};
+use crate::grammar::Upos;
 use crate::span::ByteSpan;
 
 /// A quantity.
@@ -72,7 +73,7 @@ pub(super) fn find(analysis: &Analysis, times: &[Time]) -> Vec<Quantity> {
             .is_some_and(|time| time.span.overlaps(words[at].span));
         match value(words, at).filter(|_| {
             !in_time
-                && (words[at].upos == "NUM"
+                && (words[at].upos == Upos::Num
                     || words[at]
                         .form
                         .starts_with(|letter: char| letter.is_ascii_digit()))
@@ -148,11 +149,16 @@ fn quantity(words: &[Word], at: usize, number: f64, length: usize) -> (Quantity,
         let noun = (end..words.len())
             .take(4)
             .take_while(|&next| {
-                matches!(words[next].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "ADP")
+                matches!(
+                    words[next].upos,
+                    Upos::Adj | Upos::Noun | Upos::Propn | Upos::Adp
+                )
             })
             .find(|&next| {
-                words[next].upos == "NOUN"
-                    && words.get(next + 1).is_none_or(|word| word.upos != "NOUN")
+                words[next].upos == Upos::Noun
+                    && words
+                        .get(next + 1)
+                        .is_none_or(|word| word.upos != Upos::Noun)
             });
         if let Some(noun) = noun {
             end = noun + 1;

@@ -1,6 +1,7 @@
 //! How alike two claims are: by shared words, and by what their words mean.
 
 use super::Text;
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::inference::{Sense, Senses};
 use crate::report::{EditOperation, Kind, Polarity};
 use crate::span::ByteSpan;
@@ -15,8 +16,8 @@ pub(super) fn content_words(text: &Text, claim: usize) -> BTreeSet<String> {
         .filter(|word| claim.spans.iter().any(|span| span.contains(word.span)))
         .filter(|word| {
             matches!(
-                word.upos.as_str(),
-                "NOUN" | "PROPN" | "VERB" | "ADJ" | "NUM"
+                word.upos,
+                Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
             )
         })
         .map(|word| word.lemma.to_lowercase())
@@ -77,7 +78,7 @@ const FEWEST_WORDS: usize = 3;
 pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content {
     let found = &text.claims[claim];
     let words = &text.analyses[found.sentence].words;
-    let of_claim = |upos: &'static str| {
+    let of_claim = |upos: Upos| {
         let inside = words
             .iter()
             .filter(|word| found.spans.iter().any(|span| span.contains(word.span)));
@@ -99,7 +100,7 @@ pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content
         .iter()
         .filter(|word| word.starts_with(char::is_uppercase))
         .map(|word| word.to_lowercase());
-    let names = names.chain(of_claim("PROPN")).collect();
+    let names = names.chain(of_claim(Upos::Propn)).collect();
     let put = put.iter().map(|word| word.to_lowercase());
     let lemmas: BTreeSet<String> = content_words(text, claim)
         .into_iter()
@@ -110,7 +111,7 @@ pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content
         .iter()
         .filter_map(|lemma| Some((senses.of(lemma)?, senses.rarity(lemma))))
         .collect();
-    let figures = of_claim("NUM").collect();
+    let figures = of_claim(Upos::Num).collect();
     Content {
         words,
         names,
@@ -127,7 +128,9 @@ pub(super) fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content
 fn subject(text: &Text, claim: usize) -> Option<String> {
     let found = &text.claims[claim];
     let analysis = &text.analyses[found.sentence];
-    let subject = analysis.children_with(found.predicate, &["nsubj"]).next()?;
+    let subject = analysis
+        .children_with(found.predicate, &[Deprel::Nsubj])
+        .next()?;
     let word = &analysis.words[subject];
     let mut edits = found
         .standalone
@@ -138,9 +141,9 @@ fn subject(text: &Text, claim: usize) -> Option<String> {
         .and_then(|edit| edit.origin);
     match origin {
         Some(origin) => head_lemma(text, origin),
-        None if word.upos == "PRON" && word.has("Person=3")
-            || word.has("PronType=Dem")
-            || word.has("PronType=Rel") =>
+        None if word.upos == Upos::Pron && word.has(Feature::Person3)
+            || word.has(Feature::PronTypeDem)
+            || word.has(Feature::PronTypeRel) =>
         {
             None
         }

@@ -1,6 +1,7 @@
 //! Words that attribute, and what kind of act they report.
 
 use crate::analysis::Analysis;
+use crate::grammar::{Deprel, Upos};
 use crate::report::CueType;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -41,7 +42,7 @@ static CUES: LazyLock<HashMap<&str, Cue>> = LazyLock::new(|| {
 /// The cue that a verb or noun is, if it is one.
 pub(super) fn of(analysis: &Analysis, token: usize) -> Option<Cue> {
     let word = &analysis.words[token];
-    matches!(word.upos.as_str(), "VERB" | "NOUN").then(|| CUES.get(word.lemma.as_str()).copied())?
+    matches!(word.upos, Upos::Verb | Upos::Noun).then(|| CUES.get(word.lemma.as_str()).copied())?
 }
 
 /// Verbs of plain saying, which attribute even beside a broken parse.
@@ -90,7 +91,7 @@ pub(super) fn is_idle(analysis: &Analysis, cue: usize, source: Option<usize>) ->
         )
     });
     let conditional = analysis.children(cue).iter().any(|&child| {
-        words[child].base_relation() == "mark"
+        words[child].deprel.base() == Deprel::Mark
             && matches!(words[child].lower.as_str(), "if" | "unless" | "whether")
     });
     let Some(source) = source else {
@@ -100,7 +101,10 @@ pub(super) fn is_idle(analysis: &Analysis, cue: usize, source: Option<usize>) ->
         "nobody" | "none" | "nothing" | "you" | "anyone" | "anybody" | "that" | "this"
         | "which" => true,
         // "One of them said".
-        "one" => analysis.children_with(source, &["nmod"]).next().is_none(),
+        "one" => analysis
+            .children_with(source, &[Deprel::Nmod])
+            .next()
+            .is_none(),
         "it" => matches!(
             words[cue].lemma.as_str(),
             "seem" | "appear" | "follow" | "mean" | "matter" | "feel" | "hurt" | "show" | "suggest"

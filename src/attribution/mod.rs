@@ -8,6 +8,7 @@ pub mod tagged;
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
 use crate::article::Article;
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::report::{BlockKind, CueType, Mode, SourceType};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
@@ -123,7 +124,7 @@ impl Finder<'_> {
             _ => return None,
         };
         let noun = (token + length..words.len()).find(|&at| {
-            matches!(words[at].upos.as_str(), "NOUN" | "PROPN" | "PRON")
+            matches!(words[at].upos, Upos::Noun | Upos::Propn | Upos::Pron)
                 && words[at].head.is_none_or(|head| {
                     head <= token || !self.inside(analysis, head, token + length, at)
                 })
@@ -156,8 +157,13 @@ impl Finder<'_> {
     fn inside(&self, analysis: &Analysis, head: usize, from: usize, at: usize) -> bool {
         head >= from
             && matches!(
-                analysis.words[at].base_relation(),
-                "compound" | "nmod" | "flat" | "amod" | "det" | "appos"
+                analysis.words[at].deprel.base(),
+                Deprel::Compound
+                    | Deprel::Nmod
+                    | Deprel::Flat
+                    | Deprel::Amod
+                    | Deprel::Det
+                    | Deprel::Appos
             )
     }
 
@@ -186,19 +192,19 @@ impl Finder<'_> {
         let analysis = &self.analyses[sentence];
         let words = &analysis.words;
         let word = &words[token];
-        if word.upos != "VERB" {
+        if word.upos != Upos::Verb {
             return None;
         }
         // The parser takes "called the leak a warning" for two complements.
         let named = || {
             let noun = |&child: &usize| {
-                child > token && matches!(words[child].upos.as_str(), "NOUN" | "PROPN" | "PRON")
+                child > token && matches!(words[child].upos, Upos::Noun | Upos::Propn | Upos::Pron)
             };
-            analysis.children_with(token, &["xcomp"]).find(noun)
+            analysis.children_with(token, &[Deprel::Xcomp]).find(noun)
         };
         let object = analysis
-            .child(token, "obj")
-            .or_else(|| analysis.child(token, "nsubj:pass"))
+            .child(token, Deprel::Obj)
+            .or_else(|| analysis.child(token, Deprel::NsubjPass))
             .or_else(named)?;
         let complement = match word.lemma.as_str() {
             "call" | "label" | "dub" | "brand" | "deem" | "consider" | "term" => {
@@ -210,9 +216,13 @@ impl Finder<'_> {
                         .any(|&mark| matches!(words[mark].form.as_str(), "\"" | "“"))
                 };
                 analysis
-                    .children_with(token, &["xcomp", "obj", "ccomp"])
+                    .children_with(token, &[Deprel::Xcomp, Deprel::Obj, Deprel::Ccomp])
                     .find(|&child| child > object)
-                    .or_else(|| analysis.children_with(object, &["appos"]).find(quoted))
+                    .or_else(|| {
+                        analysis
+                            .children_with(object, &[Deprel::Appos])
+                            .find(quoted)
+                    })
             }
             "describe" | "regard" | "denounce" | "dismiss" | "portray" | "characterise"
             | "characterize" | "hail" | "praise" | "condemn" | "see" | "criticise"
@@ -224,7 +234,7 @@ impl Finder<'_> {
                         .any(|&mark| words[mark].lower == "as")
                 };
                 analysis
-                    .children_with(token, &["obl", "xcomp", "advcl"])
+                    .children_with(token, &[Deprel::Obl, Deprel::Xcomp, Deprel::Advcl])
                     .find(|child| child > &token && as_child(child))
             }
             "accuse" => {
@@ -236,8 +246,8 @@ impl Finder<'_> {
                 };
                 // The parser may take "of lying" for a part of the accused.
                 let beside = analysis
-                    .children_with(token, &["obl", "advcl"])
-                    .chain(analysis.children_with(object, &["acl"]));
+                    .children_with(token, &[Deprel::Obl, Deprel::Advcl])
+                    .chain(analysis.children_with(object, &[Deprel::Acl]));
                 beside
                     .into_iter()
                     .find(|child| child > &token && of_child(child))
@@ -245,10 +255,11 @@ impl Finder<'_> {
             _ => None,
         }?;
         let source = analysis
-            .child(token, "nsubj")
-            .or_else(|| analysis.child(token, "obl:agent"))
+            .child(token, Deprel::Nsubj)
+            .or_else(|| analysis.child(token, Deprel::OblAgent))
             .or_else(|| self.shared_subject(analysis, token))?;
-        if cue::is_idle(analysis, token, Some(source)) || words[token].base_relation() == "acl" {
+        if cue::is_idle(analysis, token, Some(source)) || words[token].deprel.base() == Deprel::Acl
+        {
             return None;
         }
         let span = |head: usize| {
@@ -295,14 +306,17 @@ impl Finder<'_> {
         let mut current = token;
         for _ in 0..5 {
             let word = &analysis.words[current];
-            if !matches!(word.base_relation(), "conj" | "xcomp" | "advcl" | "acl") {
+            if !matches!(
+                word.deprel.base(),
+                Deprel::Conj | Deprel::Xcomp | Deprel::Advcl | Deprel::Acl
+            ) {
                 return None;
             }
             current = word.head?;
-            if word.base_relation() == "acl" && analysis.words[current].upos != "VERB" {
+            if word.deprel.base() == Deprel::Acl && analysis.words[current].upos != Upos::Verb {
                 return Some(current);
             }
-            if let Some(subject) = analysis.child(current, "nsubj") {
+            if let Some(subject) = analysis.child(current, Deprel::Nsubj) {
                 return Some(subject);
             }
         }
@@ -316,44 +330,45 @@ impl Finder<'_> {
         let cue = cue::of(analysis, token)?;
         // The nearest: "its president, Aldous Finn, warns" and "“Mother,” he wrote" are often given two subjects.
         let subjects = analysis
-            .children_with(token, &["nsubj"])
-            .filter(|&child| words[child].relation == "nsubj");
+            .children_with(token, &[Deprel::Nsubj])
+            .filter(|&child| words[child].deprel == Deprel::Nsubj);
         let subject = subjects.min_by_key(|child| child.abs_diff(token));
-        let agent = analysis.child(token, "obl:agent");
+        let agent = analysis.child(token, Deprel::OblAgent);
         let mut source = subject
             .or(agent)
             .or_else(|| self.shared_subject(analysis, token));
         if source.is_none() && cue::is_saying(words[token].lemma.as_str()) {
             source = stranded_subject(analysis, token);
         }
-        if words[token].upos == "NOUN" {
+        if words[token].upos == Upos::Noun {
             // "Her view that …": the owner of the noun.
-            source = analysis.child(token, "nmod:poss");
+            source = analysis.child(token, Deprel::NmodPoss);
         }
         let complement = analysis
-            .children_with(token, &["ccomp"])
+            .children_with(token, &[Deprel::Ccomp])
             .find(|&child| child != token)
             .filter(|&child| clause_like(analysis, child));
         let noun_clause = || {
             analysis
-                .children_with(token, &["acl"])
+                .children_with(token, &[Deprel::Acl])
                 .find(|&child| has_mark(analysis, child, "that"))
         };
-        let complement = complement.or_else(|| (words[token].upos == "NOUN").then(noun_clause)?);
+        let complement =
+            complement.or_else(|| (words[token].upos == Upos::Noun).then(noun_clause)?);
         // "…," the mayor said: the cue hangs on what it reports.
         let reported = || {
             let head = words[token].head.filter(|_| {
                 matches!(
-                    words[token].base_relation(),
-                    "parataxis" | "ccomp" | "dep" | "advcl" | "conj"
+                    words[token].deprel.base(),
+                    Deprel::Parataxis | Deprel::Ccomp | Deprel::Dep | Deprel::Advcl | Deprel::Conj
                 )
             })?;
             // "Leaks, she adds, were found": hung on the subject before it.
             let beyond = words[head].head.filter(|&above| {
-                words[head].base_relation() == "nsubj" && head < token && token < above
+                words[head].deprel.base() == Deprel::Nsubj && head < token && token < above
             });
             let head = beyond.unwrap_or(head);
-            let aside = words[token].base_relation() == "parataxis"
+            let aside = words[token].deprel.base() == Deprel::Parataxis
                 && self.is_short_clause(analysis, token)
                 && !goes_on(analysis, token);
             (aside && (token > head || between_commas(analysis, token))).then_some(head)
@@ -365,7 +380,7 @@ impl Finder<'_> {
         let questions = complement.is_some_and(|child| {
             analysis.children(child).iter().any(|&mark| {
                 matches!(words[mark].lower.as_str(), "whether" | "if")
-                    && words[mark].base_relation() == "mark"
+                    && words[mark].deprel.base() == Deprel::Mark
             }) || analysis.subtree(child).first().is_some_and(|&first| {
                 matches!(
                     words[first].lower.as_str(),
@@ -377,7 +392,7 @@ impl Finder<'_> {
             let mut content = self.complement(analysis, token, child);
             // "told her that it was broken, that it would cost nothing": one content, several clauses.
             for further in analysis
-                .children_with(token, &["ccomp"])
+                .children_with(token, &[Deprel::Ccomp])
                 .filter(|&further| {
                     further > child.max(token) && has_mark(analysis, further, "that")
                 })
@@ -386,9 +401,12 @@ impl Finder<'_> {
             }
             // "It had arrived on Thursday, he said, and it was wrong": both.
             let before = words[token].head.filter(|&head| {
-                words[token].base_relation() == "parataxis"
+                words[token].deprel.base() == Deprel::Parataxis
                     && head < token
-                    && analysis.children_with(child, &["cc"]).next().is_some()
+                    && analysis
+                        .children_with(child, &[Deprel::Cc])
+                        .next()
+                        .is_some()
             });
             if let Some(before) = before {
                 content.splice(0..0, self.around_parenthesis(analysis, before, token));
@@ -414,14 +432,14 @@ impl Finder<'_> {
                 (quoted, "beside_quotation")
             }
         };
-        if content.is_empty() || source.is_none() && words[token].upos == "NOUN" {
+        if content.is_empty() || source.is_none() && words[token].upos == Upos::Noun {
             return None;
         }
         let source = source
             .filter(|&source| source != token)
             .map(|source| self.source(sentence, source));
         if source.is_none()
-            && !matches!(words[token].relation.as_str(), "acl")
+            && !matches!(words[token].deprel, Deprel::Acl)
             && rule != "complement_clause"
         {
             return None;
@@ -430,7 +448,7 @@ impl Finder<'_> {
         let passive = analysis
             .children(token)
             .iter()
-            .any(|&child| words[child].relation == "aux:pass");
+            .any(|&child| words[child].deprel == Deprel::AuxPass);
         if source.is_none() && !passive {
             return None;
         }
@@ -476,7 +494,7 @@ impl Finder<'_> {
         let (cue_token, kind) =
             within(cue).find_map(|token| Some((token, cue::of(analysis, token)?)))?;
         let noun = |&token: &usize| {
-            matches!(words[token].upos.as_str(), "NOUN" | "PROPN" | "PRON")
+            matches!(words[token].upos, Upos::Noun | Upos::Propn | Upos::Pron)
                 && words[token]
                     .head
                     .is_none_or(|head| !source.contains(words[head].span))
@@ -491,7 +509,7 @@ impl Finder<'_> {
         let asks = |content: &ByteSpan| {
             let first = within(*content).next();
             first.is_some_and(|token| {
-                words[token].has("PronType=Int")
+                words[token].has(Feature::PronTypeInt)
                     || matches!(words[token].lower.as_str(), "whether" | "if" | "to")
             })
         };
@@ -542,7 +560,10 @@ impl Finder<'_> {
 
     /// A clause of only subject, cue and what it is said to: ", she told the court", ", I was told by his daughter,".
     fn is_short_clause(&self, analysis: &Analysis, token: usize) -> bool {
-        analysis.children_with(token, &["nsubj"]).next().is_some()
+        analysis
+            .children_with(token, &[Deprel::Nsubj])
+            .next()
+            .is_some()
             && analysis.subtree(token).len() <= 25
     }
 
@@ -559,7 +580,9 @@ impl Finder<'_> {
             .iter()
             .copied()
             .filter(|&mark| {
-                words[mark].base_relation() == "mark" && words[mark].lower == "that" && mark < child
+                words[mark].deprel.base() == Deprel::Mark
+                    && words[mark].lower == "that"
+                    && mark < child
             })
             .collect();
         tokens.retain(|token| !marks.contains(token) && *token != cue);
@@ -824,15 +847,15 @@ fn stranded_subject(analysis: &Analysis, cue: usize) -> Option<usize> {
         .rev()
         .take_while(|&at| {
             matches!(
-                words[at].upos.as_str(),
-                "PROPN" | "NOUN" | "PRON" | "DET" | "ADJ"
+                words[at].upos,
+                Upos::Propn | Upos::Noun | Upos::Pron | Upos::Det | Upos::Adj
             )
         })
         .last()?;
     let behind_quotation =
         first > 0 && matches!(words[first - 1].form.as_str(), "\"" | "”" | "’" | ",");
     let is_head = |&at: &usize| {
-        matches!(words[at].upos.as_str(), "PROPN" | "NOUN" | "PRON")
+        matches!(words[at].upos, Upos::Propn | Upos::Noun | Upos::Pron)
             && words[at]
                 .head
                 .is_none_or(|head| head < first || head >= cue)
@@ -842,7 +865,7 @@ fn stranded_subject(analysis: &Analysis, cue: usize) -> Option<usize> {
 
 fn has_mark(analysis: &Analysis, clause: usize, form: &str) -> bool {
     analysis.children(clause).iter().any(|&mark| {
-        analysis.words[mark].lower == form && analysis.words[mark].base_relation() == "mark"
+        analysis.words[mark].lower == form && analysis.words[mark].deprel.base() == Deprel::Mark
     })
 }
 
@@ -875,8 +898,8 @@ fn goes_on(analysis: &Analysis, token: usize) -> bool {
     else {
         return false;
     };
-    let joins =
-        words[first].upos == "CCONJ" && words.get(first + 1).is_some_and(|next| next.form != ",");
+    let joins = words[first].upos == Upos::Cconj
+        && words.get(first + 1).is_some_and(|next| next.form != ",");
     joins
         || first
             .checked_sub(1)
@@ -885,9 +908,9 @@ fn goes_on(analysis: &Analysis, token: usize) -> bool {
 
 fn clause_like(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
-    matches!(word.upos.as_str(), "VERB" | "AUX")
+    matches!(word.upos, Upos::Verb | Upos::Aux)
         || analysis
-            .children_with(token, &["nsubj", "cop", "expl"])
+            .children_with(token, &[Deprel::Nsubj, Deprel::Cop, Deprel::Expl])
             .next()
             .is_some()
 }

@@ -1,6 +1,7 @@
 //! Stretches between quotation marks.
 
 use crate::analysis::Analysis;
+use crate::grammar::Upos;
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 
@@ -46,7 +47,7 @@ pub(super) fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Quotati
                 .is_some_and(|next| next.span.start == word.span.end);
             let closing = |mark: char| match mark {
                 '“' => matches!(letter, Some('”')),
-                '‘' => matches!(letter, Some('’')) && word.upos == "PUNCT",
+                '‘' => matches!(letter, Some('’')) && word.upos == Upos::Punct,
                 '"' => matches!(letter, Some('"')),
                 _ => false,
             };

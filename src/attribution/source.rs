@@ -3,6 +3,7 @@
 use super::Source;
 use crate::analysis::Analysis;
 use crate::analysis::coreference::{Coreference, FOR_GOVERNMENT, is_title};
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::report::SourceType;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -39,7 +40,7 @@ pub(super) fn of(
     // "Mr Obama said …": some trees give the verb two subjects.
     let behind = words.get(token + 1).filter(|next| {
         is_title(&words[token].lower)
-            && next.upos == "PROPN"
+            && next.upos == Upos::Propn
             && next.head != Some(token)
             && words[token].head != Some(token + 1)
     });
@@ -53,15 +54,22 @@ pub(super) fn of(
             let word = &words[child];
             !word.is_punctuation()
                 && !matches!(
-                    word.base_relation(),
-                    "acl" | "appos" | "case" | "advcl" | "parataxis" | "cc" | "mark" | "dep"
+                    word.deprel.base(),
+                    Deprel::Acl
+                        | Deprel::Appos
+                        | Deprel::Case
+                        | Deprel::Advcl
+                        | Deprel::Parataxis
+                        | Deprel::Cc
+                        | Deprel::Mark
+                        | Deprel::Dep
                 )
-                || (here != token && matches!(word.base_relation(), "case" | "cc"))
-                || word.base_relation() == "cc"
+                || (here != token && matches!(word.deprel.base(), Deprel::Case | Deprel::Cc))
+                || word.deprel.base() == Deprel::Cc
                     && analysis
                         .children(token)
                         .iter()
-                        .any(|&sibling| words[sibling].base_relation() == "conj")
+                        .any(|&sibling| words[sibling].deprel.base() == Deprel::Conj)
         }));
     }
     tokens.sort_unstable();
@@ -83,18 +91,17 @@ pub(super) fn of(
     }
     let span = words[tokens[first]].span.cover(words[tokens[last]].span);
     let reference = coreference.likely(sentence, token);
-    let apposition = analysis
-        .children(token)
-        .iter()
-        .copied()
-        .find(|&child| words[child].base_relation() == "appos" && words[child].upos == "PROPN");
+    let apposition = analysis.children(token).iter().copied().find(|&child| {
+        words[child].deprel.base() == Deprel::Appos && words[child].upos == Upos::Propn
+    });
     let name = match (reference, apposition) {
-        (_, Some(name)) if words[token].upos == "NOUN" => {
+        (_, Some(name)) if words[token].upos == Upos::Noun => {
             let name_tokens: Vec<usize> = analysis
                 .subtree(name)
                 .into_iter()
                 .take_while(|&inside| {
-                    inside == name || matches!(words[inside].base_relation(), "flat" | "compound")
+                    inside == name
+                        || matches!(words[inside].deprel.base(), Deprel::Flat | Deprel::Compound)
                 })
                 .collect();
             let last = name_tokens.last().copied().unwrap_or(name);
@@ -108,7 +115,7 @@ pub(super) fn of(
         _ => span.of(text).to_string(),
     };
     let person = reference.is_some_and(|reference| reference.person)
-        || apposition.is_some() && words[token].upos == "NOUN";
+        || apposition.is_some() && words[token].upos == Upos::Noun;
     // "Orrin said", of its government.
     let government = reference.filter(|reference| reference.reason == FOR_GOVERNMENT);
     let named = government.and_then(|reference| {
@@ -128,15 +135,15 @@ pub(super) fn of(
 fn antecedent(analysis: &Analysis, token: usize) -> Option<usize> {
     let words = &analysis.words;
     if !matches!(words[token].lower.as_str(), "who" | "which" | "that")
-        || words[token].upos != "PRON"
+        || words[token].upos != Upos::Pron
     {
         return None;
     }
     let clause = std::iter::successors(Some(token), |&at| words[at].head)
         .take(6)
-        .find(|&at| words[at].relation == "acl:relcl")?;
+        .find(|&at| words[at].deprel == Deprel::AclRelcl)?;
     words[clause].head.filter(|&noun| {
-        noun < token && matches!(words[noun].upos.as_str(), "NOUN" | "PROPN" | "PRON")
+        noun < token && matches!(words[noun].upos, Upos::Noun | Upos::Propn | Upos::Pron)
     })
 }
 
@@ -152,22 +159,27 @@ fn source_type(
     match listed {
         _ if person => Some(SourceType::Person),
         // One teacher is a person, several are a group.
-        Some(SourceType::Group) if word.has("Number=Sing") => Some(SourceType::Person),
+        Some(SourceType::Group) if word.has(Feature::NumberSing) => Some(SourceType::Person),
         Some(found) => Some(found),
-        None if word.upos == "PROPN" && named.is_some() => named,
-        None if word.upos == "PROPN" => {
+        None if word.upos == Upos::Propn && named.is_some() => named,
+        None if word.upos == Upos::Propn => {
             let flat = analysis
                 .children(token)
                 .iter()
-                .any(|&child| analysis.words[child].base_relation() == "flat");
+                .any(|&child| analysis.words[child].deprel.base() == Deprel::Flat);
             Some(if flat {
                 SourceType::Person
             } else {
                 SourceType::Organisation
             })
-            .filter(|_| flat || analysis.children_with(token, &["det"]).next().is_some())
+            .filter(|_| {
+                flat || analysis
+                    .children_with(token, &[Deprel::Det])
+                    .next()
+                    .is_some()
+            })
         }
-        None if word.has("Number=Plur") => Some(SourceType::Group),
+        None if word.has(Feature::NumberPlur) => Some(SourceType::Group),
         None => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::analysis::chunk::chunks;
 use crate::analysis::{Analysis, Word};
+use crate::grammar::{AttributionPart, Deprel};
 use crate::span::ByteSpan;
 
 /// One attribution of the weights; each role may have several spans, the source none.
@@ -19,7 +20,7 @@ pub struct Tagged {
 
 /// A stretch of words with one role.
 struct Run<'a> {
-    role: &'a str,
+    role: AttributionPart,
     sentence: usize,
     words: &'a [Word],
     start: usize,
@@ -59,7 +60,10 @@ pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
         .enumerate()
         .flat_map(|(sentence, analysis)| runs(sentence, &analysis.words))
         .collect();
-    let cues: Vec<&Run> = runs.iter().filter(|run| run.role == "cue").collect();
+    let cues: Vec<&Run> = runs
+        .iter()
+        .filter(|run| run.role == AttributionPart::Cue)
+        .collect();
     let mut found: Vec<Tagged> = cues
         .iter()
         .map(|run| Tagged {
@@ -70,12 +74,12 @@ pub fn find(analyses: &[Analysis]) -> Vec<Tagged> {
         .collect();
     // The attribution whose content was seen last.
     let mut last: Option<usize> = None;
-    for run in runs.iter().filter(|run| run.role != "cue") {
+    for run in runs.iter().filter(|run| run.role != AttributionPart::Cue) {
         let cue = run.cue().and_then(|cue| {
             cues.binary_search_by_key(&cue, |cue| (cue.sentence, cue.start))
                 .ok()
         });
-        if run.role == "source" {
+        if run.role == AttributionPart::Source {
             // A source belongs to somebody: where the link fails, to the nearest cue of its sentence.
             let nearest = || {
                 let here = cues.partition_point(|cue| cue.sentence < run.sentence)
@@ -114,9 +118,9 @@ fn subject(analysis: &Analysis, cue: &[ByteSpan]) -> Option<ByteSpan> {
         .find(|&token| inside(token) && words[token].head.is_none_or(|head| !inside(head)))?;
     for _ in 0..4 {
         let subject = analysis
-            .children_with(verb, &["nsubj"])
+            .children_with(verb, &[Deprel::Nsubj])
             .next()
-            .or_else(|| analysis.child(verb, "obl:agent"));
+            .or_else(|| analysis.child(verb, Deprel::OblAgent));
         if let Some(subject) = subject {
             let tokens = analysis.subtree(subject);
             let comma = tokens
@@ -124,7 +128,7 @@ fn subject(analysis: &Analysis, cue: &[ByteSpan]) -> Option<ByteSpan> {
                 .position(|&token| token > subject && words[token].is_punctuation())
                 .unwrap_or(tokens.len());
             let by = |token: &&usize| {
-                words[**token].base_relation() == "case" && words[**token].head == Some(subject)
+                words[**token].deprel.base() == Deprel::Case && words[**token].head == Some(subject)
             };
             let mut tokens = tokens[..comma].iter().skip_while(by);
             let first = tokens.next()?;
@@ -134,7 +138,7 @@ fn subject(analysis: &Analysis, cue: &[ByteSpan]) -> Option<ByteSpan> {
                     .cover(words[*tokens.last().unwrap_or(first)].span),
             );
         }
-        if !matches!(words[verb].base_relation(), "conj" | "xcomp") {
+        if !matches!(words[verb].deprel.base(), Deprel::Conj | Deprel::Xcomp) {
             return None;
         }
         verb = words[verb].head?;
@@ -143,7 +147,7 @@ fn subject(analysis: &Analysis, cue: &[ByteSpan]) -> Option<ByteSpan> {
 }
 
 fn runs(sentence: usize, words: &[Word]) -> impl Iterator<Item = Run<'_>> {
-    chunks(words.iter().map(|word| word.attribution.as_str()))
+    chunks(words.iter().map(|word| word.attribution))
         .into_iter()
         .map(move |(found, role)| Run {
             role,
@@ -156,6 +160,7 @@ fn runs(sentence: usize, words: &[Word]) -> impl Iterator<Item = Run<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::ChunkLabel;
 
     /// A sentence of words parted by blanks: form, and behind `/` its role and the word of this sentence that is its cue.
     fn sentence(text: &mut String, index: usize, line: &str) -> Analysis {
@@ -163,7 +168,9 @@ mod tests {
         for word in line.split(' ') {
             let mut parts = word.split('/');
             let form = parts.next().unwrap_or("");
-            let attribution = parts.next().unwrap_or("").to_string();
+            let attribution = parts
+                .next()
+                .map(|label| label.parse::<ChunkLabel<_>>().unwrap().0);
             let cue = parts
                 .next()
                 .and_then(|cue| cue.parse().ok())
@@ -173,7 +180,7 @@ mod tests {
             let span = ByteSpan::new(start, text.len());
             analysis.words.push(Word {
                 form: form.into(),
-                attribution,
+                attribution: attribution.flatten(),
                 cue,
                 span,
                 head: Some(0),
@@ -217,19 +224,19 @@ mod tests {
     fn a_missing_source_is_the_subject_of_the_cue() {
         let mut text = String::new();
         let mut analysis = sentence(&mut text, 0, "The mayor rose and said/B-cue no/B-content/4");
-        for (word, (head, relation)) in [
-            (Some(1), "det"),
-            (Some(2), "nsubj"),
-            (None, "root"),
-            (Some(4), "cc"),
-            (Some(2), "conj"),
-            (Some(4), "obj"),
+        for (word, (head, deprel)) in [
+            (Some(1), Deprel::Det),
+            (Some(2), Deprel::Nsubj),
+            (None, Deprel::Root),
+            (Some(4), Deprel::Cc),
+            (Some(2), Deprel::Conj),
+            (Some(4), Deprel::Obj),
         ]
         .into_iter()
         .enumerate()
         {
             analysis.words[word].head = head;
-            analysis.words[word].relation = relation.into();
+            analysis.words[word].deprel = deprel;
         }
         analysis.link();
         let found = find(&[analysis]);

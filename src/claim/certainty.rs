@@ -9,6 +9,7 @@ use super::clause::Clause;
 use super::kind::{is_negated, modals};
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
+use crate::grammar::{Deprel, Upos};
 use crate::report::{Certainty, CueType, Kind, Polarity};
 use crate::span::ByteSpan;
 
@@ -60,7 +61,8 @@ pub(super) fn certainty(
             || word.head == Some(clause.predicate)
             || words[clause.predicate].head == Some(token)
             || word.head.is_some_and(|head| {
-                words[head].head == Some(clause.predicate) && words[head].base_relation() != "obl"
+                words[head].head == Some(clause.predicate)
+                    && words[head].deprel.base() != Deprel::Obl
             });
         if !near {
             continue;
@@ -80,12 +82,15 @@ pub(super) fn certainty(
                 lower(Certainty::Probable, "expectation", word.span)
             }
             _ => match word.lemma.as_str() {
-                "seem" | "appear" if word.upos == "VERB" => {
+                "seem" | "appear" if word.upos == Upos::Verb => {
                     lower(Certainty::Probable, "seeming", word.span)
                 }
                 "look"
                     if token == clause.predicate
-                        && analysis.children_with(token, &["xcomp"]).next().is_some() =>
+                        && analysis
+                            .children_with(token, &[Deprel::Xcomp])
+                            .next()
+                            .is_some() =>
                 {
                     lower(Certainty::Probable, "seeming", word.span);
                 }
@@ -111,7 +116,7 @@ pub(super) fn certainty(
             "doubtful" | "chance" => lower(Certainty::Possible, "stance", word.span),
             _ => {}
         }
-        for modal in analysis.children_with(stance, &["aux"]) {
+        for modal in analysis.children_with(stance, &[Deprel::Aux]) {
             if matches!(words[modal].lower.as_str(), "may" | "might" | "could") {
                 lower(Certainty::Possible, "stance", words[modal].span);
             }
@@ -124,7 +129,7 @@ pub(super) fn certainty(
         // "Leaders may believe": the author's doubt whether the source holds it.
         let modal = cue_analysis.words.get(attribution.cue_token).map(|_| {
             cue_analysis
-                .children_with(attribution.cue_token, &["aux"])
+                .children_with(attribution.cue_token, &[Deprel::Aux])
                 .find(|&child| {
                     matches!(
                         cue_analysis.words[child].lower.as_str(),
@@ -177,7 +182,7 @@ pub(super) fn polarity(
         let mut above = clause.predicate;
         let mut is_above = token == above;
         for _ in 0..3 {
-            if words[above].base_relation() == "xcomp" {
+            if words[above].deprel.base() == Deprel::Xcomp {
                 if let Some(head) = words[above].head {
                     above = head;
                     is_above |= token == above;
@@ -190,7 +195,7 @@ pub(super) fn polarity(
         let word = &words[token];
         let of_predicate = word.head.is_some_and(|head| {
             bears(head)
-                || words[head].base_relation() == "aux" && words[head].head.is_some_and(bears)
+                || words[head].deprel.base() == Deprel::Aux && words[head].head.is_some_and(bears)
         });
         match word.lower.as_str() {
             // "Not everyone is convinced."
@@ -225,11 +230,11 @@ pub(super) fn polarity(
                 let noun = word.head;
                 let one = words.get(token + 1).is_some_and(|next| next.lower == "one");
                 one || noun.is_some_and(|noun| {
-                    let relation = words[noun].base_relation();
+                    let relation = words[noun].deprel.base();
                     noun == clause.predicate
-                        || matches!(relation, "nsubj" | "obj" | "advmod")
+                        || matches!(relation, Deprel::Nsubj | Deprel::Obj | Deprel::Advmod)
                             && words[noun].head.is_some_and(bears)
-                }) || word.base_relation() == "advmod" && of_predicate
+                }) || word.deprel.base() == Deprel::Advmod && of_predicate
             }
             _ => false,
         }
@@ -244,12 +249,12 @@ pub(super) fn polarity(
             words[stance].lemma.as_str(),
             "doubt" | "unlikely" | "impossible" | "doubtful"
         );
-        let no_doubt = words[stance].lemma == "doubt" && words[stance].upos == "NOUN";
+        let no_doubt = words[stance].lemma == "doubt" && words[stance].upos == Upos::Noun;
         if (negated ^ doubts)
             && !no_doubt
             && !(words[stance].lemma == "doubt"
                 && !negated
-                && words[stance].upos == "VERB"
+                && words[stance].upos == Upos::Verb
                 && negation.is_some())
         {
             deny("stance", words[stance].span);

@@ -7,6 +7,7 @@
 use super::clause::Clause;
 use super::kind::judges;
 use crate::analysis::{Analysis, Word, entity};
+use crate::grammar::{Feature, Upos};
 use crate::inference::{Stretch, Weights, odds};
 use crate::span::ByteSpan;
 
@@ -117,7 +118,9 @@ fn groups(analysis: &Analysis, clause: &Clause) -> Vec<(&'static str, Vec<usize>
     groups.extend([
         (
             "a comparison",
-            such(&|word| word.has("Degree=Cmp") || word.has("Degree=Sup") || word.lower == "than"),
+            such(&|word| {
+                word.has(Feature::DegreeCmp) || word.has(Feature::DegreeSup) || word.lower == "than"
+            }),
         ),
         (
             "first person",
@@ -126,7 +129,7 @@ fn groups(analysis: &Analysis, clause: &Clause) -> Vec<(&'static str, Vec<usize>
         (
             "a modal verb",
             such(&|word| {
-                word.upos == "AUX"
+                word.upos == Upos::Aux
                     && matches!(
                         word.lemma.as_str(),
                         "will" | "would" | "may" | "might" | "can" | "could" | "should" | "must"
@@ -136,7 +139,7 @@ fn groups(analysis: &Analysis, clause: &Clause) -> Vec<(&'static str, Vec<usize>
         (
             "a word that judges",
             such(&|word| {
-                matches!(word.upos.as_str(), "ADJ" | "NOUN" | "ADV" | "VERB") && judges(word)
+                matches!(word.upos, Upos::Adj | Upos::Noun | Upos::Adv | Upos::Verb) && judges(word)
             }),
         ),
         (

@@ -7,6 +7,7 @@
 
 use crate::analysis::Analysis;
 use crate::claim::ClauseKind;
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::span::ByteSpan;
 
 /// A clause that may be a claim. Token indices are those of its sentence.
@@ -68,12 +69,12 @@ pub(super) fn is_predicate(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
     let clausal = |child: usize| {
         matches!(
-            analysis.words[child].base_relation(),
-            "nsubj" | "cop" | "aux" | "expl" | "csubj"
+            analysis.words[child].deprel.base(),
+            Deprel::Nsubj | Deprel::Cop | Deprel::Aux | Deprel::Expl | Deprel::Csubj
         )
     };
-    word.upos == "VERB"
-        || word.upos == "AUX"
+    word.upos == Upos::Verb
+        || word.upos == Upos::Aux
         || analysis.children(token).iter().copied().any(clausal)
 }
 
@@ -82,10 +83,10 @@ pub(super) fn is_predicate(analysis: &Analysis, token: usize) -> bool {
 pub(super) fn is_finite(analysis: &Analysis, predicate: usize) -> bool {
     let finite = |token: usize| {
         let word = &analysis.words[token];
-        analysis.words[token].has("VerbForm=Fin")
-            || (word.upos == "AUX"
-                && !analysis.words[token].has("VerbForm=Inf")
-                && !analysis.words[token].has("VerbForm=Ger"))
+        analysis.words[token].has(Feature::VerbFormFin)
+            || (word.upos == Upos::Aux
+                && !analysis.words[token].has(Feature::VerbFormInf)
+                && !analysis.words[token].has(Feature::VerbFormGer))
             || matches!(
                 word.lower.as_str(),
                 "can"
@@ -102,33 +103,36 @@ pub(super) fn is_finite(analysis: &Analysis, predicate: usize) -> bool {
     };
     finite(predicate)
         || analysis.children(predicate).iter().copied().any(|child| {
-            matches!(analysis.words[child].base_relation(), "aux" | "cop") && finite(child)
+            matches!(
+                analysis.words[child].deprel.base(),
+                Deprel::Aux | Deprel::Cop
+            ) && finite(child)
         })
-        || (analysis.words[predicate].upos == "VERB"
+        || (analysis.words[predicate].upos == Upos::Verb
             && subject(analysis, predicate).is_some()
             && !is_infinitive(analysis, predicate)
-            && !analysis.words[predicate].has("VerbForm=Ger"))
+            && !analysis.words[predicate].has(Feature::VerbFormGer))
 }
 
 fn is_infinitive(analysis: &Analysis, token: usize) -> bool {
-    analysis.words[token].has("VerbForm=Inf")
+    analysis.words[token].has(Feature::VerbFormInf)
         && analysis.children(token).iter().copied().any(|child| {
-            analysis.words[child].relation == "mark" && analysis.words[child].lower == "to"
+            analysis.words[child].deprel == Deprel::Mark && analysis.words[child].lower == "to"
         })
 }
 
 /// The clause's own subject: nominal, clausal or expletive.
 pub(super) fn subject(analysis: &Analysis, predicate: usize) -> Option<usize> {
     let children = analysis.children(predicate);
-    let with = |relation: &str| {
+    let with = |deprel: Deprel| {
         children
             .iter()
             .copied()
-            .find(|&child| analysis.words[child].base_relation() == relation)
+            .find(|&child| analysis.words[child].deprel.base() == deprel)
     };
-    with("nsubj")
-        .or_else(|| with("expl"))
-        .or_else(|| with("csubj"))
+    with(Deprel::Nsubj)
+        .or_else(|| with(Deprel::Expl))
+        .or_else(|| with(Deprel::Csubj))
 }
 
 /// What each token heads, for those that head something.
@@ -163,21 +167,21 @@ fn part(
             _ => Some(Part::Clause(ClauseKind::Main)),
         };
     };
-    if word.upos == "PUNCT" || !is_predicate(analysis, token) {
+    if word.upos == Upos::Punct || !is_predicate(analysis, token) {
         return None;
     }
-    let kind = match word.base_relation() {
-        "conj" => coordinated(analysis, parts, head, token)?,
-        "advcl" if word.relation == "advcl:relcl" => relative(analysis, token)?,
-        "advcl" => return adverbial(analysis, parts, head, token),
-        "parataxis" if is_own_aside(analysis, token) => return Some(Part::Setting),
-        "parataxis" => ClauseKind::Parataxis,
-        "ccomp" | "csubj" => match parts[head] {
+    let kind = match word.deprel.base() {
+        Deprel::Conj => coordinated(analysis, parts, head, token)?,
+        Deprel::Advcl if word.deprel == Deprel::AdvclRelcl => relative(analysis, token)?,
+        Deprel::Advcl => return adverbial(analysis, parts, head, token),
+        Deprel::Parataxis if is_own_aside(analysis, token) => return Some(Part::Setting),
+        Deprel::Parataxis => ClauseKind::Parataxis,
+        Deprel::Ccomp | Deprel::Csubj => match parts[head] {
             Some(Part::Cue | Part::Stance) => ClauseKind::Complement,
             _ if is_cue(head) => ClauseKind::Complement,
             _ => return None,
         },
-        "acl" if word.relation == "acl:relcl" => relative(analysis, token)?,
+        Deprel::Acl if word.deprel == Deprel::AclRelcl => relative(analysis, token)?,
         _ => return None,
     };
     if is_cue(token) {
@@ -214,12 +218,12 @@ fn coordinated(
     if own_subject {
         return Some(ClauseKind::Coordinated);
     }
-    if word.upos != "VERB"
+    if word.upos != Upos::Verb
         && !analysis
             .children(token)
             .iter()
             .copied()
-            .any(|child| analysis.words[child].base_relation() == "cop")
+            .any(|child| analysis.words[child].deprel.base() == Deprel::Cop)
     {
         return None;
     }
@@ -232,14 +236,20 @@ fn coordinated(
             child > verb
                 && child < token
                 && matches!(
-                    analysis.words[child].base_relation(),
-                    "obj" | "obl" | "xcomp" | "ccomp" | "advmod" | "iobj" | "compound"
+                    analysis.words[child].deprel.base(),
+                    Deprel::Obj
+                        | Deprel::Obl
+                        | Deprel::Xcomp
+                        | Deprel::Ccomp
+                        | Deprel::Advmod
+                        | Deprel::Iobj
+                        | Deprel::Compound
                 )
         })
     };
     let adjacent = (head + 1..token)
-        .all(|between| matches!(analysis.words[between].upos.as_str(), "CCONJ" | "PUNCT"));
-    if adjacent && analysis.words[head].upos == "VERB" && !has_object(head) {
+        .all(|between| matches!(analysis.words[between].upos, Upos::Cconj | Upos::Punct));
+    if adjacent && analysis.words[head].upos == Upos::Verb && !has_object(head) {
         return None;
     }
     Some(ClauseKind::Coordinated)
@@ -250,28 +260,39 @@ fn coordinated(
 fn shares_auxiliary(analysis: &Analysis, first: usize, verb: usize) -> bool {
     let words = &analysis.words;
     let own = analysis
-        .children_with(verb, &["aux", "cop"])
+        .children_with(verb, &[Deprel::Aux, Deprel::Cop])
         .next()
         .is_some();
     let form = |token: usize| {
-        ["VerbForm=Ger", "VerbForm=Part", "VerbForm=Inf"]
-            .into_iter()
-            .find(|form| words[token].has(form))
+        [
+            Feature::VerbFormGer,
+            Feature::VerbFormPart,
+            Feature::VerbFormInf,
+        ]
+        .into_iter()
+        .find(|&form| words[token].has(form))
     };
     let gerund = |token: usize| {
-        matches!(form(token), Some("VerbForm=Ger" | "VerbForm=Part"))
-            && words[token].lower.ends_with("ing")
+        matches!(
+            form(token),
+            Some(Feature::VerbFormGer | Feature::VerbFormPart)
+        ) && words[token].lower.ends_with("ing")
     };
-    if own || words[verb].upos != "VERB" {
+    if own || words[verb].upos != Upos::Verb {
         return true;
     }
     // "seeks to combine …, leverage …": a plain form does not agree with a subject in the singular.
     let plain = words[verb].lower == words[verb].lemma && form(first).is_none();
     let singular = subject(analysis, first).is_some_and(|subject| {
-        words[subject].has("Number=Sing") && !words[subject].has("Person=1")
+        words[subject].has(Feature::NumberSing) && !words[subject].has(Feature::Person1)
     });
     gerund(verb) == gerund(first)
-        && !(plain && singular && analysis.children_with(first, &["aux"]).next().is_none())
+        && !(plain
+            && singular
+            && analysis
+                .children_with(first, &[Deprel::Aux])
+                .next()
+                .is_none())
 }
 
 fn complement_of_clause(analysis: &Analysis, parts: &[Option<Part>], token: usize) -> bool {
@@ -279,7 +300,7 @@ fn complement_of_clause(analysis: &Analysis, parts: &[Option<Part>], token: usiz
     for _ in 0..4 {
         let word = &analysis.words[token];
         let Some(head) = word.head else { return false };
-        if word.base_relation() != "xcomp" {
+        if word.deprel.base() != Deprel::Xcomp {
             return false;
         }
         if matches!(parts[head], Some(Part::Clause(_))) {
@@ -345,7 +366,7 @@ fn adverbial(
         _ => {
             let when = analysis.children(token).iter().copied().any(|child| {
                 child < token
-                    && analysis.words[child].relation == "advmod"
+                    && analysis.words[child].deprel == Deprel::Advmod
                     && analysis.words[child].lower == "when"
             });
             if when && fronted && comma_after(analysis, token) {
@@ -377,8 +398,8 @@ fn marks(analysis: &Analysis, token: usize) -> Vec<usize> {
         .filter(|&child| {
             let word = &analysis.words[child];
             child < token
-                && (word.base_relation() == "mark" && word.lower != "to"
-                    || word.relation == "advmod"
+                && (word.deprel.base() == Deprel::Mark && word.lower != "to"
+                    || word.deprel == Deprel::Advmod
                         && matches!(word.lower.as_str(), "even" | "only" | "so" | "long"))
         })
         .flat_map(|child| analysis.subtree(child))
@@ -392,7 +413,7 @@ fn comma_before(analysis: &Analysis, token: usize) -> bool {
     let first = analysis
         .subtree(token)
         .into_iter()
-        .find(|&inside| analysis.words[inside].upos != "PUNCT");
+        .find(|&inside| analysis.words[inside].upos != Upos::Punct);
     first.is_some_and(|first| first > 0 && is_break(&analysis.words[first - 1].lower))
 }
 
@@ -401,7 +422,7 @@ fn comma_after(analysis: &Analysis, token: usize) -> bool {
         .subtree(token)
         .into_iter()
         .rev()
-        .find(|&inside| analysis.words[inside].upos != "PUNCT");
+        .find(|&inside| analysis.words[inside].upos != Upos::Punct);
     last.and_then(|last| analysis.words.get(last + 1))
         .is_some_and(|word| is_break(&word.lower))
 }
@@ -416,7 +437,7 @@ fn relative(analysis: &Analysis, token: usize) -> Option<ClauseKind> {
     let relativizer = inside
         .iter()
         .copied()
-        .find(|&word| analysis.words[word].upos != "PUNCT")?;
+        .find(|&word| analysis.words[word].upos != Upos::Punct)?;
     let starts = inside.iter().take(4).any(|&word| {
         matches!(
             analysis.words[word].lower.as_str(),
@@ -458,7 +479,10 @@ fn is_stance(analysis: &Analysis, token: usize) -> bool {
     let children = analysis.children(token);
     let complement = children.iter().any(|&child| {
         child > token
-            && matches!(analysis.words[child].base_relation(), "ccomp" | "csubj")
+            && matches!(
+                analysis.words[child].deprel.base(),
+                Deprel::Ccomp | Deprel::Csubj
+            )
             && is_finite(analysis, child)
             && marks(analysis, child).iter().all(|&mark| {
                 matches!(
@@ -589,10 +613,10 @@ fn clause(
 fn antecedent(analysis: &Analysis, predicate: usize, first: usize) -> Option<usize> {
     let words = &analysis.words;
     let head = words[predicate].head.filter(|&head| {
-        !is_predicate(analysis, head) || matches!(words[head].upos.as_str(), "NOUN" | "PROPN")
+        !is_predicate(analysis, head) || matches!(words[head].upos, Upos::Noun | Upos::Propn)
     });
     let before = first.checked_sub(2).filter(|&noun| {
-        matches!(words[noun].upos.as_str(), "NOUN" | "PROPN") && is_break(&words[first - 1].lower)
+        matches!(words[noun].upos, Upos::Noun | Upos::Propn) && is_break(&words[first - 1].lower)
     });
     head.or(before)
 }
@@ -606,7 +630,7 @@ fn noun_phrase(
     first: usize,
 ) -> Vec<usize> {
     let words = &analysis.words;
-    let copula = analysis.children_with(noun, &["cop"]).next();
+    let copula = analysis.children_with(noun, &[Deprel::Cop]).next();
     let mut phrase = own_tokens(analysis, parts, noun);
     phrase.retain(|&token| {
         token < first
@@ -616,7 +640,7 @@ fn noun_phrase(
     // A name behind its title, which some trees hang elsewhere.
     let last = phrase.last().copied().unwrap_or(noun);
     let name = (last + 1..first)
-        .all(|token| matches!(words[token].upos.as_str(), "PROPN" | "CCONJ" | "PUNCT"))
+        .all(|token| matches!(words[token].upos, Upos::Propn | Upos::Cconj | Upos::Punct))
         && (last + 1..first.saturating_sub(1)).all(|token| !words[token].is_punctuation());
     if name {
         phrase.extend((last + 1..first).filter(|&token| !words[token].is_punctuation()));
@@ -632,7 +656,7 @@ fn own_tokens(analysis: &Analysis, parts: &[Option<Part>], head: usize) -> Vec<u
         if tokens.len() > analysis.words.len() {
             break;
         }
-        if analysis.words[token].upos != "PUNCT" {
+        if analysis.words[token].upos != Upos::Punct {
             tokens.push(token);
         }
         stack.extend(
@@ -649,7 +673,7 @@ fn own_tokens(analysis: &Analysis, parts: &[Option<Part>], head: usize) -> Vec<u
 
 fn is_case(analysis: &Analysis, token: usize, noun: usize) -> bool {
     let word = &analysis.words[token];
-    word.head == Some(noun) && matches!(word.relation.as_str(), "case" | "cc" | "mark")
+    word.head == Some(noun) && matches!(word.deprel, Deprel::Case | Deprel::Cc | Deprel::Mark)
 }
 
 /// "After" and the like, in front of a clause.
@@ -689,8 +713,8 @@ fn take_markers(
                 .take_while(|&&token| token < mark)
                 .any(|&token| {
                     matches!(
-                        analysis.words[token].upos.as_str(),
-                        "NOUN" | "PROPN" | "PRON"
+                        analysis.words[token].upos,
+                        Upos::Noun | Upos::Propn | Upos::Pron
                     )
                 })
     };
@@ -706,8 +730,8 @@ fn take_markers(
     );
     tokens.retain(|token| !taken.contains(token));
     while let Some(&first) = tokens.first() {
-        let conjunction = analysis.words[first].relation == "cc"
-            || matches!(analysis.words[first].upos.as_str(), "CCONJ" | "INTJ");
+        let conjunction = analysis.words[first].deprel == Deprel::Cc
+            || matches!(analysis.words[first].upos, Upos::Cconj | Upos::Intj);
         // "Rather than waste time, …"
         let conjunction = conjunction
             && analysis
@@ -781,33 +805,33 @@ fn put_back_shared(
     // "says that X rose and Y": subject inside; a relative pronoun stays with its own clause.
     let words = &analysis.words;
     let own = analysis
-        .children_with(predicate, &["aux", "cop"])
+        .children_with(predicate, &[Deprel::Aux, Deprel::Cop])
         .any(|child| child < predicate);
     // A plain form behind "should publish" or "ought to publish" waits for "should", whatever the parser calls it.
     let modal = [first, bearer].into_iter().any(|verb| {
         words[verb].lower == "ought"
-            || analysis.children_with(verb, &["aux"]).any(|aux| {
-                words[aux].upos == "AUX" && !matches!(words[aux].lemma.as_str(), "be" | "have")
+            || analysis.children_with(verb, &[Deprel::Aux]).any(|aux| {
+                words[aux].upos == Upos::Aux && !matches!(words[aux].lemma.as_str(), "be" | "have")
             })
     });
     let waits = modal
         && words[predicate].lower == words[predicate].lemma
-        && words[predicate].upos == "VERB";
+        && words[predicate].upos == Upos::Verb;
     // "He didn't ask, but cut the deal": what is denied ends at "but".
     let turned = analysis.is_negated(first)
         && analysis
-            .children_with(predicate, &["cc"])
+            .children_with(predicate, &[Deprel::Cc])
             .any(|child| words[child].lower == "but");
-    let finite = own || turned || words[predicate].has("VerbForm=Fin") && !waits;
+    let finite = own || turned || words[predicate].has(Feature::VerbFormFin) && !waits;
     if !finite {
         let from = shared.last().copied().unwrap_or(subject) + 1;
         shared.extend((from..first).filter(|&token| {
             let word = &analysis.words[token];
-            let carries = matches!(word.base_relation(), "aux" | "cop" | "mark")
-                || word.upos == "PART"
+            let carries = matches!(word.deprel.base(), Deprel::Aux | Deprel::Cop | Deprel::Mark)
+                || word.upos == Upos::Part
                 || token == bearer;
             let chain = token < first && is_above(analysis, token, first);
-            word.upos != "PUNCT"
+            word.upos != Upos::Punct
                 && (carries && word.head.is_none_or(|head| head == first || head == bearer)
                     || chain
                     || token == bearer)
@@ -835,7 +859,7 @@ fn first_conjunct(analysis: &Analysis, predicate: usize) -> usize {
     let mut first = predicate;
     for _ in 0..analysis.words.len() {
         match analysis.words[first].head {
-            Some(head) if analysis.words[first].base_relation() == "conj" => first = head,
+            Some(head) if analysis.words[first].deprel.base() == Deprel::Conj => first = head,
             _ => break,
         }
     }
@@ -873,7 +897,7 @@ fn condition(
         complements
             .iter()
             .copied()
-            .filter(|&child| analysis.words[child].base_relation() == "xcomp")
+            .filter(|&child| analysis.words[child].deprel.base() == Deprel::Xcomp)
             .find_map(on)
     };
     let shared = || {
@@ -888,7 +912,7 @@ fn condition(
 /// The temporal clause in front of the clause that it hangs on.
 fn setting(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> Option<usize> {
     analysis
-        .children_with(predicate, &["advcl"])
+        .children_with(predicate, &[Deprel::Advcl])
         .find(|&child| parts[child] == Some(Part::Setting) && child < predicate)
 }
 

@@ -9,6 +9,7 @@ use super::Decision;
 use super::clause::{Clause, is_predicate};
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::inference::{Stretch, Weights, odds};
 use crate::report::{CueType, Kind};
 use std::collections::HashSet;
@@ -55,8 +56,8 @@ pub(super) fn decide(
     let perfect = analysis
         .children(predicate)
         .iter()
-        .any(|&child| words[child].base_relation() == "aux" && words[child].lower == "have");
-    let adjective = matches!(words[predicate].upos.as_str(), "ADJ" | "NOUN" | "PRON");
+        .any(|&child| words[child].deprel.base() == Deprel::Aux && words[child].lower == "have");
+    let adjective = matches!(words[predicate].upos, Upos::Adj | Upos::Noun | Upos::Pron);
     if let Some(attribution) = attribution {
         if future.is_none() && conditional.is_none() && is_demanded(analysis, clause, attribution) {
             return verdict(Kind::Policy, Some(Kind::Fact), "demanded", &[predicate]);
@@ -142,7 +143,7 @@ pub(super) fn decide(
         return verdict(Kind::Prediction, Some(Kind::Fact), "expectation", &[token]);
     }
     if let Some(time) = anchor_year.and_then(|year| later_time(analysis, clause, year)) {
-        if !words[predicate].has("Tense=Past") {
+        if !words[predicate].has(Feature::TensePast) {
             return Decision {
                 value: Kind::Prediction,
                 runner_up: Some(Kind::Fact),
@@ -232,7 +233,8 @@ pub(super) fn is_liking(words: &[Word], would: usize) -> bool {
 /// Whether the clause is what somebody wants done: "asked that the road be closed".
 pub(super) fn is_demanded(analysis: &Analysis, clause: &Clause, attribution: &Attribution) -> bool {
     let word = &analysis.words[clause.predicate];
-    let plain = word.has("VerbForm=Inf") || word.has("Mood=Sub") || word.lower == word.lemma;
+    let plain =
+        word.has(Feature::VerbFormInf) || word.has(Feature::MoodSub) || word.lower == word.lemma;
     attribution.cue_type == CueType::Intention && plain && clause.subject.is_some()
 }
 
@@ -241,11 +243,11 @@ pub(super) fn obligation(analysis: &Analysis, clause: &Clause) -> Option<usize> 
     let words = &analysis.words;
     clause.tokens.iter().copied().find(|&token| {
         let to_follows = words.get(token + 1).is_some_and(|next| next.lower == "to");
-        let verb = words[token].upos == "VERB"
+        let verb = words[token].upos == Upos::Verb
             && (token == clause.predicate || words[clause.predicate].head == Some(token));
         verb && to_follows
             && matches!(words[token].lemma.as_str(), "have" | "need")
-            && !words[token].has("Tense=Past")
+            && !words[token].has(Feature::TensePast)
     })
 }
 
@@ -264,8 +266,9 @@ pub(super) fn auxiliaries(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
             .head
             .is_some_and(|head| holders.contains(&head) || shared(*token, head))
     };
-    let auxiliary =
-        |token: &usize| matches!(words[*token].base_relation(), "aux" | "cop") && governs(token);
+    let auxiliary = |token: &usize| {
+        matches!(words[*token].deprel.base(), Deprel::Aux | Deprel::Cop) && governs(token)
+    };
     clause.tokens.iter().copied().filter(auxiliary).collect()
 }
 
@@ -276,7 +279,7 @@ pub(super) fn holders(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
     let mut above = clause.predicate;
     while let Some(head) = words[above]
         .head
-        .filter(|_| words[above].base_relation() == "xcomp" && holders.len() < 4)
+        .filter(|_| words[above].deprel.base() == Deprel::Xcomp && holders.len() < 4)
     {
         holders.push(head);
         above = head;
@@ -309,10 +312,10 @@ pub(super) fn modals(analysis: &Analysis, clause: &Clause) -> Vec<usize> {
                 | "ought"
                 | "need"
         );
-        let governs = word.base_relation() == "aux" && auxiliaries.contains(token);
+        let governs = word.deprel.base() == Deprel::Aux && auxiliaries.contains(token);
         let full = holders.contains(token) && matches!(word.lower.as_str(), "ought");
-        let auxiliary = governs && (word.lower != "need" || word.upos == "AUX");
-        modal && (auxiliary || full) && word.upos != "NOUN"
+        let auxiliary = governs && (word.lower != "need" || word.upos == Upos::Aux);
+        modal && (auxiliary || full) && word.upos != Upos::Noun
     };
     clause.tokens.iter().copied().filter(modal).collect()
 }
@@ -334,20 +337,20 @@ pub(super) fn ahead(analysis: &Analysis, clause: &Clause) -> Option<usize> {
         let to_follows = words.get(token + 1).is_some_and(|next| next.lower == "to");
         let verb_follows = words
             .get(token + 2)
-            .is_some_and(|next| matches!(next.upos.as_str(), "VERB" | "AUX"));
+            .is_some_and(|next| matches!(next.upos, Upos::Verb | Upos::Aux));
         let present = matches!(words[token].lower.as_str(), "is" | "are" | "'s" | "'re");
         present
-            && words[token].upos == "AUX"
+            && words[token].upos == Upos::Aux
             && to_follows
             && verb_follows
             && words[token].head == Some(clause.predicate)
-            && words[clause.predicate].upos == "VERB"
+            && words[clause.predicate].upos == Upos::Verb
     });
     plan.or_else(|| {
         clause.tokens.iter().copied().find(|&token| {
             let verb_follows = words
                 .get(token + 2)
-                .is_some_and(|next| matches!(next.upos.as_str(), "VERB" | "AUX" | "ADV"));
+                .is_some_and(|next| matches!(next.upos, Upos::Verb | Upos::Aux | Upos::Adv));
             let to_follows =
                 words.get(token + 1).is_some_and(|next| next.lower == "to") && verb_follows;
             let near = token == clause.predicate
@@ -404,7 +407,7 @@ pub(super) fn judges(word: &Word) -> bool {
             .strip_suffix("est")
             .or_else(|| word.lower.strip_suffix("er"))
             .filter(|stem| stem.len() > 2)?;
-        let graded = matches!(word.upos.as_str(), "ADJ" | "ADV");
+        let graded = matches!(word.upos, Upos::Adj | Upos::Adv);
         Some(
             graded
                 && (known(stem)
@@ -422,17 +425,20 @@ fn evaluative(analysis: &Analysis, clause: &Clause) -> Option<usize> {
     let words = &analysis.words;
     let is_evaluative = |token: usize| judges(&words[token]);
     let predicate = clause.predicate;
-    let copular = words[predicate].upos != "VERB" && is_predicate(analysis, predicate);
+    let copular = words[predicate].upos != Upos::Verb && is_predicate(analysis, predicate);
     if is_evaluative(predicate) {
         return Some(predicate);
     }
     let children = analysis.children(predicate);
     let close = |child: &&usize| {
-        let relation = words[**child].base_relation();
+        let relation = words[**child].deprel.base();
         if copular {
-            matches!(relation, "amod" | "advmod" | "nmod" | "compound")
+            matches!(
+                relation,
+                Deprel::Amod | Deprel::Advmod | Deprel::Nmod | Deprel::Compound
+            )
         } else {
-            matches!(relation, "obj" | "xcomp" | "advmod")
+            matches!(relation, Deprel::Obj | Deprel::Xcomp | Deprel::Advmod)
         }
     };
     for &child in children.iter().filter(close) {
@@ -440,11 +446,16 @@ fn evaluative(analysis: &Analysis, clause: &Clause) -> Option<usize> {
             return Some(child);
         }
         let qualified = analysis.children(child).iter().copied().find(|&deep| {
-            words[deep].base_relation() == "amod"
+            words[deep].deprel.base() == Deprel::Amod
                 && is_evaluative(deep)
                 && clause.tokens.contains(&deep)
         });
-        if qualified.is_some() && matches!(words[child].base_relation(), "obj" | "xcomp" | "nmod") {
+        if qualified.is_some()
+            && matches!(
+                words[child].deprel.base(),
+                Deprel::Obj | Deprel::Xcomp | Deprel::Nmod
+            )
+        {
             return qualified;
         }
     }

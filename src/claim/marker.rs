@@ -1,6 +1,7 @@
 //! Discourse markers in front of a clause or between its commas.
 
 use crate::analysis::Analysis;
+use crate::grammar::Upos;
 use std::sync::LazyLock;
 
 static MARKERS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
@@ -42,11 +43,19 @@ pub(super) fn length_at(analysis: &Analysis, token: usize) -> usize {
         .is_some_and(|word| matches!(word.lower.as_str(), "," | ":"));
     let bare = marker.len() == 1
         && BARE.contains(&marker[0])
-        && (token == 0 || words[token - 1].upos == "PUNCT" || words[token - 1].upos == "CCONJ")
+        && (token == 0
+            || words[token - 1].upos == Upos::Punct
+            || words[token - 1].upos == Upos::Cconj)
         && words.get(token + 1).is_some_and(|next| {
             matches!(
-                next.upos.as_str(),
-                "DET" | "PRON" | "PROPN" | "NOUN" | "ADP" | "SCONJ" | "NUM"
+                next.upos,
+                Upos::Det
+                    | Upos::Pron
+                    | Upos::Propn
+                    | Upos::Noun
+                    | Upos::Adp
+                    | Upos::Sconj
+                    | Upos::Num
             )
         });
     if comma || bare { marker.len() } else { 0 }

@@ -20,6 +20,7 @@ use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
 use crate::article::Article;
 use crate::attribution::Attribution;
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::inference::Weights;
 use crate::report::{BlockKind, Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
 use crate::sentence::Sentence;
@@ -352,7 +353,7 @@ impl Stages<'_> {
             .take_while(|&token| token != clause.predicate)
             .take(16);
         let aside = above
-            .filter(|&token| analysis.words[token].base_relation() == "advcl")
+            .filter(|&token| analysis.words[token].deprel.base() == Deprel::Advcl)
             .last()?;
         let taken = analysis.subtree(aside);
         clause.tokens.retain(|token| !taken.contains(token));
@@ -423,7 +424,7 @@ impl Stages<'_> {
             subject: tokens
                 .iter()
                 .copied()
-                .find(|&token| token != predicate && analysis.words[token].upos != "DET"),
+                .find(|&token| token != predicate && analysis.words[token].upos != Upos::Det),
             tokens,
             kind: ClauseKind::Complement,
             governor: None,
@@ -567,7 +568,7 @@ fn is_fragment(analysis: &Analysis, clause: &Clause) -> bool {
         matches!(
             words[token].lower.as_str(),
             "when" | "whenever" | "if" | "as" | "whether"
-        ) && matches!(words[token].base_relation(), "mark" | "advmod")
+        ) && matches!(words[token].deprel.base(), Deprel::Mark | Deprel::Advmod)
     };
     let whole = |first: usize| {
         words[first].head == Some(clause.predicate) && {
@@ -582,7 +583,7 @@ fn is_fragment(analysis: &Analysis, clause: &Clause) -> bool {
             .is_some_and(|&first| opens(first) && whole(first));
     let relative = clause.subject.is_some_and(|subject| {
         matches!(words[subject].lower.as_str(), "that" | "who" | "which")
-            && words[subject].has("PronType=Rel")
+            && words[subject].has(Feature::PronTypeRel)
     });
     let asks = clause.subject.is_some_and(|subject| {
         matches!(words[subject].lower.as_str(), "what" | "who")
@@ -598,12 +599,12 @@ fn is_fragment(analysis: &Analysis, clause: &Clause) -> bool {
 fn is_command(analysis: &Analysis, clause: &Clause) -> bool {
     let word = &analysis.words[clause.predicate];
     let auxiliary = analysis
-        .children_with(clause.predicate, &["aux", "cop"])
+        .children_with(clause.predicate, &[Deprel::Aux, Deprel::Cop])
         .any(|child| analysis.words[child].lower != "do");
     clause.subject.is_none()
-        && word.upos == "VERB"
+        && word.upos == Upos::Verb
         && !auxiliary
-        && (word.has("Mood=Imp") || word.lower == word.lemma)
+        && (word.has(Feature::MoodImp) || word.lower == word.lemma)
 }
 
 /// Why a sentence holds no claim.
@@ -615,9 +616,9 @@ fn reason(analysis: &Analysis) -> LeftOutReason {
         .is_some_and(|word| word.form.starts_with('!'));
     let commands = root.is_some_and(|root| {
         let word = &analysis.words[root];
-        word.upos == "VERB"
+        word.upos == Upos::Verb
             && clause::subject(analysis, root).is_none()
-            && (word.has("Mood=Imp") || word.lower == word.lemma)
+            && (word.has(Feature::MoodImp) || word.lower == word.lemma)
     });
     match () {
         _ if commands => LeftOutReason::Command,

@@ -8,6 +8,7 @@
 use super::tuple::phrase;
 use super::tuple::predicate::{self, Argument, Frame};
 use crate::analysis::Analysis;
+use crate::grammar::{Chunk, Deprel, Feature, Upos};
 
 /// Most propositions that the coordinated phrases of one predicate are split into.
 const MAX_SPLITS: usize = 16;
@@ -19,7 +20,7 @@ pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     for token in 0..analysis.words.len() {
         // "people who swim" only says which people are meant.
-        let restrictive = analysis.words[token].relation == "acl:relcl"
+        let restrictive = analysis.words[token].deprel == Deprel::AclRelcl
             && !phrase::set_off(analysis, token)
             && judged(analysis, token).is_none();
         if !restrictive && !is_introduced(analysis, token) {
@@ -28,7 +29,7 @@ pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
             }
         }
         for appositive in analysis
-            .children_with(token, &["appos"])
+            .children_with(token, &[Deprel::Appos])
             .filter(|&child| !is_bracketed(analysis, child))
         {
             let noun = subject_of_copula(analysis, token)
@@ -67,16 +68,16 @@ fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
         frame.arguments.iter().partition(|argument| argument.core);
     let mut whole = with(&frame.arguments.iter().collect::<Vec<_>>());
     if analysis
-        .children_with(frame.predicate, &["cop"])
+        .children_with(frame.predicate, &[Deprel::Cop])
         .next()
         .is_some()
     {
         // "is a Welsh painter": *is Welsh*, *is a painter*.
         let origin = analysis
-            .children_with(frame.predicate, &["amod"])
+            .children_with(frame.predicate, &[Deprel::Amod])
             .find(|&adjective| words[adjective].form.starts_with(char::is_uppercase));
         if let Some(origin) = origin {
-            let copula = analysis.children_with(frame.predicate, &["cop", "det"]);
+            let copula = analysis.children_with(frame.predicate, &[Deprel::Cop, Deprel::Det]);
             add(
                 analysis,
                 found,
@@ -90,7 +91,7 @@ fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
             whole.retain(|&token| token != origin);
         }
         for clause in analysis
-            .children_with(frame.predicate, &["acl"])
+            .children_with(frame.predicate, &[Deprel::Acl])
             .filter(|&clause| judged(analysis, clause).is_some())
         {
             let said = analysis.subtree(clause);
@@ -111,15 +112,15 @@ fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
 fn is_introduced(analysis: &Analysis, clause: usize) -> bool {
     let word = &analysis.words[clause];
     let led = analysis
-        .children_with(clause, &["mark", "case"])
+        .children_with(clause, &[Deprel::Mark, Deprel::Case])
         .any(|lead| analysis.words[lead].lower != "to");
-    match word.relation.as_str() {
-        "acl" => led,
-        "advcl" => {
-            word.has("VerbForm=Inf")
+    match word.deprel {
+        Deprel::Acl => led,
+        Deprel::Advcl => {
+            word.has(Feature::VerbFormInf)
                 || led
                     && analysis
-                        .children_with(clause, &["nsubj", "csubj"])
+                        .children_with(clause, &[Deprel::Nsubj, Deprel::Csubj])
                         .next()
                         .is_none()
         }
@@ -130,7 +131,7 @@ fn is_introduced(analysis: &Analysis, clause: usize) -> bool {
 /// "Wren Castle is a fort built in 1420": what a clause says of a predicate noun, it says of the noun's subject.
 fn judged(analysis: &Analysis, clause: usize) -> Option<Vec<usize>> {
     let word = &analysis.words[clause];
-    let says = word.relation == "acl" && !word.has("VerbForm=Inf");
+    let says = word.deprel == Deprel::Acl && !word.has(Feature::VerbFormInf);
     if says {
         subject_of_copula(analysis, word.head?)
     } else {
@@ -140,7 +141,7 @@ fn judged(analysis: &Analysis, clause: usize) -> Option<Vec<usize>> {
 
 /// The subject of a noun with a copula.
 fn subject_of_copula(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
-    analysis.children_with(noun, &["cop"]).next()?;
+    analysis.children_with(noun, &[Deprel::Cop]).next()?;
     Some(predicate::frame(analysis, noun, false)?.subject.concat())
 }
 
@@ -179,9 +180,9 @@ fn name_before(analysis: &Analysis, token: usize) -> Option<usize> {
     let last = token.checked_sub(1)?;
     let within = |&at: &usize| {
         matches!(
-            words[at].base_relation(),
-            "flat" | "compound" | "amod" | "nummod"
-        ) || words[at].entity.starts_with("I-")
+            words[at].deprel.base(),
+            Deprel::Flat | Deprel::Compound | Deprel::Amod | Deprel::Nummod
+        ) || words[at].entity.is_some_and(Chunk::is_inside)
     };
     let up = std::iter::successors(Some(last), |at| {
         Some(at)
@@ -190,7 +191,12 @@ fn name_before(analysis: &Analysis, token: usize) -> Option<usize> {
     })
     .take(8);
     up.take_while(|&at| at <= last)
-        .filter(|&at| matches!(words[at].upos.as_str(), "NOUN" | "PROPN" | "NUM" | "X"))
+        .filter(|&at| {
+            matches!(
+                words[at].upos,
+                Upos::Noun | Upos::Propn | Upos::Num | Upos::X
+            )
+        })
         .last()
 }
 
@@ -245,7 +251,7 @@ fn split_at(
     let first = without(others(head).collect());
     let rest = conjuncts.iter().filter(inside).map(|&conjunct| {
         let conjunctions = analysis
-            .children_with(conjunct, &["cc"])
+            .children_with(conjunct, &[Deprel::Cc])
             .flat_map(|word| analysis.subtree(word));
         without(
             others(conjunct)

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use crate::analysis::Analysis;
 use crate::attribution::Attribution;
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::report::{Mode, Trait};
 
 /// The marks of a claim, in the order of [`Trait`].
@@ -23,34 +24,39 @@ pub(super) fn traits(
     });
     let direct = attribution.is_some_and(|attribution| attribution.mode != Mode::Indirect);
     let subject_plural = clause.subject.is_some_and(|subject| {
-        words[subject].has("Number=Plur")
-            && words[subject].upos == "NOUN"
+        words[subject].has(Feature::NumberPlur)
+            && words[subject].upos == Upos::Noun
             && !analysis.children(subject).iter().any(|&child| {
                 matches!(
-                    words[child].base_relation(),
-                    "det" | "nmod" | "nummod" | "acl" | "amod"
+                    words[child].deprel.base(),
+                    Deprel::Det | Deprel::Nmod | Deprel::Nummod | Deprel::Acl | Deprel::Amod
                 )
             })
     });
-    let present = !any(&|token| words[token].has("Tense=Past") && words[token].has("VerbForm=Fin"));
+    let present = !any(&|token| {
+        words[token].has(Feature::TensePast) && words[token].has(Feature::VerbFormFin)
+    });
     let causal = |token: usize| {
         matches!(
             words[token].lemma.as_str(),
             "cause" | "lead" | "force" | "make" | "prompt" | "trigger" | "produce" | "bring"
-        ) && words[token].upos == "VERB"
+        ) && words[token].upos == Upos::Verb
             && (token == clause.predicate)
             || matches!(words[token].lower.as_str(), "because" | "therefore" | "due")
     };
     let hypothetical = clause.condition.is_some()
         && any(&|token| matches!(words[token].lower.as_str(), "would" | "could" | "might"));
     [
-        (any(&|token| words[token].upos == "NUM"), Trait::Quantity),
         (
-            any(&|token| words[token].has("Degree=Cmp") || words[token].lower == "than"),
+            any(&|token| words[token].upos == Upos::Num),
+            Trait::Quantity,
+        ),
+        (
+            any(&|token| words[token].has(Feature::DegreeCmp) || words[token].lower == "than"),
             Trait::Comparison,
         ),
         (
-            any(&|token| words[token].has("Degree=Sup")),
+            any(&|token| words[token].has(Feature::DegreeSup)),
             Trait::Superlative,
         ),
         (any(&causal), Trait::Causal),

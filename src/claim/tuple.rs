@@ -13,6 +13,7 @@ pub(super) mod predicate;
 
 use super::clause::{Clause, runs};
 use crate::analysis::{Analysis, Word};
+use crate::grammar::{Deprel, Upos};
 use predicate::Frame;
 
 /// A relation that a sentence states. The numbers are indices of its tokens, in order.
@@ -234,7 +235,8 @@ fn bears_factuality(word: &Word) -> bool {
             | "certainly"
             | "surely"
     );
-    word.base_relation() == "aux" && (modal || word.lemma == "do") || word.upos != "VERB" && adverb
+    word.deprel.base() == Deprel::Aux && (modal || word.lemma == "do")
+        || word.upos != Upos::Verb && adverb
 }
 
 #[cfg(test)]

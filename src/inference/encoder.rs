@@ -8,6 +8,7 @@ use super::features::{N_BUCKETS, N_HASHED, affixes, case, places};
 use super::kernel::{Linear, Quantised, arrays, dot_floats, normalise, sigmoid};
 use super::lemma;
 use super::weights::{Biaffine, Head, Layer, N_FACTUALITY, Weights};
+use crate::grammar::{AttributionPart, Chunk, ChunkLabel, Deprel, EntityType, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -16,15 +17,15 @@ const MAX_KEPT: usize = 20_000;
 
 /// What the heads say of one sentence.
 #[derive(Debug, Clone, Default)]
-pub struct Decisions<'w> {
-    /// Per word: part of speech and features, `UPOS|Name=Value|…`.
-    pub tags: Vec<&'w str>,
+pub struct Decisions {
+    /// Per word: part of speech and features.
+    pub tags: Vec<Tag>,
     /// Per word: its basic form.
     pub lemmas: Vec<String>,
-    /// Per word: `O`, or `B-` or `I-` and the type of the named entity.
-    pub entities: Vec<&'w str>,
-    /// Per word: `O`, or `B-` or `I-` and `source`, `cue` or `content`.
-    pub attributions: Vec<&'w str>,
+    /// Per word: where it stands in a named entity.
+    pub entities: Vec<Option<Chunk<EntityType>>>,
+    /// Per word: where it stands in a part of an attribution.
+    pub attributions: Vec<Option<Chunk<AttributionPart>>>,
     /// Per word of a source or content: sentence in the window and word of the first word of its cue, where it has one.
     pub links: Vec<Option<(usize, usize)>>,
     /// Per word, were it a predicate: how certain it is that it happened, -3 to 3, on the scale of each corpus.
@@ -38,9 +39,9 @@ pub struct Decisions<'w> {
     heads: Vec<f32>,
 }
 
-impl<'w> Decisions<'w> {
+impl Decisions {
     /// The relation of each word to its head (`None` for the root), as Universal Dependencies name it.
-    pub fn relations(&self, weights: &'w Weights, heads: &[Option<usize>]) -> Vec<&'w str> {
+    pub fn relations(&self, weights: &Weights, heads: &[Option<usize>]) -> Vec<Deprel> {
         let width = weights.relation_root.len();
         let mut input = Vec::with_capacity(heads.len() * 3 * width);
         for (dependent, head) in self.dependents.chunks_exact(width).zip(heads) {
@@ -60,9 +61,8 @@ impl<'w> Decisions<'w> {
         let rows = scores.chunks_exact(labels.len()).zip(heads);
         // Only the root is the root.
         rows.map(|(scores, head)| {
-            best(&weights.relation, scores, |label| {
-                (label == "root") == head.is_none()
-            })
+            let allowed = |label: Deprel| (label == Deprel::Root) == head.is_none();
+            best(&weights.relation, scores, allowed).unwrap_or(Deprel::Dep)
         })
         .collect()
     }
@@ -73,10 +73,10 @@ pub struct Reading<'w> {
     weights: &'w Weights,
     /// Per word: logarithm of the odds that a sentence ends behind it.
     pub ends: Vec<f32>,
-    tags: Vec<&'w str>,
+    tags: Vec<Tag>,
     lemmas: Vec<String>,
-    entities: Vec<&'w str>,
-    attributions: Vec<&'w str>,
+    entities: Vec<Option<Chunk<EntityType>>>,
+    attributions: Vec<Option<Chunk<AttributionPart>>>,
     /// Per word: the first word of its cue.
     links: Vec<Option<usize>>,
     factuality: Vec<f32>,
@@ -88,7 +88,7 @@ pub struct Reading<'w> {
 
 impl<'w> Reading<'w> {
     /// What the heads say of each of the window's sentences, given as ranges of its words, in order and without gaps.
-    pub fn decide(&self, sentences: &[Range<usize>]) -> Vec<Decisions<'w>> {
+    pub fn decide(&self, sentences: &[Range<usize>]) -> Vec<Decisions> {
         let place = |word: usize| {
             let sentence = sentences.partition_point(|range| range.end <= word);
             (sentence, word - sentences[sentence].start)
@@ -169,18 +169,10 @@ impl<'w> Reader<'w> {
         normalise(&b.x, &weights.norm.gain, &weights.norm.bias, &mut b.y);
         b.quantised.set(&b.y, width);
         let input = &b.quantised;
-        let labels = |head: &'w Head| -> Vec<&'w str> {
-            let mut scores = Vec::new();
-            head.linear.apply(input, &mut scores);
-            scores
-                .chunks_exact(head.labels.len())
-                .map(|scores| best(head, scores, |_| true))
-                .collect()
-        };
         let vectors = |linear: &Linear| rectified(linear, input);
         let mut boundaries = Vec::new();
         weights.boundary.linear.apply(input, &mut boundaries);
-        let tags = labels(&weights.tag);
+        let tags: Vec<Tag> = labels(&weights.tag, input);
         let mut scores = Vec::new();
         weights.lemma.linear.apply(input, &mut scores);
         let forms = lines.iter().flat_map(|line| line.iter());
@@ -188,9 +180,9 @@ impl<'w> Reader<'w> {
             .zip(&tags)
             .zip(scores.chunks_exact(weights.lemma.labels.len()));
         let lemmas = scored
-            .map(|((form, tag), scores)| lemma::choose(weights, scores, form, tag))
+            .map(|((form, &tag), scores)| lemma::choose(weights, scores, form, tag))
             .collect();
-        let attributions = labels(&weights.attribution);
+        let attributions = chunks(labels(&weights.attribution, input));
         let hidden = vectors(&weights.factuality_hidden);
         let mut factuality = Vec::new();
         let columns = weights.factuality_hidden.rows();
@@ -204,7 +196,7 @@ impl<'w> Reader<'w> {
                 .collect(),
             tags,
             lemmas,
-            entities: labels(&weights.entity),
+            entities: chunks(labels(&weights.entity, input)),
             links: links(&weights.link, input, &attributions),
             attributions,
             factuality,
@@ -309,15 +301,21 @@ impl<'w> Pairs<'w> {
 }
 
 /// For each word of a source or content the cue that it belongs to: the first word of the cue.
-fn links(form: &Biaffine, input: &Quantised, tags: &[&str]) -> Vec<Option<usize>> {
+fn links(
+    form: &Biaffine,
+    input: &Quantised,
+    tags: &[Option<Chunk<AttributionPart>>],
+) -> Vec<Option<usize>> {
     let cues: Vec<usize> = (0..tags.len())
-        .filter(|&word| tags[word] == "B-cue")
+        .filter(|&word| tags[word] == Some(Chunk::Begin(AttributionPart::Cue)))
         .collect();
     if cues.is_empty() {
         return vec![None; tags.len()];
     }
     let pairs = Pairs::new(form, input);
-    let linked = |tag: &str| tag.ends_with("source") || tag.ends_with("content");
+    let linked = |tag: Option<Chunk<AttributionPart>>| {
+        tag.is_some_and(|tag| tag.of() != AttributionPart::Cue)
+    };
     let link = |word: usize| {
         let scores = pairs.scores(word, cues.iter().copied());
         let best = (0..scores.len()).reduce(|best, other| {
@@ -417,12 +415,25 @@ fn rectified(linear: &Linear, inputs: &Quantised) -> Vec<f32> {
 }
 
 /// The label of the best score among those allowed; the first of equals.
-fn best<'w>(head: &'w Head, scores: &[f32], allowed: impl Fn(&str) -> bool) -> &'w str {
-    let mut best: Option<(f32, &str)> = None;
-    for (&score, label) in scores.iter().zip(&head.labels) {
+fn best<L: Copy>(head: &Head<L>, scores: &[f32], allowed: impl Fn(L) -> bool) -> Option<L> {
+    let mut best: Option<(f32, L)> = None;
+    for (&score, &label) in scores.iter().zip(&head.labels) {
         if best.is_none_or(|(highest, _)| score > highest) && allowed(label) {
             best = Some((score, label));
         }
     }
-    best.map_or("", |(_, label)| label)
+    best.map(|(_, label)| label)
+}
+
+/// The best label of each word.
+fn labels<L: Copy>(head: &Head<L>, input: &Quantised) -> Vec<L> {
+    let mut scores = Vec::new();
+    head.linear.apply(input, &mut scores);
+    let rows = scores.chunks_exact(head.labels.len());
+    rows.filter_map(|scores| best(head, scores, |_| true))
+        .collect()
+}
+
+fn chunks<T>(labels: Vec<ChunkLabel<T>>) -> Vec<Option<Chunk<T>>> {
+    labels.into_iter().map(|ChunkLabel(chunk)| chunk).collect()
 }

@@ -6,6 +6,7 @@
 //! (after Morphy, Miller et al. 1990).
 
 use super::weights::Weights;
+use crate::grammar::{Feature, Tag, Upos};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -20,15 +21,15 @@ static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 });
 
 /// The lemma that the scores of the scripts speak for. Linear in the number of scripts.
-pub(super) fn choose(weights: &Weights, scores: &[f32], form: &str, tag: &str) -> String {
+pub(super) fn choose(weights: &Weights, scores: &[f32], form: &str, tag: Tag) -> String {
     let labels = &weights.lemma.labels;
     let lower = form.to_lowercase().replace(['‘', '’'], "'");
-    let (upos, features) = tag.split_once('|').unwrap_or((tag, ""));
     // "Found" of the present is no form of "find".
-    let past = features.contains("Tense=Past") || lower.ends_with('s') || lower.starts_with('\'');
+    let past =
+        tag.features.has(Feature::TensePast) || lower.ends_with('s') || lower.starts_with('\'');
     if let Some(lemma) = IRREGULAR
         .get(lower.as_str())
-        .filter(|_| upos == "VERB" && past)
+        .filter(|_| tag.upos == Upos::Verb && past)
     {
         return lemma.to_string();
     }
@@ -43,13 +44,13 @@ pub(super) fn choose(weights: &Weights, scores: &[f32], form: &str, tag: &str) -
         return lower;
     };
     let Some(lemma) = apply(form, &lower, &labels[best]) else {
-        return if upos == "PROPN" {
+        return if tag.upos == Upos::Propn {
             form.to_string()
         } else {
             lower
         };
     };
-    let inflected = matches!(upos, "VERB" | "NOUN" | "ADJ" | "ADV")
+    let inflected = matches!(tag.upos, Upos::Verb | Upos::Noun | Upos::Adj | Upos::Adv)
         && lemma != lower
         && labels[best].starts_with('l');
     if !inflected || regular(&lower, &labels[best]) && weights.vocabulary.has(&lemma) {

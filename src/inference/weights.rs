@@ -8,9 +8,12 @@
 use super::features::{N_BUCKETS, N_HASHED, SCHEMA, Vocabulary};
 use super::kernel::{Linear, Table};
 use super::ngram::N_NGRAMS;
+use crate::grammar::{AttributionPart, ChunkLabel, Deprel, EntityType, Tag, UnknownLabel};
 use serde::Deserialize;
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::fmt;
+use std::str::FromStr;
 
 const MAGIC: &[u8; 4] = b"AVRW";
 const FORMAT: u32 = 1;
@@ -33,6 +36,8 @@ pub enum WeightsError {
     Header(String),
     /// It was trained for other features.
     Schema(String),
+    /// It gives labels that this version does not know.
+    Label(String),
     /// A tensor is missing or has another type or shape than the rest asks for.
     Tensor(String),
 }
@@ -51,6 +56,9 @@ impl fmt::Display for WeightsError {
                 f,
                 "trained for the features {found}, this averral has {SCHEMA}"
             ),
+            WeightsError::Label(label) => {
+                write!(f, "the label {label:?} is unknown to this averral")
+            }
             WeightsError::Tensor(name) => write!(
                 f,
                 "the tensor {name} is missing or has the wrong type or shape"
@@ -60,6 +68,18 @@ impl fmt::Display for WeightsError {
 }
 
 impl std::error::Error for WeightsError {}
+
+impl From<UnknownLabel> for WeightsError {
+    fn from(UnknownLabel(label): UnknownLabel) -> Self {
+        WeightsError::Label(label)
+    }
+}
+
+impl From<Infallible> for WeightsError {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
 
 /// The trained numbers.
 #[derive(Debug, Clone)]
@@ -75,10 +95,10 @@ pub struct Weights {
     pub(super) norm: Norm,
     /// Two labels: no sentence ends behind the word, or one does.
     pub(super) boundary: Head,
-    pub(super) tag: Head,
+    pub(super) tag: Head<Tag>,
     pub(super) lemma: Head,
-    pub(super) entity: Head,
-    pub(super) attribution: Head,
+    pub(super) entity: Head<ChunkLabel<EntityType>>,
+    pub(super) attribution: Head<ChunkLabel<AttributionPart>>,
     /// Scores of dependency arcs.
     pub(super) arc: Biaffine,
     /// Scores of links from source and content to their cue.
@@ -86,7 +106,7 @@ pub struct Weights {
     pub(super) relation_dependent: Linear,
     pub(super) relation_head: Linear,
     pub(super) relation_root: Vec<f32>,
-    pub(super) relation: Head,
+    pub(super) relation: Head<Deprel>,
     /// Makes the vectors that are pooled over a stretch of words.
     pub(super) pool: Linear,
     pub(super) checkworthy: Head,
@@ -110,11 +130,11 @@ pub(super) struct Biaffine {
     pub root: Vec<f32>,
 }
 
-/// A linear layer whose outputs have names.
+/// A linear layer whose outputs have labels.
 #[derive(Debug, Clone)]
-pub(super) struct Head {
+pub(super) struct Head<L = String> {
     pub linear: Linear,
-    pub labels: Vec<String>,
+    pub labels: Vec<L>,
 }
 
 /// Layer normalisation.
@@ -341,13 +361,16 @@ impl Tensors<'_> {
         Ok(Linear::new(&values, scales, bias, columns))
     }
 
-    fn head(&self, name: &str, columns: usize) -> Result<Head, WeightsError> {
+    fn head<L: FromStr>(&self, name: &str, columns: usize) -> Result<Head<L>, WeightsError>
+    where
+        WeightsError: From<L::Err>,
+    {
         let linear = self.linear(name, columns)?;
-        let labels: Vec<String> = self
-            .text(&format!("labels.{name}"))?
+        let text = self.text(&format!("labels.{name}"))?;
+        let labels = text
             .lines()
-            .map(str::to_string)
-            .collect();
+            .map(str::parse)
+            .collect::<Result<Vec<L>, _>>()?;
         if labels.len() != linear.rows() {
             return Err(WeightsError::Tensor(format!("labels.{name}")));
         }

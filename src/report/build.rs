@@ -9,6 +9,7 @@ use crate::argument::Argument;
 use crate::article::{Article, Found};
 use crate::attribution::{Attribution, Source};
 use crate::claim::{self, Claim, Extraction};
+use crate::grammar::EntityType as Tagged;
 use crate::sentence::Sentence;
 use crate::span::{ByteSpan, Utf16Span, Utf16Table};
 use crate::{Options, analysis};
@@ -526,12 +527,12 @@ impl Builder<'_> {
         );
         let record = |entity: entity::Entity| EntityRecord {
             entity_type: match entity.kind {
-                "Person" => EntityType::Person,
-                "Organization" => EntityType::Organisation,
-                "Location" => EntityType::Place,
-                "Facility" => EntityType::Facility,
-                "NORP" => EntityType::Nationality,
-                "Product" => EntityType::Product,
+                Tagged::Person => EntityType::Person,
+                Tagged::Organization => EntityType::Organisation,
+                Tagged::Location => EntityType::Place,
+                Tagged::Facility => EntityType::Facility,
+                Tagged::Norp => EntityType::Nationality,
+                Tagged::Product => EntityType::Product,
                 _ => EntityType::Other,
             },
             mentions: entity

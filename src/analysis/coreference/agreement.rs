@@ -3,6 +3,7 @@
 //! Gender rests on pronouns, titles, kinship words and a short list of given names; a name that is not in it has none.
 
 use crate::analysis::Analysis;
+use crate::grammar::{Chunk, EntityType, Feature, Upos};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -151,18 +152,17 @@ pub fn of(
     let words = &analysis.words;
     let word = &words[head];
     let lemma = word.lemma.to_lowercase();
-    let kind = word.entity.get(2..).unwrap_or("");
+    let kind = word.entity.map(Chunk::of);
     let mut gender = None;
     let mut animate = match kind {
-        "Person" => Some(true),
-        "Organization" | "Location" | "Facility" | "Product" | "Date" | "Money"
-        | "Miscellaneous" => Some(false),
-        _ => None,
+        Some(EntityType::Person) => Some(true),
+        Some(EntityType::Norp) | None => None,
+        Some(_) => Some(false),
     };
     if let Some(&found) = PEOPLE.get(lemma.as_str()) {
         animate = animate.or(Some(true));
         gender = found;
-    } else if word.upos == "NOUN" && animate.is_none() {
+    } else if word.upos == Upos::Noun && animate.is_none() {
         animate = if ["person", "man", "woman"]
             .iter()
             .any(|end| lemma.ends_with(end))
@@ -184,7 +184,7 @@ pub fn of(
         let title = words[before..=last]
             .iter()
             .find_map(|word| title(&word.lower));
-        let is_person = matches!(kind, "Person" | "");
+        let is_person = matches!(kind, Some(EntityType::Person) | None);
         let given = given_name(words[first..=last].iter().map(|word| word.lower.as_str()))
             .filter(|_| is_person);
         gender = title.or(given).or(gender);
@@ -198,8 +198,8 @@ pub fn of(
         }
     }
     // A team or a firm may be "they".
-    let group = matches!(kind, "Organization")
-        || !word.has("Number=Plur")
+    let group = kind == Some(EntityType::Organization)
+        || !word.has(Feature::NumberPlur)
             && matches!(
                 lemma.as_str(),
                 "team"
@@ -227,8 +227,8 @@ pub fn of(
     let plural = match () {
         () if coordinated => Some(true),
         () if group => None,
-        () if word.has("Number=Plur") => Some(true),
-        () if word.has("Number=Sing") => Some(false),
+        () if word.has(Feature::NumberPlur) => Some(true),
+        () if word.has(Feature::NumberSing) => Some(false),
         () => None,
     };
     Agreement {

@@ -1,6 +1,7 @@
 //! "It" that refers to nothing.
 
 use crate::analysis::Analysis;
+use crate::grammar::{Deprel, Feature, Upos};
 
 /// Predicates that share their subject with the clause behind them, so that it refers where that one's does: "it is likely
 /// to fall", "it ought to fall", but not "it is hard to fall".
@@ -74,11 +75,15 @@ const SHARING: [&str; 64] = [
 /// Whether a predicate shares its subject with a "to" clause behind it.
 pub fn shares_subject(analysis: &Analysis, predicate: usize) -> bool {
     SHARING.contains(&analysis.words[predicate].lemma.as_str())
-        && has_to_clause(analysis, predicate, &["xcomp", "ccomp", "advcl"])
+        && has_to_clause(
+            analysis,
+            predicate,
+            &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl],
+        )
 }
 
 /// Whether a "to" clause of one of these relations stands behind a word.
-fn has_to_clause(analysis: &Analysis, above: usize, relations: &[&str]) -> bool {
+fn has_to_clause(analysis: &Analysis, above: usize, relations: &[Deprel]) -> bool {
     let to = |clause: usize| {
         analysis
             .children(clause)
@@ -100,22 +105,25 @@ pub fn is_expletive(analysis: &Analysis, token: usize) -> bool {
         return false;
     }
     // "It makes a case" has an object and no clause.
-    let clauses = ["ccomp", "xcomp", "advcl", "acl"];
-    let whole = analysis.child(head, "obj").is_some()
+    let clauses = [Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl, Deprel::Acl];
+    let whole = analysis.child(head, Deprel::Obj).is_some()
         && analysis.children_with(head, &clauses).next().is_none();
-    let stands_for_clause = word.base_relation() == "expl" && !whole
-        || analysis.children_with(head, &["csubj"]).next().is_some();
+    let stands_for_clause = word.deprel.base() == Deprel::Expl && !whole
+        || analysis
+            .children_with(head, &[Deprel::Csubj])
+            .next()
+            .is_some();
     stands_for_clause
-        || match word.base_relation() {
-            "nsubj" => {
+        || match word.deprel.base() {
+            Deprel::Nsubj => {
                 is_judged(analysis, head)
                     || becomes_judged(analysis, head)
                     || is_occasion(analysis, token, head)
                     || is_appearance(analysis, head)
                     || is_effort(analysis, head)
-                    || word.relation == "nsubj:pass" && is_said(analysis, head)
+                    || word.deprel == Deprel::NsubjPass && is_said(analysis, head)
             }
-            "obj" => holds_place_of_object(analysis, token, head),
+            Deprel::Obj => holds_place_of_object(analysis, token, head),
             _ => false,
         }
 }
@@ -137,21 +145,24 @@ fn is_said_of(analysis: &Analysis, predicate: usize, child: usize) -> bool {
     };
     child > predicate
         && matches!(
-            analysis.words[child].base_relation(),
-            "ccomp" | "xcomp" | "advcl"
+            analysis.words[child].deprel.base(),
+            Deprel::Ccomp | Deprel::Xcomp | Deprel::Advcl
         )
         && analysis.children(child).iter().any(marks)
 }
 
 /// "It is clear that", "It was the firm that called", "It is noon".
 fn is_judged(analysis: &Analysis, predicate: usize) -> bool {
-    let judged = analysis.words[predicate].upos == "ADJ"
-        || analysis.children_with(predicate, &["cop"]).next().is_some();
+    let judged = analysis.words[predicate].upos == Upos::Adj
+        || analysis
+            .children_with(predicate, &[Deprel::Cop])
+            .next()
+            .is_some();
     let cleft = analysis
-        .children_with(predicate, &["det"])
+        .children_with(predicate, &[Deprel::Det])
         .any(|child| analysis.words[child].lower == "the")
         && analysis
-            .children_with(predicate, &["acl"])
+            .children_with(predicate, &[Deprel::Acl])
             .any(|child| child > predicate && opens_relative(analysis, child));
     let lemma = analysis.words[predicate].lemma.as_str();
     judged && (cleft || TIMES_AND_WEATHER.contains(&lemma) || is_said_behind(analysis, predicate))
@@ -164,12 +175,14 @@ fn becomes_judged(analysis: &Analysis, predicate: usize) -> bool {
         "become" | "get" | "grow" | "prove" | "remain"
     );
     becomes
-        && analysis.children_with(predicate, &["xcomp"]).any(|judged| {
-            let word = &analysis.words[judged];
-            word.upos == "ADJ"
-                && !SHARING.contains(&word.lemma.as_str())
-                && (is_said_behind(analysis, judged) || is_said_behind(analysis, predicate))
-        })
+        && analysis
+            .children_with(predicate, &[Deprel::Xcomp])
+            .any(|judged| {
+                let word = &analysis.words[judged];
+                word.upos == Upos::Adj
+                    && !SHARING.contains(&word.lemma.as_str())
+                    && (is_said_behind(analysis, judged) || is_said_behind(analysis, predicate))
+            })
 }
 
 /// "It was when I left that"
@@ -177,17 +190,20 @@ fn is_occasion(analysis: &Analysis, token: usize, predicate: usize) -> bool {
     let when = |&child: &usize| {
         child > token && child < predicate && analysis.words[child].lower == "when"
     };
-    analysis.children_with(predicate, &["cop"]).next().is_some()
+    analysis
+        .children_with(predicate, &[Deprel::Cop])
+        .next()
+        .is_some()
         && analysis.children(predicate).iter().any(when)
 }
 
 /// "It rained", "It seems", "It appears I was wrong", "It looks like rain is coming"
 fn is_appearance(analysis: &Analysis, predicate: usize) -> bool {
-    let clause = |child: usize| child > predicate && analysis.child(child, "nsubj").is_some();
+    let clause = |child: usize| child > predicate && analysis.child(child, Deprel::Nsubj).is_some();
     match analysis.words[predicate].lemma.as_str() {
         "rain" | "snow" | "seem" | "matter" => true,
         "appear" | "look" | "sound" | "feel" => analysis
-            .children_with(predicate, &["ccomp", "advcl"])
+            .children_with(predicate, &[Deprel::Ccomp, Deprel::Advcl])
             .any(clause),
         _ => false,
     }
@@ -197,21 +213,29 @@ fn is_appearance(analysis: &Analysis, predicate: usize) -> bool {
 /// "It paid to repair one".
 fn is_effort(analysis: &Analysis, predicate: usize) -> bool {
     let word = &analysis.words[predicate];
-    let object = analysis.children_with(predicate, &["obj"]).last();
+    let object = analysis.children_with(predicate, &[Deprel::Obj]).last();
     match word.lemma.as_str() {
         "take" => object.is_some_and(|object| {
             let spent = EFFORTS.contains(&analysis.words[object].lemma.as_str());
             spent
-                && (has_to_clause(analysis, predicate, &["xcomp", "ccomp", "advcl"])
-                    || has_to_clause(analysis, object, &["acl"]))
+                && (has_to_clause(
+                    analysis,
+                    predicate,
+                    &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl],
+                ) || has_to_clause(analysis, object, &[Deprel::Acl]))
         }),
         "hurt" => {
-            object.is_none() && has_to_clause(analysis, predicate, &["xcomp", "ccomp", "advcl"])
+            object.is_none()
+                && has_to_clause(
+                    analysis,
+                    predicate,
+                    &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl],
+                )
         }
         "pay" => {
             object.is_none()
-                && !word.has("Tense=Past")
-                && has_to_clause(analysis, predicate, &["xcomp", "ccomp"])
+                && !word.has(Feature::TensePast)
+                && has_to_clause(analysis, predicate, &[Deprel::Xcomp, Deprel::Ccomp])
         }
         _ => false,
     }
@@ -220,10 +244,11 @@ fn is_effort(analysis: &Analysis, predicate: usize) -> bool {
 /// "It can't be denied, though, that"
 fn is_said(analysis: &Analysis, predicate: usize) -> bool {
     let that = |&mark: &usize| {
-        analysis.words[mark].lower == "that" && analysis.words[mark].base_relation() == "mark"
+        analysis.words[mark].lower == "that" && analysis.words[mark].deprel.base() == Deprel::Mark
     };
     analysis.children(predicate).iter().any(|&child| {
-        analysis.words[child].base_relation() != "acl" && analysis.children(child).iter().any(that)
+        analysis.words[child].deprel.base() != Deprel::Acl
+            && analysis.children(child).iter().any(that)
     })
 }
 
@@ -238,7 +263,7 @@ fn holds_place_of_object(analysis: &Analysis, token: usize, predicate: usize) ->
     };
     analysis.words[predicate].lemma == "worth"
         || analysis
-            .children_with(predicate, &["xcomp", "ccomp"])
+            .children_with(predicate, &[Deprel::Xcomp, Deprel::Ccomp])
             .any(|child| child > token && said(child))
 }
 

@@ -9,6 +9,7 @@ use super::mention::{Form, Mention, is_reflexive};
 use super::text_hash;
 use super::{Document, Entity};
 use crate::analysis::{Analysis, time};
+use crate::grammar::{Deprel, EntityType, Upos};
 
 /// Number of weights: a power of two.
 pub const SIZE: usize = 1 << 16;
@@ -102,7 +103,7 @@ impl Traits {
         let word = &analysis.words[mention.head];
         let governor = word.head.map(|head| &analysis.words[head]);
         let entity = if mention.form == Form::Name {
-            text_hash(&mention.entity)
+            entity_hash(mention.entity)
         } else {
             0
         };
@@ -116,17 +117,18 @@ impl Traits {
         Traits {
             sort,
             pronoun: text_hash(mention.pronoun),
-            entity: text_hash(&mention.entity),
-            relation: text_hash(&word.relation),
-            base_relation: option(Some(word.base_relation()), text_hash),
-            governor_relation: option(governor, |governor| text_hash(&governor.relation)),
+            entity: entity_hash(mention.entity),
+            relation: text_hash(word.deprel.label()),
+            base_relation: option(Some(word.deprel.base().label()), text_hash),
+            governor_relation: option(governor, |governor| text_hash(governor.deprel.label())),
             governor_base_relation: option(governor, |governor| {
-                text_hash(governor.base_relation())
+                text_hash(governor.deprel.base().label())
             }),
             governor_lemma: governor.map_or(0, |governor| text_hash(&governor.lemma)),
-            subject: word.base_relation() == "nsubj",
-            counts: word.upos == "NUM"
-                || word.base_relation() != "nsubj" && time::is_named(&word.lemma.to_lowercase()),
+            subject: word.deprel.base() == Deprel::Nsubj,
+            counts: word.upos == Upos::Num
+                || word.deprel.base() != Deprel::Nsubj
+                    && time::is_named(&word.lemma.to_lowercase()),
         }
     }
 }
@@ -215,7 +217,7 @@ pub fn of_new(document: &Document, index: usize, features: &mut Features) {
     collector.add(
         17,
         [
-            governor.map_or(0, |governor| text_hash(&governor.upos)),
+            governor.map_or(0, |governor| text_hash(governor.upos.label())),
             relation,
         ],
     );
@@ -234,7 +236,7 @@ pub fn of_new(document: &Document, index: usize, features: &mut Features) {
                     analysis
                         .children_with(
                             word.head.unwrap_or(mention.head),
-                            &["csubj", "ccomp", "xcomp"],
+                            &[Deprel::Csubj, Deprel::Ccomp, Deprel::Xcomp],
                         )
                         .next()
                         .is_some()
@@ -390,7 +392,7 @@ pub fn of_pair(
         64,
         [
             bucket(distance),
-            u32::from(earlier_word.relation == "nsubj"),
+            u32::from(earlier_word.deprel == Deprel::Nsubj),
             bucket(document.position[candidate].min(1)),
         ],
     );
@@ -402,7 +404,7 @@ pub fn of_pair(
         let sisters = word.head == earlier_word.head;
         let governed = climb(later_analysis, mention.head, earlier_word.head);
         let word_form =
-            u32::from(is_reflexive(&word.lower)) + 2 * u32::from(word.relation == "nmod:poss");
+            u32::from(is_reflexive(&word.lower)) + 2 * u32::from(word.deprel == Deprel::NmodPoss);
         collector.add(67, [u32::from(sisters), word_form]);
         collector.add(68, [governed, earlier_relation, word_form]);
         collector.add(69, [governed, relation]);
@@ -576,7 +578,7 @@ fn path(analysis: &Analysis, from: usize, to: usize) -> u32 {
         .unwrap_or(0);
     let relations = |tokens: &[usize]| {
         tokens.iter().take(4).fold(17, |hash, &token| {
-            mix(hash, text_hash(analysis.words[token].base_relation()))
+            mix(hash, text_hash(analysis.words[token].deprel.base().label()))
         })
     };
     mix(relations(&left[..meet]), relations(&right[..down]))
@@ -594,4 +596,9 @@ fn climb(analysis: &Analysis, from: usize, to: Option<usize>) -> u32 {
         }
     }
     0
+}
+
+/// As [`text_hash`] of the type's name; of no entity as of no text.
+fn entity_hash(entity: Option<EntityType>) -> u32 {
+    text_hash(entity.map_or("", EntityType::label))
 }

@@ -7,6 +7,7 @@
 use super::agreement::{self, Agreement};
 use super::text_hash;
 use crate::analysis::Analysis;
+use crate::grammar::{Chunk, Deprel, EntityType, Feature, Upos};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 
@@ -53,7 +54,7 @@ pub struct Mention {
     /// The pronoun in its basic form, `he` for "his", or empty.
     pub pronoun: &'static str,
     /// Type of the named entity that the head is part of, or empty.
-    pub entity: String,
+    pub entity: Option<EntityType>,
     /// Where the name inside stands: the name itself, or that of an apposition. Words `first..=last`.
     pub name: Option<(usize, usize)>,
     /// Words of the name in lower case, as numbers.
@@ -101,7 +102,7 @@ pub fn mentions(
                 ));
             } else if is_phrase(analysis, head) {
                 let coordinated = analysis
-                    .children_with(head, &["conj"])
+                    .children_with(head, &[Deprel::Conj])
                     .any(|child| is_noun(analysis, child));
                 for together in [false, true] {
                     if together && !coordinated {
@@ -194,7 +195,12 @@ fn mention(
         })
         .collect();
     let modifiers = (first..head)
-        .filter(|&word| matches!(words[word].upos.as_str(), "ADJ" | "NOUN" | "PROPN" | "NUM"))
+        .filter(|&word| {
+            matches!(
+                words[word].upos,
+                Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num
+            )
+        })
         .map(|word| text_hash(&words[word].lower))
         .collect();
     let span = words[first].span.cover(words[last].span);
@@ -210,7 +216,7 @@ fn mention(
         coordinated,
         agreement: agreement::of(analysis, head, pronoun, coordinated, name),
         pronoun,
-        entity: words[head].entity.get(2..).unwrap_or("").to_string(),
+        entity: words[head].entity.map(Chunk::of),
         initials: if named.len() > 1 {
             text_hash(&initials)
         } else {
@@ -233,12 +239,12 @@ fn mention(
 /// The basic form of a pronoun that may refer. Relative, interrogative and indefinite ones don't.
 fn pronoun(analysis: &Analysis, token: usize) -> Option<&'static str> {
     let word = &analysis.words[token];
-    if word.has("PronType=Rel") || word.has("PronType=Int") {
+    if word.has(Feature::PronTypeRel) || word.has(Feature::PronTypeInt) {
         return None;
     }
-    let determiner = word.upos == "DET" && word.base_relation() == "det";
+    let determiner = word.upos == Upos::Det && word.deprel.base() == Deprel::Det;
     Some(match word.lower.as_str() {
-        "i" | "me" | "my" | "mine" | "myself" if word.upos != "NOUN" => "i",
+        "i" | "me" | "my" | "mine" | "myself" if word.upos != Upos::Noun => "i",
         "you" | "your" | "yours" | "yourself" | "yourselves" => "you",
         "he" | "him" | "his" | "himself" => "he",
         "she" | "her" | "hers" | "herself" => "she",
@@ -246,11 +252,11 @@ fn pronoun(analysis: &Analysis, token: usize) -> Option<&'static str> {
         "we" | "us" | "our" | "ours" | "ourselves" if word.form != "US" => "we",
         "they" | "them" | "their" | "theirs" | "themselves" | "'em" | "em" => "they",
         "this" if !determiner => "this",
-        "that" if !determiner && matches!(word.upos.as_str(), "PRON" | "DET") => "that",
+        "that" if !determiner && matches!(word.upos, Upos::Pron | Upos::Det) => "that",
         "these" if !determiner => "these",
         "those" if !determiner => "those",
-        "here" if word.upos == "ADV" => "here",
-        "there" if word.upos == "ADV" => "there",
+        "here" if word.upos == Upos::Adv => "here",
+        "there" if word.upos == Upos::Adv => "there",
         _ => return None,
     })
 }
@@ -262,32 +268,40 @@ pub fn is_reflexive(lower: &str) -> bool {
 
 fn is_noun(analysis: &Analysis, token: usize) -> bool {
     matches!(
-        analysis.words[token].upos.as_str(),
-        "NOUN" | "PROPN" | "PRON"
+        analysis.words[token].upos,
+        Upos::Noun | Upos::Propn | Upos::Pron
     )
 }
 
 /// Whether a word heads a noun phrase of its own.
 fn is_phrase(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
-    match (word.upos.as_str(), word.base_relation()) {
-        ("NOUN" | "PROPN", "flat" | "fixed" | "goeswith") => false,
-        ("NOUN" | "PROPN", "nmod" | "compound" | "appos") if is_title(analysis, token) => false,
+    match (word.upos, word.deprel.base()) {
+        (Upos::Noun | Upos::Propn, Deprel::Flat | Deprel::Fixed | Deprel::Goeswith) => false,
+        (Upos::Noun | Upos::Propn, Deprel::Nmod | Deprel::Compound | Deprel::Appos)
+            if is_title(analysis, token) =>
+        {
+            false
+        }
         // "the Port Ellery council": a name that says which.
-        ("PROPN", "compound") => word.head.is_none_or(|head| {
+        (Upos::Propn, Deprel::Compound) => word.head.is_none_or(|head| {
             let head = &analysis.words[head];
-            head.upos != "PROPN"
-                || !word.entity.is_empty() && word.entity.get(2..) != head.entity.get(2..)
+            head.upos != Upos::Propn
+                || word.entity.is_some() && word.entity.map(Chunk::of) != head.entity.map(Chunk::of)
         }),
-        ("NOUN", "compound") => false,
-        ("NOUN" | "PROPN", _) => true,
+        (Upos::Noun, Deprel::Compound) => false,
+        (Upos::Noun | Upos::Propn, _) => true,
         // "everyone", "one of the boats", "all of them".
-        ("PRON" | "DET" | "ADJ" | "NUM", relation)
-            if relation != "det" && analysis.children_with(token, &["nmod"]).next().is_some() =>
+        (Upos::Pron | Upos::Det | Upos::Adj | Upos::Num, relation)
+            if relation != Deprel::Det
+                && analysis
+                    .children_with(token, &[Deprel::Nmod])
+                    .next()
+                    .is_some() =>
         {
             true
         }
-        ("PRON", _) => matches!(
+        (Upos::Pron, _) => matches!(
             word.lower.as_str(),
             "everyone"
                 | "everybody"
@@ -303,8 +317,13 @@ fn is_phrase(analysis: &Analysis, token: usize) -> bool {
                 | "others"
         ),
         // "the dead", "107 were killed".
-        ("ADJ", _) => analysis.children_with(token, &["det"]).next().is_some(),
-        ("NUM", "nsubj" | "obj" | "obl" | "nmod" | "conj") => true,
+        (Upos::Adj, _) => analysis
+            .children_with(token, &[Deprel::Det])
+            .next()
+            .is_some(),
+        (Upos::Num, Deprel::Nsubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::Conj) => {
+            true
+        }
         _ => false,
     }
 }
@@ -314,15 +333,15 @@ fn is_title(analysis: &Analysis, token: usize) -> bool {
     let words = &analysis.words;
     let before = words[token].head.is_some_and(|head| {
         token < head
-            && words[head].upos == "PROPN"
+            && words[head].upos == Upos::Propn
             && (token + 1..=head)
-                .all(|between| matches!(words[between].upos.as_str(), "PROPN" | "NOUN"))
+                .all(|between| matches!(words[between].upos, Upos::Propn | Upos::Noun))
     });
     before
         && (agreement::is_person(&words[token].lemma.to_lowercase())
             || agreement::is_title(&words[token].lower))
         && analysis
-            .children_with(token, &["case", "det"])
+            .children_with(token, &[Deprel::Case, Deprel::Det])
             .next()
             .is_none()
 }
@@ -330,11 +349,11 @@ fn is_title(analysis: &Analysis, token: usize) -> bool {
 /// What the one named by a mention is said to be.
 fn roles(analysis: &Analysis, head: usize) -> Vec<u32> {
     let words = &analysis.words;
-    if words[head].upos != "PROPN" {
+    if words[head].upos != Upos::Propn {
         // "the mayor, Maria Okafor": the mention itself says it.
         let named = analysis
-            .children_with(head, &["appos"])
-            .any(|child| words[child].upos == "PROPN");
+            .children_with(head, &[Deprel::Appos])
+            .any(|child| words[child].upos == Upos::Propn);
         return if named && agreement::is_person(&words[head].lemma.to_lowercase()) {
             vec![text_hash(&words[head].lemma.to_lowercase())]
         } else {
@@ -342,13 +361,16 @@ fn roles(analysis: &Analysis, head: usize) -> Vec<u32> {
         };
     }
     let beside = analysis.children(head).iter().copied().filter(|&child| {
-        words[child].base_relation() == "appos" && words[child].upos == "NOUN"
+        words[child].deprel.base() == Deprel::Appos && words[child].upos == Upos::Noun
             || child < head && is_title(analysis, child)
     });
     let predicate = words[head].head.filter(|&above| {
-        words[head].base_relation() == "nsubj"
-            && words[above].upos == "NOUN"
-            && analysis.children_with(above, &["cop"]).next().is_some()
+        words[head].deprel.base() == Deprel::Nsubj
+            && words[above].upos == Upos::Noun
+            && analysis
+                .children_with(above, &[Deprel::Cop])
+                .next()
+                .is_some()
     });
     beside
         .chain(predicate)
@@ -360,17 +382,30 @@ fn roles(analysis: &Analysis, head: usize) -> Vec<u32> {
 /// First and last word of the phrase; `together` with the phrases that are coordinated with it.
 fn extent(analysis: &Analysis, head: usize, together: bool) -> Option<(usize, usize)> {
     let words = &analysis.words;
-    let predicate = analysis.children_with(head, &["cop"]).next().is_some();
+    let predicate = analysis
+        .children_with(head, &[Deprel::Cop])
+        .next()
+        .is_some();
     let mut first = head;
     let mut last = head;
     for &child in analysis.children(head) {
         let word = &words[child];
-        let kept = match word.base_relation() {
-            "det" | "amod" | "compound" | "nummod" | "flat" | "fixed" | "goeswith" | "appos"
-            | "nmod" | "acl" => true,
-            "case" => child > head && is_genitive(&word.lower),
-            "advmod" => child > head && !predicate || words[head].upos == "NUM" && child < head,
-            "conj" => together && is_noun(analysis, child),
+        let kept = match word.deprel.base() {
+            Deprel::Det
+            | Deprel::Amod
+            | Deprel::Compound
+            | Deprel::Nummod
+            | Deprel::Flat
+            | Deprel::Fixed
+            | Deprel::Goeswith
+            | Deprel::Appos
+            | Deprel::Nmod
+            | Deprel::Acl => true,
+            Deprel::Case => child > head && is_genitive(&word.lower),
+            Deprel::Advmod => {
+                child > head && !predicate || words[head].upos == Upos::Num && child < head
+            }
+            Deprel::Conj => together && is_noun(analysis, child),
             _ => false,
         };
         if kept {
@@ -380,7 +415,7 @@ fn extent(analysis: &Analysis, head: usize, together: bool) -> Option<(usize, us
         }
     }
     while first < head
-        && (words[first].is_punctuation() || matches!(words[first].upos.as_str(), "CCONJ" | "ADP"))
+        && (words[first].is_punctuation() || matches!(words[first].upos, Upos::Cconj | Upos::Adp))
     {
         first += 1;
     }
@@ -398,20 +433,17 @@ fn extent(analysis: &Analysis, head: usize, together: bool) -> Option<(usize, us
 
 fn form(analysis: &Analysis, head: usize) -> Form {
     let words = &analysis.words;
-    if words[head].upos == "PROPN" {
+    if words[head].upos == Upos::Propn {
         return Form::Name;
     }
     let determiner = analysis.children(head).iter().copied().find(|&child| {
         child < head
-            && (words[child].base_relation() == "det" || words[child].relation == "nmod:poss")
+            && (words[child].deprel.base() == Deprel::Det
+                || words[child].deprel == Deprel::NmodPoss)
     });
-    match determiner.map(|determiner| {
-        (
-            words[determiner].relation.as_str(),
-            words[determiner].lower.as_str(),
-        )
-    }) {
-        Some(("nmod:poss", _)) => Form::Possessive,
+    match determiner.map(|determiner| (words[determiner].deprel, words[determiner].lower.as_str()))
+    {
+        Some((Deprel::NmodPoss, _)) => Form::Possessive,
         Some((_, "the")) => Form::Definite,
         Some((_, "this" | "that" | "these" | "those" | "such")) => Form::Demonstrative,
         Some(_) => Form::Indefinite,
@@ -425,12 +457,12 @@ fn name(analysis: &Analysis, head: usize, first: usize, last: usize) -> Option<(
     let around = |head: usize| {
         let (mut from, mut to) = (head, head);
         for &child in analysis.children(head) {
-            let within = matches!(words[child].base_relation(), "flat" | "compound")
-                || words[child].base_relation() == "amod"
+            let within = matches!(words[child].deprel.base(), Deprel::Flat | Deprel::Compound)
+                || words[child].deprel.base() == Deprel::Amod
                     && words[child].form.starts_with(char::is_uppercase);
             if within
                 && (words[child].form.starts_with(char::is_uppercase)
-                    || words[child].upos == "PROPN")
+                    || words[child].upos == Upos::Propn)
             {
                 let subtree = analysis.subtree(child);
                 from = from.min(subtree.first().copied().unwrap_or(child));
@@ -445,12 +477,12 @@ fn name(analysis: &Analysis, head: usize, first: usize, last: usize) -> Option<(
         }
         (from.max(first), to.min(last))
     };
-    if words[head].upos == "PROPN" {
+    if words[head].upos == Upos::Propn {
         return Some(around(head));
     }
     let apposition = analysis
-        .children_with(head, &["appos"])
-        .find(|&child| words[child].upos == "PROPN")?;
+        .children_with(head, &[Deprel::Appos])
+        .find(|&child| words[child].upos == Upos::Propn)?;
     (apposition <= last).then(|| around(apposition))
 }
 

@@ -3,6 +3,7 @@
 
 use super::mention::{Form, Mention};
 use crate::analysis::{Analysis, Word};
+use crate::grammar::{Chunk, Deprel, EntityType, Feature, Upos};
 use std::collections::BTreeMap;
 
 /// Words for those who govern a place.
@@ -159,11 +160,11 @@ fn governs(analysis: &Analysis, mention: &Mention) -> bool {
     let head = &words[mention.head];
     let known = match mention.form {
         Form::Definite => true,
-        Form::Possessive => words[mention.first].upos != "PRON",
+        Form::Possessive => words[mention.first].upos != Upos::Pron,
         _ => false,
     };
-    let several = head.has("Number=Plur") && head.lemma != "authority";
-    known && !several && head.upos == "NOUN" && GOVERNING.contains(&head.lemma.as_str())
+    let several = head.has(Feature::NumberPlur) && head.lemma != "authority";
+    known && !several && head.upos == Upos::Noun && GOVERNING.contains(&head.lemma.as_str())
 }
 
 /// For each word of names how much more often it is taken for a place's than for another's.
@@ -172,13 +173,14 @@ fn located(analyses: &[Analysis]) -> BTreeMap<&str, i32> {
     for word in analyses
         .iter()
         .flat_map(|analysis| &analysis.words)
-        .filter(|word| !word.entity.is_empty())
+        .filter(|word| word.entity.is_some())
     {
-        *balances.entry(word.lower.as_str()).or_default() += if word.entity.ends_with("-Location") {
-            1
-        } else {
-            -1
-        };
+        *balances.entry(word.lower.as_str()).or_default() +=
+            if word.entity.map(Chunk::of) == Some(EntityType::Location) {
+                1
+            } else {
+                -1
+            };
     }
     balances
 }
@@ -186,14 +188,14 @@ fn located(analyses: &[Analysis]) -> BTreeMap<&str, i32> {
 /// The words that say of what place something is: "Orrin's", "of Orrin", "Orrin", "Orrinese" before or behind it.
 fn places(analysis: &Analysis, head: usize) -> impl Iterator<Item = usize> + '_ {
     analysis
-        .children_with(head, &["nmod", "compound", "amod"])
+        .children_with(head, &[Deprel::Nmod, Deprel::Compound, Deprel::Amod])
         .filter(|&child| names(&analysis.words[child]))
 }
 
 /// A capital and of what it is.
 fn capital(analysis: &Analysis, head: usize) -> Option<(&str, &str)> {
     let words = &analysis.words;
-    let beside = analysis.children_with(head, &["appos"]).next()?;
+    let beside = analysis.children_with(head, &[Deprel::Appos]).next()?;
     let (name, noun) = if words[head].lemma == "capital" {
         (beside, head)
     } else {
@@ -201,21 +203,21 @@ fn capital(analysis: &Analysis, head: usize) -> Option<(&str, &str)> {
     };
     let country = places(analysis, noun)
         .next()
-        .filter(|_| words[noun].lemma == "capital" && words[name].upos == "PROPN")?;
+        .filter(|_| words[noun].lemma == "capital" && words[name].upos == Upos::Propn)?;
     Some((words[name].lower.as_str(), words[country].lower.as_str()))
 }
 
 /// A name, or an adjective of one.
 fn names(word: &Word) -> bool {
-    matches!(word.upos.as_str(), "PROPN" | "ADJ") && word.form.starts_with(char::is_uppercase)
+    matches!(word.upos, Upos::Propn | Upos::Adj) && word.form.starts_with(char::is_uppercase)
 }
 
 /// Whether a mention is the subject of what only somebody can do.
 fn acts(analysis: &Analysis, head: usize) -> bool {
     let word = &analysis.words[head];
     let verb = word.head.map(|verb| &analysis.words[verb]);
-    word.relation == "nsubj"
-        && verb.is_some_and(|verb| verb.upos == "VERB" && ACTS.contains(&verb.lemma.as_str()))
+    word.deprel == Deprel::Nsubj
+        && verb.is_some_and(|verb| verb.upos == Upos::Verb && ACTS.contains(&verb.lemma.as_str()))
 }
 
 /// How many letters an adjective has at least of its place's name.

@@ -23,6 +23,7 @@ pub use reference::{Coreference, Reference, genitive, lowered, resolve};
 pub use score::Scorer;
 
 use crate::analysis::Analysis;
+use crate::grammar::{Deprel, Upos};
 use crate::sentence::Sentence;
 use agreement::Agreement;
 use feature::Features;
@@ -181,8 +182,10 @@ impl<'a> Document<'a> {
         }
         // "Okafor looked at him": who does it is not whom it is done to.
         let free = matches!(
-            self.analyses[mention.sentence].words[mention.head].base_relation(),
-            "nsubj" | "nmod"
+            self.analyses[mention.sentence].words[mention.head]
+                .deprel
+                .base(),
+            Deprel::Nsubj | Deprel::Nmod
         );
         let fits = |other: &Mention| {
             let one = other.agreement.animate == Some(true)
@@ -207,12 +210,16 @@ impl<'a> Document<'a> {
         let analysis = &self.analyses[mention.sentence];
         let above =
             std::iter::successors(Some(mention.head), |&at| analysis.words[at].head).take(8);
-        let fronted =
-            above.filter(|&at| matches!(analysis.words[at].base_relation(), "advcl" | "obl"));
+        let fronted = above.filter(|&at| {
+            matches!(
+                analysis.words[at].deprel.base(),
+                Deprel::Advcl | Deprel::Obl
+            )
+        });
         let subject = fronted.filter_map(|at| {
             let verb = analysis.words[at].head?;
             analysis
-                .children_with(verb, &["nsubj"])
+                .children_with(verb, &[Deprel::Nsubj])
                 .find(|&subject| subject > at && subject > mention.head)
         });
         let subject = subject.last()?;
@@ -240,10 +247,10 @@ impl<'a> Document<'a> {
         let object = &words[other.head];
         let is_object = one.sentence == other.sentence
             && matches!(other.pronoun, "he" | "she" | "it" | "they")
-            && matches!(object.base_relation(), "obj" | "iobj")
+            && matches!(object.deprel.base(), Deprel::Obj | Deprel::Iobj)
             && !mention::is_reflexive(&object.lower);
         is_object
-            && words[one.head].base_relation() == "nsubj"
+            && words[one.head].deprel.base() == Deprel::Nsubj
             && words[one.head].head.is_some()
             && words[one.head].head == self.with_subject(other.sentence, object.head)
     }
@@ -254,20 +261,20 @@ impl<'a> Document<'a> {
         let analysis = &self.analyses[sentence];
         let shared = |&verb: &usize| {
             let above = analysis.words[verb].head?;
-            let has = |verb: usize, relations: &[&str]| {
+            let has = |verb: usize, relations: &[Deprel]| {
                 analysis.children_with(verb, relations).next().is_some()
             };
             // "lost the vote, forcing it to reopen talks": there the loss does it.
             let apart = verb
                 .checked_sub(1)
                 .is_some_and(|before| analysis.words[before].is_punctuation());
-            let shares = match analysis.words[verb].base_relation() {
-                "conj" => true,
-                "xcomp" | "ccomp" => !has(above, &["obj", "iobj"]),
-                "advcl" => !apart && !has(above, &["nsubj:pass"]),
+            let shares = match analysis.words[verb].deprel.base() {
+                Deprel::Conj => true,
+                Deprel::Xcomp | Deprel::Ccomp => !has(above, &[Deprel::Obj, Deprel::Iobj]),
+                Deprel::Advcl => !apart,
                 _ => false,
             };
-            (shares && !has(verb, &["nsubj", "csubj", "expl"])).then_some(above)
+            (shares && !has(verb, &[Deprel::Nsubj, Deprel::Csubj, Deprel::Expl])).then_some(above)
         };
         std::iter::successors(verb, shared)
             .take(analysis.words.len())
@@ -566,18 +573,18 @@ fn described(analyses: &[Analysis], mentions: &[Mention], index: usize) -> Optio
     let word = &analysis.words[mention.head];
     let predicate = || {
         analysis
-            .children_with(mention.head, &["cop"])
+            .children_with(mention.head, &[Deprel::Cop])
             .next()
             .is_some()
             && !analysis.is_negated(mention.head)
     };
-    let named = match word.base_relation() {
+    let named = match word.deprel.base() {
         _ if mention.form == Form::Pronoun => None,
-        "appos" => word.head,
+        Deprel::Appos => word.head,
         // "The mayor is Maria Okafor" says who the mayor is.
-        _ if mention.form != Form::Name && predicate() => {
-            analysis.children_with(mention.head, &["nsubj"]).next()
-        }
+        _ if mention.form != Form::Name && predicate() => analysis
+            .children_with(mention.head, &[Deprel::Nsubj])
+            .next(),
         _ => None,
     };
     let named = named.filter(|&named| !is_expletive(analysis, named))?;
@@ -602,7 +609,7 @@ fn described(analyses: &[Analysis], mentions: &[Mention], index: usize) -> Optio
 fn said(analyses: &[Analysis], mentions: &[Mention]) -> Vec<usize> {
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for word in analyses.iter().flat_map(|analysis| &analysis.words) {
-        if matches!(word.upos.as_str(), "PROPN" | "NOUN") {
+        if matches!(word.upos, Upos::Propn | Upos::Noun) {
             *counts
                 .entry(text_hash(&word.lemma.to_lowercase()))
                 .or_default() += 1;

@@ -1,6 +1,7 @@
 //! Which words stand in a quotation, and who is said to speak.
 
 use crate::analysis::Analysis;
+use crate::grammar::Deprel;
 use crate::sentence::Sentence;
 
 /// Verbs of saying that name a speaker.
@@ -75,7 +76,7 @@ fn speaker(analysis: &Analysis, quoted: &[Option<usize>]) -> Option<usize> {
         })
         .find_map(|verb| {
             analysis
-                .children_with(verb, &["nsubj"])
+                .children_with(verb, &[Deprel::Nsubj])
                 .find(|&subject| quoted[subject].is_none())
         })
 }

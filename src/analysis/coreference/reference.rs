@@ -9,6 +9,7 @@ use super::metonym::{self, FOR_GOVERNMENT, Government};
 use super::{Document, Resolution, Scorer, agreement};
 use crate::analysis::{Analysis, Word};
 use crate::article::Article;
+use crate::grammar::{Deprel, EntityType, Upos};
 use crate::report::BlockKind;
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
@@ -231,7 +232,7 @@ pub fn lowered(phrase: &str) -> String {
 /// Whether a mention names one person.
 fn is_person(mention: &Mention) -> bool {
     mention.name.is_some()
-        && (mention.entity == "Person" || mention.form != Form::Name)
+        && (mention.entity == Some(EntityType::Person) || mention.form != Form::Name)
         && mention.agreement.animate == Some(true)
         && mention.agreement.plural != Some(true)
 }
@@ -459,7 +460,7 @@ impl<'a> Finder<'a> {
     fn government(&self, place: &Mention, of: Government) -> Reference {
         let government = &self.document.mentions[of.mention];
         let words = &self.document.analyses[government.sentence].words;
-        let first = if words[government.first].upos == "DET" {
+        let first = if words[government.first].upos == Upos::Det {
             government.first + 1
         } else {
             government.first
@@ -491,14 +492,14 @@ impl<'a> Finder<'a> {
     fn is_of_subject(&self, index: usize, antecedent: usize) -> bool {
         let mention = &self.document.mentions[index];
         let words = &self.document.analyses[mention.sentence].words;
-        if mention.form != Form::Pronoun || words[mention.head].relation != "nmod:poss" {
+        if mention.form != Form::Pronoun || words[mention.head].deprel != Deprel::NmodPoss {
             return false;
         }
         let entity = self.resolution.entity_of[antecedent];
         let above = std::iter::successors(words[mention.head].head, |&at| words[at].head).take(8);
         let analysis = &self.document.analyses[mention.sentence];
         let subject = above
-            .filter_map(|verb| analysis.children_with(verb, &["nsubj"]).next())
+            .filter_map(|verb| analysis.children_with(verb, &[Deprel::Nsubj]).next())
             .find(|&subject| subject < mention.head);
         let subject = subject
             .and_then(|subject| self.at.get(&(mention.sentence, subject)))
@@ -704,24 +705,25 @@ impl<'a> Finder<'a> {
         );
         // "Yes, sir."
         let head = &words[mention.head];
-        let addressed = matches!(head.base_relation(), "vocative" | "discourse")
+        let addressed = matches!(head.deprel.base(), Deprel::Vocative | Deprel::Discourse)
             || agreement::is_title(&head.lower);
         let measures = MEASURES.contains(&head.lemma.as_str());
         let adverbial =
-            head.base_relation() == "obl" && OF_ADVERBIALS.contains(&head.lemma.as_str());
+            head.deprel.base() == Deprel::Obl && OF_ADVERBIALS.contains(&head.lemma.as_str());
         named
             && !addressed
             && !measures
             && !adverbial
-            && head.upos == "NOUN"
+            && head.upos == Upos::Noun
             && self.counts(mention)
     }
 
     /// "Okafor and Lund"; what is said of each is left out.
     fn joins_names(&self, mention: &Mention) -> bool {
         let words = &self.document.analyses[mention.sentence].words;
-        let names =
-            |word: &Word| word.upos == "PROPN" || matches!(word.lower.as_str(), "and" | "&" | ",");
+        let names = |word: &Word| {
+            word.upos == Upos::Propn || matches!(word.lower.as_str(), "and" | "&" | ",")
+        };
         let words = &words[mention.first..=mention.last];
         words.iter().all(names)
             && words
@@ -754,7 +756,7 @@ impl<'a> Finder<'a> {
         let words = &self.document.analyses[mention.sentence].words;
         let plain = words[mention.first..=mention.head]
             .iter()
-            .all(|word| !matches!(word.upos.as_str(), "NUM" | "CCONJ" | "ADP" | "PUNCT"));
+            .all(|word| !matches!(word.upos, Upos::Num | Upos::Cconj | Upos::Adp | Upos::Punct));
         let phrase = words[mention.first].span.cover(words[mention.head].span);
         let (owner, owned) = (
             &words[mention.first],
@@ -763,7 +765,7 @@ impl<'a> Finder<'a> {
         let name = match owner.lower.as_str() {
             _ if !plain => return None,
             "the" | "my" | "our" | "your" => format!("{}{owned}", owner.lower),
-            _ if owner.upos != "PRON" => phrase.of(text).to_string(),
+            _ if owner.upos != Upos::Pron => phrase.of(text).to_string(),
             _ => {
                 let owner = *self.at.get(&(mention.sentence, mention.first))?;
                 let &(entity, probability) = self.resolution.referents[owner].of.first()?;
@@ -819,14 +821,14 @@ impl<'a> Finder<'a> {
         }
         let first = (mention.first..=mention.head).find(|&token| {
             matches!(
-                words[token].upos.as_str(),
-                "ADJ" | "NOUN" | "PROPN" | "VERB"
+                words[token].upos,
+                Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb
             )
         })?;
         let known = (first..=mention.head).all(|token| {
             !matches!(
-                words[token].upos.as_str(),
-                "DET" | "PRON" | "NUM" | "PUNCT" | "CCONJ" | "ADP"
+                words[token].upos,
+                Upos::Det | Upos::Pron | Upos::Num | Upos::Punct | Upos::Cconj | Upos::Adp
             )
         });
         let counting = (mention.first..=mention.head).any(|token| {
@@ -856,7 +858,7 @@ impl<'a> Finder<'a> {
         let others_lower = words[first + 1..=mention.head]
             .iter()
             .all(|word| !word.form.starts_with(char::is_uppercase));
-        let opens = first == 0 && others_lower && words[first].upos != "PROPN";
+        let opens = first == 0 && others_lower && words[first].upos != Upos::Propn;
         let lowered = if opens {
             lowered(phrase)
         } else {

@@ -3,6 +3,7 @@
 use super::lexicon::{month, month_beside_day, number, ordinal, season, tens, unit};
 use super::tense::Direction;
 use super::{Found, Reader};
+use crate::grammar::{Deprel, Feature, Upos};
 use jiff::civil::Date;
 
 /// Days by which a date must be nearer to be taken against the tense of its verb: "payable Dec. 1" in a past report.
@@ -182,7 +183,7 @@ impl Reader<'_> {
                     | "till"
             );
             let month_like =
-                matches!(word.upos.as_str(), "PROPN" | "NOUN") && (!ambiguous || placed);
+                matches!(word.upos, Upos::Propn | Upos::Noun) && (!ambiguous || placed);
             return month_like
                 .then(|| self.near_month(at, month))
                 .and_then(|(value, alternative)| Found::counted(1, value)?.or(alternative));
@@ -194,8 +195,8 @@ impl Reader<'_> {
         let counts = self
             .words
             .get(at + 1)
-            .is_some_and(|next| next.upos == "NOUN" && next.has("Number=Plur"))
-            && word.base_relation() == "nummod";
+            .is_some_and(|next| next.upos == Upos::Noun && next.has(Feature::NumberPlur))
+            && word.deprel.base() == Deprel::Nummod;
         let money = matches!(self.before(at, 1), "$" | "£" | "€");
         (!counts && !money && (1500..2150).contains(&year))
             .then(|| Found::date(1, year.to_string()))?
@@ -217,7 +218,7 @@ impl Reader<'_> {
             let placed = matches!(
                 self.before(at, 1),
                 "the" | "in" | "this" | "since" | "by" | "until" | "late" | "early"
-            ) && self.words[at].upos == "NOUN";
+            ) && self.words[at].upos == Upos::Noun;
             let feels = self.lower(at) == "fall"
                 && self.before(at, 1) == "the"
                 && !matches!(self.before(at, 2), "in" | "by" | "until" | "since" | "for");
@@ -312,7 +313,7 @@ impl Reader<'_> {
         };
         let ahead = i32::from(month) - i32::from(anchor.month());
         // "October's flood" was.
-        let direction = if self.words[at].relation == "nmod:poss" {
+        let direction = if self.words[at].deprel == Deprel::NmodPoss {
             Some(Direction::Past)
         } else {
             self.direction(at)

@@ -2,6 +2,7 @@
 
 use super::lexicon::{month, number, part_of_day, season, unit, weekday};
 use super::{Found, Reader};
+use crate::grammar::{Feature, Upos};
 use crate::report::TimeType;
 
 impl Reader<'_> {
@@ -22,7 +23,7 @@ impl Reader<'_> {
             "hourly" => Some("PT1H"),
             _ => None,
         };
-        if let Some(value) = adverb.filter(|_| self.words[at].upos != "PROPN") {
+        if let Some(value) = adverb.filter(|_| self.words[at].upos != Upos::Propn) {
             return set(1, value.into());
         }
         if let "every" | "each" | "per" = self.lower(at) {
@@ -56,7 +57,7 @@ impl Reader<'_> {
         }
         let rate = matches!(self.lower(at), "a" | "an")
             && at > 0
-            && (matches!(self.words[at - 1].upos.as_str(), "NUM" | "NOUN")
+            && (matches!(self.words[at - 1].upos, Upos::Num | Upos::Noun)
                 || self.lower(at - 1) == "%");
         let behind = !matches!(
             self.lower(at + 2),
@@ -64,7 +65,7 @@ impl Reader<'_> {
         );
         let unit = self
             .unit(at + 1)
-            .filter(|_| rate && behind && self.words[at + 1].has("Number=Sing"))?;
+            .filter(|_| rate && behind && self.words[at + 1].has(Feature::NumberSing))?;
         set(2, unit.duration(Some(1)))
     }
 
@@ -203,7 +204,7 @@ impl Reader<'_> {
     fn unit(&self, at: usize) -> Option<super::lexicon::Unit> {
         self.words
             .get(at)
-            .filter(|word| matches!(word.upos.as_str(), "NOUN" | "PROPN"))
+            .filter(|word| matches!(word.upos, Upos::Noun | Upos::Propn))
             .and_then(|word| unit(&word.lower))
     }
 }

@@ -1,5 +1,6 @@
 //! The words of time: numbers, units, months, days, parts of the day, feasts.
 
+use crate::grammar::Upos;
 use jiff::civil::{Date, Weekday};
 
 const NUMBERS: [&str; 21] = [
@@ -71,7 +72,9 @@ pub struct Unit {
 impl Unit {
     /// ISO 8601 duration of `count` units; `None` for an unknown number.
     pub fn duration(self, count: Option<i64>) -> String {
-        let count = count.map_or("X".to_string(), |count| (count * self.times).to_string());
+        let count = count.map_or(Upos::X.to_string(), |count| {
+            (count * self.times).to_string()
+        });
         format!(
             "P{}{count}{}",
             if self.of_day { "T" } else { "" },

@@ -6,6 +6,7 @@ use super::lexicon::{
 };
 use super::tense::Direction;
 use super::{Found, Reader};
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::report::TimeType;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
@@ -121,7 +122,7 @@ impl Reader<'_> {
             "summit" => return None,
             _ => {
                 let found = unit(word)
-                    .filter(|unit| !unit.of_day && self.words[named].has("Number=Sing"))?;
+                    .filter(|unit| !unit.of_day && self.words[named].has(Feature::NumberSing))?;
                 // "last day", "this day" are no dates.
                 if found.letter == "D" {
                     return None;
@@ -136,7 +137,7 @@ impl Reader<'_> {
     fn shifted_reference(&self, at: usize, the: usize, shift: i64) -> Option<Found> {
         let named = at + the + 1;
         let counted = unit(self.lower(named))
-            .filter(|unit| !unit.of_day && self.words[named].has("Number=Sing"));
+            .filter(|unit| !unit.of_day && self.words[named].has(Feature::NumberSing));
         let Some(found) = counted else {
             return self.shifted_anchor(at, named, the + 2, shift);
         };
@@ -152,8 +153,8 @@ impl Reader<'_> {
     fn vague(&self, at: usize) -> Option<Found> {
         let the = usize::from(self.lower(at) == "the");
         let first = self.lower(at + the);
-        let plural =
-            unit(self.lower(at + the + 1)).filter(|_| self.words[at + the + 1].has("Number=Plur"));
+        let plural = unit(self.lower(at + the + 1))
+            .filter(|_| self.words[at + the + 1].has(Feature::NumberPlur));
         match (first, plural) {
             ("recent", Some(_)) => return Found::date(the + 2, "PAST_REF"),
             ("coming", Some(_)) => return Found::date(the + 2, "FUTURE_REF"),
@@ -163,20 +164,20 @@ impl Reader<'_> {
         let noun = self
             .words
             .get(at + the)
-            .is_some_and(|word| word.upos == "NOUN")
+            .is_some_and(|word| word.upos == Upos::Noun)
             && self
                 .words
                 .get(at + the + 1)
-                .is_none_or(|next| next.upos != "NOUN");
+                .is_none_or(|next| next.upos != Upos::Noun);
         match first {
-            "future" if noun && (the == 1 || self.words[at].base_relation() != "compound") => {
+            "future" if noun && (the == 1 || self.words[at].deprel.base() != Deprel::Compound) => {
                 Found::date(the + 1, "FUTURE_REF")
             }
             "past" if noun && the == 1 => Found::date(2, "PAST_REF"),
             _ if unit(first).is_some()
                 && the == 0
                 && self.lower(at + 1) == "ago"
-                && self.words[at].has("Number=Plur") =>
+                && self.words[at].has(Feature::NumberPlur) =>
             {
                 Found::date(2, "PAST_REF")
             }
@@ -193,7 +194,7 @@ impl Reader<'_> {
         if let ("that" | "same" | "following", Some(found)) =
             (self.lower(at + the), unit(self.lower(at + the + 1)))
         {
-            if self.words[at + the + 1].has("Number=Sing") && !found.of_day {
+            if self.words[at + the + 1].has(Feature::NumberSing) && !found.of_day {
                 let reference = self.reference_day()?;
                 let shift = i64::from(self.lower(at + the) == "following");
                 return Found::counted(the + 2, self.away(found, shift, Some(reference))?);
@@ -330,7 +331,7 @@ impl Reader<'_> {
             && self
                 .words
                 .get(named + 1)
-                .is_none_or(|next| next.upos != "NOUN");
+                .is_none_or(|next| next.upos != Upos::Noun);
         match self.lower(named) {
             "day" if self.lower(named + 1) == "before" && self.lower(named + 2) == "yesterday" => {
                 Found::counted(4, self.day_at(-2, ""))
@@ -532,13 +533,13 @@ impl Reader<'_> {
                 counted: true,
                 ..found
             }),
-            "overnight" if self.words[at].upos == "ADV" => {
+            "overnight" if self.words[at].upos == Upos::Adv => {
                 Found::of(1, TimeType::Time, self.day_at(0, "TNI")).map(|found| Found {
                     counted: true,
                     ..found
                 })
             }
-            "current" if self.words[at].upos == "ADJ" => Found::date(1, "PRESENT_REF"),
+            "current" if self.words[at].upos == Upos::Adj => Found::date(1, "PRESENT_REF"),
             "now" | "currently" | "nowadays" | "presently" => Found::date(1, "PRESENT_REF"),
             "recently" | "lately" => Found::date(1, "PAST_REF"),
             "soon"

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::analysis::Word;
+use crate::grammar::{Deprel, Feature, Upos};
 
 /// Where an expression lies from the date of writing.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,7 +29,7 @@ impl Reader<'_> {
         }
         // "The vote is on Tuesday."
         let is = |other: &Word| {
-            other.head == Some(at) && other.relation == "cop" && other.has("Tense=Pres")
+            other.head == Some(at) && other.deprel == Deprel::Cop && other.has(Feature::TensePres)
         };
         if self.words[at.saturating_sub(REACH)..at].iter().any(is) {
             return Some(Direction::Future);
@@ -50,10 +51,10 @@ impl Reader<'_> {
         let first = verb.saturating_sub(REACH);
         let auxiliaries: Vec<&Word> = self.words[first..verb]
             .iter()
-            .filter(|other| other.head == Some(verb) && other.upos == "AUX")
+            .filter(|other| other.head == Some(verb) && other.upos == Upos::Aux)
             .collect();
         let copula = !auxiliaries.is_empty();
-        if !matches!(word.upos.as_str(), "VERB" | "AUX") && !copula {
+        if !matches!(word.upos, Upos::Verb | Upos::Aux) && !copula {
             return None;
         }
         let ahead = |lower: &str| {
@@ -88,8 +89,8 @@ impl Reader<'_> {
         }
         if auxiliaries
             .iter()
-            .any(|auxiliary| auxiliary.has("Tense=Past") || auxiliary.lemma == "have")
-            || word.has("Tense=Past") && word.has("VerbForm=Fin")
+            .any(|auxiliary| auxiliary.has(Feature::TensePast) || auxiliary.lemma == "have")
+            || word.has(Feature::TensePast) && word.has(Feature::VerbFormFin)
         {
             return Some(if booked(word) {
                 Direction::Future
@@ -97,14 +98,14 @@ impl Reader<'_> {
                 Direction::Past
             });
         }
-        if word.has("VerbForm=Inf") {
+        if word.has(Feature::VerbFormInf) {
             let governed = word.head.map(|head| &self.words[head]);
             return governed.is_some_and(planned).then_some(Direction::Future);
         }
         let present = auxiliaries
             .iter()
-            .any(|auxiliary| auxiliary.has("Tense=Pres"));
-        if word.has("Tense=Past") && word.has("VerbForm=Part") && !present {
+            .any(|auxiliary| auxiliary.has(Feature::TensePres));
+        if word.has(Feature::TensePast) && word.has(Feature::VerbFormPart) && !present {
             return Some(if booked(word) {
                 Direction::Future
             } else {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::grammar::{Feature, Upos};
 
 /// Values of a sentence written on a Monday, 9 November 2020; capitals mark names, a leading `^` a past verb.
 fn check(sentence: &str, expected: &str) {
@@ -9,23 +10,23 @@ fn check(sentence: &str, expected: &str) {
             let past = form.starts_with('^');
             let form = form.trim_start_matches('^');
             let upos = match form {
-                _ if past => "VERB",
-                _ if number(&form.to_lowercase()).is_some() => "NUM",
-                _ if form.starts_with(char::is_uppercase) => "PROPN",
-                _ => "NOUN",
+                _ if past => Upos::Verb,
+                _ if number(&form.to_lowercase()).is_some() => Upos::Num,
+                _ if form.starts_with(char::is_uppercase) => Upos::Propn,
+                _ => Upos::Noun,
             };
-            let features = if past {
-                "Tense=Past|VerbForm=Fin"
+            let features: &[Feature] = if past {
+                &[Feature::TensePast, Feature::VerbFormFin]
             } else if form.ends_with('s') {
-                "Number=Plur"
+                &[Feature::NumberPlur]
             } else {
-                "Number=Sing"
+                &[Feature::NumberSing]
             };
             Word {
                 form: form.into(),
                 lower: form.to_lowercase(),
-                upos: upos.into(),
-                features: features.into(),
+                upos,
+                features: features.iter().copied().collect(),
                 head: verb.filter(|_| !past),
                 ..Word::default()
             }

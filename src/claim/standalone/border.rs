@@ -5,6 +5,7 @@ use super::Wording;
 use crate::analysis::{Analysis, Word};
 use crate::claim::ClauseKind;
 use crate::claim::clause::Clause;
+use crate::grammar::{Deprel, Feature, Upos};
 
 /// Most words of its sentence that may be expected on the wrong side of the borders of a claim, where these were drawn
 /// within it. What is left of a main clause makes a sentence more often.
@@ -60,10 +61,17 @@ fn is_cut(wording: &Wording) -> bool {
 /// "We could create and expose | tools", "This raises the chances | we will fall", "Adding it | is easy", "the thought | that he
 /// lied": what follows a claim without a mark or conjunction belongs to it, if only in part.
 fn goes_on(next: &Word) -> bool {
-    match next.upos.as_str() {
-        "NOUN" | "PROPN" | "NUM" | "DET" | "ADJ" | "AUX" | "VERB" | "PART" => true,
-        "PRON" => !next.has("PronType=Rel"),
-        "ADP" => next.lower != "as",
+    match next.upos {
+        Upos::Noun
+        | Upos::Propn
+        | Upos::Num
+        | Upos::Det
+        | Upos::Adj
+        | Upos::Aux
+        | Upos::Verb
+        | Upos::Part => true,
+        Upos::Pron => !next.has(Feature::PronTypeRel),
+        Upos::Adp => next.lower != "as",
         _ => next.lower == "that",
     }
 }
@@ -71,13 +79,13 @@ fn goes_on(next: &Word) -> bool {
 /// "burgers | he was frying": a clause behind a bare noun says which one.
 fn is_qualified(before: &Word, clause: &Clause) -> bool {
     let apart = matches!(clause.kind, ClauseKind::Coordinated | ClauseKind::Parataxis);
-    apart && matches!(before.upos.as_str(), "NOUN" | "PRON")
+    apart && matches!(before.upos, Upos::Noun | Upos::Pron)
 }
 
 /// The first word of a subject that stands with its predicate.
 fn own_subject(analysis: &Analysis, clause: &Clause) -> Option<usize> {
     let subject = analysis
-        .children_with(clause.predicate, &["nsubj"])
+        .children_with(clause.predicate, &[Deprel::Nsubj])
         .next()?;
     analysis.subtree(subject).into_iter().next()
 }
@@ -85,14 +93,14 @@ fn own_subject(analysis: &Analysis, clause: &Clause) -> Option<usize> {
 /// A preposition, article or conjunction at the end whose noun or clause was cut off.
 fn hangs(analysis: &Analysis, clause: &Clause, last: usize) -> bool {
     let word = &analysis.words[last];
-    if word.upos == "SCONJ" || word.lower == "even" {
+    if word.upos == Upos::Sconj || word.lower == "even" {
         return true;
     }
     let cut = word
         .head
         .is_some_and(|head| head > last && !clause.tokens.contains(&head));
     cut && matches!(
-        word.base_relation(),
-        "case" | "det" | "amod" | "nummod" | "compound"
+        word.deprel.base(),
+        Deprel::Case | Deprel::Det | Deprel::Amod | Deprel::Nummod | Deprel::Compound
     )
 }

@@ -1,6 +1,7 @@
 //! What a name asks for in place of an auxiliary that leans on a pronoun: "they're" → "the Harls are".
 
 use crate::analysis::Analysis;
+use crate::grammar::{Deprel, Feature, Upos};
 
 /// Verbs that have no passive.
 const NO_PASSIVE: [&str; 12] = [
@@ -17,14 +18,16 @@ pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static 
         let active = NO_PASSIVE.contains(&verb.lemma.as_str()) && !verb.lower.ends_with("ing");
         head > token
             && (active
-                || word.relation == "aux" && verb.has("VerbForm=Part") && verb.has("Tense=Past"))
+                || word.deprel == Deprel::Aux
+                    && verb.has(Feature::VerbFormPart)
+                    && verb.has(Feature::TensePast))
     });
     let form = word.lower.strip_prefix(['\'', '’'])?;
-    Some(match (word.upos.as_str(), form, word.lemma.as_str()) {
-        ("AUX" | "VERB", "s", "have") => " has",
-        ("AUX", "s", _) if perfect => " has",
-        ("AUX" | "VERB", "s", _) => " is",
-        ("AUX" | "VERB", "d", "have") => " had",
+    Some(match (word.upos, form, word.lemma.as_str()) {
+        (Upos::Aux | Upos::Verb, "s", "have") => " has",
+        (Upos::Aux, "s", _) if perfect => " has",
+        (Upos::Aux | Upos::Verb, "s", _) => " is",
+        (Upos::Aux | Upos::Verb, "d", "have") => " had",
         (_, "d", _)
             if analysis
                 .words
@@ -33,7 +36,7 @@ pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static 
         {
             " had"
         }
-        ("AUX" | "VERB", "d", _) => " would",
+        (Upos::Aux | Upos::Verb, "d", _) => " would",
         (_, "re", _) => " are",
         (_, "ve", _) => " have",
         (_, "ll", _) => " will",

@@ -1,6 +1,7 @@
 //! The verb that a name lacks to be a sentence: "called the policy a mistake" → *The policy is a mistake*.
 
 use super::{Change, Wording};
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::span::ByteSpan;
 
 pub(super) fn change(wording: &Wording) -> Option<Change> {
@@ -12,7 +13,7 @@ pub(super) fn change(wording: &Wording) -> Option<Change> {
     } = wording;
     let words = &analysis.words;
     // What is named hangs on the name or beside it, as the parser takes it.
-    let subject = analysis.child(clause.predicate, "nsubj");
+    let subject = analysis.child(clause.predicate, Deprel::Nsubj);
     let within = analysis.subtree(clause.predicate);
     let of_subject = subject.map_or(Vec::new(), |subject| analysis.subtree(subject));
     let before = clause
@@ -27,21 +28,22 @@ pub(super) fn change(wording: &Wording) -> Option<Change> {
         .take_while(|&token| token < before)
         .collect();
     let heads_out = |token: usize| words[token].head.is_none_or(|head| !named.contains(&head));
-    let head = named.iter().copied().find(|&token| {
-        matches!(words[token].upos.as_str(), "NOUN" | "PROPN") && heads_out(token)
-    })?;
+    let head = named
+        .iter()
+        .copied()
+        .find(|&token| matches!(words[token].upos, Upos::Noun | Upos::Propn) && heads_out(token))?;
     let is_name = matches!(
-        words[clause.predicate].upos.as_str(),
-        "NOUN" | "PROPN" | "ADJ"
-    ) && words[before].upos != "ADP";
+        words[clause.predicate].upos,
+        Upos::Noun | Upos::Propn | Upos::Adj
+    ) && words[before].upos != Upos::Adp;
     let is_clause = analysis
-        .children_with(clause.predicate, &["cop", "aux", "mark"])
+        .children_with(clause.predicate, &[Deprel::Cop, Deprel::Aux, Deprel::Mark])
         .next()
         .is_some();
     if !is_name || is_clause {
         return None;
     }
-    let verb = if words[head].has("Number=Plur") {
+    let verb = if words[head].has(Feature::NumberPlur) {
         "are"
     } else {
         "is"

@@ -1,6 +1,7 @@
 //! "Not only" without its "but also": a claim of its own by now.
 
 use super::{Change, Wording};
+use crate::grammar::Upos;
 use crate::span::ByteSpan;
 
 pub(super) fn change(wording: &Wording) -> Option<Change> {
@@ -23,7 +24,7 @@ pub(super) fn change(wording: &Wording) -> Option<Change> {
     let supported = |token: Option<usize>| {
         token
             .and_then(|token| words.get(token))
-            .is_some_and(|word| word.upos == "AUX")
+            .is_some_and(|word| word.upos == Upos::Aux)
     };
     if supported(not.checked_sub(1)) && words[not - 1].lemma == "do" || supported(Some(not + 2)) {
         return None;

@@ -7,6 +7,7 @@
 use super::{Change, Wording};
 use crate::analysis::time::{Time, is_day_or_month, range};
 use crate::analysis::{Analysis, Word};
+use crate::grammar::{Deprel, Upos};
 use jiff::civil::Date;
 
 pub(super) fn changes(wording: &Wording) -> Vec<Change> {
@@ -58,7 +59,7 @@ fn change(wording: &Wording, time: &Time) -> Option<Change> {
     let fancied = matches!(words[first].lower.as_str(), "today" | "tomorrow")
         && words
             .iter()
-            .any(|word| word.upos == "AUX" && word.lower == "would");
+            .any(|word| word.upos == Upos::Aux && word.lower == "would");
     // "Just last week" is not "just in the week of 2 November".
     let narrowed = first
         .checked_sub(1)
@@ -140,7 +141,9 @@ fn goes_with_another(analysis: &Analysis, time: &Time, last: usize) -> bool {
         false => between(other.span.end, time.span.start),
     };
     let numbers = words.get(last + 1).is_some_and(joins)
-        && words.get(last + 2).is_some_and(|next| next.upos == "NUM");
+        && words
+            .get(last + 2)
+            .is_some_and(|next| next.upos == Upos::Num);
     numbers
         || analysis
             .times
@@ -268,44 +271,43 @@ fn place(analysis: &Analysis, first: usize, last: usize) -> Place {
     };
     let top = (first..=last).find(outside).unwrap_or(last);
     let head = &words[top];
-    let is_predicate = analysis.children_with(top, &["cop"]).next().is_some();
+    let is_predicate = analysis.children_with(top, &[Deprel::Cop]).next().is_some();
     let behind = words
         .get(last + 1)
         .filter(|next| next.span.start == words[last].span.end);
     let before = first.checked_sub(1).map(|before| &words[before]);
     let preposition = before.is_some_and(|before| {
-        matches!(before.upos.as_str(), "ADP" | "SCONJ")
+        matches!(before.upos, Upos::Adp | Upos::Sconj)
             && !matches!(before.lower.as_str(), "than" | "as")
     });
     // "a wet Tuesday", but "early next year".
     let described = before.is_some_and(|before| {
-        matches!(before.upos.as_str(), "DET" | "ADJ")
+        matches!(before.upos, Upos::Det | Upos::Adj)
             && !matches!(
                 before.lower.as_str(),
                 "early" | "late" | "earlier" | "later"
             )
     });
-    match head.base_relation() {
+    match head.deprel.base() {
         _ if described => Place::Modifier,
-        _ if behind.is_some_and(|next| next.upos == "PART") => Place::Owner,
+        _ if behind.is_some_and(|next| next.upos == Upos::Part) => Place::Owner,
         _ if preposition => Place::Noun,
-        "obl" | "advmod" => Place::Adverbial,
+        Deprel::Obl | Deprel::Advmod => Place::Adverbial,
         // "The vote is next Thursday."
         _ if is_predicate => Place::Adverbial,
-        "nmod"
-            if head.relation != "nmod:poss"
-                && before
-                    .is_some_and(|before| matches!(before.upos.as_str(), "NOUN" | "PROPN")) =>
+        Deprel::Nmod
+            if head.deprel != Deprel::NmodPoss
+                && before.is_some_and(|before| matches!(before.upos, Upos::Noun | Upos::Propn)) =>
         {
             Place::Adverbial
         }
         // "The tax last year was high"
-        "nsubj"
-            if before.is_some_and(|before| matches!(before.upos.as_str(), "NOUN" | "PROPN")) =>
+        Deprel::Nsubj
+            if before.is_some_and(|before| matches!(before.upos, Upos::Noun | Upos::Propn)) =>
         {
             Place::Adverbial
         }
-        "nsubj" => Place::Noun,
+        Deprel::Nsubj => Place::Noun,
         _ => Place::Modifier,
     }
 }

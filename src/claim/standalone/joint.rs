@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Word};
 use crate::claim::clause::Clause;
+use crate::grammar::{Feature, Upos};
 use crate::span::ByteSpan;
 
 /// Whether each piece goes on where the one before it ends: behind what stands in brackets, commas or dashes; where a
@@ -48,43 +49,45 @@ fn is_shared(analysis: &Analysis, clause: &Clause, end: usize, start: usize) -> 
         |token: usize| token == clause.predicate || words[token].head == Some(clause.predicate);
     let begins = leads(start)
         && !matches!(
-            words[start].upos.as_str(),
-            "SCONJ" | "PUNCT" | "NUM" | "DET"
+            words[start].upos,
+            Upos::Sconj | Upos::Punct | Upos::Num | Upos::Det
         )
         || words[start]
             .head
-            .is_some_and(|head| head > start && leads(head) && words[start].upos == "ADV");
+            .is_some_and(|head| head > start && leads(head) && words[start].upos == Upos::Adv);
     if start > clause.predicate || !begins {
         return false;
     }
     // "Mentorship in the newsrooms | will grow" has another subject.
     let between = &words[start - 1];
     if start - 1 > end
-        && matches!(between.upos.as_str(), "NOUN" | "PROPN" | "PRON")
-        && !between.has("PronType=Rel")
+        && matches!(between.upos, Upos::Noun | Upos::Propn | Upos::Pron)
+        && !between.has(Feature::PronTypeRel)
     {
         return false;
     }
     let verb = (start..=clause.predicate)
-        .find(|&token| matches!(words[token].upos.as_str(), "AUX" | "VERB"))
+        .find(|&token| matches!(words[token].upos, Upos::Aux | Upos::Verb))
         .unwrap_or(clause.predicate);
     let before = &words[end];
-    match before.upos.as_str() {
-        "AUX" | "PART" => follows(before, &words[verb]),
-        "ADV" | "NOUN" | "PROPN" | "PRON" | "NUM" | "ADJ" | "PUNCT" => true,
+    match before.upos {
+        Upos::Aux | Upos::Part => follows(before, &words[verb]),
+        Upos::Adv | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Punct => {
+            true
+        }
         _ => false,
     }
 }
 
 /// Whether a verb has the form that an auxiliary or "to" asks for.
 pub(super) fn follows(auxiliary: &Word, verb: &Word) -> bool {
-    let participle = verb.has("VerbForm=Part") || verb.has("VerbForm=Ger");
+    let participle = verb.has(Feature::VerbFormPart) || verb.has(Feature::VerbFormGer);
     match auxiliary.lemma.as_str() {
         // "It's come up with": either verb.
         _ if matches!(auxiliary.lower.as_str(), "'s" | "’s") => true,
-        "be" | "get" => participle || !matches!(verb.upos.as_str(), "VERB" | "AUX"),
+        "be" | "get" => participle || !matches!(verb.upos, Upos::Verb | Upos::Aux),
         "have" => {
-            !verb.has("VerbForm=Ger") && !verb.lower.ends_with("ing") || verb.lower == "being"
+            !verb.has(Feature::VerbFormGer) && !verb.lower.ends_with("ing") || verb.lower == "being"
         }
         "not" | "n't" => true,
         // A modal, "do", "to".

@@ -5,6 +5,7 @@ use super::{Change, Wording};
 use crate::analysis::coreference::{Reference, genitive, is_expletive, is_reflexive};
 use crate::analysis::{Analysis, Word};
 use crate::claim::Unresolved;
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::span::ByteSpan;
 
 /// Names for what refers, each once: the second "she" of a claim may stay.
@@ -25,7 +26,7 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
         if !piece.contains(mention)
             || written
             || named.contains(&reference.name.as_str())
-            || wording.says(reference, word.upos == "PRON")
+            || wording.says(reference, word.upos == Upos::Pron)
         {
             continue;
         }
@@ -72,11 +73,11 @@ fn change(wording: &Wording, piece: ByteSpan, token: usize, reference: &Referenc
 fn owns(word: &Word, next: Option<&Word>) -> bool {
     let owned = next.is_some_and(|next| {
         !matches!(
-            next.upos.as_str(),
-            "DET" | "PRON" | "ADP" | "PUNCT" | "CCONJ" | "SCONJ"
+            next.upos,
+            Upos::Det | Upos::Pron | Upos::Adp | Upos::Punct | Upos::Cconj | Upos::Sconj
         )
     });
-    word.has("Poss=Yes") && (owned || word.lower != "her")
+    word.has(Feature::PossYes) && (owned || word.lower != "her")
 }
 
 /// What refers to something that the claim doesn't name and nobody is sure of: pronouns of the third person, "this", "such"
@@ -125,16 +126,22 @@ fn is_event(wording: &Wording, token: usize) -> bool {
     let word = &words[token];
     let bare = analysis.children(token).iter().all(|&child| {
         matches!(
-            words[child].base_relation(),
-            "det" | "case" | "punct" | "cop" | "nsubj" | "advmod" | "aux"
+            words[child].deprel.base(),
+            Deprel::Det
+                | Deprel::Case
+                | Deprel::Punct
+                | Deprel::Cop
+                | Deprel::Nsubj
+                | Deprel::Advmod
+                | Deprel::Aux
         )
     });
     let the = token
         .checked_sub(1)
         .is_some_and(|before| words[before].lower == "the");
     let next = words.get(token + 1).map_or("", |next| next.lower.as_str());
-    let described =
-        matches!(next, "of" | "to" | "that" | "which" | "by") || word.base_relation() == "compound";
+    let described = matches!(next, "of" | "to" | "that" | "which" | "by")
+        || word.deprel.base() == Deprel::Compound;
     let named = || {
         wording
             .coreference
@@ -144,7 +151,7 @@ fn is_event(wording: &Wording, token: usize) -> bool {
     };
     the && bare
         && !described
-        && word.upos == "NOUN"
+        && word.upos == Upos::Noun
         && EVENTS.contains(&word.lower.as_str())
         && !named()
 }
@@ -164,7 +171,7 @@ fn is_third_person(word: &Word) -> bool {
             | "their"
             | "theirs"
     );
-    personal && word.upos == "PRON" && !is_reflexive(&word.lower)
+    personal && word.upos == Upos::Pron && !is_reflexive(&word.lower)
 }
 
 /// "This", "that capability", "such platforms"; not "those who", "such as", "this year", "this article".
@@ -186,13 +193,13 @@ fn points(wording: &Wording, token: usize) -> bool {
     // "those who stayed", "that of the council", "those words of Okafor's": what follows says which.
     let of = |child: usize| {
         pointed == token
-            || analysis.words[child].base_relation() == "acl"
+            || analysis.words[child].deprel.base() == Deprel::Acl
             || analysis
-                .children_with(child, &["case"])
+                .children_with(child, &[Deprel::Case])
                 .any(|case| analysis.words[case].lower == "of")
     };
     let restricted = analysis
-        .children_with(pointed, &["acl", "nmod"])
+        .children_with(pointed, &[Deprel::Acl, Deprel::Nmod])
         .any(|child| child > pointed && of(child));
     let first = wording
         .own
@@ -201,25 +208,25 @@ fn points(wording: &Wording, token: usize) -> bool {
     match word.lower.as_str() {
         // "That day" is another day's, "this year" the article's.
         _ if timed && !matches!(word.lower.as_str(), "that" | "those")
-            || word.has("PronType=Rel")
-            || word.base_relation() == "mark" =>
+            || word.has(Feature::PronTypeRel)
+            || word.deprel.base() == Deprel::Mark =>
         {
             false
         }
         // "create a new one"
-        "one" | "ones" if word.upos == "NOUN" => !restricted && !nouns_before(wording, token),
+        "one" | "ones" if word.upos == Upos::Noun => !restricted && !nouns_before(wording, token),
         // "One was kept by a neighbour": of what, the sentence before says.
         "one" | "none" | "neither" | "each" | "both" | "others" => {
-            matches!(word.upos.as_str(), "NUM" | "PRON" | "NOUN" | "DET")
+            matches!(word.upos, Upos::Num | Upos::Pron | Upos::Noun | Upos::Det)
                 && counted_alone(analysis, token)
         }
         // "It is such a mess", but "Such a view is old".
         "such" => pointed != token && next != "as" && (first || !matches!(next, "a" | "an")),
         "this" | "these" => {
-            matches!(word.upos.as_str(), "PRON" | "DET")
+            matches!(word.upos, Upos::Pron | Upos::Det)
                 && (restricted || !OF_THE_TEXT.contains(&analysis.words[pointed].lemma.as_str()))
         }
-        "that" | "those" => word.has("PronType=Dem") && !restricted,
+        "that" | "those" => word.has(Feature::PronTypeDem) && !restricted,
         _ => false,
     }
 }
@@ -228,7 +235,7 @@ fn points(wording: &Wording, token: usize) -> bool {
 fn nouns_before(wording: &Wording, token: usize) -> bool {
     let words = &wording.analysis.words;
     (0..token).any(|before| {
-        matches!(words[before].upos.as_str(), "NOUN" | "PROPN")
+        matches!(words[before].upos, Upos::Noun | Upos::Propn)
             && wording.piece(words[before].span).is_some()
     })
 }
@@ -236,21 +243,36 @@ fn nouns_before(wording: &Wording, token: usize) -> bool {
 /// A number or the like that stands for things which it doesn't name; "one could say" is anybody.
 fn counted_alone(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
-    let anybody = word.lower == "one" && word.base_relation() == "nsubj" && word.upos == "PRON";
+    let anybody =
+        word.lower == "one" && word.deprel.base() == Deprel::Nsubj && word.upos == Upos::Pron;
     // "All For One"
     let named = analysis
-        .children_with(token, &["nmod", "acl", "amod", "compound", "flat", "det"])
+        .children_with(
+            token,
+            &[
+                Deprel::Nmod,
+                Deprel::Acl,
+                Deprel::Amod,
+                Deprel::Compound,
+                Deprel::Flat,
+                Deprel::Det,
+            ],
+        )
         .next()
         .is_some()
         || token > 0 && word.form.starts_with(char::is_uppercase);
-    matches!(word.base_relation(), "nsubj" | "obj" | "obl") && !named && !anybody
+    matches!(
+        word.deprel.base(),
+        Deprel::Nsubj | Deprel::Obj | Deprel::Obl
+    ) && !named
+        && !anybody
 }
 
 /// The noun of "this plan"; else the word itself.
 fn pointed(analysis: &Analysis, token: usize) -> usize {
     let word = &analysis.words[token];
     word.head
-        .filter(|_| matches!(word.base_relation(), "det" | "amod"))
+        .filter(|_| matches!(word.deprel.base(), Deprel::Det | Deprel::Amod))
         .unwrap_or(token)
 }
 

@@ -6,6 +6,7 @@ use crate::analysis::coreference::{agreement, genitive, lowered};
 use crate::article::Article;
 use crate::claim::ClauseKind;
 use crate::claim::clause::Clause;
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::span::ByteSpan;
 
 /// What a pronoun is in its clause.
@@ -70,7 +71,7 @@ pub(super) fn relative(
     if words[pronoun].lower == "where" {
         let preposition = named
             .iter()
-            .rposition(|&token| words[token].upos == "ADP")
+            .rposition(|&token| words[token].upos == Upos::Adp)
             .filter(|&at| at + 1 < named.len());
         named.drain(..preposition.map_or(0, |at| at + 1));
     }
@@ -81,14 +82,19 @@ pub(super) fn relative(
         return None;
     }
     let first = comma + 1;
-    let is_subject = |token: usize| words[token].base_relation() == "nsubj";
+    let is_subject = |token: usize| words[token].deprel.base() == Deprel::Nsubj;
     let way = match words[pronoun].lower.as_str() {
         "whose" if words[pronoun].head.is_some_and(is_subject) && first == pronoun => Way::Owner,
         "whose" => return None,
         "where" => Way::Inside,
         _ if is_object(analysis, clause, pronoun) && first == pronoun => Way::Object,
         _ if is_subject(pronoun) && first == pronoun => Way::Subject,
-        _ if is_subject(pronoun) || analysis.children_with(pronoun, &["case"]).next().is_some() => {
+        _ if is_subject(pronoun)
+            || analysis
+                .children_with(pronoun, &[Deprel::Case])
+                .next()
+                .is_some() =>
+        {
             Way::Inside
         }
         _ => return None,
@@ -103,8 +109,8 @@ pub(super) fn relative(
     let name = antecedent.of(&article.text);
     let opens = named.first() == Some(&0)
         && matches!(
-            words[0].upos.as_str(),
-            "DET" | "PRON" | "ADJ" | "NUM" | "NOUN"
+            words[0].upos,
+            Upos::Det | Upos::Pron | Upos::Adj | Upos::Num | Upos::Noun
         );
     let name = if opens {
         lowered(name)
@@ -176,13 +182,13 @@ pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
             let ends = |token: usize| {
                 analysis.words.get(token).is_none_or(|word| {
                     !matches!(
-                        word.upos.as_str(),
-                        "DET" | "NOUN" | "PROPN" | "NUM" | "ADJ" | "PRON"
+                        word.upos,
+                        Upos::Det | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Pron
                     )
                 })
             };
             let next = analysis.words.get(clause.predicate + 1).filter(|next| {
-                next.upos == "ADP" && piece.contains(next.span) && ends(clause.predicate + 2)
+                next.upos == Upos::Adp && piece.contains(next.span) && ends(clause.predicate + 2)
             });
             let verb = next.unwrap_or(&analysis.words[clause.predicate]).span.end;
             vec![
@@ -206,20 +212,25 @@ fn agrees(analysis: &Analysis, clause: &Clause, pronoun: usize, named: &[usize])
     };
     let antecedent = agreement(analysis, head);
     let verb = analysis
-        .children_with(clause.predicate, &["aux", "cop"])
+        .children_with(clause.predicate, &[Deprel::Aux, Deprel::Cop])
         .next()
         .unwrap_or(clause.predicate);
-    let several =
-        antecedent.plural == Some(true) || analysis.children_with(head, &["conj"]).next().is_some();
-    let counts =
-        words[pronoun].base_relation() != "nsubj" || !several || !words[verb].has("Number=Sing");
+    let several = antecedent.plural == Some(true)
+        || analysis
+            .children_with(head, &[Deprel::Conj])
+            .next()
+            .is_some();
+    let counts = words[pronoun].deprel.base() != Deprel::Nsubj
+        || !several
+        || !words[verb].has(Feature::NumberSing);
     let person = |token: usize| agreement(analysis, token).animate == Some(true);
     // "The nature of the alliance, which": either of them?
     let within = words[clause.predicate]
         .rivals
         .iter()
         .filter(|&&(rival, _)| {
-            named.contains(&rival) && !matches!(words[rival].base_relation(), "flat" | "appos")
+            named.contains(&rival)
+                && !matches!(words[rival].deprel.base(), Deprel::Flat | Deprel::Appos)
         });
     let ambiguous = within.map(|&(_, probability)| probability).sum::<f32>() > MOST_AMBIGUOUS;
     counts
@@ -240,17 +251,18 @@ fn agrees(analysis: &Analysis, clause: &Clause, pronoun: usize, named: &[usize])
 /// Whether the predicate acts on the pronoun; some trees call "which" in "which Voss repaired" a second subject.
 fn is_object(analysis: &Analysis, clause: &Clause, pronoun: usize) -> bool {
     let word = &analysis.words[pronoun];
-    let acted = word.head == Some(clause.predicate) && word.upos == "PRON" && word.lower != "who";
+    let acted =
+        word.head == Some(clause.predicate) && word.upos == Upos::Pron && word.lower != "who";
     let other = || {
         analysis
-            .children_with(clause.predicate, &["nsubj"])
+            .children_with(clause.predicate, &[Deprel::Nsubj])
             .any(|child| child > pronoun && child < clause.predicate)
     };
     let passive = analysis
         .children(clause.predicate)
         .iter()
-        .any(|&child| analysis.words[child].relation == "aux:pass");
+        .any(|&child| analysis.words[child].deprel == Deprel::AuxPass);
     acted
         && !passive
-        && (word.base_relation() == "obj" || word.base_relation() == "nsubj" && other())
+        && (word.deprel.base() == Deprel::Obj || word.deprel.base() == Deprel::Nsubj && other())
 }

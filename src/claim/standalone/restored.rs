@@ -4,6 +4,7 @@
 use crate::analysis::Analysis;
 use crate::claim::ClauseKind;
 use crate::claim::clause::{Clause, subject};
+use crate::grammar::{Deprel, Upos};
 use crate::span::ByteSpan;
 
 /// Words of the same sentence that are put back.
@@ -71,7 +72,7 @@ pub(super) fn restored(
     let pointing = |head: usize| {
         subject(analysis, head).is_none()
             && analysis
-                .children_with(head, &["mark"])
+                .children_with(head, &[Deprel::Mark])
                 .any(|mark| analysis.words[mark].lower == "as")
     };
     let setting = clause
@@ -116,7 +117,7 @@ pub(super) fn restored(
 fn opens_with_condition(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let first = (0..words.len())
-        .find(|&token| !words[token].is_punctuation() && words[token].upos != "CCONJ");
+        .find(|&token| !words[token].is_punctuation() && words[token].upos != Upos::Cconj);
     first.is_some_and(|first| {
         matches!(words[first].lower.as_str(), "if" | "unless") && !clause.tokens.contains(&first)
     })

@@ -4,6 +4,7 @@ use super::joint::follows;
 use crate::analysis::Analysis;
 use crate::claim::ClauseKind;
 use crate::claim::clause::{Clause, is_temporal};
+use crate::grammar::{Deprel, Feature, Upos};
 
 /// Whether nothing that a sentence needs was cut off; `related` where a relative pronoun is replaced, `naming` where the
 /// claim is what somebody calls something.
@@ -30,7 +31,7 @@ fn named_before(analysis: &Analysis, clause: &Clause) -> bool {
         )
     };
     nouns_before(analysis, clause)
-        .any(|token| !analysis.children_with(token, &["case"]).any(placed))
+        .any(|token| !analysis.children_with(token, &[Deprel::Case]).any(placed))
 }
 
 /// Nouns in front of the predicate and its auxiliaries.
@@ -39,7 +40,7 @@ fn nouns_before<'a>(
     clause: &'a Clause,
 ) -> impl Iterator<Item = usize> + 'a {
     let verb = analysis
-        .children_with(clause.predicate, &["aux", "cop"])
+        .children_with(clause.predicate, &[Deprel::Aux, Deprel::Cop])
         .next()
         .unwrap_or(clause.predicate)
         .min(clause.predicate);
@@ -50,8 +51,8 @@ fn nouns_before<'a>(
         .take_while(move |&token| token < verb);
     before.filter(|&token| {
         matches!(
-            analysis.words[token].upos.as_str(),
-            "NOUN" | "PROPN" | "PRON"
+            analysis.words[token].upos,
+            Upos::Noun | Upos::Propn | Upos::Pron
         )
     })
 }
@@ -62,9 +63,15 @@ fn is_subject_said(analysis: &Analysis, clause: &Clause) -> bool {
     if let Some(subject) = clause.subject {
         return clause.tokens.contains(&subject);
     }
-    let mut subjects = analysis.children_with(clause.predicate, &["nsubj", "csubj", "expl"]);
+    let mut subjects = analysis.children_with(
+        clause.predicate,
+        &[Deprel::Nsubj, Deprel::Csubj, Deprel::Expl],
+    );
     let bare = |token: usize| {
-        analysis.children_with(token, &["case"]).next().is_none()
+        analysis
+            .children_with(token, &[Deprel::Case])
+            .next()
+            .is_none()
             && !is_below(analysis, clause, token)
     };
     subjects.any(|subject| clause.tokens.contains(&subject))
@@ -77,13 +84,15 @@ fn is_opened_by_question(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let first = clause.tokens.first().copied();
     let opens = |token: usize| match words[token].lower.as_str() {
-        "what" => token
-            .checked_sub(1)
-            .is_some_and(|before| words[before].upos == "ADV" && clause.tokens.contains(&before)),
+        "what" => token.checked_sub(1).is_some_and(|before| {
+            words[before].upos == Upos::Adv && clause.tokens.contains(&before)
+        }),
         "which" | "whom" | "whose" | "how" => true,
         _ => first == Some(token),
     };
-    let asks = |token: usize| words[token].has("PronType=Int") || words[token].has("PronType=Rel");
+    let asks = |token: usize| {
+        words[token].has(Feature::PronTypeInt) || words[token].has(Feature::PronTypeRel)
+    };
     clause
         .tokens
         .iter()
@@ -100,12 +109,15 @@ fn lacks_list(analysis: &Analysis, clause: &Clause) -> bool {
     let only = clause
         .tokens
         .iter()
-        .filter(|&&token| matches!(words[token].upos.as_str(), "AUX" | "VERB"))
+        .filter(|&&token| matches!(words[token].upos, Upos::Aux | Upos::Verb))
         .count()
         == 1;
-    let ends = only && (words[last].upos == "AUX" || words[last].lemma == "be");
+    let ends = only && (words[last].upos == Upos::Aux || words[last].lemma == "be");
     let introduces = words.get(last + 1).is_some_and(|next| next.form == ":")
-        && matches!(words[last].upos.as_str(), "AUX" | "VERB" | "ADP" | "SCONJ");
+        && matches!(
+            words[last].upos,
+            Upos::Aux | Upos::Verb | Upos::Adp | Upos::Sconj
+        );
     let announces = words.last().is_some_and(|word| word.form == ":")
         && clause
             .tokens
@@ -120,38 +132,38 @@ fn fits_auxiliary(analysis: &Analysis, clause: &Clause) -> bool {
     // Words between may be "going to".
     let near = |&auxiliary: &usize| {
         auxiliary < clause.predicate
-            && (auxiliary + 1..clause.predicate).all(|between| words[between].upos == "ADV")
+            && (auxiliary + 1..clause.predicate).all(|between| words[between].upos == Upos::Adv)
     };
     let auxiliary = analysis
-        .children_with(clause.predicate, &["aux"])
+        .children_with(clause.predicate, &[Deprel::Aux])
         .filter(|auxiliary| clause.tokens.contains(auxiliary))
         .find(near);
     let verb = &words[clause.predicate];
-    verb.upos != "VERB" || auxiliary.is_none_or(|auxiliary| follows(&words[auxiliary], verb))
+    verb.upos != Upos::Verb || auxiliary.is_none_or(|auxiliary| follows(&words[auxiliary], verb))
 }
 
 /// Whether the verb has the form that its subject asks for: not "I … lets me load", "The interface are saved".
 fn fits_subject(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let verb = &words[clause.predicate];
-    let Some(subject) = clause.subject.filter(|_| verb.upos == "VERB") else {
+    let Some(subject) = clause.subject.filter(|_| verb.upos == Upos::Verb) else {
         return true;
     };
     if matches!(words[subject].lower.as_str(), "i" | "you" | "we" | "they") {
-        let third = verb.has("VerbForm=Fin")
-            && verb.has("Tense=Pres")
+        let third = verb.has(Feature::VerbFormFin)
+            && verb.has(Feature::TensePres)
             && verb.lower != verb.lemma
             && verb.lower.ends_with('s');
         return !third;
     }
     let auxiliaries = || {
         analysis
-            .children_with(clause.predicate, &["aux", "cop"])
+            .children_with(clause.predicate, &[Deprel::Aux, Deprel::Cop])
             .map(|auxiliary| &words[auxiliary])
     };
     let many = auxiliaries().any(|auxiliary| matches!(auxiliary.lower.as_str(), "are" | "have"));
     let modal = auxiliaries().any(|auxiliary| {
-        auxiliary.upos == "AUX" && !matches!(auxiliary.lemma.as_str(), "be" | "have" | "do")
+        auxiliary.upos == Upos::Aux && !matches!(auxiliary.lemma.as_str(), "be" | "have" | "do")
     });
     !many || modal || !is_one_thing(analysis, subject)
 }
@@ -160,17 +172,28 @@ fn fits_subject(analysis: &Analysis, clause: &Clause) -> bool {
 fn is_one_thing(analysis: &Analysis, subject: usize) -> bool {
     let word = &analysis.words[subject];
     let more = analysis
-        .children_with(subject, &["conj", "nmod", "acl", "nummod", "appos"])
+        .children_with(
+            subject,
+            &[
+                Deprel::Conj,
+                Deprel::Nmod,
+                Deprel::Acl,
+                Deprel::Nummod,
+                Deprel::Appos,
+            ],
+        )
         .next()
         .is_some();
-    let definite = analysis.children_with(subject, &["det"]).any(|article| {
-        matches!(
-            analysis.words[article].lower.as_str(),
-            "the" | "a" | "an" | "this" | "that"
-        )
-    });
-    word.upos == "NOUN"
-        && word.has("Number=Sing")
+    let definite = analysis
+        .children_with(subject, &[Deprel::Det])
+        .any(|article| {
+            matches!(
+                analysis.words[article].lower.as_str(),
+                "the" | "a" | "an" | "this" | "that"
+            )
+        });
+    word.upos == Upos::Noun
+        && word.has(Feature::NumberSing)
         && definite
         && !more
         && !GROUPS.contains(&word.lemma.as_str())
@@ -225,23 +248,27 @@ pub(super) fn states(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let finite = |token: usize| {
         let word = &words[token];
-        let modal = word.upos == "AUX" && !matches!(word.lemma.as_str(), "be" | "have" | "do");
+        let modal = word.upos == Upos::Aux && !matches!(word.lemma.as_str(), "be" | "have" | "do");
         // A participle with a subject may be a past tense that was taken for one.
         // Not so behind a clause that has its verb: "All was arranged, the papers neatly placed".
         let past = token == clause.predicate
-            && word.has("VerbForm=Part")
-            && word.has("Tense=Past")
+            && word.has(Feature::VerbFormPart)
+            && word.has(Feature::TensePast)
             && clause.subject.is_some()
             && clause.kind != ClauseKind::Parataxis;
-        let passive = past && analysis.children_with(token, &["aux"]).next().is_some();
+        let passive = past
+            && analysis
+                .children_with(token, &[Deprel::Aux])
+                .next()
+                .is_some();
         // "People stop and take them": the form of the plural is that of the infinitive.
         let plural = clause
             .subject
-            .is_some_and(|subject| words[subject].has("Number=Plur"));
+            .is_some_and(|subject| words[subject].has(Feature::NumberPlur));
         let bare = token == clause.predicate
-            && word.has("VerbForm=Inf")
+            && word.has(Feature::VerbFormInf)
             && (plural || UNCHANGED.contains(&word.lower.as_str()));
-        modal || bare || word.has("VerbForm=Fin") || past && !passive
+        modal || bare || word.has(Feature::VerbFormFin) || past && !passive
     };
     clause
         .tokens
@@ -269,8 +296,8 @@ fn is_inverted(analysis: &Analysis, clause: &Clause) -> bool {
         let word = &analysis.words[first];
         let leads = first == clause.predicate || word.head == Some(clause.predicate);
         leads
-            && word.upos == "AUX"
-            && !word.has("VerbForm=Ger")
+            && word.upos == Upos::Aux
+            && !word.has(Feature::VerbFormGer)
             && word.lower != "be"
             && !matches!(word.lemma.as_str(), "do" | "let")
     })
@@ -282,11 +309,11 @@ fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
     let subordinate =
         |&mark: &usize| is_temporal(&analysis.words[mark].lower) && !clause.tokens.contains(&mark);
     let cut = analysis
-        .children_with(clause.predicate, &["mark"])
+        .children_with(clause.predicate, &[Deprel::Mark])
         .any(|mark| subordinate(&mark) && mark < clause.predicate);
     cut || clause.tokens.first().is_some_and(|&first| {
         let word = &analysis.words[first];
-        let conjunction = word.base_relation() == "mark"
+        let conjunction = word.deprel.base() == Deprel::Mark
             && word.lower != "to"
             && word.head == Some(clause.predicate);
         let second = clause
@@ -297,7 +324,7 @@ fn is_introduced(analysis: &Analysis, clause: &Clause) -> bool {
             && analysis
                 .words
                 .get(first + 1)
-                .is_some_and(|next| matches!(next.upos.as_str(), "DET" | "PRON" | "PROPN"));
+                .is_some_and(|next| matches!(next.upos, Upos::Det | Upos::Pron | Upos::Propn));
         let given = word.lower == "given" || word.lower == "in" && second == "case";
         conjunction
             || complement
@@ -321,26 +348,31 @@ const SHORT: usize = 5;
 fn lacks_object(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let said = analysis
-        .children_with(clause.predicate, &["ccomp"])
+        .children_with(clause.predicate, &[Deprel::Ccomp])
         .any(|child| !clause.tokens.contains(&child));
     let cut = said
-        && analysis.child(clause.predicate, "obj").is_none()
+        && analysis.child(clause.predicate, Deprel::Obj).is_none()
         && clause.kind != ClauseKind::Relative;
     // In a longer one the object may stand before: "the best saving the town has made".
     let ends = clause.tokens.last() == Some(&clause.predicate) && clause.tokens.len() <= SHORT;
     let unfinished = UNFINISHED.contains(&words[clause.predicate].lemma.as_str())
-        && words[clause.predicate].upos == "VERB";
+        && words[clause.predicate].upos == Upos::Verb;
     let passive = analysis
         .children(clause.predicate)
         .iter()
-        .any(|&child| words[child].relation == "aux:pass");
+        .any(|&child| words[child].deprel == Deprel::AuxPass);
     cut || ends && unfinished && !passive
 }
 
 fn is_clausal(analysis: &Analysis, token: usize) -> bool {
     matches!(
-        analysis.words[token].base_relation(),
-        "advcl" | "acl" | "csubj" | "ccomp" | "xcomp" | "parataxis"
+        analysis.words[token].deprel.base(),
+        Deprel::Advcl
+            | Deprel::Acl
+            | Deprel::Csubj
+            | Deprel::Ccomp
+            | Deprel::Xcomp
+            | Deprel::Parataxis
     )
 }
 

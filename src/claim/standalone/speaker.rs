@@ -6,6 +6,7 @@ use crate::analysis::coreference::{Coreference, Gender, gender_of, genitive};
 use crate::analysis::{Analysis, Word};
 use crate::article::Article;
 use crate::attribution::Attribution;
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::report::{Mode, SourceType};
 use crate::span::ByteSpan;
 
@@ -59,8 +60,9 @@ impl Speaker {
             .words
             .iter()
             .filter(|word| source.span.contains(word.span));
-        let plural = named
-            .any(|word| word.has("Number=Plur") && matches!(word.upos.as_str(), "NOUN" | "PROPN"));
+        let plural = named.any(|word| {
+            word.has(Feature::NumberPlur) && matches!(word.upos, Upos::Noun | Upos::Propn)
+        });
         let name = in_a_sentence(&source.name)?;
         let pronoun = match coreference.called(&source.name) {
             _ if !person => Some(IT),
@@ -163,7 +165,7 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
         };
         let leaning = words
             .get(token + 1)
-            .filter(|next| next.span.start == words[token].span.end && next.upos != "PUNCT");
+            .filter(|next| next.span.start == words[token].span.end && next.upos != Upos::Punct);
         let auxiliary = leaning.and_then(|_| {
             if words[token + 1].lower.ends_with('m') {
                 Some(" is")
@@ -218,7 +220,7 @@ impl Role {
     /// Whether a pronoun is of one who speaks, not of several, and what it is.
     fn of(word: &Word) -> Option<(bool, Role)> {
         Some(match word.lower.as_str() {
-            _ if word.upos != "PRON" => return None,
+            _ if word.upos != Upos::Pron => return None,
             "i" => (true, Role::Subject),
             "me" => (true, Role::Object),
             "my" => (true, Role::Possessive),
@@ -238,10 +240,10 @@ impl Role {
 fn is_numeral(words: &[Word], token: usize) -> bool {
     let before = token
         .checked_sub(1)
-        .is_some_and(|before| words[before].upos == "PROPN");
+        .is_some_and(|before| words[before].upos == Upos::Propn);
     let predicate = words
         .get(token + 1)
-        .is_some_and(|next| matches!(next.upos.as_str(), "VERB" | "AUX" | "ADV" | "PART"));
+        .is_some_and(|next| matches!(next.upos, Upos::Verb | Upos::Aux | Upos::Adv | Upos::Part));
     words[token].form == "I" && before && !predicate
 }
 
@@ -261,23 +263,29 @@ fn is_quoted(analysis: &Analysis, token: usize) -> bool {
 fn verbs(analysis: &Analysis, subject: usize) -> Vec<usize> {
     let words = &analysis.words;
     // "I and my brother run"
-    let several = analysis.children_with(subject, &["conj"]).next().is_some();
+    let several = analysis
+        .children_with(subject, &[Deprel::Conj])
+        .next()
+        .is_some();
     let Some(predicate) = words[subject]
         .head
-        .filter(|_| words[subject].base_relation() == "nsubj" && !several)
+        .filter(|_| words[subject].deprel.base() == Deprel::Nsubj && !several)
     else {
         return Vec::new();
     };
-    let shares = |&verb: &usize| analysis.child(verb, "nsubj").is_none();
-    let coordinated = analysis.children_with(predicate, &["conj"]).filter(shares);
+    let shares = |&verb: &usize| analysis.child(verb, Deprel::Nsubj).is_none();
+    let coordinated = analysis
+        .children_with(predicate, &[Deprel::Conj])
+        .filter(shares);
     let auxiliary = |verb: usize| {
         analysis
-            .children_with(verb, &["aux", "cop"])
-            .find(|&auxiliary| words[auxiliary].upos == "AUX")
+            .children_with(verb, &[Deprel::Aux, Deprel::Cop])
+            .find(|&auxiliary| words[auxiliary].upos == Upos::Aux)
     };
     // "One of my strengths is I have": not the "is" in front.
     let behind = |verb: usize| {
-        auxiliary(verb).filter(|&auxiliary| auxiliary > subject || !words[verb].has("VerbForm=Fin"))
+        auxiliary(verb)
+            .filter(|&auxiliary| auxiliary > subject || !words[verb].has(Feature::VerbFormFin))
     };
     let agrees = |verb: usize| behind(verb).unwrap_or(verb);
     std::iter::once(predicate)
@@ -289,7 +297,7 @@ fn verbs(analysis: &Analysis, subject: usize) -> Vec<usize> {
 /// A verb in the present put in the third person.
 fn agreeing(words: &[Word], verb: usize) -> Option<Change> {
     let word = &words[verb];
-    let present = word.has("Tense=Pres") && word.has("VerbForm=Fin");
+    let present = word.has(Feature::TensePres) && word.has(Feature::VerbFormFin);
     let to = match word.lower.as_str() {
         "am" | "are" => "is".to_string(),
         // "If we were rich": of no one time.
@@ -304,7 +312,7 @@ fn agreeing(words: &[Word], verb: usize) -> Option<Change> {
         "do" => "does".to_string(),
         "'ve" | "’ve" => " has".to_string(),
         "'re" | "’re" | "'m" | "’m" => " is".to_string(),
-        _ if !present || word.upos != "VERB" || word.lower != word.lemma => return None,
+        _ if !present || word.upos != Upos::Verb || word.lower != word.lemma => return None,
         lower => inflected(lower),
     };
     Some(change(word.span, to, None))

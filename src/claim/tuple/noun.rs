@@ -3,14 +3,15 @@
 use super::Tuple;
 use super::phrase;
 use crate::analysis::Analysis;
+use crate::grammar::{Deprel, Upos};
 
 /// The tuples between a noun and what modifies it.
 pub(super) fn tuples(analysis: &Analysis, noun: usize) -> Vec<Tuple> {
     let words = &analysis.words;
     let mut found = Vec::new();
     for &child in analysis.children(noun) {
-        match words[child].relation.as_str() {
-            "appos" => {
+        match words[child].deprel {
+            Deprel::Appos => {
                 for phrase in phrase::alternatives(analysis, child, None) {
                     found.push(Tuple {
                         predicate: noun,
@@ -22,10 +23,10 @@ pub(super) fn tuples(analysis: &Analysis, noun: usize) -> Vec<Tuple> {
                     });
                 }
             }
-            "nmod:poss" if words[child].upos != "PRON" => {
+            Deprel::NmodPoss if words[child].upos != Upos::Pron => {
                 let owner: Vec<usize> = phrase::phrase(analysis, child, true, None)
                     .into_iter()
-                    .filter(|&token| words[token].relation != "case")
+                    .filter(|&token| words[token].deprel != Deprel::Case)
                     .collect();
                 let owned: Vec<usize> = phrase::phrase(analysis, noun, false, Some(child))
                     .into_iter()

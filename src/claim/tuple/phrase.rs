@@ -1,6 +1,7 @@
 //! Which tokens of a subtree make a slot of a tuple.
 
 use crate::analysis::Analysis;
+use crate::grammar::{Chunk, Deprel, Upos};
 
 /// The phrases that a head stands for: its own, and one for each that is coordinated with it. `but` is a part of it that
 /// stays out, as the relative clause whose subject it is.
@@ -14,7 +15,7 @@ pub(super) fn alternatives(
     let conjuncts = conjuncts(analysis, head);
     if conjuncts.is_empty() {
         let whole = analysis
-            .children_with(head, &["conj"])
+            .children_with(head, &[Deprel::Conj])
             .any(|conjunct| !is_clausal(analysis, conjunct));
         return vec![phrase(analysis, head, whole, but)];
     }
@@ -31,10 +32,10 @@ pub(in crate::claim) fn conjuncts(analysis: &Analysis, head: usize) -> Vec<usize
     let words = &analysis.words;
     let follows = |token: usize| {
         analysis
-            .children_with(token, &["conj"])
+            .children_with(token, &[Deprel::Conj])
             .filter(|&conjunct| !is_clausal(analysis, conjunct))
     };
-    let is_first = words[head].base_relation() != "conj" || is_clausal(analysis, head);
+    let is_first = words[head].deprel.base() != Deprel::Conj || is_clausal(analysis, head);
     let mut conjuncts: Vec<usize> = if is_first {
         follows(head).collect()
     } else {
@@ -47,13 +48,13 @@ pub(in crate::claim) fn conjuncts(analysis: &Analysis, head: usize) -> Vec<usize
     }
     conjuncts.sort_unstable();
     let between = analysis
-        .children_with(head, &["case"])
+        .children_with(head, &[Deprel::Case])
         .any(|case| words[case].lower == "between");
     let one_name = conjuncts
         .iter()
         .any(|&conjunct| same_name(analysis, head, conjunct));
     // "two or more" is one number; coordinated verbs are predicates of their own.
-    let whole = between || one_name || matches!(words[head].upos.as_str(), "NUM" | "VERB");
+    let whole = between || one_name || matches!(words[head].upos, Upos::Num | Upos::Verb);
     if whole { Vec::new() } else { conjuncts }
 }
 
@@ -62,7 +63,7 @@ pub(in crate::claim) fn alone(analysis: &Analysis, head: usize) -> Vec<usize> {
     let apart = analysis
         .children(head)
         .iter()
-        .filter(|&&child| analysis.words[child].base_relation() != "conj");
+        .filter(|&&child| analysis.words[child].deprel.base() != Deprel::Conj);
     apart
         .flat_map(|&child| analysis.subtree(child))
         .chain([head])
@@ -71,9 +72,9 @@ pub(in crate::claim) fn alone(analysis: &Analysis, head: usize) -> Vec<usize> {
 
 /// Whether a word states something: a verb, or anything with a copula or subject.
 pub(in crate::claim) fn is_clausal(analysis: &Analysis, token: usize) -> bool {
-    analysis.words[token].upos == "VERB"
+    analysis.words[token].upos == Upos::Verb
         || analysis
-            .children_with(token, &["cop", "nsubj"])
+            .children_with(token, &[Deprel::Cop, Deprel::Nsubj])
             .next()
             .is_some()
 }
@@ -81,22 +82,22 @@ pub(in crate::claim) fn is_clausal(analysis: &Analysis, token: usize) -> bool {
 /// What the first of two coordinated words does not share with the second: itself, and what modifies it alone.
 pub(in crate::claim) fn own(analysis: &Analysis, head: usize, conjunct: usize) -> Vec<usize> {
     let words = &analysis.words;
-    let with = |relations: &[&str]| {
+    let with = |relations: &[Deprel]| {
         analysis
             .children(conjunct)
             .iter()
-            .any(|&child| relations.contains(&words[child].base_relation()))
+            .any(|&child| relations.contains(&words[child].deprel.base()))
     };
     let mut own = vec![head];
     for &child in analysis.children(head) {
-        let shared = match words[child].base_relation() {
-            "conj" | "nsubj" | "cop" | "aux" | "obl" => true,
-            "case" | "mark" => !with(&["case"]),
-            "det" => {
-                words[child].relation == "det"
-                    && !with(&["det", "nmod", "nummod"])
+        let shared = match words[child].deprel.base() {
+            Deprel::Conj | Deprel::Nsubj | Deprel::Cop | Deprel::Aux | Deprel::Obl => true,
+            Deprel::Case | Deprel::Mark => !with(&[Deprel::Case]),
+            Deprel::Det => {
+                words[child].deprel == Deprel::Det
+                    && !with(&[Deprel::Det, Deprel::Nmod, Deprel::Nummod])
                     && words[conjunct].upos == words[head].upos
-                    && words[head].upos != "PROPN"
+                    && words[head].upos != Upos::Propn
             }
             _ => child > conjunct,
         };
@@ -112,7 +113,7 @@ fn same_name(analysis: &Analysis, first: usize, last: usize) -> bool {
     first < last
         && analysis.words[first + 1..=last]
             .iter()
-            .all(|word| word.entity.starts_with("I-"))
+            .all(|word| word.entity.is_some_and(Chunk::is_inside))
 }
 
 /// The phrase of a noun or pronoun without what leads to it and without what is set off from it.
@@ -125,32 +126,51 @@ pub(in crate::claim) fn phrase(
     but: Option<usize>,
 ) -> Vec<usize> {
     let words = &analysis.words;
-    let copula = analysis.children_with(head, &["cop"]).next();
-    let has_conjuncts = analysis.children_with(head, &["conj"]).next().is_some();
+    let copula = analysis.children_with(head, &[Deprel::Cop]).next();
+    let has_conjuncts = analysis
+        .children_with(head, &[Deprel::Conj])
+        .next()
+        .is_some();
     let (is_predicate, first_copula) = (copula.is_some(), copula.unwrap_or(0));
     gather(
         analysis,
         head,
-        &|parent, child| match words[child].base_relation() {
+        &|parent, child| match words[child].deprel.base() {
             _ if Some(child) == but => false,
-            "obl" | "advmod"
+            Deprel::Obl | Deprel::Advmod
                 if parent == head && is_predicate && (child > head || child < first_copula) =>
             {
                 false
             }
-            "xcomp" | "ccomp" if parent == head && is_predicate => false,
+            Deprel::Xcomp | Deprel::Ccomp if parent == head && is_predicate => false,
             // "both figures" has a determiner where "both the mayor and the council" has half a conjunction.
-            "cc" if parent == head && child < head => {
+            Deprel::Cc if parent == head && child < head => {
                 words[child].lower == "both" && (with_conjuncts || !has_conjuncts)
             }
-            "case" | "cc" | "mark" if parent == head => {
-                words[child].base_relation() == "cc" && with_conjuncts
+            Deprel::Case | Deprel::Cc | Deprel::Mark if parent == head => {
+                words[child].deprel.base() == Deprel::Cc && with_conjuncts
             }
-            "conj" if parent == head => with_conjuncts && !is_clausal(analysis, child),
-            "nsubj" | "cop" | "aux" | "advcl" | "expl" | "csubj" if parent == head => false,
-            "parataxis" | "discourse" | "vocative" | "dislocated" | "orphan" | "dep" => false,
-            "acl" if words[parent].upos == "PROPN" => words[child].relation != "acl:relcl",
-            "acl" | "appos" => !set_off(analysis, child),
+            Deprel::Conj if parent == head => with_conjuncts && !is_clausal(analysis, child),
+            Deprel::Nsubj
+            | Deprel::Cop
+            | Deprel::Aux
+            | Deprel::Advcl
+            | Deprel::Expl
+            | Deprel::Csubj
+                if parent == head =>
+            {
+                false
+            }
+            Deprel::Parataxis
+            | Deprel::Discourse
+            | Deprel::Vocative
+            | Deprel::Dislocated
+            | Deprel::Orphan
+            | Deprel::Dep => false,
+            Deprel::Acl if words[parent].upos == Upos::Propn => {
+                words[child].deprel != Deprel::AclRelcl
+            }
+            Deprel::Acl | Deprel::Appos => !set_off(analysis, child),
             _ => true,
         },
     )
@@ -162,9 +182,11 @@ pub(in crate::claim) fn clause(analysis: &Analysis, head: usize) -> Vec<usize> {
     gather(
         analysis,
         head,
-        &|parent, child| match words[child].base_relation() {
-            "cc" | "conj" | "parataxis" | "discourse" if parent == head => false,
-            "punct" => words[child].lower != "." || parent != head,
+        &|parent, child| match words[child].deprel.base() {
+            Deprel::Cc | Deprel::Conj | Deprel::Parataxis | Deprel::Discourse if parent == head => {
+                false
+            }
+            Deprel::Punct => words[child].lower != "." || parent != head,
             _ => true,
         },
     )

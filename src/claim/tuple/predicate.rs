@@ -3,6 +3,7 @@
 use super::Tuple;
 use super::phrase;
 use crate::analysis::Analysis;
+use crate::grammar::{Deprel, Feature, Upos};
 
 /// A predicate with what fills its slots.
 #[derive(Debug, Clone)]
@@ -91,7 +92,7 @@ pub(in crate::claim) fn frame(analysis: &Analysis, predicate: usize, split: bool
     if matches!(
         words[subject].lower.as_str(),
         "who" | "which" | "that" | "whom" | "what"
-    ) && words[subject].upos == "PRON"
+    ) && words[subject].upos == Upos::Pron
     {
         return None;
     }
@@ -99,13 +100,13 @@ pub(in crate::claim) fn frame(analysis: &Analysis, predicate: usize, split: bool
         relation(analysis, predicate),
         arguments(analysis, predicate, split),
     );
-    let participle = words[predicate].base_relation() == "acl"
-        && words[predicate].has("VerbForm=Part")
-        && words[predicate].has("Tense=Past");
+    let participle = words[predicate].deprel.base() == Deprel::Acl
+        && words[predicate].has(Feature::VerbFormPart)
+        && words[predicate].has(Feature::TensePast);
     let confidence =
         (0.9 - 0.12 * distance as f32 - 0.05 * arguments.len().saturating_sub(2) as f32).max(0.05);
     let implied = match participle && relation.len() == 1 {
-        true if words[subject].has("Number=Plur") => "are",
+        true if words[subject].has(Feature::NumberPlur) => "are",
         true => "is",
         false => "",
     };
@@ -138,7 +139,7 @@ pub(super) fn whole(analysis: &Analysis, predicate: usize, shared: Option<usize>
         .unwrap_or_default();
     let mut relation = relation(analysis, end);
     // "called the plan a trap": *the plan is a trap*.
-    let named = !matches!(words[end].upos.as_str(), "VERB" | "AUX") && relation == [end];
+    let named = !matches!(words[end].upos, Upos::Verb | Upos::Aux) && relation == [end];
     let mut arguments = arguments(analysis, end, false);
     if named {
         relation.clear();
@@ -185,20 +186,34 @@ fn relation(analysis: &Analysis, predicate: usize) -> Vec<usize> {
 /// Whether a token is the predicate of a clause: a verb that modifies no noun, or a word with a copula.
 fn heads_clause(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
-    let copular = analysis.children_with(token, &["cop"]).next().is_some();
-    let verbal = matches!(word.upos.as_str(), "VERB" | "AUX")
+    let copular = analysis
+        .children_with(token, &[Deprel::Cop])
+        .next()
+        .is_some();
+    let verbal = matches!(word.upos, Upos::Verb | Upos::Aux)
         && matches!(
-            word.base_relation(),
-            "root" | "conj" | "ccomp" | "csubj" | "advcl" | "acl" | "parataxis" | "xcomp" | "appos"
+            word.deprel.base(),
+            Deprel::Root
+                | Deprel::Conj
+                | Deprel::Ccomp
+                | Deprel::Csubj
+                | Deprel::Advcl
+                | Deprel::Acl
+                | Deprel::Parataxis
+                | Deprel::Xcomp
+                | Deprel::Appos
         );
     copular || verbal
 }
 
 /// The complement without a subject of its own that goes on with the verb group: "wants to build", "is able to go".
 fn chained_complement(analysis: &Analysis, predicate: usize) -> Option<usize> {
-    let has_object = analysis.children_with(predicate, &["obj"]).next().is_some();
+    let has_object = analysis
+        .children_with(predicate, &[Deprel::Obj])
+        .next()
+        .is_some();
     analysis
-        .children_with(predicate, &["xcomp"])
+        .children_with(predicate, &[Deprel::Xcomp])
         .find(|&child| !has_object && child > predicate && heads_clause(analysis, child))
 }
 
@@ -223,7 +238,7 @@ fn subject(analysis: &Analysis, predicate: usize) -> Option<Subject> {
     let mut current = predicate;
     for distance in 0..MAX_CHAIN {
         if let Some(head) = analysis
-            .children_with(current, &["expl"])
+            .children_with(current, &[Deprel::Expl])
             .find(|&child| words[child].lower == "there")
         {
             return Some(Subject {
@@ -232,8 +247,8 @@ fn subject(analysis: &Analysis, predicate: usize) -> Option<Subject> {
                 distance,
             });
         }
-        let own = analysis.children_with(current, &["nsubj"]).next();
-        let relative = words[current].relation == "acl:relcl";
+        let own = analysis.children_with(current, &[Deprel::Nsubj]).next();
+        let relative = words[current].deprel == Deprel::AclRelcl;
         match own {
             Some(own) if relative && is_relative(analysis, own) => {
                 return Some(Subject {
@@ -251,7 +266,10 @@ fn subject(analysis: &Analysis, predicate: usize) -> Option<Subject> {
             }
             None => {}
         }
-        if let Some(head) = analysis.children_with(current, &["expl", "csubj"]).next() {
+        if let Some(head) = analysis
+            .children_with(current, &[Deprel::Expl, Deprel::Csubj])
+            .next()
+        {
             return Some(Subject {
                 head,
                 modifier: None,
@@ -259,21 +277,21 @@ fn subject(analysis: &Analysis, predicate: usize) -> Option<Subject> {
             });
         }
         let head = words[current].head?;
-        match words[current].base_relation() {
-            "acl" if words[current].has("VerbForm=Inf") => return None,
+        match words[current].deprel.base() {
+            Deprel::Acl if words[current].has(Feature::VerbFormInf) => return None,
             // "They left in spring, taking the boat with them": the parser likes to hang it on the nearest noun.
-            "acl" if distance == 0 && is_free_participle(analysis, current, head) => {
+            Deprel::Acl if distance == 0 && is_free_participle(analysis, current, head) => {
                 current = clause_above(analysis, head)?
             }
-            "acl" => {
+            Deprel::Acl => {
                 return Some(Subject {
                     head,
                     modifier: Some(current),
                     distance: distance + 1,
                 });
             }
-            "conj" | "advcl" | "parataxis" => current = head,
-            "xcomp" => match analysis.children_with(head, &["obj"]).next() {
+            Deprel::Conj | Deprel::Advcl | Deprel::Parataxis => current = head,
+            Deprel::Xcomp => match analysis.children_with(head, &[Deprel::Obj]).next() {
                 Some(head) => {
                     return Some(Subject {
                         head,
@@ -292,9 +310,9 @@ fn subject(analysis: &Analysis, predicate: usize) -> Option<Subject> {
 /// A present participle behind a comma that says something of the subject, though it hangs on a noun behind the verb.
 fn is_free_participle(analysis: &Analysis, participle: usize, noun: usize) -> bool {
     let word = &analysis.words[participle];
-    let present = word.lower.ends_with("ing") && word.relation == "acl";
+    let present = word.lower.ends_with("ing") && word.deprel == Deprel::Acl;
     let behind_verb = clause_above(analysis, noun)
-        .is_some_and(|verb| verb < noun && analysis.words[verb].upos == "VERB");
+        .is_some_and(|verb| verb < noun && analysis.words[verb].upos == Upos::Verb);
     present && behind_verb && phrase::set_off(analysis, participle)
 }
 
@@ -322,7 +340,7 @@ fn trailing_adverbs(analysis: &Analysis, verb: usize) -> Vec<usize> {
     let words = &analysis.words;
     let mut adverbs: Vec<usize> = Vec::new();
     for adverb in analysis
-        .children_with(verb, &["advmod"])
+        .children_with(verb, &[Deprel::Advmod])
         .filter(|&adverb| adverb > verb)
     {
         let phrase = analysis.subtree(adverb);
@@ -331,8 +349,11 @@ fn trailing_adverbs(analysis: &Analysis, verb: usize) -> Vec<usize> {
         }
     }
     let next = words.get(verb + 1 + adverbs.len());
-    if next.is_some_and(|next| next.relation == "case")
-        && analysis.children_with(verb, &["obj"]).next().is_none()
+    if next.is_some_and(|next| next.deprel == Deprel::Case)
+        && analysis
+            .children_with(verb, &[Deprel::Obj])
+            .next()
+            .is_none()
     {
         adverbs
     } else {
@@ -351,14 +372,16 @@ fn verb_group(analysis: &Analysis, predicate: usize) -> Vec<usize> {
         if !nominal {
             group.push(current);
         }
-        let first_auxiliary = analysis.children_with(current, &["aux", "cop"]).next();
+        let first_auxiliary = analysis
+            .children_with(current, &[Deprel::Aux, Deprel::Cop])
+            .next();
         for &child in analysis.children(current) {
             let word = &words[child];
-            let keep = match word.base_relation() {
-                "aux" | "cop" => true,
-                "compound" => word.relation == "compound:prt",
-                "mark" => chained.is_some() && word.lower == "to",
-                "advmod" => {
+            let keep = match word.deprel.base() {
+                Deprel::Aux | Deprel::Cop => true,
+                Deprel::Compound => word.deprel == Deprel::CompoundPrt,
+                Deprel::Mark => chained.is_some() && word.lower == "to",
+                Deprel::Advmod => {
                     is_negation(&word.lower)
                         || child < current
                             && (first_auxiliary.is_some_and(|auxiliary| child > auxiliary)
@@ -386,19 +409,19 @@ fn verb_group(analysis: &Analysis, predicate: usize) -> Vec<usize> {
 fn shared_auxiliaries(analysis: &Analysis, verb: usize) -> Vec<usize> {
     let words = &analysis.words;
     let own = analysis
-        .children_with(verb, &["aux", "cop", "nsubj"])
+        .children_with(verb, &[Deprel::Aux, Deprel::Cop, Deprel::Nsubj])
         .next()
         .is_some();
-    let (Some(head), "conj") = (words[verb].head, words[verb].base_relation()) else {
+    let (Some(head), Deprel::Conj) = (words[verb].head, words[verb].deprel.base()) else {
         return Vec::new();
     };
-    if own || words[verb].has("VerbForm=Fin") || head > verb {
+    if own || words[verb].has(Feature::VerbFormFin) || head > verb {
         return Vec::new();
     }
-    let mut shared: Vec<usize> = analysis.children_with(head, &["aux"]).collect();
+    let mut shared: Vec<usize> = analysis.children_with(head, &[Deprel::Aux]).collect();
     if let Some(above) = chain_head(analysis, head) {
         shared.extend(verb_group(analysis, above));
-        shared.extend(analysis.children_with(head, &["mark"]));
+        shared.extend(analysis.children_with(head, &[Deprel::Mark]));
     }
     shared
 }
@@ -409,17 +432,20 @@ fn is_negation(lower: &str) -> bool {
 
 /// Whether an adjective goes into the relation: "is familiar with", "is able to".
 fn leads_on(analysis: &Analysis, adjective: usize) -> bool {
-    analysis.words[adjective].upos == "ADJ"
+    analysis.words[adjective].upos == Upos::Adj
         && analysis
-            .children_with(adjective, &["obl", "ccomp"])
+            .children_with(adjective, &[Deprel::Obl, Deprel::Ccomp])
             .any(|child| child > adjective)
 }
 
 /// Whether the predicate is a noun, pronoun, number or prepositional phrase with a copula.
 fn is_nominal(analysis: &Analysis, predicate: usize) -> bool {
-    analysis.words[predicate].upos != "VERB"
+    analysis.words[predicate].upos != Upos::Verb
         && !leads_on(analysis, predicate)
-        && analysis.children_with(predicate, &["cop"]).next().is_some()
+        && analysis
+            .children_with(predicate, &[Deprel::Cop])
+            .next()
+            .is_some()
 }
 
 /// Objects and complements first, then adjuncts.
@@ -444,7 +470,7 @@ fn arguments(analysis: &Analysis, predicate: usize, split: bool) -> Vec<Argument
     }
     core.extend(antecedent(analysis, predicate));
     let existential = analysis
-        .children_with(predicate, &["expl"])
+        .children_with(predicate, &[Deprel::Expl])
         .any(|child| words[child].lower == "there");
     let mut current = Some(predicate);
     for _ in 0..MAX_CHAIN {
@@ -455,22 +481,24 @@ fn arguments(analysis: &Analysis, predicate: usize, split: bool) -> Vec<Argument
                 phrases: phrases(child),
                 core,
             };
-            match words[child].base_relation() {
-                "obj" | "iobj" if !is_relative(analysis, child) => core.push(nominal(true)),
-                "xcomp" if chained_complement(analysis, verb) != Some(child) => {
+            match words[child].deprel.base() {
+                Deprel::Obj | Deprel::Iobj if !is_relative(analysis, child) => {
+                    core.push(nominal(true))
+                }
+                Deprel::Xcomp if chained_complement(analysis, verb) != Some(child) => {
                     core.push(Argument {
                         preposition: Vec::new(),
                         phrases: vec![phrase::clause(analysis, child)],
                         core: true,
                     });
                 }
-                "ccomp" => core.push(Argument {
+                Deprel::Ccomp => core.push(Argument {
                     preposition: Vec::new(),
                     phrases: vec![phrase::clause(analysis, child)],
                     core: true,
                 }),
-                "nsubj" if existential => core.push(nominal(true)),
-                "obl" if !is_relative(analysis, child) => adjuncts.push(nominal(false)),
+                Deprel::Nsubj if existential => core.push(nominal(true)),
+                Deprel::Obl if !is_relative(analysis, child) => adjuncts.push(nominal(false)),
                 _ => {}
             }
         }
@@ -502,7 +530,7 @@ fn arguments(analysis: &Analysis, predicate: usize, split: bool) -> Vec<Argument
     join_genitives(analysis, &mut core);
     if core.is_empty() {
         let adverb = analysis
-            .children_with(predicate, &["advmod"])
+            .children_with(predicate, &[Deprel::Advmod])
             .find(|&adverb| adverb > predicate && !is_negation(&words[adverb].lower));
         core.extend(adverb.map(|adverb| Argument {
             preposition: Vec::new(),
@@ -543,26 +571,29 @@ fn join_genitives(analysis: &Analysis, arguments: &mut Vec<Argument>) {
 /// What a relative clause says its verb of: "a letter that he sent", "the town in which he was born".
 fn antecedent(analysis: &Analysis, predicate: usize) -> Option<Argument> {
     let words = &analysis.words;
-    if words[predicate].relation != "acl:relcl" {
+    if words[predicate].deprel != Deprel::AclRelcl {
         return None;
     }
     let head = words[predicate].head?;
     let children = analysis.children(predicate);
     let relative = children.iter().copied().find(|&child| {
         is_relative(analysis, child)
-            && matches!(words[child].base_relation(), "obj" | "obl" | "nsubj")
+            && matches!(
+                words[child].deprel.base(),
+                Deprel::Obj | Deprel::Obl | Deprel::Nsubj
+            )
     });
     let (preposition, core) = match relative {
-        Some(relative) if words[relative].base_relation() == "nsubj" => return None,
+        Some(relative) if words[relative].deprel.base() == Deprel::Nsubj => return None,
         Some(relative) => (
             case(analysis, relative),
-            words[relative].base_relation() == "obj",
+            words[relative].deprel.base() == Deprel::Obj,
         ),
         None if analysis
-            .children_with(predicate, &["obj", "ccomp", "xcomp"])
+            .children_with(predicate, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp])
             .next()
             .is_some()
-            || words[predicate].upos != "VERB" =>
+            || words[predicate].upos != Upos::Verb =>
         {
             return None;
         }
@@ -587,7 +618,7 @@ fn antecedent(analysis: &Analysis, predicate: usize) -> Option<Argument> {
 /// The words that lead to a noun: "in", "because of".
 fn case(analysis: &Analysis, head: usize) -> Vec<usize> {
     let mut tokens: Vec<usize> = analysis
-        .children_with(head, &["case"])
+        .children_with(head, &[Deprel::Case])
         .filter(|&case| case < head)
         .flat_map(|case| analysis.subtree(case))
         .collect();

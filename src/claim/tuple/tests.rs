@@ -1,6 +1,7 @@
 use super::*;
 use crate::analysis;
 use crate::claim::proposition::propositions;
+use crate::grammar::{Deprel, Upos};
 use crate::inference::Weights;
 use crate::sentence;
 use expect_test::{Expect, expect};
@@ -122,29 +123,29 @@ fn propositions_are_finer() {
 }
 
 /// Relations that lead the rules down most of their ways.
-const RELATIONS: [&str; 22] = [
-    "nsubj",
-    "obj",
-    "obl",
-    "conj",
-    "cc",
-    "acl:relcl",
-    "acl",
-    "advcl",
-    "xcomp",
-    "ccomp",
-    "cop",
-    "aux",
-    "case",
-    "mark",
-    "nmod:poss",
-    "appos",
-    "amod",
-    "advmod",
-    "punct",
-    "expl",
-    "det",
-    "parataxis",
+const DEPRELS: [Deprel; 22] = [
+    Deprel::Nsubj,
+    Deprel::Obj,
+    Deprel::Obl,
+    Deprel::Conj,
+    Deprel::Cc,
+    Deprel::AclRelcl,
+    Deprel::Acl,
+    Deprel::Advcl,
+    Deprel::Xcomp,
+    Deprel::Ccomp,
+    Deprel::Cop,
+    Deprel::Aux,
+    Deprel::Case,
+    Deprel::Mark,
+    Deprel::NmodPoss,
+    Deprel::Appos,
+    Deprel::Amod,
+    Deprel::Advmod,
+    Deprel::Punct,
+    Deprel::Expl,
+    Deprel::Det,
+    Deprel::Parataxis,
 ];
 
 /// Forms that the rules look at.
@@ -152,24 +153,31 @@ const FORMS: [&str; 10] = [
     "that", "and", "(", ")", "to", "of", ",", "there", "Brant", "closing",
 ];
 
-const TAGS: [&str; 8] = [
-    "VERB", "NOUN", "PROPN", "PRON", "ADJ", "AUX", "NUM", "PUNCT",
+const TAGS: [Upos; 8] = [
+    Upos::Verb,
+    Upos::Noun,
+    Upos::Propn,
+    Upos::Pron,
+    Upos::Adj,
+    Upos::Aux,
+    Upos::Num,
+    Upos::Punct,
 ];
 
 prop_compose! {
     /// A tree: each word hangs on one of those before it in a random order.
     fn tree()(n_words in 1usize..24)
-        (order in Just((0..n_words).collect::<Vec<_>>()).prop_shuffle(), draws in prop::collection::vec((any::<u16>(), 0..RELATIONS.len(), 0..FORMS.len(), 0..TAGS.len()), n_words))
+        (order in Just((0..n_words).collect::<Vec<_>>()).prop_shuffle(), draws in prop::collection::vec((any::<u16>(), 0..DEPRELS.len(), 0..FORMS.len(), 0..TAGS.len()), n_words))
         -> Analysis {
         let mut analysis = Analysis::default();
         let mut words = vec![Word::default(); order.len()];
-        for (place, (&token, &(draw, relation, form, tag))) in order.iter().zip(&draws).enumerate() {
+        for (place, (&token, &(draw, deprel, form, tag))) in order.iter().zip(&draws).enumerate() {
             words[token] = Word {
                 form: FORMS[form].into(),
                 lower: FORMS[form].to_lowercase(),
-                upos: TAGS[tag].into(),
+                upos: TAGS[tag],
                 head: (place > 0).then(|| order[draw as usize % place.max(1)]),
-                relation: if place > 0 { RELATIONS[relation].into() } else { "root".into() },
+                deprel: if place > 0 { DEPRELS[deprel] } else { Deprel::Root },
                 ..Word::default()
             };
         }

@@ -5,6 +5,7 @@
 use crate::analysis::time::{Time, is_named};
 use crate::analysis::{Analysis, Word};
 use crate::claim::clause::{Clause, is_predicate};
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::report::TimeType;
 use crate::span::ByteSpan;
 use std::ops::Range;
@@ -76,7 +77,7 @@ pub(super) fn expression<'a>(
         .collect();
     let before = prepositions.first().and_then(|first| first.checked_sub(1));
     let noun =
-        noun.or(before.filter(|&before| matches!(words[before].upos.as_str(), "NOUN" | "PROPN")));
+        noun.or(before.filter(|&before| matches!(words[before].upos, Upos::Noun | Upos::Propn)));
     let leading = match (leading(&forms)?, noun) {
         (Leading::At, Some(noun)) => noun_leading(analysis, &tokens, noun)?,
         (own, _) => own,
@@ -86,8 +87,9 @@ pub(super) fn expression<'a>(
     }
     // "the day after Easter" and "for the first time since 1990" tell no days of the claim's own.
     let counts_from = matches!(leading, Leading::Before | Leading::After)
-        && before
-            .is_some_and(|before| words[before].upos == "NOUN" && is_named(&words[before].lemma));
+        && before.is_some_and(|before| {
+            words[before].upos == Upos::Noun && is_named(&words[before].lemma)
+        });
     if counts_from || leading == Leading::Since && follows_extreme(words, tokens.start) {
         return None;
     }
@@ -112,7 +114,7 @@ fn follows_extreme(words: &[Word], start: usize) -> bool {
         .unwrap_or_default();
     before
         .iter()
-        .any(|word| word.has("Degree=Sup") || matches!(word.lower.as_str(), "first" | "only"))
+        .any(|word| word.has(Feature::DegreeSup) || matches!(word.lower.as_str(), "first" | "only"))
 }
 
 fn tokens(words: &[Word], span: ByteSpan) -> Range<usize> {
@@ -164,26 +166,31 @@ fn way(analysis: &Analysis, clause: &Clause, token: usize) -> Option<Way> {
             return Some(Way { way, noun, loose });
         }
         let head = words[current].head?;
-        let relation = words[current].base_relation();
-        let verb = words[head].upos == "VERB" && words[head].base_relation() == "xcomp";
+        let relation = words[current].deprel.base();
+        let verb = words[head].upos == Upos::Verb && words[head].deprel.base() == Deprel::Xcomp;
         match relation {
             _ if of_time && head != predicate && is_of_time(analysis, head) => way.push(head),
-            "obl" | "advmod" | "dep" if of_time && head == predicate => {}
+            Deprel::Obl | Deprel::Advmod | Deprel::Dep if of_time && head == predicate => {}
             // "2019 was a bad year", "is a law of 2012", "is expected to close in June"
-            _ if words[current].relation == "nmod:poss" => return None,
-            "nsubj" | "nmod" if of_time && head == predicate => loose = true,
-            "obl" | "advmod" | "nmod" if of_time && verb => (loose, of_time) = (true, false),
+            _ if words[current].deprel == Deprel::NmodPoss => return None,
+            Deprel::Nsubj | Deprel::Nmod if of_time && head == predicate => loose = true,
+            Deprel::Obl | Deprel::Advmod | Deprel::Nmod if of_time && verb => {
+                (loose, of_time) = (true, false)
+            }
             // "lost two ships last year", behind the verb
-            "nmod" | "obl" | "advmod"
+            Deprel::Nmod | Deprel::Obl | Deprel::Advmod
                 if of_time
                     && current > predicate
-                    && matches!(words[head].base_relation(), "obj" | "obl" | "conj") =>
+                    && matches!(
+                        words[head].deprel.base(),
+                        Deprel::Obj | Deprel::Obl | Deprel::Conj
+                    ) =>
             {
                 (loose, of_time, noun) = (true, false, Some(head))
             }
-            "obj" | "obl" | "xcomp" if !of_time => {}
+            Deprel::Obj | Deprel::Obl | Deprel::Xcomp if !of_time => {}
             // "lost 610,000 crowns in 2021 and 410,000 in 2023"
-            "conj" if !of_time && !is_predicate(analysis, current) => {}
+            Deprel::Conj if !of_time && !is_predicate(analysis, current) => {}
             _ => return None,
         }
         current = head;
@@ -216,7 +223,7 @@ fn is_of_time(analysis: &Analysis, token: usize) -> bool {
             | "afternoon"
             | "evening"
             | "night"
-    ) || word.upos == "NOUN" && is_named(&word.lemma)
+    ) || word.upos == Upos::Noun && is_named(&word.lemma)
         || inside().is_ok()
 }
 
@@ -251,8 +258,8 @@ fn prepositions_of(analysis: &Analysis, tokens: &Range<usize>, node: usize) -> V
         .copied()
         .filter(|&child| child < node && !tokens.contains(&child));
     let leads = own.filter(|&child| {
-        matches!(words[child].base_relation(), "case" | "mark")
-            || matches!(words[child].upos.as_str(), "ADP" | "SCONJ")
+        matches!(words[child].deprel.base(), Deprel::Case | Deprel::Mark)
+            || matches!(words[child].upos, Upos::Adp | Upos::Sconj)
     });
     let mut found: Vec<usize> = leads.flat_map(|child| analysis.subtree(child)).collect();
     found.sort_unstable();

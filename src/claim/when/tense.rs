@@ -7,6 +7,7 @@ use crate::claim::clause::{Clause, subject};
 use crate::claim::kind::{
     FUTURE, ahead, auxiliaries, holders, is_demanded, is_liking, is_negated, modals, obligation,
 };
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::report::{CueType, Period};
 use crate::span::ByteSpan;
 
@@ -88,20 +89,20 @@ fn of_modal(analysis: &Analysis, clause: &Clause, auxiliaries: &[usize], modal: 
         .find(|&token| token > modal && words[token].lower == "have");
     // "The depot may be empty" speaks of now, "may close" does not.
     let copula = auxiliaries.iter().any(|&token| {
-        words[token].base_relation() == "cop" && words[token].head == Some(predicate)
+        words[token].deprel.base() == Deprel::Cop && words[token].head == Some(predicate)
     });
     let state = copula || is_state(&words[predicate].lemma);
     // "The two could not differ more."
     let compares = clause
         .tokens
         .iter()
-        .any(|&token| token > modal && words[token].has("Degree=Cmp"));
+        .any(|&token| token > modal && words[token].has(Feature::DegreeCmp));
     let period = match lower {
         _ if FUTURE.contains(&lower) => Period::Future,
         _ if perfect.is_some() => Period::Past,
         // "They'd left."
         "'d" if words[modal].lemma == "have"
-            || words[predicate].has("VerbForm=Part") && auxiliaries.len() == 1 =>
+            || words[predicate].has(Feature::VerbFormPart) && auxiliaries.len() == 1 =>
         {
             Period::Past
         }
@@ -123,14 +124,14 @@ fn of_modal(analysis: &Analysis, clause: &Clause, auxiliaries: &[usize], modal: 
 fn of_verb(analysis: &Analysis, clause: &Clause, auxiliaries: &[usize]) -> Option<Tense> {
     let words = &analysis.words;
     let predicate = clause.predicate;
-    let finite = |token: &usize| words[*token].has("VerbForm=Fin");
+    let finite = |token: &usize| words[*token].has(Feature::VerbFormFin);
     let bearer = auxiliaries
         .first()
         .copied()
         .or_else(|| holders(analysis, clause).into_iter().find(finite))
         .unwrap_or(predicate);
     let word = &words[bearer];
-    let rule = if auxiliaries.contains(&bearer) && word.base_relation() == "aux" {
+    let rule = if auxiliaries.contains(&bearer) && word.deprel.base() == Deprel::Aux {
         "auxiliary"
     } else {
         "tense"
@@ -143,11 +144,11 @@ fn of_verb(analysis: &Analysis, clause: &Clause, auxiliaries: &[usize]) -> Optio
         }
     };
     let perfect = rule == "auxiliary" && word.lemma == "have";
-    let past =
-        word.has("Tense=Past") || matches!(word.lower.as_str(), "was" | "were" | "had" | "did");
+    let past = word.has(Feature::TensePast)
+        || matches!(word.lower.as_str(), "was" | "were" | "had" | "did");
     if perfect && !past {
-        let goes_on = words[predicate].has("VerbForm=Ger")
-            || words[predicate].lower.ends_with("ing") && words[predicate].upos == "VERB";
+        let goes_on = words[predicate].has(Feature::VerbFormGer)
+            || words[predicate].lower.ends_with("ing") && words[predicate].upos == Upos::Verb;
         let period = if goes_on {
             Period::Present
         } else {
@@ -170,13 +171,13 @@ fn of_verb(analysis: &Analysis, clause: &Clause, auxiliaries: &[usize]) -> Optio
     }
     // "Attitudes depend on it": the plain form, which the parser may take for an infinitive.
     let plain = word.lower == word.lemma
-        && word.upos == "VERB"
+        && word.upos == Upos::Verb
         && clause.kind != ClauseKind::Coordinated
         && subject(analysis, bearer).is_some();
     let infinitive = analysis
-        .children_with(bearer, &["mark"])
+        .children_with(bearer, &[Deprel::Mark])
         .any(|mark| words[mark].lower == "to");
-    (word.has("Tense=Pres") && word.has("VerbForm=Fin") || plain && !infinitive)
+    (word.has(Feature::TensePres) && word.has(Feature::VerbFormFin) || plain && !infinitive)
         .then(|| Tense::of(Period::Present, rule, cues()))
 }
 
@@ -273,6 +274,6 @@ fn of_infinitive(
 ) -> Option<Tense> {
     let intended =
         attribution.is_some_and(|attribution| attribution.cue_type == CueType::Intention);
-    let infinitive = analysis.words[clause.predicate].has("VerbForm=Inf");
+    let infinitive = analysis.words[clause.predicate].has(Feature::VerbFormInf);
     (intended && infinitive).then(|| Tense::of(Period::Future, "demanded", vec![clause.predicate]))
 }

@@ -136,7 +136,7 @@ impl Context {
                 .of(sentence, token)
                 .filter(|reference| reference.mention == words[token].span);
             match reference {
-                Some(reference) if words[token].has("Poss=Yes") => {
+                Some(reference) if words[token].has(averral::grammar::Feature::PossYes) => {
                     said.push_str(&format!("{}'s", reference.name))
                 }
                 Some(reference) => said.push_str(&reference.name),

@@ -146,7 +146,7 @@ pub fn entities(input: &Path, output: &Path) -> anyhow::Result<()> {
         let mut found: Vec<Value> = Vec::new();
         for analysis in analyses {
             for mention in averral::analysis::entity::mentions(&analysis.words) {
-                if let Some(name) = name(mention.kind) {
+                if let Some(name) = name(mention.kind.label()) {
                     let [start, end] = points.span(mention.span);
                     found.push(json!([start, end, name]));
                 }

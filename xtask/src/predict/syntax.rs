@@ -34,11 +34,8 @@ pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
                 } else {
                     "_"
                 };
-                let features = if word.features.is_empty() {
-                    "_"
-                } else {
-                    &word.features
-                };
+                let features = word.features.to_string();
+                let features = if features.is_empty() { "_" } else { &features };
                 let head = word.head.map_or(0, |head| head + 1);
                 let lemma = if word.lemma.is_empty() {
                     "_"
@@ -51,7 +48,7 @@ pub fn syntax(input: &Path, output: &Path) -> anyhow::Result<()> {
                     index + 1,
                     word.form,
                     word.upos,
-                    word.relation
+                    word.deprel
                 )?;
             }
             out.push('\n');
