@@ -1,7 +1,8 @@
 //! The way through the stages.
 
 use crate::inference::Weights;
-use crate::report::Note;
+use crate::reading::Reading;
+use crate::terms::Note;
 use crate::{
     Error, Options, Report, analysis, argument, article, attribution, claim, report, sentence,
 };
@@ -60,36 +61,24 @@ impl Extractor {
                 message,
             });
         }
-        let (sentences, analyses) =
-            analysis::analyse(&self.weights, &article, &drafts, anchor.as_deref());
+        let (sentences, analyses) = analysis::analyse(&self.weights, &article, &drafts, anchor);
         let coreference = analysis::coreference::resolve(&article, &sentences, &analyses);
-        let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
-        let extraction = claim::extract(
-            &self.weights,
-            &article,
-            &sentences,
-            &analyses,
-            &attributions,
-            &coreference,
-            anchor.as_deref(),
-        );
-        let argument = argument::connect(
-            &self.weights,
-            &article,
-            &sentences,
-            &analyses,
-            &attributions,
-            &extraction.claims,
-        );
-        Ok(report::build(&report::Stages {
-            source,
-            options,
-            weights_version: self.weights.version(),
-            anchor,
+        let reading = Reading {
             article: &article,
             sentences: &sentences,
             analyses: &analyses,
             coreference: &coreference,
+            anchor,
+        };
+        let attributions = attribution::find(&reading);
+        let extraction = claim::extract(&self.weights, &reading, &attributions);
+        let argument =
+            argument::connect(&self.weights, &reading, &attributions, &extraction.claims);
+        Ok(report::build(&report::Stages {
+            source,
+            options,
+            weights_version: self.weights.version(),
+            reading: &reading,
             attributions: &attributions,
             extraction: &extraction,
             argument: &argument,

@@ -3,62 +3,13 @@
 //!
 //! A label is read once, from the label table of the weights; from there on it is a value that the compiler knows.
 
+use crate::labels::{UnknownLabel, labels};
 use std::fmt;
 use std::str::FromStr;
 
-/// A label that this version has no value for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnknownLabel(pub String);
-
-impl fmt::Display for UnknownLabel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the label {:?} is unknown", self.0)
-    }
-}
-
-impl std::error::Error for UnknownLabel {}
-
-/// Declares a closed set of labels: the value in Rust and the label as corpora write it.
-macro_rules! labels {
-    ($(#[$doc:meta])* $name:ident { $($value:ident = $label:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $(#[doc = concat!("`", $label, "`")] $value,)*
-        }
-
-        impl $name {
-            /// All values, in the order of their declaration.
-            pub const ALL: &[$name] = &[$($name::$value,)*];
-
-            /// The label as corpora write it.
-            pub const fn label(self) -> &'static str {
-                match self {
-                    $($name::$value => $label,)*
-                }
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = UnknownLabel;
-
-            fn from_str(label: &str) -> Result<Self, UnknownLabel> {
-                let known = $name::ALL.iter().find(|known| known.label() == label);
-                known.copied().ok_or_else(|| UnknownLabel(label.to_string()))
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.label())
-            }
-        }
-    };
-}
-
 labels! {
     /// Universal part of speech.
-    Upos {
+    pub enum Upos {
         Adj = "ADJ",
         Adp = "ADP",
         Adv = "ADV",
@@ -100,7 +51,7 @@ impl Upos {
 
 labels! {
     /// A morphological feature with its value, in the order in which CoNLL-U writes them.
-    Feature {
+    pub enum Feature {
         CaseAcc = "Case=Acc",
         CaseGen = "Case=Gen",
         CaseNom = "Case=Nom",
@@ -202,7 +153,7 @@ impl FromStr for Tag {
 
 labels! {
     /// Relation of a word to its head, with its subtype (the column DEPREL of CoNLL-U).
-    Deprel {
+    pub enum Deprel {
         Acl = "acl",
         AclRelcl = "acl:relcl",
         Advcl = "advcl",
@@ -284,7 +235,7 @@ impl Deprel {
 
 labels! {
     /// What a named entity is.
-    EntityType {
+    pub enum EntityType {
         Date = "Date",
         Facility = "Facility",
         Location = "Location",
@@ -299,7 +250,7 @@ labels! {
 
 labels! {
     /// Part of an attribution (Pareti 2016).
-    AttributionPart {
+    pub enum AttributionPart {
         Source = "source",
         Cue = "cue",
         Content = "content",

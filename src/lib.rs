@@ -12,13 +12,17 @@
 
 mod error;
 mod extractor;
+mod labels;
 pub mod options;
 pub mod report;
 mod span;
+mod terms;
+#[cfg(test)]
+mod testing;
 #[cfg(feature = "wasm")]
 mod wasm;
 
-// The stages: private to the crate, opened to trainer and evaluation by the feature `_internals`.
+// The stages and what they share: private to the crate, opened to trainer and evaluation by the feature `_internals`.
 #[cfg(not(feature = "_internals"))]
 mod analysis;
 #[cfg(not(feature = "_internals"))]
@@ -33,6 +37,8 @@ mod claim;
 mod grammar;
 #[cfg(not(feature = "_internals"))]
 mod inference;
+#[cfg(not(feature = "_internals"))]
+mod reading;
 #[cfg(not(feature = "_internals"))]
 mod sentence;
 
@@ -50,6 +56,8 @@ pub mod claim;
 pub mod grammar;
 #[cfg(feature = "_internals")]
 pub mod inference;
+#[cfg(feature = "_internals")]
+pub mod reading;
 #[cfg(feature = "_internals")]
 pub mod sentence;
 

@@ -1,6 +1,6 @@
 //! Places in a text: bytes inside the crate, UTF-16 code units in reports, and the table between the two.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes of a UTF-8 text. Both ends lie on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -97,7 +97,7 @@ impl ByteSpan {
 }
 
 /// A half-open range `[start, end)` of UTF-16 code units, the unit of JavaScript strings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Utf16Span(pub u32, pub u32);

@@ -2,17 +2,19 @@
 
 pub mod chunk;
 pub mod coreference;
-mod dependency;
+mod decode;
 pub mod entity;
 mod parse;
 pub mod quantity;
 pub mod time;
+mod tree;
 
 use crate::article::Article;
-use crate::grammar::{AttributionPart, Chunk, Deprel, EntityType, Feature, Features, Upos};
+use crate::grammar::{AttributionPart, Chunk, Deprel, EntityType, Features, Upos};
 use crate::inference::{N_FACTUALITY, Weights};
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
+use jiff::civil::Date;
 pub use parse::parse;
 use quantity::Quantity;
 use time::Time;
@@ -63,27 +65,15 @@ pub struct Word {
     pub factuality: [f32; N_FACTUALITY],
 }
 
-impl Word {
-    /// Whether the word has a feature.
-    pub fn has(&self, feature: Feature) -> bool {
-        self.features.has(feature)
-    }
-
-    /// Whether the word is a punctuation mark or symbol without a sound.
-    pub fn is_punctuation(&self) -> bool {
-        self.upos == Upos::Punct
-    }
-}
-
 /// Cuts the article's text into sentences and analyses them; `analyses[i]` belongs to `sentences[i]`. `drafts` are the
-/// sentences as rules cut them. `anchor` (`YYYY-MM-DD`) is the date that relative times count from.
+/// sentences as rules cut them. `anchor` is the date that relative times count from.
 ///
 /// Linear in the number of tokens.
 pub fn analyse(
     weights: &Weights,
     article: &Article,
     drafts: &[Sentence],
-    anchor: Option<&str>,
+    anchor: Option<Date>,
 ) -> (Vec<Sentence>, Vec<Analysis>) {
     let (sentences, mut analyses) = parse(weights, &article.text, drafts);
     time::find_all(&mut analyses, anchor);

@@ -3,7 +3,7 @@
 //! Rules have cut the text into drafts of sentences; where a mark is missing, the weights cut further. Known to go wrong in
 //! lists and signatures without punctuation.
 
-use super::{Analysis, Word, dependency};
+use super::{Analysis, Word, decode};
 use crate::grammar::{Deprel, Upos};
 use crate::inference::{Decisions, Reader, Weights};
 use crate::sentence::{Sentence, Token, stretches};
@@ -185,7 +185,7 @@ impl Line {
 
 /// The words of a sentence, or of a part of one that has `offset` words before; heads count from its start.
 fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize) -> Vec<Word> {
-    let heads = dependency::tree(&decisions.arcs);
+    let heads = decode::tree(&decisions.arcs);
     let relations = decisions.relations(weights, &heads);
     let shifted = |(head, probability): (usize, f32)| (head + offset, probability);
     forms
@@ -202,7 +202,7 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
                 features: tag.features,
                 head: heads[index].map(|head| head + offset),
                 deprel: relations[index],
-                rivals: dependency::rivals(&decisions.arcs[index], heads[index])
+                rivals: decode::rivals(&decisions.arcs[index], heads[index])
                     .map(shifted)
                     .collect(),
                 span: ByteSpan::default(),

@@ -9,9 +9,10 @@ use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::claim::Claim;
 use crate::inference::Weights;
-use crate::report::{Kind, RelationKind, Role};
+use crate::reading::Reading;
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
+use crate::terms::{Kind, RelationKind, Role};
 
 /// The argument of an article. `parts[i]` belongs to `claims[i]`.
 #[derive(Debug, Clone, Default)]
@@ -58,16 +59,14 @@ pub struct Relation {
 /// number of author's claims that judge or demand, linear in all others.
 pub fn connect(
     weights: &Weights,
-    article: &Article,
-    sentences: &[Sentence],
-    analyses: &[Analysis],
+    reading: &Reading,
     attributions: &[Attribution],
     claims: &[Claim],
 ) -> Argument {
     let text = Text {
-        article,
-        sentences,
-        analyses,
+        article: reading.article,
+        sentences: reading.sentences,
+        analyses: reading.analyses,
         attributions,
         claims,
     };

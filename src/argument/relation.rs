@@ -7,8 +7,8 @@ use super::similarity::{Content, content, likeness};
 use super::{Part, Relation, Text};
 use crate::claim::ClauseKind;
 use crate::inference::{Senses, Weights};
-use crate::report::{Kind, RelationKind, Role};
 use crate::span::ByteSpan;
+use crate::terms::{Kind, RelationKind, Role};
 
 /// From which likeness on two claims are taken to say the same. `evaluation/score_restatements.py` counts that few pairs below
 /// it do; of those above, most are near 1, so that .9 would do as well.

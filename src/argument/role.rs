@@ -7,8 +7,8 @@
 use super::similarity::{content_words, dice};
 use super::{Part, Text};
 use crate::claim::ClauseKind;
-use crate::report::{BlockKind, Kind, Role};
 use crate::span::ByteSpan;
+use crate::terms::{BlockKind, Kind, Role};
 
 /// The part of each claim; all without a role where the text argues for nothing.
 pub(super) fn parts(text: &Text) -> Vec<Part> {

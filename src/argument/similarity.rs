@@ -3,8 +3,8 @@
 use super::Text;
 use crate::grammar::{Deprel, Feature, Upos};
 use crate::inference::{Sense, Senses};
-use crate::report::{EditOperation, Kind, Polarity};
 use crate::span::ByteSpan;
+use crate::terms::{EditOperation, Kind, Polarity};
 use std::collections::BTreeSet;
 
 /// Lemmas of the words that carry sense.

@@ -1,8 +1,8 @@
 //! Blocks on the way to an article: pieces of text that know their source, joined, mended and laid out.
 
 use super::{Article, Block, SourceMap, lines};
-use crate::report::BlockKind;
 use crate::span::ByteSpan;
+use crate::terms::BlockKind;
 
 /// A stretch of a block. `source` is where it stands; of equal length means byte for byte.
 #[derive(Debug, Clone)]

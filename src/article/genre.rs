@@ -6,7 +6,7 @@
 use super::draft::Draft;
 use super::html::Facts;
 use super::{Found, Metadata};
-use crate::report::{BlockKind, Genre};
+use crate::terms::{BlockKind, Genre};
 
 fn by_word(word: &str) -> Genre {
     match word {

@@ -4,7 +4,7 @@
 //! patterns ask for a short line.
 
 use super::{byline, dates};
-use crate::report::BlockKind;
+use crate::terms::BlockKind;
 
 const RELATED: [&str; 16] = [
     "related",

@@ -1,7 +1,7 @@
 //! What stands around the text of a mail: its head, the line before a quotation, the signature.
 
 use super::byline;
-use crate::report::BlockKind;
+use crate::terms::BlockKind;
 
 const HEADS: [&str; 14] = [
     "from",

@@ -2,8 +2,8 @@
 
 use super::draft::{Draft, Run};
 use super::{Metadata, front_matter, lines};
-use crate::report::BlockKind;
 use crate::span::ByteSpan;
+use crate::terms::BlockKind;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Reads Markdown. Front matter fills `metadata`. Linear.

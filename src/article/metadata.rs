@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::{Found, Metadata, byline, dates, lines};
-use crate::report::BlockKind;
+use crate::terms::BlockKind;
 
 /// Fills what the blocks show and nothing else has stated.
 pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {

@@ -23,8 +23,9 @@ pub use encoding::decode;
 pub use source_map::SourceMap;
 
 use crate::options::{Format, Options};
-use crate::report::{BlockKind, Genre, Note};
 use crate::span::ByteSpan;
+use crate::terms::{BlockKind, Genre, Note};
+use jiff::civil::Date;
 
 /// An article as read.
 #[derive(Debug, Clone, Default)]
@@ -230,16 +231,12 @@ fn unreadable(source: &str) -> Option<Note> {
 }
 
 impl Article {
-    /// The date (`YYYY-MM-DD`) that relative times count from: the option, else the article's own.
-    pub fn anchor(&self, options: &Options) -> Option<String> {
-        let stated = || {
-            self.metadata
-                .published
-                .as_ref()
-                .and_then(|found| found.value.get(..10))
-                .map(str::to_string)
-        };
-        options.date.clone().or_else(stated)
+    /// The date that relative times count from: the option, else the article's own.
+    pub fn anchor(&self, options: &Options) -> Option<Date> {
+        let published = self.metadata.published.as_ref();
+        let stated = published.map(|found| found.value.as_str());
+        let date = options.date.as_deref().or(stated)?;
+        date.get(..10)?.parse().ok()
     }
 }
 

@@ -5,8 +5,8 @@ use super::draft::Draft;
 use super::mail::Mail;
 use super::page_lines::PageLines;
 use super::{dates, lines};
-use crate::report::BlockKind;
 use crate::span::ByteSpan;
+use crate::terms::BlockKind;
 
 /// Reads plain text. Linear.
 pub(super) fn read(source: &str) -> Vec<Draft> {

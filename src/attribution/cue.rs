@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::grammar::{Deprel, Upos};
-use crate::report::CueType;
+use crate::terms::CueType;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -9,9 +9,10 @@ use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
 use crate::article::Article;
 use crate::grammar::{Deprel, Feature, Upos};
-use crate::report::{BlockKind, CueType, Mode, SourceType};
+use crate::reading::Reading;
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
+use crate::terms::{BlockKind, CueType, Mode, SourceType};
 
 /// One attribution. All spans are byte ranges of the article's text.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,14 +52,16 @@ pub struct Source {
 
 /// Finds who is credited with what.
 ///
-/// `analyses[i]` belongs to `sentences[i]`. Nested attributions come outermost first. Linear in tokens, but for
+/// Nested attributions come outermost first. Linear in tokens, but for
 /// nesting, which is looked for among the attributions of neighbouring sentences only.
-pub fn find(
-    article: &Article,
-    sentences: &[Sentence],
-    analyses: &[Analysis],
-    coreference: &Coreference,
-) -> Vec<Attribution> {
+pub fn find(reading: &Reading) -> Vec<Attribution> {
+    let &Reading {
+        article,
+        sentences,
+        analyses,
+        coreference,
+        ..
+    } = reading;
     let quotations = quotation::find(sentences, analyses);
     let finder = Finder {
         article,

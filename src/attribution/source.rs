@@ -4,7 +4,7 @@ use super::Source;
 use crate::analysis::Analysis;
 use crate::analysis::coreference::{Coreference, FOR_GOVERNMENT, is_title};
 use crate::grammar::{Deprel, Feature, Upos};
-use crate::report::SourceType;
+use crate::terms::SourceType;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

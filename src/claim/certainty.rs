@@ -6,12 +6,12 @@
 
 use super::Decision;
 use super::clause::Clause;
-use super::kind::{is_negated, modals};
+use super::modality::modals;
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
 use crate::grammar::{Deprel, Upos};
-use crate::report::{Certainty, CueType, Kind, Polarity};
 use crate::span::ByteSpan;
+use crate::terms::{Certainty, CueType, Kind, Polarity};
 
 /// Factuality below which a predicate without negation or modality is in doubt, and above which a negated one is: the
 /// negation may be of something else ("left us the water for nothing").
@@ -32,7 +32,7 @@ pub(super) fn certainty(
     attribution: Option<(&Attribution, &Analysis)>,
     kind: Kind,
     polarity: Polarity,
-) -> Decision<Certainty> {
+) -> Decision<Certainty, &'static str> {
     let words = &analysis.words;
     let mut cues: Vec<ByteSpan> = Vec::new();
     let mut level = Certainty::Certain;
@@ -47,7 +47,7 @@ pub(super) fn certainty(
     for token in modals(analysis, clause) {
         let word = &words[token];
         let holder = word.head.unwrap_or(token);
-        let negated = is_negated(analysis, holder);
+        let negated = analysis.is_negated(holder);
         match word.lower.as_str() {
             "may" | "might" => lower(Certainty::Possible, "modal_possibility", word.span),
             // "It could not carry bicycles" leaves no doubt.
@@ -101,7 +101,7 @@ pub(super) fn certainty(
     }
     for &stance in &clause.stance {
         let word = &words[stance];
-        let negated = is_negated(analysis, stance);
+        let negated = analysis.is_negated(stance);
         match word.lemma.as_str() {
             "unclear" | "uncertain" | "wonder" | "possible" | "conceivable" => {
                 lower(Certainty::Possible, "stance", word.span)
@@ -168,7 +168,7 @@ pub(super) fn polarity(
     clause: &Clause,
     attribution: Option<&Attribution>,
     kind: Kind,
-) -> Decision<Polarity> {
+) -> Decision<Polarity, &'static str> {
     let words = &analysis.words;
     let mut cues: Vec<ByteSpan> = Vec::new();
     let mut rule = "no_negation";
@@ -244,7 +244,7 @@ pub(super) fn polarity(
     }
     for &stance in &clause.stance {
         // "I do not think that X" denies X; "I do not doubt that X" affirms it.
-        let negated = is_negated(analysis, stance);
+        let negated = analysis.is_negated(stance);
         let doubts = matches!(
             words[stance].lemma.as_str(),
             "doubt" | "unlikely" | "impossible" | "doubtful"

@@ -5,7 +5,7 @@
 //! the whole, since words share what they tell. Known to rate any number highly.
 
 use super::clause::Clause;
-use super::kind::judges;
+use super::evaluative::judges;
 use crate::analysis::{Analysis, Word, entity};
 use crate::grammar::{Feature, Upos};
 use crate::inference::{Stretch, Weights, odds};

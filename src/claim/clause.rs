@@ -109,7 +109,7 @@ pub(super) fn is_finite(analysis: &Analysis, predicate: usize) -> bool {
             ) && finite(child)
         })
         || (analysis.words[predicate].upos == Upos::Verb
-            && subject(analysis, predicate).is_some()
+            && analysis.subject_of_clause(predicate).is_some()
             && !is_infinitive(analysis, predicate)
             && !analysis.words[predicate].has(Feature::VerbFormGer))
 }
@@ -119,20 +119,6 @@ fn is_infinitive(analysis: &Analysis, token: usize) -> bool {
         && analysis.children(token).iter().copied().any(|child| {
             analysis.words[child].deprel == Deprel::Mark && analysis.words[child].lower == "to"
         })
-}
-
-/// The clause's own subject: nominal, clausal or expletive.
-pub(super) fn subject(analysis: &Analysis, predicate: usize) -> Option<usize> {
-    let children = analysis.children(predicate);
-    let with = |deprel: Deprel| {
-        children
-            .iter()
-            .copied()
-            .find(|&child| analysis.words[child].deprel.base() == deprel)
-    };
-    with(Deprel::Nsubj)
-        .or_else(|| with(Deprel::Expl))
-        .or_else(|| with(Deprel::Csubj))
 }
 
 /// What each token heads, for those that head something.
@@ -206,7 +192,7 @@ fn coordinated(
     token: usize,
 ) -> Option<ClauseKind> {
     let word = &analysis.words[token];
-    let own_subject = subject(analysis, token).is_some();
+    let own_subject = analysis.subject_of_clause(token).is_some();
     // Under "ought to raise …, let …, and give …" the first conjunct is the complement of the modal verb.
     let first_is_clause = parts[head].is_some() || complement_of_clause(analysis, parts, head);
     if !first_is_clause || !is_predicate(analysis, head) {
@@ -283,7 +269,7 @@ fn shares_auxiliary(analysis: &Analysis, first: usize, verb: usize) -> bool {
     }
     // "seeks to combine …, leverage …": a plain form does not agree with a subject in the singular.
     let plain = words[verb].lower == words[verb].lemma && form(first).is_none();
-    let singular = subject(analysis, first).is_some_and(|subject| {
+    let singular = analysis.subject_of_clause(first).is_some_and(|subject| {
         words[subject].has(Feature::NumberSing) && !words[subject].has(Feature::Person1)
     });
     gerund(verb) == gerund(first)
@@ -450,7 +436,8 @@ fn relative(analysis: &Analysis, token: usize) -> Option<ClauseKind> {
 
 /// "The fund, I suppose, is empty": words of the author about the clause around them.
 fn is_own_aside(analysis: &Analysis, token: usize) -> bool {
-    let own = subject(analysis, token)
+    let own = analysis
+        .subject_of_clause(token)
         .is_some_and(|subject| matches!(analysis.words[subject].lower.as_str(), "i" | "we"));
     own && analysis.subtree(token).len() <= 6
         && matches!(
@@ -494,7 +481,9 @@ fn is_stance(analysis: &Analysis, token: usize) -> bool {
     if !complement {
         return false;
     }
-    let subject = subject(analysis, token).map(|subject| analysis.words[subject].lower.as_str());
+    let subject = analysis
+        .subject_of_clause(token)
+        .map(|subject| analysis.words[subject].lower.as_str());
     match subject {
         Some("i" | "we") => matches!(
             word.lemma.as_str(),
@@ -575,7 +564,7 @@ fn clause(
 ) -> Clause {
     let mut tokens = own_tokens(analysis, parts, predicate);
     let mut markers = take_markers(analysis, predicate, kind, &mut tokens);
-    let own_subject = subject(analysis, predicate);
+    let own_subject = analysis.subject_of_clause(predicate);
     let governor = governor(analysis, parts, predicate);
     let mut shared = None;
     if kind == ClauseKind::Coordinated && own_subject.is_none() {
@@ -789,15 +778,15 @@ fn put_back_shared(
     predicate: usize,
     tokens: &mut Vec<usize>,
 ) -> Option<usize> {
-    let first = first_conjunct(analysis, predicate);
+    let first = analysis.first_conjunct(predicate);
     let mut bearer = first;
     for _ in 0..6 {
-        if subject(analysis, bearer).is_some() {
+        if analysis.subject_of_clause(bearer).is_some() {
             break;
         }
         bearer = analysis.words[bearer].head?;
     }
-    let subject = subject(analysis, bearer)?;
+    let subject = analysis.subject_of_clause(bearer)?;
     if subject > predicate {
         return None;
     }
@@ -855,17 +844,6 @@ fn is_above(analysis: &Analysis, token: usize, below: usize) -> bool {
     false
 }
 
-fn first_conjunct(analysis: &Analysis, predicate: usize) -> usize {
-    let mut first = predicate;
-    for _ in 0..analysis.words.len() {
-        match analysis.words[first].head {
-            Some(head) if analysis.words[first].deprel.base() == Deprel::Conj => first = head,
-            _ => break,
-        }
-    }
-    first
-}
-
 /// The nearest clause above, attributions and stances skipped.
 fn governor(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> Option<usize> {
     let mut current = analysis.words[predicate].head;
@@ -901,8 +879,8 @@ fn condition(
             .find_map(on)
     };
     let shared = || {
-        let first = first_conjunct(analysis, predicate);
-        let own_subject = subject(analysis, predicate).is_some();
+        let first = analysis.first_conjunct(predicate);
+        let own_subject = analysis.subject_of_clause(predicate).is_some();
         on(first).filter(|&condition| first != predicate && !own_subject && condition < first)
     };
     let head = on(predicate).or_else(through_complement).or_else(shared)?;
@@ -919,7 +897,7 @@ fn setting(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> Opt
 /// The stances that the clause hangs on, nearest first.
 fn stances_above(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> Vec<usize> {
     let mut stances = Vec::new();
-    let mut current = analysis.words[first_conjunct(analysis, predicate)].head;
+    let mut current = analysis.words[analysis.first_conjunct(predicate)].head;
     for _ in 0..8 {
         match current {
             Some(token) if parts[token] == Some(Part::Stance) => {

@@ -3,8 +3,10 @@
 mod certainty;
 mod checkworthiness;
 mod clause;
+mod evaluative;
 mod kind;
 mod marker;
+mod modality;
 #[cfg(feature = "_internals")]
 pub mod proposition;
 mod standalone;
@@ -22,12 +24,14 @@ use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::grammar::{Deprel, Feature, Upos};
 use crate::inference::Weights;
-use crate::report::{BlockKind, Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
+use crate::reading::Reading;
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
+use crate::terms::{BlockKind, Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
 pub use checkworthiness::{Checkworthiness, Factor};
 use clause::Clause;
 use jiff::civil::Date;
+pub use kind::KindRule;
 use standalone::{Speaker, Wording};
 pub use when::When;
 
@@ -49,11 +53,11 @@ pub struct Claim {
     /// The marker that introduces the clause or places it in the argument: "because", "but", "First".
     pub markers: Vec<ByteSpan>,
     /// Kind, where decided.
-    pub kind: Option<Decision<Kind>>,
+    pub kind: Option<Decision<Kind, KindRule>>,
     /// Certainty, where decided.
-    pub certainty: Option<Decision<Certainty>>,
+    pub certainty: Option<Decision<Certainty, &'static str>>,
     /// Polarity, where decided.
-    pub polarity: Option<Decision<Polarity>>,
+    pub polarity: Option<Decision<Polarity, &'static str>>,
     /// Whether it is worth checking, where decided.
     pub checkworthiness: Option<Checkworthiness>,
     /// Further marks.
@@ -93,13 +97,13 @@ pub enum ClauseKind {
 
 /// A decision with what it rests on.
 #[derive(Debug, Clone)]
-pub struct Decision<T> {
+pub struct Decision<T, R> {
     /// The value.
     pub value: T,
     /// The second best, where there was one.
     pub runner_up: Option<T>,
-    /// Name of the rule.
-    pub rule: &'static str,
+    /// The rule that decided.
+    pub rule: R,
     /// The words that decided.
     pub cues: Vec<ByteSpan>,
 }
@@ -169,18 +173,15 @@ pub struct Extraction {
 
 /// Cuts the sentences into claims and decides what each is.
 ///
-/// `analyses[i]` belongs to `sentences[i]`; `anchor` is the date (`YYYY-MM-DD`) of writing. Linear in tokens for
-/// sentences of bounded length.
-pub fn extract(
-    weights: &Weights,
-    article: &Article,
-    sentences: &[Sentence],
-    analyses: &[Analysis],
-    attributions: &[Attribution],
-    coreference: &Coreference,
-    anchor: Option<&str>,
-) -> Extraction {
-    let anchor = anchor.and_then(|anchor| anchor.get(..10)?.parse().ok());
+/// Linear in tokens for sentences of bounded length.
+pub fn extract(weights: &Weights, reading: &Reading, attributions: &[Attribution]) -> Extraction {
+    let &Reading {
+        article,
+        sentences,
+        analyses,
+        coreference,
+        anchor,
+    } = reading;
     let stages = Stages {
         weights,
         article,
@@ -436,12 +437,7 @@ impl Stages<'_> {
         let mut claim = self.claim(sentence, clause, Some(attribution))?;
         // A name that somebody gives is a judgement, unless it is the act of accusing.
         if self.attributions[attribution].rule == "naming" {
-            claim.kind = Some(Decision {
-                value: Kind::Value,
-                runner_up: Some(Kind::Fact),
-                rule: "naming",
-                cues: vec![self.attributions[attribution].cue],
-            });
+            claim.kind = Some(kind::of_name(self.attributions[attribution].cue));
         }
         Some(claim)
     }
@@ -617,7 +613,7 @@ fn reason(analysis: &Analysis) -> LeftOutReason {
     let commands = root.is_some_and(|root| {
         let word = &analysis.words[root];
         word.upos == Upos::Verb
-            && clause::subject(analysis, root).is_none()
+            && analysis.subject_of_clause(root).is_none()
             && (word.has(Feature::MoodImp) || word.lower == word.lemma)
     });
     match () {

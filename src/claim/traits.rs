@@ -4,7 +4,7 @@ use super::clause::Clause;
 use crate::analysis::Analysis;
 use crate::attribution::Attribution;
 use crate::grammar::{Deprel, Feature, Upos};
-use crate::report::{Mode, Trait};
+use crate::terms::{Mode, Trait};
 
 /// The marks of a claim, in the order of [`Trait`].
 pub(super) fn traits(

@@ -8,7 +8,8 @@
 use super::features::{N_BUCKETS, N_HASHED, SCHEMA, Vocabulary};
 use super::kernel::{Linear, Table};
 use super::ngram::N_NGRAMS;
-use crate::grammar::{AttributionPart, ChunkLabel, Deprel, EntityType, Tag, UnknownLabel};
+use crate::grammar::{AttributionPart, ChunkLabel, Deprel, EntityType, Tag};
+use crate::labels::UnknownLabel;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::convert::Infallible;

@@ -2,15 +2,13 @@
 
 use super::record::*;
 use super::reliability;
-use crate::analysis::Analysis;
-use crate::analysis::coreference::Coreference;
 use crate::analysis::entity;
 use crate::argument::Argument;
-use crate::article::{Article, Found};
+use crate::article::Found;
 use crate::attribution::{Attribution, Source};
 use crate::claim::{self, Claim, Extraction};
 use crate::grammar::EntityType as Tagged;
-use crate::sentence::Sentence;
+use crate::reading::Reading;
 use crate::span::{ByteSpan, Utf16Span, Utf16Table};
 use crate::{Options, analysis};
 
@@ -19,11 +17,7 @@ pub(crate) struct Stages<'a> {
     pub source: &'a str,
     pub options: &'a Options,
     pub weights_version: &'a str,
-    pub anchor: Option<String>,
-    pub article: &'a Article,
-    pub sentences: &'a [Sentence],
-    pub analyses: &'a [Analysis],
-    pub coreference: &'a Coreference,
+    pub reading: &'a Reading<'a>,
     pub attributions: &'a [Attribution],
     pub extraction: &'a Extraction,
     pub argument: &'a Argument,
@@ -34,7 +28,7 @@ pub(crate) fn build(stages: &Stages) -> Report {
     let builder = Builder {
         stages,
         source_units: Utf16Table::new(stages.source),
-        text_units: Utf16Table::new(&stages.article.text),
+        text_units: Utf16Table::new(&stages.reading.article.text),
     };
     builder.report()
 }
@@ -88,11 +82,11 @@ impl Builder<'_> {
     }
 
     fn notes(&self) -> Vec<Note> {
-        let mut notes = self.stages.article.notes.clone();
+        let mut notes = self.stages.reading.article.notes.clone();
         if self.stages.extraction.claims.is_empty() && notes.is_empty() {
             let message = format!(
                 "Nothing in these {} sentences claims anything.",
-                self.stages.sentences.len()
+                self.stages.reading.sentences.len()
             );
             notes.push(Note {
                 code: "no_claims".into(),
@@ -103,13 +97,13 @@ impl Builder<'_> {
     }
 
     fn article(&self) -> ArticleRecord {
-        let Stages {
+        let Reading {
             article,
             sentences,
             anchor,
-            options,
             ..
-        } = self.stages;
+        } = self.stages.reading;
+        let options = self.stages.options;
         let metadata = &article.metadata;
         let value = |found: &Option<Found>| found.as_ref().map(|found| found.value.clone());
         let values = |found: &[Found]| found.iter().map(|found| found.value.clone()).collect();
@@ -140,7 +134,7 @@ impl Builder<'_> {
             related: values(&metadata.related),
             notices: values(&metadata.notices),
             provenance: self.provenance(),
-            anchor: anchor.clone(),
+            anchor: anchor.map(|anchor| anchor.to_string()),
             text: article.text.clone(),
             blocks: blocks.collect(),
             sentences: sentences.len() as u32,
@@ -152,7 +146,7 @@ impl Builder<'_> {
     }
 
     fn provenance(&self) -> Vec<Provenance> {
-        let metadata = &self.stages.article.metadata;
+        let metadata = &self.stages.reading.article.metadata;
         let single = [
             ("title", &metadata.title),
             ("standfirst", &metadata.standfirst),
@@ -189,9 +183,12 @@ impl Builder<'_> {
     }
 
     fn claim(&self, index: usize) -> ClaimRecord {
-        let Stages {
+        let Reading {
             sentences,
             analyses,
+            ..
+        } = self.stages.reading;
+        let Stages {
             extraction,
             argument,
             ..
@@ -347,6 +344,7 @@ impl Builder<'_> {
         let Some(attribution) = innermost else {
             let name = self
                 .stages
+                .reading
                 .article
                 .metadata
                 .byline
@@ -482,16 +480,16 @@ impl Builder<'_> {
         evidence
     }
 
-    fn decision<T: serde::Serialize>(
+    fn decision<T: serde::Serialize, R: std::fmt::Display>(
         &self,
         field: &str,
-        decision: &claim::Decision<T>,
+        decision: &claim::Decision<T, R>,
     ) -> Evidence {
         let runner_up = decision.runner_up.as_ref().map(word);
         self.reason(
             field,
             word(&decision.value),
-            decision.rule,
+            &decision.rule.to_string(),
             runner_up,
             &decision.cues,
         )
@@ -521,9 +519,9 @@ impl Builder<'_> {
 
     fn entities(&self) -> Vec<EntityRecord> {
         let found = entity::entities(
-            &self.stages.article.text,
-            self.stages.analyses,
-            self.stages.coreference,
+            &self.stages.reading.article.text,
+            self.stages.reading.analyses,
+            self.stages.reading.coreference,
         );
         let record = |entity: entity::Entity| EntityRecord {
             entity_type: match entity.kind {
@@ -579,7 +577,7 @@ impl Builder<'_> {
 
     /// The words of some stretches of plain text.
     fn words(&self, spans: &[ByteSpan]) -> String {
-        let text = &self.stages.article.text;
+        let text = &self.stages.reading.article.text;
         spans
             .iter()
             .map(|span| span.of(text))
@@ -589,7 +587,7 @@ impl Builder<'_> {
 
     /// Their places in the source.
     fn places(&self, spans: &[ByteSpan]) -> Vec<Utf16Span> {
-        let map = &self.stages.article.source_map;
+        let map = &self.stages.reading.article.source_map;
         let source = spans.iter().flat_map(|&span| map.source_spans(span));
         source.map(|span| self.source_units.span(span)).collect()
     }

@@ -10,9 +10,9 @@ use super::{Document, Resolution, Scorer, agreement};
 use crate::analysis::{Analysis, Word};
 use crate::article::Article;
 use crate::grammar::{Deprel, EntityType, Upos};
-use crate::report::BlockKind;
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
+use crate::terms::BlockKind;
 use std::collections::BTreeMap;
 
 /// How likely a pronoun must refer to what is put for it.

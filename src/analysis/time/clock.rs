@@ -2,7 +2,7 @@
 
 use super::lexicon::{number, part_of_day};
 use super::{Found, Reader};
-use crate::report::TimeType;
+use crate::terms::TimeType;
 
 /// How far around a clock time the words are searched for the part of the day: keeps the work linear.
 const REACH: usize = 40;

@@ -1,7 +1,7 @@
 //! Expressions that belong together: "10 p.m. Wednesday", "Friday, Oct. 23", "July last year", "early next year".
 
 use super::{Found, Reader};
-use crate::report::TimeType;
+use crate::terms::TimeType;
 
 impl Reader<'_> {
     /// Joins neighbours, gives clock times their day and takes in the words that modify an expression.

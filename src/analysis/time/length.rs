@@ -3,7 +3,7 @@
 use super::lexicon::{month, number, part_of_day, season, unit, weekday};
 use super::{Found, Reader};
 use crate::grammar::{Feature, Upos};
-use crate::report::TimeType;
+use crate::terms::TimeType;
 
 impl Reader<'_> {
     pub fn length(&self, at: usize) -> Option<Found> {

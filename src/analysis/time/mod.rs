@@ -17,8 +17,8 @@ mod tense;
 pub(super) use lexicon::number;
 
 use super::{Analysis, Word};
-use crate::report::TimeType;
 use crate::span::ByteSpan;
+use crate::terms::TimeType;
 use jiff::civil::Date;
 
 /// A temporal expression.
@@ -51,10 +51,7 @@ pub fn is_day_or_month(lower: &str) -> bool {
 
 /// Finds the temporal expressions of all sentences, in order and without overlap. `anchor` (`YYYY-MM-DD`, a time of day
 /// after it is ignored) is the date of writing. Linear in the number of words.
-pub fn find_all(analyses: &mut [Analysis], anchor: Option<&str>) {
-    let anchor = anchor
-        .and_then(|anchor| anchor.get(..10))
-        .and_then(|anchor| anchor.parse::<Date>().ok());
+pub fn find_all(analyses: &mut [Analysis], anchor: Option<Date>) {
     let mut named = Named::default();
     for analysis in analyses {
         analysis.times = find(&analysis.words, anchor, &mut named);

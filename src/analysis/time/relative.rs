@@ -7,7 +7,7 @@ use super::lexicon::{
 use super::tense::Direction;
 use super::{Found, Reader};
 use crate::grammar::{Deprel, Feature, Upos};
-use crate::report::TimeType;
+use crate::terms::TimeType;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 

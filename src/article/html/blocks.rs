@@ -5,8 +5,8 @@ use super::marks::{self, Marks};
 use super::tree::{Element, Page, Stretch, is_heading};
 use crate::article::draft::{Draft, Run};
 use crate::article::{Found, Metadata, byline, dates, lines};
-use crate::report::BlockKind;
 use crate::span::ByteSpan;
+use crate::terms::BlockKind;
 use std::collections::BTreeMap;
 
 /// The drafts of a page in the order of the source.

@@ -12,7 +12,7 @@ mod tree;
 
 use super::draft::Draft;
 use super::{Metadata, stated};
-use crate::report::{BlockKind, Note};
+use crate::terms::{BlockKind, Note};
 pub(super) use tree::Facts;
 
 /// Fewer characters than this, and the text is looked for in the page's scripts.

@@ -3,8 +3,8 @@
 
 use super::tree::Page;
 use crate::article::draft::{Draft, Run};
-use crate::report::BlockKind;
 use crate::span::ByteSpan;
+use crate::terms::BlockKind;
 
 /// Characters of prose below which a key holds no article.
 const ENOUGH: usize = 500;

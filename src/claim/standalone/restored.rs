@@ -3,7 +3,7 @@
 
 use crate::analysis::Analysis;
 use crate::claim::ClauseKind;
-use crate::claim::clause::{Clause, subject};
+use crate::claim::clause::Clause;
 use crate::grammar::{Deprel, Upos};
 use crate::span::ByteSpan;
 
@@ -70,7 +70,7 @@ pub(super) fn restored(
         .and_then(|&(head, _)| part(analysis, head));
     // "As described above" tells no circumstance.
     let pointing = |head: usize| {
-        subject(analysis, head).is_none()
+        analysis.subject_of_clause(head).is_none()
             && analysis
                 .children_with(head, &[Deprel::Mark])
                 .any(|mark| analysis.words[mark].lower == "as")
@@ -149,7 +149,9 @@ fn stance(analysis: &Analysis, outermost: usize, own: &[ByteSpan]) -> Option<Byt
     let words = &analysis.words;
     let start = own.first()?.start;
     // "As culture changes, I hope that": from the subject on.
-    let first = subject(analysis, outermost).filter(|&subject| subject < outermost)?;
+    let first = analysis
+        .subject_of_clause(outermost)
+        .filter(|&subject| subject < outermost)?;
     let before: Vec<usize> = (first..words.len())
         .take_while(|&token| words[token].span.end <= start)
         .collect();

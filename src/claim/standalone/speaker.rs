@@ -7,8 +7,8 @@ use crate::analysis::{Analysis, Word};
 use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::grammar::{Deprel, Feature, Upos};
-use crate::report::{Mode, SourceType};
 use crate::span::ByteSpan;
+use crate::terms::{Mode, SourceType};
 
 /// Who speaks the words of a claim.
 #[derive(Debug, Clone)]

@@ -3,8 +3,8 @@
 use super::restored::Restored;
 use super::{Change, Wording};
 use crate::claim::{Edit, Standalone, Unresolved};
-use crate::report::EditOperation;
 use crate::span::ByteSpan;
+use crate::terms::EditOperation;
 
 /// Writes the pieces with their changes, which are sorted by place; of two that overlap the first is made. What is
 /// `unresolved` is placed in the sentence, unless its words were changed.

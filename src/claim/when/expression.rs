@@ -6,8 +6,8 @@ use crate::analysis::time::{Time, is_named};
 use crate::analysis::{Analysis, Word};
 use crate::claim::clause::{Clause, is_predicate};
 use crate::grammar::{Deprel, Feature, Upos};
-use crate::report::TimeType;
 use crate::span::ByteSpan;
+use crate::terms::TimeType;
 use std::ops::Range;
 
 /// How many words up the tree the predicate is sought: keeps the work linear.

@@ -8,8 +8,8 @@ use super::tense::Tense;
 use crate::analysis::Analysis;
 use crate::analysis::time::range;
 use crate::claim::clause::Clause;
-use crate::report::{Period, TimeType};
 use crate::span::ByteSpan;
+use crate::terms::{Period, TimeType};
 use jiff::civil::Date;
 
 /// How many words may lie between "from 2012" and "to 2015".

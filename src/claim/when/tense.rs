@@ -3,13 +3,13 @@
 use crate::analysis::Analysis;
 use crate::attribution::Attribution;
 use crate::claim::ClauseKind;
-use crate::claim::clause::{Clause, subject};
-use crate::claim::kind::{
-    FUTURE, ahead, auxiliaries, holders, is_demanded, is_liking, is_negated, modals, obligation,
+use crate::claim::clause::Clause;
+use crate::claim::modality::{
+    FUTURE, ahead, auxiliaries, holders, is_demanded, is_liking, modals, obligation,
 };
 use crate::grammar::{Deprel, Feature, Upos};
-use crate::report::{CueType, Period};
 use crate::span::ByteSpan;
+use crate::terms::{CueType, Period};
 
 /// The time that a verb speaks of.
 #[derive(Debug, Clone)]
@@ -107,9 +107,9 @@ fn of_modal(analysis: &Analysis, clause: &Clause, auxiliaries: &[usize], modal: 
             Period::Past
         }
         "would" | "'d" if is_liking(words, modal) => Period::Present,
-        "could" if is_negated(analysis, predicate) && !compares => Period::Past,
+        "could" if analysis.is_negated(predicate) && !compares => Period::Past,
         "can" | "ca" => Period::Present,
-        "may" | "might" | "could" if state || compares && is_negated(analysis, predicate) => {
+        "may" | "might" | "could" if state || compares && analysis.is_negated(predicate) => {
             Period::Present
         }
         _ => Period::Future,
@@ -173,7 +173,7 @@ fn of_verb(analysis: &Analysis, clause: &Clause, auxiliaries: &[usize]) -> Optio
     let plain = word.lower == word.lemma
         && word.upos == Upos::Verb
         && clause.kind != ClauseKind::Coordinated
-        && subject(analysis, bearer).is_some();
+        && analysis.subject_of_clause(bearer).is_some();
     let infinitive = analysis
         .children_with(bearer, &[Deprel::Mark])
         .any(|mark| words[mark].lower == "to");

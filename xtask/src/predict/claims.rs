@@ -8,6 +8,7 @@ use averral::claim::tuple::{Tuple, tuples};
 use averral::claim::{self, Claim};
 use averral::inference::Weights;
 use averral::options::Format;
+use averral::reading::Reading;
 use averral::sentence::{self, Sentence};
 use averral::{ByteSpan, Options, attribution};
 use serde_json::json;
@@ -62,17 +63,15 @@ impl Context {
         let drafts = sentence::split(&article);
         let (sentences, analyses) = analysis::analyse(weights, &article, &drafts, None);
         let coreference = coreference::resolve(&article, &sentences, &analyses);
-        let attributions = attribution::find(&article, &sentences, &analyses, &coreference);
-        let claims = claim::extract(
-            weights,
-            &article,
-            &sentences,
-            &analyses,
-            &attributions,
-            &coreference,
-            None,
-        )
-        .claims;
+        let reading = Reading {
+            article: &article,
+            sentences: &sentences,
+            analyses: &analyses,
+            coreference: &coreference,
+            anchor: None,
+        };
+        let attributions = attribution::find(&reading);
+        let claims = claim::extract(weights, &reading, &attributions).claims;
         Context {
             source: source.to_string(),
             article,

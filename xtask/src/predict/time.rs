@@ -13,7 +13,10 @@ pub fn time(input: &Path, output: &Path) -> anyhow::Result<()> {
         let points = CodePoints::new(text);
         let drafts = super::drafts(text);
         let (_, mut analyses) = analysis::parse(&weights, text, &drafts);
-        analysis::time::find_all(&mut analyses, row["dct"].as_str());
+        let dct = row["dct"]
+            .as_str()
+            .and_then(|date| date.get(..10)?.parse().ok());
+        analysis::time::find_all(&mut analyses, dct);
         let times = analyses.iter().flat_map(|analysis| &analysis.times);
         let timexes: Vec<serde_json::Value> = times
             .map(|time| {

@@ -1,7 +1,5 @@
-//! The dependency tree: the best one for the scores of all arcs, and ways to walk it.
+//! The best dependency tree for the scores of all arcs.
 
-use super::Analysis;
-use crate::grammar::{Deprel, Feature};
 use crate::inference::softmax;
 
 /// The heads of the best tree with a single root (Chu & Liu 1965, Edmonds 1967).
@@ -168,78 +166,6 @@ fn circle(heads: &[usize]) -> Option<Vec<usize>> {
         }
     }
     None
-}
-
-impl Analysis {
-    /// The words that depend on `token`, in the order of the text.
-    pub fn children(&self, token: usize) -> &[usize] {
-        self.children.get(token).map_or(&[], |children| children)
-    }
-
-    /// The first child with that relation, subtype included.
-    pub fn child(&self, token: usize, deprel: Deprel) -> Option<usize> {
-        self.children(token)
-            .iter()
-            .copied()
-            .find(|&child| self.words[child].deprel == deprel)
-    }
-
-    /// All children whose relation, subtype left aside, is one of those.
-    pub fn children_with<'a>(
-        &'a self,
-        token: usize,
-        deprels: &'a [Deprel],
-    ) -> impl Iterator<Item = usize> + 'a {
-        self.children(token)
-            .iter()
-            .copied()
-            .filter(|&child| deprels.contains(&self.words[child].deprel.base()))
-    }
-
-    /// Whether "not", "never" or the like hangs on a token.
-    pub fn is_negated(&self, token: usize) -> bool {
-        self.children(token).iter().any(|&child| {
-            self.words[child].has(Feature::PolarityNeg) || self.words[child].lower == "never"
-        })
-    }
-
-    /// The vectors of some tokens, one behind the other, for [`Stretch`](crate::inference::Stretch).
-    pub fn vectors_of(&self, tokens: &[usize]) -> Vec<f32> {
-        let width = self
-            .vectors
-            .len()
-            .checked_div(self.words.len())
-            .unwrap_or(0);
-        tokens
-            .iter()
-            .flat_map(|&token| &self.vectors[token * width..(token + 1) * width])
-            .copied()
-            .collect()
-    }
-
-    /// `token` and all below it, in the order of the text.
-    pub fn subtree(&self, token: usize) -> Vec<usize> {
-        let mut tokens = vec![token];
-        let mut next = 0;
-        while next < tokens.len() && tokens.len() <= self.words.len() {
-            tokens.extend_from_slice(self.children(tokens[next]));
-            next += 1;
-        }
-        tokens.sort_unstable();
-        tokens
-    }
-
-    /// Fills the lists of children from the heads.
-    pub(crate) fn link(&mut self) {
-        self.children = vec![Vec::new(); self.words.len()];
-        for (token, word) in self.words.iter().enumerate() {
-            if let Some(head) = word.head {
-                if head != token && head < self.words.len() {
-                    self.children[head].push(token);
-                }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,203 @@
+//! Ways to ask a word and to walk the dependency tree, each of them once for all rules.
+
+use super::{Analysis, Word};
+use crate::grammar::{Deprel, Feature, Upos};
+
+impl Word {
+    /// Whether the word has a feature.
+    pub fn has(&self, feature: Feature) -> bool {
+        self.features.has(feature)
+    }
+
+    /// Whether the word is a punctuation mark or symbol without a sound.
+    pub fn is_punctuation(&self) -> bool {
+        self.upos == Upos::Punct
+    }
+
+    /// Whether its form, in lower case, is one of those.
+    pub fn is(&self, forms: &[&str]) -> bool {
+        forms.contains(&self.lower.as_str())
+    }
+
+    /// Whether its lemma is one of those.
+    pub fn has_lemma(&self, lemmas: &[&str]) -> bool {
+        lemmas.contains(&self.lemma.as_str())
+    }
+
+    /// "I" or "we": the author as a subject.
+    pub fn is_author(&self) -> bool {
+        self.is(&["i", "we"])
+    }
+
+    /// "not", "n't", "never".
+    pub fn negates(&self) -> bool {
+        self.is(&["not", "n't", "never"])
+    }
+}
+
+impl Analysis {
+    /// The words that depend on `token`, in the order of the text.
+    pub fn children(&self, token: usize) -> &[usize] {
+        self.children.get(token).map_or(&[], |children| children)
+    }
+
+    /// The first child with that relation, subtype included.
+    pub fn child(&self, token: usize, deprel: Deprel) -> Option<usize> {
+        self.children(token)
+            .iter()
+            .copied()
+            .find(|&child| self.words[child].deprel == deprel)
+    }
+
+    /// All children whose relation, subtype left aside, is one of those.
+    pub fn children_with<'a>(
+        &'a self,
+        token: usize,
+        deprels: &'a [Deprel],
+    ) -> impl Iterator<Item = usize> + 'a {
+        self.children(token)
+            .iter()
+            .copied()
+            .filter(|&child| deprels.contains(&self.words[child].deprel.base()))
+    }
+
+    /// The vectors of some tokens, one behind the other, for [`Stretch`](crate::inference::Stretch).
+    pub fn vectors_of(&self, tokens: &[usize]) -> Vec<f32> {
+        let width = self
+            .vectors
+            .len()
+            .checked_div(self.words.len())
+            .unwrap_or(0);
+        tokens
+            .iter()
+            .flat_map(|&token| &self.vectors[token * width..(token + 1) * width])
+            .copied()
+            .collect()
+    }
+
+    /// `token` and all below it, in the order of the text.
+    pub fn subtree(&self, token: usize) -> Vec<usize> {
+        let mut tokens = vec![token];
+        let mut next = 0;
+        while next < tokens.len() && tokens.len() <= self.words.len() {
+            tokens.extend_from_slice(self.children(tokens[next]));
+            next += 1;
+        }
+        tokens.sort_unstable();
+        tokens
+    }
+
+    /// Fills the lists of children from the heads.
+    pub(crate) fn link(&mut self) {
+        self.children = vec![Vec::new(); self.words.len()];
+        for (token, word) in self.words.iter().enumerate() {
+            if let Some(head) = word.head {
+                if head != token && head < self.words.len() {
+                    self.children[head].push(token);
+                }
+            }
+        }
+    }
+
+    /// The words above `token`, its head first, up to the root.
+    pub fn ancestors(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+        let head = |&token: &usize| self.words.get(token)?.head;
+        std::iter::successors(head(&token), head).take(self.words.len())
+    }
+
+    /// The first of the conjuncts that `token` is one of; itself where it is none.
+    pub fn first_conjunct(&self, token: usize) -> usize {
+        let chain = std::iter::once(token).chain(self.ancestors(token));
+        chain
+            .into_iter()
+            .find(|&at| self.words[at].deprel != Deprel::Conj)
+            .unwrap_or(token)
+    }
+
+    /// The clause's own subject: nominal, else expletive, else clausal.
+    pub fn subject_of_clause(&self, predicate: usize) -> Option<usize> {
+        let with = |deprel: Deprel| self.children_with(predicate, &[deprel]).next();
+        with(Deprel::Nsubj)
+            .or_else(|| with(Deprel::Expl))
+            .or_else(|| with(Deprel::Csubj))
+    }
+
+    /// Whether "not" or "never" hangs on a token.
+    pub fn is_negated(&self, token: usize) -> bool {
+        self.children(token)
+            .iter()
+            .any(|&child| self.words[child].negates())
+    }
+
+    /// The first auxiliary of a verb that is one of those forms.
+    pub fn auxiliary(&self, verb: usize, forms: &[&str]) -> Option<usize> {
+        self.children_with(verb, &[Deprel::Aux])
+            .find(|&child| self.words[child].is(forms))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tree of words parted by blanks: form, relation, and the number of the head from 1; 0 is the root.
+    fn tree(words: &str) -> Analysis {
+        let mut analysis = Analysis::default();
+        for word in words.split(' ') {
+            let parts: Vec<&str> = word.split('/').collect();
+            analysis.words.push(Word {
+                lower: parts[0].into(),
+                deprel: parts[1].parse().unwrap(),
+                head: parts[2].parse::<usize>().unwrap().checked_sub(1),
+                ..Word::default()
+            });
+        }
+        analysis.link();
+        analysis
+    }
+
+    #[test]
+    fn ancestors_lead_to_the_root_and_end_in_a_circle() {
+        let analysis = tree("the/det/2 mayor/nsubj/3 left/root/0");
+        assert_eq!(analysis.ancestors(0).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(analysis.ancestors(2).count(), 0);
+        let mut circle = analysis;
+        circle.words[2].head = Some(0);
+        assert_eq!(circle.ancestors(0).count(), 3);
+    }
+
+    #[test]
+    fn the_first_conjunct_is_found_through_chains() {
+        let analysis = tree("came/root/0 saw/conj/1 won/conj/2 badly/advmod/3");
+        assert_eq!(
+            [0, 1, 2, 3].map(|token| analysis.first_conjunct(token)),
+            [0, 0, 0, 3]
+        );
+    }
+
+    #[test]
+    fn a_nominal_subject_goes_before_an_expletive() {
+        let analysis = tree("there/expl/2 is/root/0 hope/nsubj/2");
+        assert_eq!(analysis.subject_of_clause(1), Some(2));
+        assert_eq!(tree("it/expl/2 seems/root/0").subject_of_clause(1), Some(0));
+        assert_eq!(
+            tree("told/nsubj:pass/2 was/root/0").subject_of_clause(1),
+            Some(0)
+        );
+        assert_eq!(tree("them/obj/2 left/root/0").subject_of_clause(1), None);
+    }
+
+    #[test]
+    fn only_words_that_hang_on_a_token_negate_it() {
+        let analysis = tree("it/nsubj/3 never/advmod/3 rains/root/0 not/advmod/5 hard/advmod/3");
+        assert!(analysis.is_negated(2) && analysis.is_negated(4) && !analysis.is_negated(0));
+        assert!(!tree("no/det/2 rain/nsubj/3 fell/root/0").is_negated(2));
+    }
+
+    #[test]
+    fn an_auxiliary_is_found_by_its_form() {
+        let analysis = tree("it/nsubj/3 may/aux/3 rain/root/0 could/obj/3");
+        assert_eq!(analysis.auxiliary(2, &["may", "could"]), Some(1));
+        assert_eq!(analysis.auxiliary(2, &["could"]), None);
+    }
+}
