@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod evaluate;
 mod measure;
+mod mutants;
 mod predict;
 mod reports;
 mod serve;
@@ -46,6 +47,8 @@ enum Chore {
         /// File or folder to write
         output: PathBuf,
     },
+    /// Break the rules one at a time and count what no test notices, into evaluation/mutants.md
+    Mutants(mutants::Arguments),
     /// Write the reports of many articles into one file
     Reports(reports::WriteArguments),
     /// Print what differs between two files of reports; fail where anything does
@@ -75,6 +78,7 @@ fn main() -> anyhow::Result<()> {
             input,
             output,
         } => predict::predict(&task, &input, &output),
+        Chore::Mutants(arguments) => mutants::mutants(&arguments),
         Chore::Reports(arguments) => reports::write(&arguments),
         Chore::Compare(arguments) => reports::compare(&arguments),
         Chore::Evaluate { data } => evaluate::evaluate(&data),
