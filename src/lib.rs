@@ -10,6 +10,8 @@
 //! The crate does no IO, reads no clock and knows no JavaScript outside `wasm.rs`; the same source and options give
 //! the same report on every machine.
 
+#[cfg(test)]
+mod contract;
 mod error;
 mod extractor;
 mod labels;
