@@ -84,8 +84,8 @@ static EXAMPLES: &[Example] = &[
     Example { text: "A merged service will cost more.", wrong: None, claims: &[
         "author: prediction certain positive: A merged service will cost more = A merged service will cost more.",
     ] },
-    Example { text: "The consultation was a farce.", wrong: Some("a value"), claims: &[
-        "author: fact certain positive: The consultation was a farce = The consultation was a farce.",
+    Example { text: "The consultation was a farce.", wrong: None, claims: &[
+        "author: value certain positive: The consultation was a farce = The consultation was a farce.",
     ] },
     Example { text: "The council must reopen the branch.", wrong: None, claims: &[
         "author: policy certain positive: The council must reopen the branch = The council must reopen the branch.",

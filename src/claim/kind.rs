@@ -36,6 +36,7 @@ labels! {
         Expectation = "expectation",
         FutureTime = "future_time",
         WeightsDemand = "weights_demand",
+        EvaluativePredicate = "evaluative_predicate",
         EvaluativeWordInReport = "evaluative_word_in_report",
         EvaluativeWord = "evaluative_word",
         WeightsJudge = "weights_judge",
@@ -88,6 +89,8 @@ static RULES: &[Rule] = &[
            example: "The lease ends in 2031." },
     Rule { name: KindRule::WeightsDemand, kind: Kind::Policy, runner_up: Kind::Value, test: weights_demand,
            example: "What the council should do is the opposite." },
+    Rule { name: KindRule::EvaluativePredicate, kind: Kind::Value, runner_up: Kind::Fact, test: is_called_good_or_bad,
+           example: "The consultation was a farce." },
     Rule { name: KindRule::EvaluativeWordInReport, kind: Kind::Fact, runner_up: Kind::Value, test: judging_word_in_report,
            example: "The mayor did not keep that promise in 2019." },
     Rule { name: KindRule::EvaluativeWord, kind: Kind::Value, runner_up: Kind::Fact, test: judging_word,
@@ -301,6 +304,21 @@ fn weights_demand(question: &Question) -> Option<Vec<ByteSpan>> {
     (question.evaluative.is_none() && demands).then(Vec::new)
 }
 
+/// "The consultation was a farce": a noun that judges, said of the subject, whatever the weights make of the rest. What is
+/// counted does not judge: "the lead was seven points".
+fn is_called_good_or_bad(question: &Question) -> Option<Vec<ByteSpan>> {
+    let (analysis, predicate) = (question.analysis, question.clause.predicate);
+    let has = |deprel: Deprel| {
+        analysis
+            .children_with(predicate, &[deprel])
+            .next()
+            .is_some()
+    };
+    let judges = question.evaluative == Some(predicate) && question.predicate.upos == Upos::Noun;
+    let said = judges && has(Deprel::Cop) && !has(Deprel::Nummod);
+    said.then(|| vec![question.predicate.span])
+}
+
 fn judging_word_in_report(question: &Question) -> Option<Vec<ByteSpan>> {
     let judging = question.evaluative?;
     let reports = question
@@ -442,11 +460,6 @@ mod tests {
         check(
             "kind",
             &[
-                // Wrong: the weights take it for a report.
-                (
-                    "The consultation was a farce.",
-                    "fact (evaluative_word_in_report)",
-                ),
                 // Wrong: the parser takes "the decision a farce" for one noun, the mayor only called it so.
                 ("The mayor called the decision a farce.", "fact (unmarked)"),
                 // Wrong: the parser has "dropped" in the indicative, and nobody takes it for a demand.
