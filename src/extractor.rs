@@ -63,6 +63,7 @@ impl Extractor {
         }
         let (sentences, analyses) = analysis::analyse(&self.weights, &article, &drafts, anchor);
         let coreference = analysis::coreference::resolve(&article, &sentences, &analyses);
+        let entities = analysis::entity::entities(&article.text, &analyses, &coreference);
         let reading = Reading {
             article: &article,
             sentences: &sentences,
@@ -79,6 +80,7 @@ impl Extractor {
             options,
             weights_version: self.weights.version(),
             reading: &reading,
+            entities: &entities,
             attributions: &attributions,
             extraction: &extraction,
             argument: &argument,
