@@ -67,6 +67,7 @@ def table(found):
             n, hits, seconds = counts.get(key, (0, 0, 0))
             counts[key] = (n + 1, hits + hit, seconds + beside)
     print("# How often each rule is right on gold articles (edits: on pages read one by one), and its runner-up. Written by `cargo xtask calibrate`.")
+    print(f"# Shares are drawn towards their field's mean by {PRIOR} decisions of that mean, so that few decisions prove little.")
     print("# Field, rule, probability, probability of the runner-up, decisions seen.")
     for (field, rule), (n, hits, seconds) in sorted(by_rule.items()):
         all_n, all_hits, all_seconds = by_field[field]
