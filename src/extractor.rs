@@ -10,6 +10,12 @@ use crate::{
 /// Longest plain text, in bytes, that is searched for claims: a long novel, and far more than any article.
 const MAX_TEXT: usize = 1_000_000;
 
+/// The weights file for English, 4 MB of it: what [`Extractor::new`] takes.
+///
+/// Needs the feature `english`.
+#[cfg(feature = "english")]
+pub static ENGLISH: &[u8] = include_bytes!("../weights/averral-en.weights");
+
 /// Reads articles with one set of weights. Keeps nothing of an article between two calls.
 pub struct Extractor {
     weights: Weights,
@@ -26,8 +32,27 @@ impl Extractor {
     /// ```
     pub fn new(weights: &[u8]) -> Result<Self, Error> {
         Ok(Extractor {
-            weights: Weights::read(weights).map_err(|error| Error::Weights(error.to_string()))?,
+            weights: Weights::read(weights)?,
         })
+    }
+
+    /// An extractor with the weights for English that the crate brings along, [`ENGLISH`].
+    ///
+    /// Needs the feature `english`.
+    ///
+    /// ```
+    /// let extractor = averral::Extractor::english();
+    /// let report = extractor.analyze("The ferry is late.", &Default::default())?;
+    /// assert_eq!(report.claims.len(), 1);
+    /// # Ok::<(), averral::Error>(())
+    /// ```
+    #[cfg(feature = "english")]
+    #[allow(
+        clippy::missing_panics_doc,
+        reason = "a test reads the weights that are built in"
+    )]
+    pub fn english() -> Self {
+        Extractor::new(ENGLISH).expect("the weights are those of this version")
     }
 
     /// The report of one source.

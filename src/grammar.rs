@@ -216,6 +216,7 @@ impl Default for Deprel {
 
 impl Deprel {
     /// The relation without its subtype: `nsubj` for `nsubj:pass`.
+    #[must_use]
     pub const fn base(self) -> Deprel {
         match self {
             Deprel::AclRelcl => Deprel::Acl,

@@ -1,14 +1,65 @@
 //! Finds what an English article claims, who claims it, how surely and why.
 //!
-//! The main entry is [`Extractor`]: source text in, [`report::Report`] out. `CLAIMS.md` says what a claim is.
-//! Data flows one way, stage by stage, and each stage is a folder with one function:
+//! An [`Extractor`] makes a [`Report`] of an article, given as HTML, Markdown or plain text. The report has the claims,
+//! each with its words and their place, who holds it, whether it is a fact, a prediction, a judgement or a demand, how
+//! sure its holder is, and what part it plays in the argument; beside each decision stand the rule, the words that decided
+//! and how often that rule is right. `CLAIMS.md` in the repository says what a claim is.
+//!
+#![cfg_attr(feature = "english", doc = "```")]
+#![cfg_attr(not(feature = "english"), doc = "```ignore")]
+//! use averral::{Extractor, Options};
+//! use averral::report::{Certainty, HolderKind, Kind};
+//!
+//! let extractor = Extractor::english(); // with the feature `english`; else `Extractor::new(&bytes)`
+//! let article = "The old bridge closed in May. “A new bridge may cost 40 million crowns,” said Liv Aasgard.";
+//! let report = extractor.analyze(article, &Options::default().with_date("2026-11-02"))?;
+//!
+//! let [closed, cost] = &report.claims[..] else { panic!("two claims") };
+//! assert_eq!(closed.text, "The old bridge closed in May");
+//! assert_eq!(closed.kind, Some(Kind::Fact));
+//! assert_eq!(closed.holder.kind, HolderKind::Author);
+//! assert_eq!(closed.standalone.as_deref(), Some("The old bridge closed in May 2026."));
+//!
+//! assert_eq!(cost.holder.name.as_deref(), Some("Liv Aasgard"));
+//! assert_eq!(cost.certainty, Some(Certainty::Possible));
+//! assert_eq!(cost.slices(article), ["A new bridge may cost 40 million crowns"]);
+//! # Ok::<(), averral::Error>(())
+//! ```
+//!
+//! # Places
+//!
+//! Spans in a report are [`Utf16Span`]s, for the sake of JavaScript. [`ClaimRecord::byte_ranges`] and
+//! [`ClaimRecord::slices`] give those of a claim in the bytes of a Rust string; [`Utf16Span::bytes`] and [`Utf16Table`]
+//! those of anything else.
+//!
+//! # Weights
+//!
+//! Every decision that rules can't make comes from a file of weights. With the feature `english` the crate brings it along
+//! (4 MB, [`Extractor::english`]); without it, read `weights/averral-en.weights` and pass its bytes to [`Extractor::new`].
+//!
+//! # What can fail
+//!
+//! Any text gives a report; what could not be read stands in its [`notes`](Report::notes). Options, weights and limits
+//! can fail, with an [`Error`].
+//!
+//! # Reports outside
+//!
+//! A report is written and read as JSON by serde; [`export`] has CSV. Fields and words may be added within a major version,
+//! so most types are `non_exhaustive`.
+//!
+//! The crate does no IO, reads no clock and knows no JavaScript outside `wasm.rs`; the same source and options give the
+//! same report on every machine. Data flows one way, stage by stage, and each stage is a folder with one function:
 //!
 //! ```text
 //! bytes → article → sentence → analysis → attribution → claim → argument → report → export
 //! ```
 //!
-//! The crate does no IO, reads no clock and knows no JavaScript outside `wasm.rs`; the same source and options give
-//! the same report on every machine.
+//! [`ClaimRecord::byte_ranges`]: report::ClaimRecord::byte_ranges
+//! [`ClaimRecord::slices`]: report::ClaimRecord::slices
+#![cfg_attr(
+    not(feature = "english"),
+    doc = "[`Extractor::english`]: https://docs.rs/averral/latest/averral/struct.Extractor.html#method.english"
+)]
 
 #[cfg(test)]
 mod contract;
@@ -65,7 +116,14 @@ pub mod sentence;
 
 pub mod export;
 
-pub use error::Error;
+/// The examples of the README run as tests.
+#[cfg(all(doctest, feature = "english"))]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+pub use error::{Error, OptionError, WeightsError};
+#[cfg(feature = "english")]
+pub use extractor::ENGLISH;
 pub use extractor::Extractor;
 pub use options::Options;
 pub use report::Report;

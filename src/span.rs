@@ -77,6 +77,7 @@ impl ByteSpan {
     /// use averral::ByteSpan;
     /// assert_eq!(ByteSpan::new(0, 3).cover(ByteSpan::new(4, 9)), ByteSpan::new(0, 9));
     /// ```
+    #[must_use]
     pub fn cover(self, other: ByteSpan) -> ByteSpan {
         ByteSpan {
             start: self.start.min(other.start),
@@ -89,6 +90,7 @@ impl ByteSpan {
     /// ```
     /// assert_eq!(averral::ByteSpan::new(3, 10).trimmed("The ferry leaves"), averral::ByteSpan::new(4, 9));
     /// ```
+    #[must_use]
     pub fn trimmed(self, text: &str) -> ByteSpan {
         let words = self.of(text);
         let start = self.start + (words.len() - words.trim_start().len());
@@ -102,7 +104,31 @@ impl ByteSpan {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Utf16Span(pub u32, pub u32);
 
-/// Converts byte offsets of one text to UTF-16 offsets.
+impl Utf16Span {
+    /// The same place in bytes of `text`. An end past the text is its end; one inside a surrogate pair is put in front
+    /// of the pair.
+    ///
+    /// Linear in the length of the text; for many spans of one text use [`Utf16Table::bytes`].
+    ///
+    /// ```
+    /// use averral::{ByteSpan, Utf16Span};
+    /// assert_eq!(Utf16Span(3, 7).bytes("📚 open"), ByteSpan::new(5, 9));
+    /// ```
+    pub fn bytes(self, text: &str) -> ByteSpan {
+        Utf16Table::new(text).bytes(self)
+    }
+
+    /// The words of the span; as linear as [`Utf16Span::bytes`].
+    ///
+    /// ```
+    /// assert_eq!(averral::Utf16Span(3, 7).slice("📚 open"), "open");
+    /// ```
+    pub fn slice(self, text: &str) -> &str {
+        self.bytes(text).of(text)
+    }
+}
+
+/// Converts byte offsets of one text to UTF-16 offsets and back.
 ///
 /// Built once per text in linear time; each conversion then counts over at most 64 bytes.
 pub struct Utf16Table<'t> {
@@ -159,6 +185,41 @@ impl<'t> Utf16Table<'t> {
     pub fn span(&self, span: ByteSpan) -> Utf16Span {
         Utf16Span(self.offset(span.start), self.offset(span.end))
     }
+
+    /// The byte offset of a UTF-16 offset; offsets past the end give the length of the text, and one inside a surrogate
+    /// pair gives the start of the pair.
+    ///
+    /// ```
+    /// let table = averral::Utf16Table::new("📚 open");
+    /// assert_eq!([0, 1, 2, 3, 99].map(|units| table.byte(units)), [0, 0, 4, 5, 9]);
+    /// ```
+    pub fn byte(&self, offset: u32) -> usize {
+        if self.marks.is_empty() {
+            return (offset as usize).min(self.text.len());
+        }
+        let mark = self.marks.partition_point(|&units| units <= offset) - 1;
+        let mut units = self.marks[mark];
+        let mut byte = mark * STRIDE;
+        for &next in &self.text.as_bytes()[byte..] {
+            let n_units = units_of(next);
+            if n_units > 0 && units + n_units > offset {
+                break;
+            }
+            units += n_units;
+            byte += 1;
+        }
+        byte
+    }
+
+    /// Both ends of a span.
+    ///
+    /// ```
+    /// let table = averral::Utf16Table::new("📚 open");
+    /// assert_eq!(table.bytes(averral::Utf16Span(3, 7)), averral::ByteSpan::new(5, 9));
+    /// ```
+    pub fn bytes(&self, span: Utf16Span) -> ByteSpan {
+        ByteSpan::new(self.byte(span.0), self.byte(span.1))
+    }
 }
 
 /// UTF-16 code units that begin with this byte of UTF-8: a lead byte of four starts a surrogate pair.
@@ -183,6 +244,35 @@ mod tests {
                 prop_assert_eq!(table.offset(byte) as usize, text[..byte].encode_utf16().count());
             }
             prop_assert_eq!(table.offset(text.len()) as usize, text.encode_utf16().count());
+        }
+
+        #[test]
+        fn the_table_leads_back_to_the_byte(text in "[a-z é📚\u{301}]{0,200}", past in 0u32..9) {
+            let table = Utf16Table::new(&text);
+            for (byte, letter) in text.char_indices() {
+                let offset = table.offset(byte);
+                prop_assert_eq!(table.byte(offset), byte);
+                // The second half of a surrogate pair.
+                prop_assert_eq!(table.byte(offset + letter.len_utf16() as u32 - 1), byte);
+            }
+            prop_assert_eq!(table.byte(table.offset(text.len()) + past), text.len());
+        }
+    }
+
+    #[test]
+    fn spans_cut_letters_with_combining_marks_and_emoji() {
+        let text = "Cafe\u{301} 👩‍🔬 öffnet";
+        for (span, words) in [
+            (Utf16Span(0, 5), "Cafe\u{301}"),
+            (Utf16Span(6, 11), "👩‍🔬"),
+            (Utf16Span(12, 18), "öffnet"),
+            (Utf16Span(12, 99), "öffnet"),
+            (Utf16Span(99, 100), ""),
+            // Ends inside surrogate pairs.
+            (Utf16Span(6, 7), ""),
+            (Utf16Span(7, 8), "👩"),
+        ] {
+            assert_eq!(span.slice(text), words, "{span:?}");
         }
     }
 }

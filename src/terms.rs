@@ -2,7 +2,8 @@
 //!
 //! `CLAIMS.md` says what each means. They stand above all stages, so that none imports the report.
 
-/// Derives what every report type has, so that Rust, JSON, JSON Schema and TypeScript can't drift apart.
+/// Derives what every report type has, so that Rust, JSON, JSON Schema and TypeScript can't drift apart. Later versions may
+/// add fields.
 macro_rules! record {
     ($($item:item)*) => {$(
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -10,11 +11,13 @@ macro_rules! record {
         #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
         #[cfg_attr(feature = "wasm", tsify(missing_as_null))]
         #[serde(rename_all = "camelCase")]
+        #[non_exhaustive]
         $item
     )*};
 }
 
-/// The same for closed lists of words, which are written in lower case with underscores.
+/// The same for closed lists of words, which are written in lower case with underscores. Those to which later versions may
+/// add a word are `non_exhaustive`; the others divide their subject.
 macro_rules! words {
     ($($item:item)*) => {$(
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -39,6 +42,7 @@ record! {
 
 words! {
     /// What a block is.
+    #[non_exhaustive]
     pub enum BlockKind {
         /// The title of the article.
         Title,
@@ -77,6 +81,7 @@ words! {
     }
 
     /// What kind of piece an article is.
+    #[non_exhaustive]
     pub enum Genre {
         /// A report of what happened.
         News,
@@ -101,6 +106,7 @@ words! {
     }
 
     /// What an entity is (the types of English Worldwide Newswire, Shan et al. 2023).
+    #[non_exhaustive]
     pub enum EntityType {
         /// A person.
         Person,
@@ -119,6 +125,7 @@ words! {
     }
 
     /// What a source is.
+    #[non_exhaustive]
     pub enum SourceType {
         /// One person.
         Person,
@@ -143,6 +150,7 @@ words! {
     }
 
     /// The act that a cue reports.
+    #[non_exhaustive]
     pub enum CueType {
         /// Says, writes, announces.
         Assertion,
@@ -159,6 +167,7 @@ words! {
     }
 
     /// What sort of claim it is.
+    #[non_exhaustive]
     pub enum Kind {
         /// Past or present; evidence could settle it.
         Fact,
@@ -171,6 +180,7 @@ words! {
     }
 
     /// Further marks of a claim.
+    #[non_exhaustive]
     pub enum Trait {
         /// Names a quantity.
         Quantity,
@@ -219,6 +229,7 @@ words! {
     }
 
     /// Part of a claim in the argument.
+    #[non_exhaustive]
     pub enum Role {
         /// The article's major claim.
         Thesis,
@@ -233,6 +244,7 @@ words! {
     }
 
     /// What links two claims.
+    #[non_exhaustive]
     pub enum RelationKind {
         /// The first is a reason for the second.
         Supports,
@@ -255,6 +267,7 @@ words! {
     }
 
     /// Why words are no claim.
+    #[non_exhaustive]
     pub enum LeftOutReason {
         /// It asks.
         Question,

@@ -54,13 +54,8 @@ impl Extractor {
     ) -> Result<String, JsValue> {
         let report = self.0.analyze(source, &read(options)?).map_err(thrown)?;
         let separator = if tabs { '\t' } else { ',' };
-        Ok(crate::export::csv(
-            &report,
-            &CsvOptions {
-                separator,
-                ..CsvOptions::default()
-            },
-        ))
+        let options = CsvOptions::default().with_separator(separator);
+        Ok(crate::export::csv(&report, &options))
     }
 }
 
@@ -73,7 +68,7 @@ fn read(options: JsValue) -> Result<Options, JsValue> {
         .ok()
         .and_then(|json| json.as_string())
         .unwrap_or_default();
-    serde_json::from_str(&json).map_err(|error| thrown(Error::Option(error.to_string())))
+    Options::from_json(&json).map_err(thrown)
 }
 
 /// As `JSON.parse` of the JSON would give it.

@@ -7,10 +7,7 @@ use laws::EXTRACTOR;
 
 /// The report of a text written on Wednesday, 25 November 2026.
 fn report(text: &str) -> Report {
-    let options = Options {
-        date: Some("2026-11-25".into()),
-        ..Default::default()
-    };
+    let options = Options::default().with_date("2026-11-25");
     let report = EXTRACTOR.analyze(text, &options).unwrap();
     laws::report(text, &report);
     report

@@ -7,7 +7,7 @@ use averral::{Options, article};
 libfuzzer_sys::fuzz_target!(|source: &[u8]| {
     let (source, _) = article::decode(source);
     for format in [Format::Html, Format::Markdown, Format::Text] {
-        let options = Options { format, ..Options::default() };
+        let options = Options::default().with_format(format);
         let article = article::read(&source, &options);
         for block in &article.blocks {
             if let Some(span) = block.span {

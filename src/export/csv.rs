@@ -3,12 +3,14 @@
 use crate::report::{ClaimRecord, HolderKind, Report};
 use crate::span::Utf16Span;
 use serde::Serialize;
+use std::fmt::Write;
 
 const COLUMNS: &str = "id,holder,holder_type,cue,mode,kind,certainty,polarity,standalone,text,condition,time_text,time_value,\
                        checkworthiness,role,relations,start,end,spans,quote_url";
 
 /// How to write CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CsvOptions {
     /// What parts the cells: a comma in files, a tab on the clipboard, so that a paste fills a grid.
     pub separator: char,
@@ -23,6 +25,30 @@ impl Default for CsvOptions {
             separator: ',',
             raw: false,
         }
+    }
+}
+
+impl CsvOptions {
+    /// These options with another [`separator`](CsvOptions::separator).
+    ///
+    /// ```
+    /// assert_eq!(averral::export::CsvOptions::default().with_separator('\t').separator, '\t');
+    /// ```
+    #[must_use]
+    pub fn with_separator(mut self, separator: char) -> Self {
+        self.separator = separator;
+        self
+    }
+
+    /// These options with cells [`raw`](CsvOptions::raw) or not.
+    ///
+    /// ```
+    /// assert!(averral::export::CsvOptions::default().with_raw(true).raw);
+    /// ```
+    #[must_use]
+    pub fn with_raw(mut self, raw: bool) -> Self {
+        self.raw = raw;
+        self
     }
 }
 
@@ -154,7 +180,8 @@ fn percent_encoded(word: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            // Writing to a string can't fail.
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out
@@ -183,16 +210,7 @@ mod tests {
         let options = CsvOptions::default();
         assert_eq!(quoted("a, \"b\"", &options), "\"a, \"\"b\"\"\"");
         assert_eq!(quoted("=1+1", &options), "'=1+1");
-        assert_eq!(
-            quoted(
-                "=1+1",
-                &CsvOptions {
-                    raw: true,
-                    ..options
-                }
-            ),
-            "=1+1"
-        );
+        assert_eq!(quoted("=1+1", &options.with_raw(true)), "=1+1");
     }
 
     #[test]

@@ -17,4 +17,4 @@ pub use encoder::{Decisions, Reader};
 pub(crate) use kernel::softmax;
 pub use sense::{Sense, Senses};
 pub use stretch::{Stretch, odds};
-pub use weights::{N_FACTUALITY, Weights};
+pub use weights::{N_FACTUALITY, Weights, WeightsError};

@@ -24,6 +24,7 @@ pub const N_FACTUALITY: usize = 5;
 
 /// Why a weights file was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum WeightsError {
     /// It does not begin with `AVRW`.
     Magic,

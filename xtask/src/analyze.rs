@@ -35,12 +35,9 @@ pub fn analyze(arguments: &Arguments) -> anyhow::Result<()> {
         bytes = std::fs::read(&arguments.file)
             .map_err(|error| anyhow::anyhow!("{}: {error}", arguments.file.display()))?;
     }
-    let options = Options {
-        format: format(&arguments.format)?,
-        date: arguments.date.clone(),
-        url: arguments.url.clone(),
-        ..Options::default()
-    };
+    let mut options = Options::default().with_format(format(&arguments.format)?);
+    options.date.clone_from(&arguments.date);
+    options.url.clone_from(&arguments.url);
     let report = crate::extractor()?.analyze_bytes(&bytes, &options)?;
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&report)?);

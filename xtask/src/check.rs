@@ -31,7 +31,11 @@ pub fn check() -> anyhow::Result<()> {
         cargo("clippy --package averral --features wasm -- -D warnings")
     })?;
     step("tests", &mut || {
-        cargo("test --workspace --features averral/_internals --quiet")
+        cargo("test --workspace --features averral/_internals,averral/english --quiet")
+    })?;
+    step("documentation", &mut || {
+        cargo("doc --package averral --no-deps --quiet")?;
+        cargo("doc --package averral --no-deps --quiet --features english")
     })?;
     step("package", &mut || build::build().map(|_| ()))?;
     let chromium = chromium()?;

@@ -44,10 +44,8 @@ pub fn write(arguments: &WriteArguments) -> anyhow::Result<()> {
 fn write_file(extractor: &Extractor, path: &Path, out: &mut impl Write) -> anyhow::Result<()> {
     let id = path.display().to_string();
     let mut write = |id: String, bytes: &[u8], date: Option<&str>| -> anyhow::Result<()> {
-        let options = Options {
-            date: date.map(str::to_string),
-            ..Options::default()
-        };
+        let mut options = Options::default();
+        options.date = date.map(str::to_string);
         let mut report = serde_json::to_value(extractor.analyze_bytes(bytes, &options)?)?;
         // The version of the program changes without a change of the report.
         report["version"]["averral"].take();

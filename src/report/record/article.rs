@@ -58,8 +58,8 @@ record! {
     pub struct Provenance {
         /// The field, as it is called in [`ArticleRecord`].
         pub field: String,
-        /// The place: `option`, `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`,
-        /// `visible_text`, `address`.
+        /// The place: `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`, `visible_text`,
+        /// `address`.
         pub origin: String,
         /// Place in the source; `null` where the value has none of its own.
         pub span: Option<Utf16Span>,

@@ -1,8 +1,9 @@
 //! A claim with all that is said of it.
 
 use super::*;
-use crate::span::Utf16Span;
+use crate::span::{Utf16Span, Utf16Table};
 use crate::terms::record;
+use std::ops::Range;
 
 record! {
     /// One claim: a proposition to which somebody commits in the article.
@@ -95,5 +96,47 @@ record! {
         pub relation: String,
         /// The other arguments in the order of the text.
         pub arguments: Vec<String>,
+    }
+}
+
+impl ClaimRecord {
+    /// [`ClaimRecord::spans`] as ranges of bytes of the source that the report was made of: `&source[range]` is a piece of
+    /// the claim. A report of bytes counts in the text that they decode to.
+    ///
+    /// Linear in the length of the source; for many claims of long sources use one [`Utf16Table`].
+    ///
+    /// ```
+    /// # let weights = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap();
+    /// # let extractor = averral::Extractor::new(&weights)?;
+    /// let source = "👩‍🔬 news: the naïve mayor left.";
+    /// let report = extractor.analyze(source, &Default::default())?;
+    /// for claim in &report.claims {
+    ///     for range in claim.byte_ranges(source) {
+    ///         assert!(claim.text.contains(&source[range]));
+    ///     }
+    /// }
+    /// # Ok::<(), averral::Error>(())
+    /// ```
+    pub fn byte_ranges(&self, source: &str) -> Vec<Range<usize>> {
+        let table = Utf16Table::new(source);
+        let bytes = self.spans.iter().map(|&span| table.bytes(span));
+        bytes.map(|span| span.start..span.end).collect()
+    }
+
+    /// The pieces of the source that the claim is made of, markup between them left out. Any other source gives other
+    /// words, or none.
+    ///
+    /// ```
+    /// # let weights = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights")).unwrap();
+    /// # let extractor = averral::Extractor::new(&weights)?;
+    /// let source = "<p>The <b>Café</b> is closed.</p>";
+    /// let report = extractor.analyze(source, &Default::default())?;
+    /// assert_eq!(report.claims[0].slices(source), ["The ", "Café", " is closed"]);
+    /// # Ok::<(), averral::Error>(())
+    /// ```
+    pub fn slices<'s>(&self, source: &'s str) -> Vec<&'s str> {
+        let table = Utf16Table::new(source);
+        let bytes = self.spans.iter().map(|&span| table.bytes(span));
+        bytes.map(|span| span.of(source)).collect()
     }
 }

@@ -6,16 +6,16 @@ use crate::terms::record;
 record! {
     /// How one field of a claim was decided.
     pub struct Evidence {
-        /// The field: `kind`, `holder`, `certainty`, `polarity`, `condition`, `role`, `clause`, `checkworthiness`.
+        /// The field: `holder`, `kind`, `certainty`, `polarity`, `role`.
         pub field: String,
         /// The value chosen.
         pub value: String,
-        /// Its probability: the share of the rule's decisions that were right on gold articles; `null` where none called
-        /// for the rule.
+        /// Its probability: the share of the rule's decisions that were right on gold articles, drawn towards the share
+        /// of the field's decisions by four more of these; `null` where no article called for the rule.
         pub probability: Option<f64>,
         /// The second best value; `null` where there was none.
         pub runner_up: Option<RunnerUp>,
-        /// The rule that decided, or `weights`.
+        /// The rule that decided.
         pub rule: String,
         /// The words that decided.
         pub cues: Vec<CueWord>,

@@ -27,11 +27,8 @@ pub fn articles(input: &Path, output: &Path) -> anyhow::Result<()> {
         let format = gold["format"]
             .as_str()
             .map_or(Ok(Default::default()), crate::analyze::format)?;
-        let options = Options {
-            format,
-            date: gold["anchor"].as_str().map(str::to_string),
-            ..Options::default()
-        };
+        let mut options = Options::default().with_format(format);
+        options.date = gold["anchor"].as_str().map(str::to_string);
         let report = extractor.analyze_bytes(&std::fs::read(&path)?, &options)?;
         std::fs::write(
             output.join(format!("{id}.report.json")),
@@ -45,10 +42,7 @@ pub fn articles(input: &Path, output: &Path) -> anyhow::Result<()> {
 /// of itself; `_speed.json` says how many pages were read a second: decoding and reading, files already in memory.
 pub fn pages(input: &Path, output: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(output)?;
-    let options = Options {
-        format: averral::options::Format::Html,
-        ..Options::default()
-    };
+    let options = Options::default().with_format(averral::options::Format::Html);
     let mut n_pages = 0;
     let mut took = Duration::ZERO;
     for path in files(input)? {

@@ -14,10 +14,7 @@ pub fn reported(input: &Path, output: &Path) -> anyhow::Result<()> {
     let mut out = String::new();
     for row in rows(input)? {
         let text = row["text"].as_str().unwrap_or("");
-        let options = Options {
-            format: Format::Text,
-            ..Options::default()
-        };
+        let options = Options::default().with_format(Format::Text);
         let report = extractor.analyze(text, &options)?;
         let points = code_points(text);
         let spans = |spans: &[Utf16Span]| -> Vec<[u32; 2]> {

@@ -53,13 +53,7 @@ struct Context {
 
 impl Context {
     fn read(weights: &Weights, source: &str) -> Self {
-        let article = article::read(
-            source,
-            &Options {
-                format: Format::Text,
-                ..Options::default()
-            },
-        );
+        let article = article::read(source, &Options::default().with_format(Format::Text));
         let drafts = sentence::split(&article);
         let (sentences, analyses) = analysis::analyse(weights, &article, &drafts, None);
         let coreference = coreference::resolve(&article, &sentences, &analyses);
