@@ -14,6 +14,7 @@ The second form takes the probabilities from the reports and prints as one JSON 
 stated probability, the number of decisions, the mean stated and the share that was right; `error` is the expected
 calibration error (Naeini et al. 2015).
 """
+
 import json
 import pathlib
 import sys
@@ -48,7 +49,11 @@ def decisions(gold_dir, report_dir):
                     continue
                 hit = right(gold["claims"][i], claims[j], field, evidence["value"])
                 if hit is not None:
-                    beside = bool(second) and not hit and right(gold["claims"][i], claims[j], field, second["value"])
+                    beside = (
+                        bool(second)
+                        and not hit
+                        and right(gold["claims"][i], claims[j], field, second["value"])
+                    )
                     yield field, evidence["rule"], hit, bool(beside), evidence["probability"]
 
 
@@ -66,8 +71,12 @@ def table(found):
         for key, counts in (((field, rule), by_rule), (field, by_field)):
             n, hits, seconds = counts.get(key, (0, 0, 0))
             counts[key] = (n + 1, hits + hit, seconds + beside)
-    print("# How often each rule is right on gold articles (edits: on pages read one by one), and its runner-up. Written by `cargo xtask calibrate`.")
-    print(f"# Shares are drawn towards their field's mean by {PRIOR} decisions of that mean, so that few decisions prove little.")
+    print(
+        "# How often each rule is right on gold articles (edits: on pages read one by one), and its runner-up. Written by `cargo xtask calibrate`."
+    )
+    print(
+        f"# Shares are drawn towards their field's mean by {PRIOR} decisions of that mean, so that few decisions prove little."
+    )
     print("# Field, rule, probability, probability of the runner-up, decisions seen.")
     for (field, rule), (n, hits, seconds) in sorted(by_rule.items()):
         all_n, all_hits, all_seconds = by_field[field]
@@ -85,9 +94,16 @@ def check(found):
         for low, high in zip(BINS, BINS[1:]):
             inside = [(p, hit) for p, hit in stated if low <= p < high]
             if inside:
-                mean, share = sum(p for p, _ in inside) / len(inside), sum(hit for _, hit in inside) / len(inside)
+                mean, share = (
+                    sum(p for p, _ in inside) / len(inside),
+                    sum(hit for _, hit in inside) / len(inside),
+                )
                 error += len(inside) / len(stated) * abs(mean - share)
-                out[field][f"{low:.2f}-{min(high, 1):.2f}"] = {"n": len(inside), "stated": round(mean, 3), "right": round(share, 3)}
+                out[field][f"{low:.2f}-{min(high, 1):.2f}"] = {
+                    "n": len(inside),
+                    "stated": round(mean, 3),
+                    "right": round(share, 3),
+                }
         out[field]["error"] = round(error, 3)
     print(json.dumps(out))
 

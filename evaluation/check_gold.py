@@ -7,6 +7,7 @@ GOLD_DIR holds *.gold.json with their sources beside them. Checked are the allow
 in the article's words (segments of a quote in order and close together, claims in reading order). Prints what is wrong
 and a line of counts for each article; the exit status is 1 where anything is wrong.
 """
+
 import html.parser
 import json
 import pathlib
@@ -20,9 +21,24 @@ CERTAINTIES = {"certain", "probable", "possible"}
 POLARITIES = {"positive", "negative", "any"}
 ROLES = {"thesis", "reason", "evidence", "concession", "context"}
 RELATIONS = {"supports", "attacks", "restates", "causes"}
-FIELDS = {"id", "quote", "kind", "certainty", "polarity", "holder", "condition", "condition_optional", "time", "names",
-          "role", "restates", "optional"}
-TIME = re.compile(r"P?(T?[\dX]+[A-Z]+)+|[\dX]{4}(-([A-Z]{2}|[WQH]?[\dX]+))*(T(\d\d(:\d\d)?|[A-Z]{2}))?|T(\d\d(:\d\d)?|[A-Z]{2})")
+FIELDS = {
+    "id",
+    "quote",
+    "kind",
+    "certainty",
+    "polarity",
+    "holder",
+    "condition",
+    "condition_optional",
+    "time",
+    "names",
+    "role",
+    "restates",
+    "optional",
+}
+TIME = re.compile(
+    r"P?(T?[\dX]+[A-Z]+)+|[\dX]{4}(-([A-Z]{2}|[WQH]?[\dX]+))*(T(\d\d(:\d\d)?|[A-Z]{2}))?|T(\d\d(:\d\d)?|[A-Z]{2})"
+)
 PLACED = ("captions", "credits", "related", "notices", "joined", "byline")
 NEAR = 700  # characters within which the segments of one claim stand
 
@@ -91,7 +107,7 @@ def wrong_claims(gold, text):
         for field in set(claim) - FIELDS:
             yield f"{name}: unknown field {field}"
         for field, allowed in (("kind", KINDS), ("certainty", CERTAINTIES), ("role", ROLES)):
-            if field != "role" and not claim.get(field) or set(claim.get(field, [])) - allowed:
+            if (field != "role" and not claim.get(field)) or set(claim.get(field, [])) - allowed:
                 yield f"{name}: {field} {claim.get(field)}"
         if claim.get("polarity") not in POLARITIES or not as_list(claim.get("holder")):
             yield f"{name}: polarity or holder"
@@ -108,7 +124,11 @@ def wrong_links(gold):
     ids, seen = {claim["id"] for claim in gold["claims"]}, set()
     for relation in gold.get("relations", []):
         ends = {relation["from"], *as_list(relation["to"])}
-        if ends - ids or relation["from"] in as_list(relation["to"]) or set(as_list(relation["kind"])) - RELATIONS:
+        if (
+            ends - ids
+            or relation["from"] in as_list(relation["to"])
+            or set(as_list(relation["kind"])) - RELATIONS
+        ):
             yield f"relation {relation}"
         key = json.dumps(relation, sort_keys=True)
         if key in seen:
@@ -138,17 +158,31 @@ def as_report(gold):
     for claim in gold["claims"]:
         holder = as_list(claim["holder"])[0]
         names = [name.split("|")[0] for name in claim.get("names", [])]
-        claims.append({"id": claim["id"], "text": claim["quote"], "standalone": " ".join([*names, claim["quote"]]),
-                       "holder": {"kind": "author"} if holder == "author" else {"kind": "source", "name": holder},
-                       "polarity": claim["polarity"].replace("any", "positive"),
-                       "condition": {"text": claim["condition"]} if "condition" in claim else None,
-                       "times": [{"value": t.rstrip("?").split("|")[0]} for t in claim.get("time", [])],
-                       **{f: claim[f][0] for f in ("kind", "certainty", "role") if f in claim}})
-    relations = [{"from": r["from"], "to": as_list(r["to"])[0], "kind": as_list(r["kind"])[0]}
-                 for r in gold.get("relations", [])]
-    relations += [{"from": c["id"], "to": c["restates"], "kind": "restates"} for c in gold["claims"] if "restates" in c]
-    return {"article": gold["article"], "claims": claims, "relations": relations,
-            "questions": [{"text": q["text"] if isinstance(q, dict) else q} for q in gold.get("questions", [])]}
+        claims.append(
+            {
+                "id": claim["id"],
+                "text": claim["quote"],
+                "standalone": " ".join([*names, claim["quote"]]),
+                "holder": {"kind": "author"} if holder == "author" else {"kind": "source", "name": holder},
+                "polarity": claim["polarity"].replace("any", "positive"),
+                "condition": {"text": claim["condition"]} if "condition" in claim else None,
+                "times": [{"value": t.rstrip("?").split("|")[0]} for t in claim.get("time", [])],
+                **{f: claim[f][0] for f in ("kind", "certainty", "role") if f in claim},
+            }
+        )
+    relations = [
+        {"from": r["from"], "to": as_list(r["to"])[0], "kind": as_list(r["kind"])[0]}
+        for r in gold.get("relations", [])
+    ]
+    relations += [
+        {"from": c["id"], "to": c["restates"], "kind": "restates"} for c in gold["claims"] if "restates" in c
+    ]
+    return {
+        "article": gold["article"],
+        "claims": claims,
+        "relations": relations,
+        "questions": [{"text": q["text"] if isinstance(q, dict) else q} for q in gold.get("questions", [])],
+    }
 
 
 def check(path):
@@ -161,8 +195,10 @@ def check(path):
         wrong = [f"its own report scores {result['score']:.4f}", *notes] if result["score"] < 1 else []
         optional = result["optional_claims"]
         held = sum("author" not in as_list(c["holder"]) for c in gold["claims"] if not c.get("optional"))
-        print(f"{gold['id']}: {result['gold_claims']} required claims ({held} held by a source), {optional} optional, "
-              f"{len(gold.get('relations', []))} relations, {len(text.split())} words")
+        print(
+            f"{gold['id']}: {result['gold_claims']} required claims ({held} held by a source), {optional} optional, "
+            f"{len(gold.get('relations', []))} relations, {len(text.split())} words"
+        )
     for message in wrong:
         print(f"{gold['id']}: {message}")
     return not wrong

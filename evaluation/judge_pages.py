@@ -16,13 +16,18 @@ page states none. Lines of a passage without a verdict of their own go by that o
 `record` prints the table that `score_pages.py --judged` takes: slug, field, verdict, and of a passage the
 number of its words, a hash of them and the first few.
 """
-import argparse, json, random, re, sys
+
+import argparse
+import json
+import random
+import re
+import sys
 from bisect import bisect_right
 from collections import namedtuple
 from pathlib import Path
 
 import score_pages
-from score_pages import FIELDS, MARK, Text, lacks, passage_hash, pages_of, shingles, words_of
+from score_pages import FIELDS, MARK, Text, lacks, pages_of, passage_hash, shingles, words_of
 
 FIRST_WORDS = 6
 JUDGED = ("title", "byline", "published")
@@ -41,7 +46,9 @@ class Places(Text):
         super().handle_starttag(tag, attributes)
         if tag not in VOID:
             told = dict(attributes)
-            name = tag + "".join(f" {key}={told[key][:40]}" for key in ("id", "class", "hidden", "style") if told.get(key))
+            name = tag + "".join(
+                f" {key}={told[key][:40]}" for key in ("id", "class", "hidden", "style") if told.get(key)
+            )
             self.stack.append((tag, name))
 
     def handle_endtag(self, tag):
@@ -52,7 +59,9 @@ class Places(Text):
 
     def handle_data(self, data):
         if not self.skipped:
-            self.starts.append(sum(map(len, self.parts[self.length:])) + (self.starts[-1] if self.starts else 0))
+            self.starts.append(
+                sum(map(len, self.parts[self.length :])) + (self.starts[-1] if self.starts else 0)
+            )
             self.length = len(self.parts)
             self.paths.append(" > ".join(name for _, name in self.stack[-5:]))
         super().handle_data(data)
@@ -60,7 +69,11 @@ class Places(Text):
 
 def lines_of(text):
     """The lines of a text that have words, marks of notes left out."""
-    return [line for line in (" ".join(MARK.sub(" ", line).split()) for line in text.split("\n")) if words_of(line)]
+    return [
+        line
+        for line in (" ".join(MARK.sub(" ", line).split()) for line in text.split("\n"))
+        if words_of(line)
+    ]
 
 
 def expected_text(page):
@@ -72,14 +85,21 @@ def passages(page, bodies):
     parser = Places()
     parser.feed((page / "source.html").read_bytes().decode("utf-8", "replace"))
     text = "".join(parser.parts)
-    stream = [(match.group(), match.start()) for match in re.finditer(r"\w+", MARK.sub(lambda m: " " * len(m.group()), text))]
+    stream = [
+        (match.group(), match.start())
+        for match in re.finditer(r"\w+", MARK.sub(lambda m: " " * len(m.group()), text))
+    ]
     source = [word for word, _ in stream]
     known = [(words, shingles(" ".join(words))) for words in (words_of("\n".join(body)) for body in bodies)]
     found, seen = [], set()
     for index, lines in enumerate(bodies):
         run, run_lack = [], None
         for line in lines + [""]:
-            lack = tuple(other for other in range(len(bodies)) if other != index and line and lacks(words_of(line), *known[other]))
+            lack = tuple(
+                other
+                for other in range(len(bodies))
+                if other != index and line and lacks(words_of(line), *known[other])
+            )
             key = tuple(words_of(line))
             new = lack and key not in seen
             if run and (not new or lack != run_lack):
@@ -93,7 +113,11 @@ def passages(page, bodies):
     for run in found:
         place = score_pages.find(words_of(run[0]), source)
         offset = stream[place][1] if place is not None else None
-        path = parser.paths[bisect_right(parser.starts, offset) - 1] if place is not None else "not found in the source"
+        path = (
+            parser.paths[bisect_right(parser.starts, offset) - 1]
+            if place is not None
+            else "not found in the source"
+        )
         out.append(Passage(run, place if place is not None else len(source), path))
     return sorted(out, key=lambda passage: (passage.place, passage.lines))
 
@@ -101,14 +125,19 @@ def passages(page, bodies):
 def disagreements(a):
     """Each page with its passages and the values of its fields, where any differ."""
     for page in pages_of(a.gold):
-        systems = [json.loads((folder / (page.name + ".json")).read_text("utf-8")) for folder in (a.system, a.other)]
+        systems = [
+            json.loads((folder / (page.name + ".json")).read_text("utf-8")) for folder in (a.system, a.other)
+        ]
         gold = json.loads((page / "expected-metadata.json").read_text("utf-8"))
         bodies = [lines_of(expected_text(page))] + [lines_of(system.get("body") or "") for system in systems]
         fields = {}
         for field in JUDGED:
             key, form = FIELDS[field]
             values = [gold.get(key)] + [system.get(field) for system in systems]
-            given = {str(sorted(form(value)) if field == "byline" else form(value)) if value else "" for value in values}
+            given = {
+                str(sorted(form(value)) if field == "byline" else form(value)) if value else ""
+                for value in values
+            }
             # Where all three are silent, the page may still say.
             if len(given) > 1 or given == {""}:
                 fields[field] = ["; ".join(value) if isinstance(value, list) else value for value in values]
@@ -154,22 +183,26 @@ def record(a):
                 lines = re.fullmatch(rf"p{number}:(\d+)(?:-(\d+))?", item)
                 if slug == page.name and lines:
                     first, last = int(lines[1]), int(lines[2] or lines[1])
-                    of_lines[first - 1:last] = [verdict] * (last - first + 1)
+                    of_lines[first - 1 : last] = [verdict] * (last - first + 1)
             missed += of_lines.count(None)
             start = 0
             for end in range(1, len(of_lines) + 1):
                 if end == len(of_lines) or of_lines[end] != of_lines[start]:
                     words = words_of(" ".join(passage.lines[start:end]))
                     if of_lines[start]:
-                        print(f"{page.name}\tbody\t{of_lines[start]}\t{len(words)}\t{passage_hash(words)}\t"
-                              f"{' '.join(words[:FIRST_WORDS])}")
+                        print(
+                            f"{page.name}\tbody\t{of_lines[start]}\t{len(words)}\t{passage_hash(words)}\t"
+                            f"{' '.join(words[:FIRST_WORDS])}"
+                        )
                     start = end
     if missed:
         print(f"{missed} lines or fields without a verdict", file=sys.stderr)
 
 
 def main():
-    ap = argparse.ArgumentParser(description="List where programs that read web pages differ, and record what a reader finds.")
+    ap = argparse.ArgumentParser(
+        description="List where programs that read web pages differ, and record what a reader finds."
+    )
     ap.add_argument("what", choices=["list", "record"])
     for name in ("gold", "system", "other", "out"):
         ap.add_argument(name, type=Path)

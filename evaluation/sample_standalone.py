@@ -7,6 +7,7 @@ REPORTS: a folder of `<slug>.report.json`, as `cargo xtask predict articles` wri
 slug and id, the words of the claim, the standalone sentence and what it leaves open, in the order of slugs and claims. The
 same seed and reports give the same claims. With `--reason` only claims with an edit of that reason are drawn.
 """
+
 import argparse
 import json
 import pathlib
@@ -25,13 +26,17 @@ def main():
         report = json.loads(path.read_text(encoding="utf-8"))
         slug = path.name.removesuffix(".report.json")
         for index, claim in enumerate(report["claims"]):
-            wanted = arguments.reason is None or arguments.reason in {edit["reason"] for edit in claim["edits"]}
+            wanted = arguments.reason is None or arguments.reason in {
+                edit["reason"] for edit in claim["edits"]
+            }
             if claim["standalone"] and wanted:
                 claims.append((slug, index, claim))
     drawn = random.Random(arguments.seed).sample(claims, min(arguments.count, len(claims)))
     for slug, _, claim in sorted(drawn, key=lambda item: item[:2]):
         unresolved = ", ".join(found["text"] for found in claim["unresolved"])
-        print(f"{slug} {claim['id']}\n    {claim['text']}\n    {claim['standalone']}\n    left open: {unresolved or '-'}")
+        print(
+            f"{slug} {claim['id']}\n    {claim['text']}\n    {claim['standalone']}\n    left open: {unresolved or '-'}"
+        )
 
 
 if __name__ == "__main__":

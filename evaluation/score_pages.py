@@ -22,13 +22,21 @@ With `--judged` the expectations are first corrected by what a reader found (see
 body and those judged in are put where `source.html` has them, marks of notes are left out of all texts, and a field is right
 if it says one of the values judged right. What was not judged counts by the expectation.
 """
-import argparse, csv, hashlib, json, re, unicodedata
+
+import argparse
+import csv
+import hashlib
+import json
+import re
+import unicodedata
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
-BLOCKS = set("address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer "
-             "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split())
+BLOCKS = set(
+    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
 
 # Marks of notes and of editing, which no text is scored with once it is judged by a reader.
 MARK = re.compile(r"\[\s*(?:\d{1,3}|[a-z]|(?:note|nb|n) \d+|citation needed|edit)\s*\]", re.IGNORECASE)
@@ -70,7 +78,7 @@ def words_of(text):
 
 def shingles(text, n=4):
     words = words_of(text)
-    return Counter(tuple(words[i:i + n]) for i in range(max(1, len(words) - n + 1)))
+    return Counter(tuple(words[i : i + n]) for i in range(max(1, len(words) - n + 1)))
 
 
 def overlap(gold, system):
@@ -91,7 +99,7 @@ def passage_hash(words):
 def find(words, text, start=0):
     """Where a run of words starts in a list of words."""
     for place in range(start, len(text) - len(words) + 1):
-        if text[place] == words[0] and text[place:place + len(words)] == words:
+        if text[place] == words[0] and text[place : place + len(words)] == words:
             return place
     return None
 
@@ -106,7 +114,10 @@ def lacks(words, text, known):
 
 def corrected(page, judged):
     """The words of the body that a page should have."""
-    lines = [words_of(MARK.sub(" ", line)) for line in text_of((page / "expected.html").read_text("utf-8"), collapse=True).split("\n")]
+    lines = [
+        words_of(MARK.sub(" ", line))
+        for line in text_of((page / "expected.html").read_text("utf-8"), collapse=True).split("\n")
+    ]
     lines = [line for line in lines if line]
     out = {(row["hash"], int(row["words"])) for row in judged if row["verdict"] == "out"}
     # Lines of them that stand alone elsewhere are out there too.
@@ -116,8 +127,8 @@ def corrected(page, judged):
         for end in range(start, len(lines)):
             words = words + lines[end]
             if (passage_hash(words), len(words)) in out:
-                kept[start:end + 1] = [False] * (end + 1 - start)
-                again += [line for line in lines[start:end + 1] if len(line) > 2]
+                kept[start : end + 1] = [False] * (end + 1 - start)
+                again += [line for line in lines[start : end + 1] if len(line) > 2]
             if len(words) > max((n for _, n in out), default=0):
                 break
     body = [word for line, keep in zip(lines, kept) if keep and line not in again for word in line]
@@ -125,18 +136,18 @@ def corrected(page, judged):
     for row in judged:
         opening, n_words = row["opening"].split(), int(row["words"])
         place = find(opening, source) if row["verdict"] == "in" else None
-        while place is not None and passage_hash(source[place:place + n_words]) != row["hash"]:
+        while place is not None and passage_hash(source[place : place + n_words]) != row["hash"]:
             place = find(opening, source, place + 1)
-        if place is None or not lacks(source[place:place + n_words], body, shingles(" ".join(body))):
+        if place is None or not lacks(source[place : place + n_words], body, shingles(" ".join(body))):
             continue
         # It goes behind the last words before it that the body has.
         after = 0
         for end in range(place, 3, -1):
-            found = find(source[end - 4:end], body)
+            found = find(source[end - 4 : end], body)
             if found is not None:
                 after = found + 4
                 break
-        body[after:after] = source[place:place + n_words]
+        body[after:after] = source[place : place + n_words]
     return body
 
 
@@ -210,8 +221,13 @@ def score(pages, system_dir, listed, judged=None):
         rows = (judged or {}).get(page.name, [])
         body, expected = system.get("body") or "", None
         if judged is not None:
-            body, expected = MARK.sub(" ", body), " ".join(corrected(page, [row for row in rows if row["field"] == "body"]))
-        p, r = overlap(text_of((page / "expected.html").read_text("utf-8")) if expected is None else expected, body)
+            body, expected = (
+                MARK.sub(" ", body),
+                " ".join(corrected(page, [row for row in rows if row["field"] == "body"])),
+            )
+        p, r = overlap(
+            text_of((page / "expected.html").read_text("utf-8")) if expected is None else expected, body
+        )
         found = {row["field"]: json.loads(row["verdict"]) for row in rows if row["field"] != "body"}
         precisions.append(p)
         recalls.append(r)
@@ -222,7 +238,9 @@ def score(pages, system_dir, listed, judged=None):
             values = found.get(field, [gold[key]] if gold.get(key) else [])
             if values:
                 stated[field] += 1
-                same = bool(said) and any(title(said, value) if field == "title" else form(said) == form(value) for value in values)
+                same = bool(said) and any(
+                    title(said, value) if field == "title" else form(said) == form(value) for value in values
+                )
                 right[field] += same
                 if not same:
                     wrong.append(f"{field}: {said!r}, expected {' or '.join(map(repr, values))}")
@@ -235,10 +253,17 @@ def score(pages, system_dir, listed, judged=None):
                 print("      " + line)
     mean = lambda values: sum(values) / len(values) if values else 0.0
     precision, recall = mean(precisions), mean(recalls)
-    out = {"pages": len(pages), "body_f1": f1(precision, recall), "body_precision": precision, "body_recall": recall,
-           "body_f1_per_page": mean(each)}
+    out = {
+        "pages": len(pages),
+        "body_f1": f1(precision, recall),
+        "body_precision": precision,
+        "body_recall": recall,
+        "body_f1_per_page": mean(each),
+    }
     out.update({field: right[field] / stated[field] for field in FIELDS if stated[field]})
-    out.update({f"invented_{field}": invented[field] / unstated[field] for field in FIELDS if unstated[field]})
+    out.update(
+        {f"invented_{field}": invented[field] / unstated[field] for field in FIELDS if unstated[field]}
+    )
     return {key: round(value, 4) if isinstance(value, float) else value for key, value in out.items()}
 
 
@@ -253,7 +278,9 @@ def main():
     pages = pages_of(a.gold)
     judged = read_judged(a.judged) if a.judged else None
     if a.half:
-        print(json.dumps(score([page for page in pages if half(page.name) == a.half], a.system, a.list, judged)))
+        print(
+            json.dumps(score([page for page in pages if half(page.name) == a.half], a.system, a.list, judged))
+        )
         return
     out = score(pages, a.system, a.list, judged)
     speed = a.system / "_speed.json"

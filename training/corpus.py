@@ -1,4 +1,5 @@
 """Documents as windows of label ids, and windows as batches of tensors."""
+
 import numpy as np
 import torch
 
@@ -22,11 +23,13 @@ class Corpus:
 
     def draw(self, vocabulary, binary, limits, rng, share=1.0, noise=False):
         """Cuts documents (a share of them) into windows and computes their words' features."""
-        documents = self.documents if share == 1 else rng.sample(self.documents, int(share * len(self.documents)))
+        documents = (
+            self.documents if share == 1 else rng.sample(self.documents, int(share * len(self.documents)))
+        )
         self.windows, lines = [], []
         for document in documents:
             whole = "row" in document[0].labels
-            for window in ([list(range(len(document)))] if whole else data.windows(document, limits)):
+            for window in [list(range(len(document)))] if whole else data.windows(document, limits):
                 first = len(lines)
                 for i in window:
                     words = data.noisy(document[i].words, rng) if noise else document[i].words
@@ -35,9 +38,16 @@ class Corpus:
                     lines[-1] += words
                 self.windows.append((document, window, first, len(lines)))
         found = data.features(lines, vocabulary, binary)
-        self.features = [([p for pieces, _ in found[first:end] for p in pieces], np.concatenate([h for _, h in found[first:end]]))
-                         for _, _, first, end in self.windows]
-        self.lengths = [sum(len(document[i].words) for i in window) for document, window, _, _ in self.windows]
+        self.features = [
+            (
+                [p for pieces, _ in found[first:end] for p in pieces],
+                np.concatenate([h for _, h in found[first:end]]),
+            )
+            for _, _, first, end in self.windows
+        ]
+        self.lengths = [
+            sum(len(document[i].words) for i in window) for document, window, _, _ in self.windows
+        ]
 
     def batch(self, indices):
         n, longest = len(indices), max(self.lengths[i] for i in indices)
@@ -55,7 +65,7 @@ class Corpus:
             for p in pieces:
                 offsets.append(len(flat))
                 flat.extend(p)
-            start, at = sum(len(s.words) for s in document[:window[0]]), 0
+            start, at = sum(len(s.words) for s in document[: window[0]]), 0
             for number, i in enumerate(window):
                 sentence = document[i]
                 end = at + len(sentence.words)
@@ -69,11 +79,20 @@ class Corpus:
             links = gold["link"][row, :at]
             inside = (links >= start) & (links < start + at)
             # A cue beyond the window is no cue.
-            gold["link"][row, :at] = torch.where(links == IGNORE, links, torch.where(inside, links - start + 1, 0))
+            gold["link"][row, :at] = torch.where(
+                links == IGNORE, links, torch.where(inside, links - start + 1, 0)
+            )
             for name, label in getattr(document[window[0]], "row", {}).items():
                 rows.setdefault(name, torch.full((n,), IGNORE))[row] = label
-        return {"mask": mask, "segment": segment, "pieces": torch.tensor(flat), "offsets": torch.tensor(offsets),
-                "hashed": torch.from_numpy(np.concatenate(hashed) + 4096 * np.arange(8)), "gold": gold, "rows": rows}
+        return {
+            "mask": mask,
+            "segment": segment,
+            "pieces": torch.tensor(flat),
+            "offsets": torch.tensor(offsets),
+            "hashed": torch.from_numpy(np.concatenate(hashed) + 4096 * np.arange(8)),
+            "gold": gold,
+            "rows": rows,
+        }
 
 
 def word_ids(sentence, ids):
@@ -81,11 +100,15 @@ def word_ids(sentence, ids):
     out, labels = {}, sentence.labels
     fallback = {
         # Rare joint tags fall back on the bare part of speech, rare relations on the most frequent one.
-        "tag": lambda t: ids["tag"].get(t.split("|")[0], 0), "rel": lambda r: 0}
+        "tag": lambda t: ids["tag"].get(t.split("|")[0], 0),
+        "rel": lambda r: 0,
+    }
     for name in WORD_LABELS:
         if name in labels:
             known, other = ids[name], fallback.get(name, lambda label: IGNORE)
-            out[name] = torch.tensor([IGNORE if x is None else known[x] if x in known else other(x) for x in labels[name]])
+            out[name] = torch.tensor(
+                [IGNORE if x is None else known[x] if x in known else other(x) for x in labels[name]]
+            )
     if "head" in labels:
         out["head"] = torch.tensor(labels["head"])
     if "link" in labels:

@@ -1,4 +1,5 @@
 """Corpora as documents of sentences with gold labels; tokens and word features come from the Rust crate."""
+
 import json
 import pathlib
 import random
@@ -9,10 +10,34 @@ import numpy as np
 
 IGNORE = -100
 # Features that the claim stages read; all others are dropped from the joint tag.
-FEATURES = {"Tense", "VerbForm", "Mood", "Number", "Person", "Degree", "PronType", "Poss", "Case", "Polarity", "NumType", "Voice"}
+FEATURES = {
+    "Tense",
+    "VerbForm",
+    "Mood",
+    "Number",
+    "Person",
+    "Degree",
+    "PronType",
+    "Poss",
+    "Case",
+    "Polarity",
+    "NumType",
+    "Voice",
+}
 # Subtypes that mean something to the claim stages; all others are dropped.
-SUBTYPES = {"nsubj:pass", "csubj:pass", "aux:pass", "obl:agent", "obl:tmod", "obl:unmarked", "acl:relcl", "advcl:relcl", "nmod:poss",
-            "compound:prt", "nmod:unmarked"}
+SUBTYPES = {
+    "nsubj:pass",
+    "csubj:pass",
+    "aux:pass",
+    "obl:agent",
+    "obl:tmod",
+    "obl:unmarked",
+    "acl:relcl",
+    "advcl:relcl",
+    "nmod:poss",
+    "compound:prt",
+    "nmod:unmarked",
+}
 # GUM's genres whose texts forbid commercial use.
 NON_COMMERCIAL = {"fiction", "whow", "essay", "letter", "podcast"}
 # GUM's entity types that mean the same as the newswire's; mentions of others are left unlabelled.
@@ -36,6 +61,7 @@ class Sentence:
 
 # Reading
 
+
 def conllu(path, keep_document=lambda name: True):
     """Documents of a CoNLL-U file; some can be left out by name."""
     documents, document, rows, keep, opens = [], [], [], True, True
@@ -51,10 +77,17 @@ def conllu(path, keep_document=lambda name: True):
                 rows.append(columns)
         elif not line and rows:
             if keep:
-                document.append(Sentence([r[1] for r in rows], opens, tag=[tag(r[3], r[5]) for r in rows],
-                                         lemma=[lemma_script(r[1], r[2]) for r in rows],
-                                         head=[int(r[6]) for r in rows], rel=[relation(r[7]) for r in rows],
-                                         boundary=["in"] * (len(rows) - 1) + ["end"]))
+                document.append(
+                    Sentence(
+                        [r[1] for r in rows],
+                        opens,
+                        tag=[tag(r[3], r[5]) for r in rows],
+                        lemma=[lemma_script(r[1], r[2]) for r in rows],
+                        head=[int(r[6]) for r in rows],
+                        rel=[relation(r[7]) for r in rows],
+                        boundary=["in"] * (len(rows) - 1) + ["end"],
+                    )
+                )
             rows, opens = [], False
     return [d for d in documents + [document] if d]
 
@@ -94,7 +127,7 @@ def texts(rows, binary):
     for row, spans in zip(rows, tokens([row["text"] for row in rows], binary)):
         text, sentences, end = row["text"], [], 0
         for sentence in spans:
-            opens = not sentences or "\n" in text[end:sentence[0][0]]
+            opens = not sentences or "\n" in text[end : sentence[0][0]]
             sentences.append(Sentence([text[s:e] for s, e in sentence], opens))
             end = sentence[-1][1]
         yield row, [span for sentence in spans for span in sentence], sentences
@@ -105,7 +138,7 @@ def attach(sentences, **labels):
     at = 0
     for sentence in sentences:
         for name, values in labels.items():
-            sentence.labels[name] = values[at:at + len(sentence.words)]
+            sentence.labels[name] = values[at : at + len(sentence.words)]
         at += len(sentence.words)
     return sentences
 
@@ -177,25 +210,42 @@ def factuality(path, binary):
 def row_sets(folder, part, binary):
     """Rows with a label of their own: check-worthiness, kind of claim, verifiability."""
     kind = lambda row: {"kind": row["label"]} if row["set"] == "cdcp" else None
-    return (labelled_rows(folder / f"checkworthiness/{part}.jsonl", binary, lambda row: {"checkworthy": row["label"]})
-            + labelled_rows(folder / f"claim_kind/{part}.jsonl", binary, kind)
-            + labelled_rows(folder / f"verifiability/{part}.jsonl", binary, lambda row: {row["set"]: str(row["label"])}))
+    return (
+        labelled_rows(
+            folder / f"checkworthiness/{part}.jsonl", binary, lambda row: {"checkworthy": row["label"]}
+        )
+        + labelled_rows(folder / f"claim_kind/{part}.jsonl", binary, kind)
+        + labelled_rows(
+            folder / f"verifiability/{part}.jsonl", binary, lambda row: {row["set"]: str(row["label"])}
+        )
+    )
 
 
 def load(folder, part, binary):
     """Name of the set -> documents. `part` is train or dev."""
     folder = pathlib.Path(folder)
     free = (lambda name: name.split("_")[1] not in NON_COMMERCIAL) if part == "train" else (lambda name: True)
-    ewt, gum = conllu(folder / f"syntax/ewt-{part}.conllu"), conllu(folder / f"syntax/gum-{part}.conllu", free)
+    ewt, gum = (
+        conllu(folder / f"syntax/ewt-{part}.conllu"),
+        conllu(folder / f"syntax/gum-{part}.conllu", free),
+    )
     newswire = entities(folder / f"entities/newswire-{part}.jsonl", binary)
-    sets = {"attribution": attributions(folder / f"attribution/{part}.jsonl", binary), "rows": row_sets(folder, part, binary),
-            "factuality": factuality(folder / f"factuality/{part}.jsonl", binary)}
+    sets = {
+        "attribution": attributions(folder / f"attribution/{part}.jsonl", binary),
+        "rows": row_sets(folder, part, binary),
+        "factuality": factuality(folder / f"factuality/{part}.jsonl", binary),
+    }
     if part == "train":
-        return {"syntax": ewt + gum, "entity": newswire + entities(folder / "entities/gum-train.jsonl", binary), **sets}
+        return {
+            "syntax": ewt + gum,
+            "entity": newswire + entities(folder / "entities/gum-train.jsonl", binary),
+            **sets,
+        }
     return {"ewt": ewt, "gum": gum, "entity": newswire, **sets}
 
 
 # Training on it
+
 
 def windows(document, limits):
     """Consecutive sentences of a document together, each window at most as many words as `limits()` says."""
@@ -234,7 +284,9 @@ def noisy(words, rng):
 def features(lines, vocabulary, binary):
     """Per line of words: list of piece-id lists, and an array (words, 8) of hashed ids; computed by the Rust crate."""
     text = "\n".join("\t".join(words) for words in lines) + "\n"
-    data = subprocess.run([binary, "features", str(vocabulary)], input=text.encode(), stdout=subprocess.PIPE, check=True).stdout
+    data = subprocess.run(
+        [binary, "features", str(vocabulary)], input=text.encode(), stdout=subprocess.PIPE, check=True
+    ).stdout
     out, at = [], 0
     for words in lines:
         pieces, hashed = [], []

@@ -1,4 +1,5 @@
 """Writes the weights file that `src/inference/weights.rs` reads; the format is described there."""
+
 import json
 import os
 import struct
@@ -41,7 +42,10 @@ def tensors(model, vocabulary, labels, wording):
     matrix("hashed", state["hashed.weight"], MOST)
     linear("in", "input")
     for i in range(len(model.layers)):
-        out[f"layer{i}.norm.gain"], out[f"layer{i}.norm.bias"] = state[f"layers.{i}.norm.weight"], state[f"layers.{i}.norm.bias"]
+        out[f"layer{i}.norm.gain"], out[f"layer{i}.norm.bias"] = (
+            state[f"layers.{i}.norm.weight"],
+            state[f"layers.{i}.norm.bias"],
+        )
         out[f"layer{i}.conv"] = state[f"layers.{i}.conv"]
         linear(f"layer{i}.u", f"layers.{i}.u")
         linear(f"layer{i}.o", f"layers.{i}.o")
@@ -72,7 +76,15 @@ def write(path, model, vocabulary, labels, wording, version="0.3.0"):
     for name, array in tensors(model, vocabulary, labels, wording).items():
         body += b"\0" * (-len(body) % 16)
         dtype = {np.dtype(np.int8): "i8", np.dtype(np.float32): "f32", np.dtype(np.uint8): "u8"}[array.dtype]
-        entries.append({"name": name, "dtype": dtype, "shape": list(array.shape), "offset": len(body), "length": array.nbytes})
+        entries.append(
+            {
+                "name": name,
+                "dtype": dtype,
+                "shape": list(array.shape),
+                "offset": len(body),
+                "length": array.nbytes,
+            }
+        )
         body += array.tobytes()
     header = json.dumps({"language": "en", "version": version, "schema": SCHEMA, "tensors": entries}).encode()
     header += b" " * (-(len(header) + 16) % 16)

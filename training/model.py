@@ -1,4 +1,5 @@
 """The encoder and its heads: minimal gated recurrence in both directions, biaffine arcs (Dozat & Manning 2017)."""
+
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -26,7 +27,7 @@ class Layer(nn.Module):
         with torch.no_grad():
             half = width // 2
             for start in (half, 3 * half):
-                self.u.bias[start:start + half] = torch.linspace(-1, 2, half)
+                self.u.bias[start : start + half] = torch.linspace(-1, 2, half)
 
     def forward(self, x, mask):
         y = self.norm(x) * mask
@@ -66,7 +67,18 @@ class Model(nn.Module):
     WORD_HEADS = ("boundary", "tag", "lemma", "entity", "attribution")
     ROW_HEADS = ("checkworthy", "kind", "policlaim", "regroom")
 
-    def __init__(self, n_pieces, n_labels, width=128, layers=3, dropout=0.2, head=96, piece_width=64, hash_width=32, n_factuality=5):
+    def __init__(
+        self,
+        n_pieces,
+        n_labels,
+        width=128,
+        layers=3,
+        dropout=0.2,
+        head=96,
+        piece_width=64,
+        hash_width=32,
+        n_factuality=5,
+    ):
         super().__init__()
         self.pieces = nn.EmbeddingBag(n_pieces, piece_width, mode="mean")
         self.hashed = nn.EmbeddingBag(8 * 4096, hash_width, mode="sum")

