@@ -3,9 +3,10 @@
 
     check_gold.py GOLD_DIR
 
-GOLD_DIR holds *.gold.json with their sources beside them. Checked are the allowed values, the ids, the ends of relations, and that every quote, condition, question and metadata text is found
-in the article's words (segments of a quote in order and close together, claims in reading order). Prints what is wrong
-and a line of counts for each article; the exit status is 1 where anything is wrong.
+GOLD_DIR holds *.gold.json with their sources beside them. Checked are the allowed values, the ids, the ends
+of relations, and that every quote, condition, question and metadata text is found in the article's words
+(segments of a quote in order and close together, claims in reading order). Prints what is wrong and a line of
+counts for each article; the exit status is 1 where anything is wrong.
 """
 
 import html.parser
@@ -14,7 +15,8 @@ import pathlib
 import re
 import sys
 
-from score_articles import as_list, plain, score
+from article_texts import as_list, plain
+from score_articles import score
 
 KINDS = {"fact", "prediction", "value", "policy"}
 CERTAINTIES = {"certain", "probable", "possible"}
@@ -46,7 +48,9 @@ NEAR = 700  # characters within which the segments of one claim stand
 class Text(html.parser.HTMLParser):
     """The words of a page, tags, scripts and styles left out."""
 
-    BREAKS = {"p", "div", "li", "h1", "h2", "h3", "h4", "br", "td", "blockquote", "figcaption", "section"}
+    BREAKS = frozenset(
+        {"p", "div", "li", "h1", "h2", "h3", "h4", "br", "td", "blockquote", "figcaption", "section"}
+    )
 
     def __init__(self):
         super().__init__()
@@ -213,7 +217,9 @@ def main():
     if not paths:
         print(f"no *.gold.json in {folder}", file=sys.stderr)
         return 2
-    return 0 if all([check(path) for path in paths]) else 1
+    # All are checked, also behind one that is wrong.
+    right = [check(path) for path in paths]
+    return 0 if all(right) else 1
 
 
 if __name__ == "__main__":

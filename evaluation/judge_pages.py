@@ -1,20 +1,21 @@
 #!/usr/bin/env python3
-"""List where two programs that read web pages and the expectation differ, and record what a reader finds. Standard library
-only.
+"""List where two programs that read web pages and the expectation differ, and record what a reader finds.
+Standard library only.
 
     judge_pages.py list GOLD_DIR SYSTEM_DIR OTHER_DIR OUT_DIR [--seed N]
     judge_pages.py record GOLD_DIR SYSTEM_DIR OTHER_DIR OUT_DIR > evaluation/pages.tsv
 
-GOLD_DIR, SYSTEM_DIR, OTHER_DIR: as in score_pages.py. `list` writes `OUT_DIR/<slug>.txt` for each page with a difference:
-passages (runs of lines) of one of the three bodies of whose 4-gram shingles fewer than half are in another, in the order
-of the page, each with the elements that it stands in there; and the values of title, byline and date, where they differ or
-nobody gave one, in an order shuffled by the seed. Nothing says who gave what.
+GOLD_DIR, SYSTEM_DIR, OTHER_DIR: as in score_pages.py. `list` writes `OUT_DIR/<slug>.txt` for each page with a
+difference: passages (runs of lines) of one of the three bodies of whose 4-gram shingles fewer than half are
+in another, in the order of the page, each with the elements that it stands in there; and the values of title,
+byline and date, where they differ or nobody gave one, in an order shuffled by the seed. Nothing says who gave
+what.
 
-The reader of these writes `OUT_DIR/verdicts.tsv`: slug, item, verdict. An item is a passage ("p3"), some of its lines
-("p3:1-4") or a field; a verdict is "in" or "out", for a field a JSON list of the values that are right, `[]` where the
-page states none. Lines of a passage without a verdict of their own go by that of the passage.
-`record` prints the table that `score_pages.py --judged` takes: slug, field, verdict, and of a passage the
-number of its words, a hash of them and the first few.
+The reader of these writes `OUT_DIR/verdicts.tsv`: slug, item, verdict. An item is a passage ("p3"), some of
+its lines ("p3:1-4") or a field; a verdict is "in" or "out", for a field a JSON list of the values that are
+right, `[]` where the page states none. Lines of a passage without a verdict of their own go by that of the
+passage. `record` prints the table that `score_pages.py --judged` takes: slug, field, verdict, and of a
+passage the number of its words, a hash of them and the first few.
 """
 
 import argparse

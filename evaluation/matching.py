@@ -1,23 +1,11 @@
-"""What of the gold belongs to what was predicted: one-to-one matching (SciPy), words inside spans, sets of words."""
+"""What of the gold belongs to what was predicted: greedy pairs, words inside spans, sets of words."""
 
 import re
 
-from scipy.optimize import linear_sum_assignment
-
-
-def best_pairs(table):
-    """One-to-one pairs (row, column) of a table of scores, so that their sum is highest.
-
-    As many pairs as the shorter side has, also pairs that score nothing.
-    """
-    if not table or not table[0]:
-        return []
-    rows, columns = linear_sum_assignment(table, maximize=True)
-    return list(zip(rows.tolist(), columns.tolist(), strict=True))
-
 
 def greedy_pairs(options):
-    """One-to-one pairs (row, column) of options (key, row, column), the smallest key first, then the first row."""
+    """One-to-one pairs (row, column) of options (key, row, column): the smallest key first, then the first
+    row."""
     pairs, rows, columns = [], set(), set()
     for _, row, column in sorted(options):
         if row not in rows and column not in columns:

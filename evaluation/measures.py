@@ -1,4 +1,5 @@
-"""Precision, recall, F1 and averages of them, as several scorers need them. Nothing found gives 0, never an error."""
+"""Precision, recall, F1 and averages of them, as several scorers need them. Nothing found gives 0, never an
+error."""
 
 
 def ratio(part, whole):
@@ -19,6 +20,17 @@ def f1_of_counts(hits, n_gold, n_predicted):
     return ratio(2 * hits, n_gold + n_predicted)
 
 
+def f1_of_errors(hits, n_extra, n_missed):
+    """F1 from what was right, what was found but is not there, and what is there but was not found."""
+    return ratio(2 * hits, 2 * hits + n_extra + n_missed)
+
+
+def mean_of_known(values):
+    """The mean of the values that are not None; None where there are none."""
+    known = [value for value in values if value is not None]
+    return mean(known) if known else None
+
+
 def precision_recall_f1(hits, n_predicted, n_gold):
     """As printed: p, r and f1. `hits` may be a sum of partial agreements."""
     precision, recall = ratio(hits, n_predicted), ratio(hits, n_gold)
@@ -28,7 +40,8 @@ def precision_recall_f1(hits, n_predicted, n_gold):
 def classes(gold, predicted, labels=None):
     """Scores of two equally long lists of labels, over the given labels or those that the gold has.
 
-    `macro_f1` is the plain mean of the classes' F1, `weighted_f1` the mean weighted by how many gold rows each has.
+    `macro_f1` is the plain mean of the classes' F1, `weighted_f1` the mean weighted by how many gold rows
+    each has.
     """
     labels = labels or sorted(set(gold))
     per_class = {}

@@ -3,9 +3,10 @@
 
     sample_standalone.py REPORTS [--seed 6] [--count 100] [--reason "condition put back"]
 
-REPORTS: a folder of `<slug>.report.json`, as `cargo xtask predict articles` writes them. Prints for each drawn claim its
-slug and id, the words of the claim, the standalone sentence and what it leaves open, in the order of slugs and claims. The
-same seed and reports give the same claims. With `--reason` only claims with an edit of that reason are drawn.
+REPORTS: a folder of `<slug>.report.json`, as `cargo xtask predict articles` writes them. Prints for each
+drawn claim its slug and id, the words of the claim, the standalone sentence and what it leaves open, in the
+order of slugs and claims. The same seed and reports give the same claims. With `--reason` only claims with an
+edit of that reason are drawn.
 """
 
 import argparse

@@ -3,24 +3,27 @@
 
     score_pages.py GOLD_DIR SYSTEM_DIR [--judged pages.tsv] [--half looked_at|only_scored] [--list]
 
-GOLD_DIR: a folder a page with `expected.html` and `expected-metadata.json` as in mozilla/readability's test-pages.
-SYSTEM_DIR: `<slug>.json` with {body, title, byline, published, standfirst, site, language}; a page left out has none of
-them; `_speed.json` there, with {pages_per_second}, is passed on. Prints one JSON line, fractions of 1.
+GOLD_DIR: a folder a page with `expected.html` and `expected-metadata.json` as in mozilla/readability's
+test-pages. SYSTEM_DIR: `<slug>.json` with {body, title, byline, published, standfirst, site, language}; a
+page left out has none of them; `_speed.json` there, with {pages_per_second}, is passed on. Prints one JSON
+line, fractions of 1.
 
-`body`: precision and recall of 4-gram shingles of words as in scrapinghub/article-extraction-benchmark, each the mean
-over the pages, and F1 of the two means. `f1_per_page` is the mean of each page's own F1.
-Fields: share of the pages whose expectation states the field on which the system says the same, in lower case, accents
-and marks apart: of a title the words, and those that the
-expectation has behind a dash or bar may be missing (the name of the site, which is no part of a title), of a byline the set of names without "by", of a date the day in its own zone, of
-a language its first part. `invented_*`: share of the pages whose expectation states none on which the system gives one.
-The expectations were made by Readability and then reviewed: they lean to it, its slips included.
+`body`: precision and recall of 4-gram shingles of words as in scrapinghub/article-extraction-benchmark, each
+the mean over the pages, and F1 of the two means. `f1_per_page` is the mean of each page's own F1.
+Fields: share of the pages whose expectation states the field on which the system says the same, in lower
+case, accents and marks apart: of a title the words, and those that the
+expectation has behind a dash or bar may be missing (the name of the site, which is no part of a title), of a
+byline the set of names without "by", of a date the day in its own zone, of a language its first part.
+`invented_*`: share of the pages whose expectation states none on which the system gives one. The expectations
+were made by Readability and then reviewed: they lean to it, its slips included.
 
-Pages are parted by a hash of their name into a half that the rules were written by (`looked_at`) and one that was
-only scored.
+Pages are parted by a hash of their name into a half that the rules were written by (`looked_at`) and one that
+was only scored.
 
-With `--judged` the expectations are first corrected by what a reader found (see README.md): passages judged out leave the
-body and those judged in are put where `source.html` has them, marks of notes are left out of all texts, and a field is right
-if it says one of the values judged right. What was not judged counts by the expectation.
+With `--judged` the expectations are first corrected by what a reader found (see README.md): passages judged
+out leave the body and those judged in are put where `source.html` has them, marks of notes are left out of
+all texts, and a field is right if it says one of the values judged right. What was not judged counts by the
+expectation.
 """
 
 import argparse
@@ -105,7 +108,8 @@ def find(words, text, start=0):
 
 
 def lacks(words, text, known):
-    """Whether fewer than half of the shingles of a passage, or not all of a short one, are in a text with these shingles."""
+    """Whether fewer than half of the shingles of a passage, or not all of a short one, are in a text with
+    these shingles."""
     if len(words) < 4:
         return find(words, text) is None
     given = shingles(" ".join(words))

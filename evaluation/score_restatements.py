@@ -3,8 +3,8 @@
 
     score_restatements.py [restatements.tsv]
 
-The list has a pair of claims a line: page, earlier claim, later claim, likeness, "yes" where a reader found that the later
-one restates the earlier one, and whether the reader judged without seeing the likeness.
+The list has a pair of claims a line: page, earlier claim, later claim, likeness, "yes" where a reader found
+that the later one restates the earlier one, and whether the reader judged without seeing the likeness.
 """
 
 import pathlib

@@ -49,10 +49,10 @@ CURLY = {'"': "“”", "'": "‘’"}
 class Sentence:
     """Words and what is known of them. Word labels: name -> list with one entry a word, None where unknown.
 
-    `head`: 0 is the root, else 1-based in the sentence. `link`: the word of the document that is the first of the
-    attribution's cue, or -1 where there is none. `factuality`: word -> (set, value). `boundary`: "end" for the last word
-    of a sentence, "in" for all others. Row labels: name -> label of the whole document that this is a sentence of.
-    `opens`: it begins a line.
+    `head`: 0 is the root, else 1-based in the sentence. `link`: the word of the document that is the first of
+    the attribution's cue, or -1 where there is none. `factuality`: word -> (set, value). `boundary`: "end"
+    for the last word of a sentence, "in" for all others. Row labels: name -> label of the whole document that
+    this is a sentence of. `opens`: it begins a line.
     """
 
     def __init__(self, words, opens, **labels):
@@ -102,7 +102,8 @@ def relation(name):
 
 
 def lemma_script(form, lemma):
-    """How to get the lemma: 'l' lower-cases first, 'k' keeps the case; then how many letters go, and what is put."""
+    """How to get the lemma: 'l' lower-cases first, 'k' keeps the case; then how many letters go, and what is
+    put."""
     case, start = ("k", form) if lemma[:1].isupper() else ("l", form.lower())
     same = 0
     while same < min(len(start), len(lemma)) and start[same] == lemma[same]:
@@ -149,7 +150,8 @@ def within(spans, start, end):
 
 
 def attributions(path, binary):
-    """PolNeAR: BIO tags of source, cue and content, and the link of each source and content word to its cue."""
+    """PolNeAR: BIO tags of source, cue and content, and the link of each source and content word to its
+    cue."""
     documents = []
     for row, spans, sentences in texts(jsonl(path), binary):
         tags, links = ["O"] * len(spans), [None] * len(spans)
@@ -261,7 +263,8 @@ def windows(document, limits):
 
 
 def noisy(words, rng):
-    """The words as other hands would type them: capitals, no capitals, headlines, curly quotes, other dashes."""
+    """The words as other hands would type them: capitals, no capitals, headlines, curly quotes, other
+    dashes."""
     roll = rng.random()
     if roll < 0.03:
         words = [w.upper() for w in words]
@@ -282,7 +285,8 @@ def noisy(words, rng):
 
 
 def features(lines, vocabulary, binary):
-    """Per line of words: list of piece-id lists, and an array (words, 8) of hashed ids; computed by the Rust crate."""
+    """Per line of words: list of piece-id lists, and an array (words, 8) of hashed ids; computed by the Rust
+    crate."""
     text = "\n".join("\t".join(words) for words in lines) + "\n"
     data = subprocess.run(
         [binary, "features", str(vocabulary)], input=text.encode(), stdout=subprocess.PIPE, check=True

@@ -7,8 +7,8 @@ import zlib
 
 import numpy as np
 
-# Largest entry of a word vector. Four bits are enough for what is looked up; as bytes of fifteen values they compress to
-# half.
+# Largest entry of a word vector. Four bits are enough for what is looked up; as bytes of fifteen values they
+# compress to half.
 MOST = 7
 SCHEMA = "wordpiece12-affix6-shape-case-fnv4096-v2"
 

@@ -1,4 +1,5 @@
-"""The encoder and its heads: minimal gated recurrence in both directions, biaffine arcs (Dozat & Manning 2017)."""
+"""The encoder and its heads: minimal gated recurrence in both directions, biaffine arcs (Dozat & Manning
+2017)."""
 
 import torch
 from torch import nn
@@ -61,7 +62,8 @@ class Biaffine(nn.Module):
 class Model(nn.Module):
     """Sizes: pieces P x 64, hashed 8 templates x 4096 x 32, width d; hidden vectors of heads have 96 entries.
 
-    `n_labels`: head -> number of labels, for the word heads tag, boundary, lemma, rel, entity, attribution and the row heads.
+    `n_labels`: head -> number of labels, for the word heads tag, boundary, lemma, rel, entity, attribution
+    and the row heads.
     """
 
     WORD_HEADS = ("boundary", "tag", "lemma", "entity", "attribution")

@@ -1,7 +1,8 @@
 """Trains the encoder: `python train.py DATA_DIR --binary ../target/release/averral-training`.
 
-DATA_DIR is laid out as README.md says (`syntax/ewt-train.conllu`, …). Seeded; with `--resume` it goes on from its
-checkpoint. Each run adds a line to runs.tsv. Trains in stages: each begins with the averaged weights of the one before.
+DATA_DIR is laid out as README.md says (`syntax/ewt-train.conllu`, …). Seeded; with `--resume` it goes on from
+its checkpoint. Each run adds a line to runs.tsv. Trains in stages: each begins with the averaged weights of
+the one before.
 """
 
 import argparse
@@ -22,8 +23,8 @@ import wording
 from corpus import Corpus
 from model import Model
 
-# Epochs, rate, and the sets to train on, each with the share of it that an epoch sees. Check-worthiness (`rows`) is learnt
-# in a few epochs and then overfits.
+# Epochs, rate, and the sets to train on, each with the share of it that an epoch sees. Check-worthiness
+# (`rows`) is learnt in a few epochs and then overfits.
 STAGES = (
     "20 0.002 syntax=1.0,attribution=0.45,entity=0.4,rows=0.12,factuality=0.2",
     "3 0.001 syntax=1.0,attribution=0.45,entity=0.4,rows=0.3,factuality=0.2",
@@ -77,7 +78,8 @@ def minilm(width):
 
 
 def cut_vocabulary(words, counts):
-    """Ids of pieces worth their bytes: those seen three times, all common ones, all single letters of latin script."""
+    """Ids of pieces worth their bytes: those seen three times, all common ones, all single letters of latin
+    script."""
 
     def useful(i, piece):
         text = piece.removeprefix("##")
@@ -152,7 +154,8 @@ def loss_of(model, batch, link, rare):
 
 
 def draw(train, shares, vocabulary, binary, rng):
-    """The batches of one epoch, as pairs of set and indices; windows of every length, single sentences too."""
+    """The batches of one epoch, as pairs of set and indices; windows of every length, single sentences
+    too."""
     steps = []
     for name, share in shares.items():
         train[name].draw(

@@ -1,4 +1,5 @@
-"""What words and pairs of words tell of check-worthiness: logistic regression over hashed n-grams, tf-idf weighed."""
+"""What words and pairs of words tell of check-worthiness: logistic regression over hashed n-grams, tf-idf
+weighed."""
 
 import json
 import subprocess
@@ -21,9 +22,9 @@ def fit(rows, truth, binary, strength=3.0):
     """A matrix of two rows, and a bias: what the wording adds to another judge's log-odds is
     bias + sum(m[0, ids]) / norm(m[1, ids]).
 
-    The second row holds the rarity of each n-gram (inverse document frequency). Alone, as many rows of the training set
-    would come out positive as are, since a regularised fit stays below; the log-odds of the base rate are then taken off,
-    so that two judges that are added count it once (naive Bayes).
+    The second row holds the rarity of each n-gram (inverse document frequency). Alone, as many rows of the
+    training set would come out positive as are, since a regularised fit stays below; the log-odds of the base
+    rate are then taken off, so that two judges that are added count it once (naive Bayes).
     """
     found, truth = ngrams(rows, binary), np.array(truth)
     frequency = np.zeros(N_NGRAMS)
