@@ -67,7 +67,7 @@ def report_times(claim):
 
 def count_times(gold, reported):
     """(right, spurious, missed) values; each reported one is used up once."""
-    hit = extra = missed = 0
+    hit = missed = 0
     left = list(reported)
     for accepted, required in gold_times(gold):
         found = next((value for value in left if value in accepted), None)
