@@ -200,8 +200,8 @@ def check(path):
         optional = result["optional_claims"]
         held = sum("author" not in as_list(c["holder"]) for c in gold["claims"] if not c.get("optional"))
         print(
-            f"{gold['id']}: {result['gold_claims']} required claims ({held} held by a source), {optional} optional, "
-            f"{len(gold.get('relations', []))} relations, {len(text.split())} words"
+            f"{gold['id']}: {result['gold_claims']} required claims ({held} held by a source), "
+            f"{optional} optional, {len(gold.get('relations', []))} relations, {len(text.split())} words"
         )
     for message in wrong:
         print(f"{gold['id']}: {message}")

@@ -95,7 +95,7 @@ def passages(page, bodies):
     found, seen = [], set()
     for index, lines in enumerate(bodies):
         run, run_lack = [], None
-        for line in lines + [""]:
+        for line in [*lines, ""]:
             lack = tuple(
                 other
                 for other in range(len(bodies))

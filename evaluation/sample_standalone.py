@@ -34,10 +34,14 @@ def main():
                 claims.append((slug, index, claim))
     drawn = random.Random(arguments.seed).sample(claims, min(arguments.count, len(claims)))
     for slug, _, claim in sorted(drawn, key=lambda item: item[:2]):
-        unresolved = ", ".join(found["text"] for found in claim["unresolved"])
-        print(
-            f"{slug} {claim['id']}\n    {claim['text']}\n    {claim['standalone']}\n    left open: {unresolved or '-'}"
-        )
+        unresolved = ", ".join(words["text"] for words in claim["unresolved"])
+        shown = [
+            f"{slug} {claim['id']}",
+            claim["text"],
+            claim["standalone"],
+            f"left open: {unresolved or '-'}",
+        ]
+        print("\n    ".join(shown))
 
 
 if __name__ == "__main__":

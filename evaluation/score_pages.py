@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
-"""Score what is read from web pages. Standard library only.
+"""Score what is read from web pages.
 
     score_pages.py GOLD_DIR SYSTEM_DIR [--judged pages.tsv] [--half looked_at|only_scored] [--list]
 
 GOLD_DIR: a folder a page with `expected.html` and `expected-metadata.json` as in mozilla/readability's
-test-pages. SYSTEM_DIR: `<slug>.json` with {body, title, byline, published, standfirst, site, language}; a
-page left out has none of them; `_speed.json` there, with {pages_per_second}, is passed on. Prints one JSON
-line, fractions of 1.
+test-pages.
+SYSTEM_DIR: `<slug>.json` with {body, title, byline, published, standfirst, site, language}; a page left out
+has none of them; `_speed.json` there, with {pages_per_second}, is passed on. Prints one JSON line, fractions
+of 1.
 
 `body`: precision and recall of 4-gram shingles of words as in scrapinghub/article-extraction-benchmark, each
 the mean over the pages, and F1 of the two means. `f1_per_page` is the mean of each page's own F1.
 Fields: share of the pages whose expectation states the field on which the system says the same, in lower
-case, accents and marks apart: of a title the words, and those that the
-expectation has behind a dash or bar may be missing (the name of the site, which is no part of a title), of a
-byline the set of names without "by", of a date the day in its own zone, of a language its first part.
-`invented_*`: share of the pages whose expectation states none on which the system gives one. The expectations
-were made by Readability and then reviewed: they lean to it, its slips included.
+case, accents and marks apart. Of a title the words are compared, and those that the expectation has behind a
+dash or bar may be missing (the name of the site, which is no part of a title), of a byline the set of names
+without "by", of a date the day in its own zone, of a language its first part.
+`invented_*`: share of the pages whose expectation states none on which the system gives one.
+The expectations were made by Readability and then reviewed: they lean to it, its slips included.
 
 Pages are parted by a hash of their name into a half that the rules were written by (`looked_at`) and one that
 was only scored.
@@ -36,11 +37,19 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
+import jsonl
+from measures import f1, mean
+
 BLOCKS = set(
-    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote br caption center dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead "
+    "tr ul".split()
 )
 
+# So many words in a row are compared.
+SHINGLE = 4
+# Lines of fewer words, such as "Share this", are left where they stand alone.
+SHORTEST_LINE = 3
 # Marks of notes and of editing, which no text is scored with once it is judged by a reader.
 MARK = re.compile(r"\[\s*(?:\d{1,3}|[a-z]|(?:note|nb|n) \d+|citation needed|edit)\s*\]", re.IGNORECASE)
 
@@ -79,7 +88,7 @@ def words_of(text):
     return re.findall(r"\w+", text)
 
 
-def shingles(text, n=4):
+def shingles(text, n=SHINGLE):
     words = words_of(text)
     return Counter(tuple(words[i : i + n]) for i in range(max(1, len(words) - n + 1)))
 
@@ -110,53 +119,65 @@ def find(words, text, start=0):
 def lacks(words, text, known):
     """Whether fewer than half of the shingles of a passage, or not all of a short one, are in a text with
     these shingles."""
-    if len(words) < 4:
+    if len(words) < SHINGLE:
         return find(words, text) is None
     given = shingles(" ".join(words))
     return sum(gram in known for gram in given) * 2 < len(given)
 
 
-def corrected(page, judged):
-    """The words of the body that a page should have."""
-    lines = [
-        words_of(MARK.sub(" ", line))
-        for line in text_of((page / "expected.html").read_text("utf-8"), collapse=True).split("\n")
-    ]
-    lines = [line for line in lines if line]
+def without_passages(lines, judged):
+    """The lines (lists of words) that no passage judged out has."""
     out = {(row["hash"], int(row["words"])) for row in judged if row["verdict"] == "out"}
-    # Lines of them that stand alone elsewhere are out there too.
-    kept, again = [True] * len(lines), []
+    longest = max((n_words for _, n_words in out), default=0)
+    kept, removed = [True] * len(lines), []
     for start in range(len(lines)):
         words = []
         for end in range(start, len(lines)):
             words = words + lines[end]
             if (passage_hash(words), len(words)) in out:
                 kept[start : end + 1] = [False] * (end + 1 - start)
-                again += [line for line in lines[start : end + 1] if len(line) > 2]
-            if len(words) > max((n for _, n in out), default=0):
+                removed += [line for line in lines[start : end + 1] if len(line) >= SHORTEST_LINE]
+            if len(words) > longest:
                 break
-    body = [word for line, keep in zip(lines, kept) if keep and line not in again for word in line]
-    source = words_of(MARK.sub(" ", text_of((page / "source.html").read_bytes().decode("utf-8", "replace"))))
+    # Lines of such a passage that stand alone elsewhere are out there too.
+    return [line for line, keep in zip(lines, kept, strict=True) if keep and line not in removed]
+
+
+def place_of(row, source):
+    """Where a passage that was judged stands among the words of the source, or None."""
+    opening, n_words = row["opening"].split(), int(row["words"])
+    place = find(opening, source)
+    while place is not None and passage_hash(source[place : place + n_words]) != row["hash"]:
+        place = find(opening, source, place + 1)
+    return place
+
+
+def with_passages(body, source, judged):
+    """The words of the body and of the passages judged in, each behind the last words before it that the body
+    has."""
+    body = list(body)
     for row in judged:
-        opening, n_words = row["opening"].split(), int(row["words"])
-        place = find(opening, source) if row["verdict"] == "in" else None
-        while place is not None and passage_hash(source[place : place + n_words]) != row["hash"]:
-            place = find(opening, source, place + 1)
-        if place is None or not lacks(source[place : place + n_words], body, shingles(" ".join(body))):
+        place = place_of(row, source) if row["verdict"] == "in" else None
+        if place is None:
             continue
-        # It goes behind the last words before it that the body has.
-        after = 0
-        for end in range(place, 3, -1):
-            found = find(source[end - 4 : end], body)
-            if found is not None:
-                after = found + 4
-                break
-        body[after:after] = source[place : place + n_words]
+        passage = source[place : place + int(row["words"])]
+        if lacks(passage, body, shingles(" ".join(body))):
+            after = 0
+            for end in range(place, SHINGLE - 1, -1):
+                found = find(source[end - SHINGLE : end], body)
+                if found is not None:
+                    after = found + SHINGLE
+                    break
+            body[after:after] = passage
     return body
 
 
-def f1(precision, recall):
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+def corrected(expected, source, judged):
+    """The words of the body that a page should have. `expected`, `source`: HTML; `judged`: rows on its
+    body."""
+    lines = [words_of(MARK.sub(" ", line)) for line in text_of(expected, collapse=True).split("\n")]
+    body = [word for line in without_passages([line for line in lines if line], judged) for word in line]
+    return with_passages(body, words_of(MARK.sub(" ", text_of(source))), judged)
 
 
 def plain(text):
@@ -182,12 +203,13 @@ def day(value):
     return found.group(0) if found else plain(str(value))
 
 
-def title(said, gold):
+def same_title(said, gold):
     """A title agrees with and without the site's name behind it."""
     parts = re.split(r"\s[-|–—·:»@]+\s", gold)
     return plain(said) in {plain(" ".join(parts[:n])) for n in range(1, len(parts) + 1)}
 
 
+# Our field -> the key of the expectation, and the form in which the two are compared.
 FIELDS = {
     "title": ("title", plain),
     "byline": ("byline", names),
@@ -196,6 +218,8 @@ FIELDS = {
     "language": ("lang", lambda value: plain(value).split(" ")[0]),
     "standfirst": ("excerpt", plain),
 }
+# A text always has a language, and a standfirst may be taken from it where the page states none.
+NEVER_INVENTED = ("standfirst", "language")
 
 
 def pages_of(folder):
@@ -215,83 +239,89 @@ def half(slug):
     return "looked_at" if hashlib.sha256(slug.encode()).digest()[0] % 2 == 0 else "only_scored"
 
 
-def score(pages, system_dir, listed, judged=None):
-    precisions, recalls, each = [], [], []
+def body_score(page, system, judged):
+    """Precision and recall of the body of a page; `judged`: rows on its body, or None where none are asked
+    for."""
+    expected, body = (page / "expected.html").read_text("utf-8"), system.get("body") or ""
+    if judged is None:
+        return overlap(text_of(expected), body)
+    source = (page / "source.html").read_bytes().decode("utf-8", "replace")
+    return overlap(" ".join(corrected(expected, source, judged)), MARK.sub(" ", body))
+
+
+def agrees(field, said, value):
+    if not said:
+        return False
+    form = FIELDS[field][1]
+    return same_title(said, value) if field == "title" else form(said) == form(value)
+
+
+def score(pages, system_dir, listed=False, judged=None):
+    """`judged`: page -> rows of the reader's table. `listed`: print each page and what is wrong in it."""
+    precisions, recalls, f1_scores = [], [], []
     right, stated, invented, unstated = Counter(), Counter(), Counter(), Counter()
     for page in pages:
         path = system_dir / (page.name + ".json")
         system = json.loads(path.read_text("utf-8")) if path.exists() else {}
         gold = json.loads((page / "expected-metadata.json").read_text("utf-8"))
         rows = (judged or {}).get(page.name, [])
-        body, expected = system.get("body") or "", None
-        if judged is not None:
-            body, expected = (
-                MARK.sub(" ", body),
-                " ".join(corrected(page, [row for row in rows if row["field"] == "body"])),
-            )
-        p, r = overlap(
-            text_of((page / "expected.html").read_text("utf-8")) if expected is None else expected, body
-        )
-        found = {row["field"]: json.loads(row["verdict"]) for row in rows if row["field"] != "body"}
-        precisions.append(p)
-        recalls.append(r)
-        each.append(f1(p, r))
+        of_body = [row for row in rows if row["field"] == "body"]
+        judged_values = {row["field"]: json.loads(row["verdict"]) for row in rows if row["field"] != "body"}
+        precision, recall = body_score(page, system, None if judged is None else of_body)
+        precisions.append(precision)
+        recalls.append(recall)
+        f1_scores.append(f1(precision, recall))
         wrong = []
-        for field, (key, form) in FIELDS.items():
+        for field, (key, _) in FIELDS.items():
             said = system.get(field)
-            values = found.get(field, [gold[key]] if gold.get(key) else [])
+            values = judged_values.get(field, [gold[key]] if gold.get(key) else [])
             if values:
+                is_right = any(agrees(field, said, value) for value in values)
                 stated[field] += 1
-                same = bool(said) and any(
-                    title(said, value) if field == "title" else form(said) == form(value) for value in values
-                )
-                right[field] += same
-                if not same:
+                right[field] += is_right
+                if not is_right:
                     wrong.append(f"{field}: {said!r}, expected {' or '.join(map(repr, values))}")
-            elif field not in ("standfirst", "language"):
+            elif field not in NEVER_INVENTED:
                 unstated[field] += 1
                 invented[field] += bool(said)
         if listed:
-            print(f"{f1(p, r):.3f} p {p:.3f} r {r:.3f} {page.name}")
+            print(f"{f1_scores[-1]:.3f} p {precision:.3f} r {recall:.3f} {page.name}")
             for line in wrong:
                 print("      " + line)
-    mean = lambda values: sum(values) / len(values) if values else 0.0
     precision, recall = mean(precisions), mean(recalls)
-    out = {
+    return {
         "pages": len(pages),
         "body_f1": f1(precision, recall),
         "body_precision": precision,
         "body_recall": recall,
-        "body_f1_per_page": mean(each),
+        "body_f1_per_page": mean(f1_scores),
+        **{field: right[field] / stated[field] for field in FIELDS if stated[field]},
+        **{f"invented_{field}": invented[field] / unstated[field] for field in FIELDS if unstated[field]},
     }
-    out.update({field: right[field] / stated[field] for field in FIELDS if stated[field]})
-    out.update(
-        {f"invented_{field}": invented[field] / unstated[field] for field in FIELDS if unstated[field]}
-    )
-    return {key: round(value, 4) if isinstance(value, float) else value for key, value in out.items()}
 
 
 def main():
-    ap = argparse.ArgumentParser(description="Score what is read from web pages.")
-    ap.add_argument("gold", type=Path)
-    ap.add_argument("system", type=Path)
-    ap.add_argument("--judged", type=Path, help="table of what a reader found")
-    ap.add_argument("--half", choices=["looked_at", "only_scored"], help="score one half alone")
-    ap.add_argument("--list", action="store_true", help="print each page and its wrong fields")
-    a = ap.parse_args()
-    pages = pages_of(a.gold)
-    judged = read_judged(a.judged) if a.judged else None
-    if a.half:
-        print(
-            json.dumps(score([page for page in pages if half(page.name) == a.half], a.system, a.list, judged))
-        )
+    parser = argparse.ArgumentParser(description="Score what is read from web pages.")
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("system", type=Path)
+    parser.add_argument("--judged", type=Path, help="table of what a reader found")
+    parser.add_argument("--half", choices=["looked_at", "only_scored"], help="score one half alone")
+    parser.add_argument("--list", action="store_true", help="print each page and its wrong fields")
+    options = parser.parse_args()
+    pages = pages_of(options.gold)
+    judged = read_judged(options.judged) if options.judged else None
+    halves = {
+        name: [page for page in pages if half(page.name) == name] for name in ("looked_at", "only_scored")
+    }
+    if options.half:
+        jsonl.print_scores(score(halves[options.half], options.system, options.list, judged))
         return
-    out = score(pages, a.system, a.list, judged)
-    speed = a.system / "_speed.json"
-    out.update(json.loads(speed.read_text("utf-8")) if speed.exists() else {})
-    for name in ("looked_at", "only_scored"):
-        out[name] = score([page for page in pages if half(page.name) == name], a.system, False, judged)
-    print(json.dumps(out))
+    out = score(pages, options.system, options.list, judged)
+    speed = options.system / "_speed.json"
+    out |= json.loads(speed.read_text("utf-8")) if speed.exists() else {}
+    for name, part in halves.items():
+        out[name] = score(part, options.system, False, judged)
+    jsonl.print_scores(out)
 
 
 if __name__ == "__main__":
