@@ -2,10 +2,11 @@ import contextlib
 import io
 import json
 import pathlib
-import subprocess
+import runpy
 import sys
 import tempfile
 import unittest
+from unittest import mock
 
 import jsonl
 
@@ -103,17 +104,14 @@ class CommandLines(unittest.TestCase):
     def test_every_scorer_prints_one_line_of_scores(self):
         with tempfile.TemporaryDirectory() as folder:
             for command, (gold, prediction, (name, value)) in CASES.items():
-                paths = [pathlib.Path(folder) / name for name in ("gold", "predictions")]
+                paths = [pathlib.Path(folder) / side for side in ("gold", "predictions")]
                 for path, row in zip(paths, (gold, prediction), strict=True):
                     path.write_text(json.dumps(row) + "\n", encoding="utf-8")
                 script, *options = command.split()
-                run = subprocess.run(
-                    [sys.executable, "-B", EVALUATION / script, *options, *paths],
-                    capture_output=True,
-                    text=True,
-                    check=False,
-                )
+                arguments = [script, *options, *map(str, paths)]
+                out = io.StringIO()
+                with mock.patch.object(sys, "argv", arguments), contextlib.redirect_stdout(out):
+                    runpy.run_path(str(EVALUATION / script), run_name="__main__")
                 with self.subTest(command):
-                    self.assertEqual(run.stderr, "")
-                    self.assertEqual(run.stdout.count("\n"), 1)
-                    self.assertEqual(json.loads(run.stdout)[name], value)
+                    self.assertEqual(out.getvalue().count("\n"), 1)
+                    self.assertEqual(json.loads(out.getvalue())[name], value)
