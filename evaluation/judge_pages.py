@@ -123,11 +123,12 @@ def passages(page, bodies):
     return sorted(out, key=lambda passage: (passage.place, passage.lines))
 
 
-def disagreements(a):
+def disagreements(options):
     """Each page with its passages and the values of its fields, where any differ."""
-    for page in pages_of(a.gold):
+    for page in pages_of(options.gold):
         systems = [
-            json.loads((folder / (page.name + ".json")).read_text("utf-8")) for folder in (a.system, a.other)
+            json.loads((folder / (page.name + ".json")).read_text("utf-8"))
+            for folder in (options.system, options.other)
         ]
         gold = json.loads((page / "expected-metadata.json").read_text("utf-8"))
         bodies = [lines_of(expected_text(page))] + [lines_of(system.get("body") or "") for system in systems]
@@ -145,11 +146,11 @@ def disagreements(a):
         yield page, passages(page, bodies), fields
 
 
-def write_lists(a):
-    a.out.mkdir(parents=True, exist_ok=True)
-    shuffle = random.Random(a.seed)
+def write_lists(options):
+    options.out.mkdir(parents=True, exist_ok=True)
+    shuffle = random.Random(options.seed)
     n_passages = n_fields = 0
-    for page, found, fields in disagreements(a):
+    for page, found, fields in disagreements(options):
         if not found and not fields:
             continue
         n_passages, n_fields = n_passages + len(found), n_fields + len(fields)
@@ -161,18 +162,18 @@ def write_lists(a):
         for number, passage in enumerate(found, 1):
             text.append(f"\np{number} at {passage.path}")
             text += [f"    {count}. {line}" for count, line in enumerate(passage.lines, 1)]
-        (a.out / f"{page.name}.txt").write_text("\n".join(text) + "\n", "utf-8")
+        (options.out / f"{page.name}.txt").write_text("\n".join(text) + "\n", "utf-8")
     print(f"{n_passages} passages, {n_fields} fields", file=sys.stderr)
 
 
-def record(a):
+def record(options):
     verdicts = {}
-    for line in (a.out / "verdicts.tsv").read_text("utf-8").splitlines():
+    for line in (options.out / "verdicts.tsv").read_text("utf-8").splitlines():
         slug, item, verdict = line.split("\t")
         verdicts[slug, item] = verdict
     missed = 0
     print("slug\tfield\tverdict\twords\thash\topening")
-    for page, found, fields in disagreements(a):
+    for page, found, fields in disagreements(options):
         for field in JUDGED:
             verdict = verdicts.get((page.name, field))
             missed += verdict is None and field in fields
@@ -201,15 +202,15 @@ def record(a):
 
 
 def main():
-    ap = argparse.ArgumentParser(
+    parser = argparse.ArgumentParser(
         description="List where programs that read web pages differ, and record what a reader finds."
     )
-    ap.add_argument("what", choices=["list", "record"])
+    parser.add_argument("what", choices=["list", "record"])
     for name in ("gold", "system", "other", "out"):
-        ap.add_argument(name, type=Path)
-    ap.add_argument("--seed", type=int, default=1)
-    a = ap.parse_args()
-    (write_lists if a.what == "list" else record)(a)
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    (write_lists if options.what == "list" else record)(options)
 
 
 if __name__ == "__main__":

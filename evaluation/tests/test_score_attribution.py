@@ -20,7 +20,9 @@ GOLD = [ANN, BO, CY]
 
 
 def scores(gold, predicted, **more):
-    return score([{"id": "1", "text": TEXT, "attributions": gold, **more}], {"1": {"attributions": predicted}})
+    return score(
+        [{"id": "1", "text": TEXT, "attributions": gold, **more}], {"1": {"attributions": predicted}}
+    )
 
 
 class Attribution(unittest.TestCase):
@@ -39,7 +41,9 @@ class Attribution(unittest.TestCase):
 
     def test_a_wrong_cue_is_linked_all_the_same(self):
         found = scores([BO], [attribution(["Bo"], ["snowed"], ["that it snowed"])])["attributions"]
-        self.assertEqual((found["linked"]["f1"], found["linked_cue"]["f1"], found["exact"]["f1"]), (1.0, 0.0, 0.0))
+        self.assertEqual(
+            (found["linked"]["f1"], found["linked_cue"]["f1"], found["exact"]["f1"]), (1.0, 0.0, 0.0)
+        )
 
     def test_content_needs_half_of_its_words(self):
         # Word F1 1/2: one of three words against one.

@@ -27,7 +27,12 @@ class Claims(unittest.TestCase):
         self.assertEqual(found["claims_per_sentence"], [2.0, 1.0])
 
     def test_nothing_predicted_and_nothing_gold(self):
-        for gold, predicted in ((["The mill closed."], []), ([], ["The mill closed."]), ([], []), (["A b."], [" "])):
+        for gold, predicted in (
+            (["The mill closed."], []),
+            ([], ["The mill closed."]),
+            ([], []),
+            (["A b."], [" "]),
+        ):
             found = scores(gold, predicted)
             self.assertEqual((found["match"]["f1"], found["hits"]["f1"]), (0.0, 0.0))
         self.assertEqual(score([row(["The mill closed."])], {})["missing"], 1)
@@ -40,7 +45,9 @@ class Claims(unittest.TestCase):
 
     def test_endings_do_not_count(self):
         self.assertEqual(word_f1("The mills closed", "the mill closes"), 1.0)
-        self.assertEqual([stem(word) for word in ("running", "red", "boxes", "is")], ["runn", "red", "box", "is"])
+        self.assertEqual(
+            [stem(word) for word in ("running", "red", "boxes", "is")], ["runn", "red", "box", "is"]
+        )
 
     def test_words_that_nobody_said(self):
         # Of mill, burnt and 1990 one is new; "the" and "in" do not count.

@@ -65,7 +65,11 @@ class Gap(unittest.TestCase):
         def row(name, text, a, b):
             return {"id": name, "text": text, "pronoun": [0, text.index(" ")], "a_coref": a, "b_coref": b}
 
-        gold = [row("1", "He ran", True, False), row("2", "her bag", False, True), row("3", "She sat", True, False)]
+        gold = [
+            row("1", "He ran", True, False),
+            row("2", "her bag", False, True),
+            row("3", "She sat", True, False),
+        ]
         system = {"1": {"a_coref": True}, "2": {"a_coref": True, "b_coref": True}}
         found = gap(gold, system)
         self.assertEqual(found["masculine"], [1.0, 1.0, 1.0])

@@ -33,7 +33,9 @@ class Entities(unittest.TestCase):
         self.assertEqual(scores([[0, 5, "LOC"]], [[5, 9, "LOC"]])["overlap_f1"], 0.0)
 
     def test_renamed_types(self):
-        found = scores([[0, 5, "person"], [7, 9, "event"]], [[0, 5, "human"]], {"person": "PER", "human": "PER"})
+        found = scores(
+            [[0, 5, "person"], [7, 9, "event"]], [[0, 5, "human"]], {"person": "PER", "human": "PER"}
+        )
         self.assertEqual((found["f1"], found["gold"]), (1.0, 1))
 
     def test_nothing_predicted_and_nothing_gold(self):

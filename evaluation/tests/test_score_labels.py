@@ -13,7 +13,9 @@ def predictions(labels):
 
 class Labels(unittest.TestCase):
     def test_two_classes(self):
-        found = score(rows(["fact", "fact", "fact", "value"]), predictions(["fact", "fact", "value", "value"]))["all"]
+        found = score(
+            rows(["fact", "fact", "fact", "value"]), predictions(["fact", "fact", "value", "value"])
+        )["all"]
         self.assertEqual(found["micro_f1"], 0.75)
         self.assertAlmostEqual(found["macro_f1"], (0.8 + 2 / 3) / 2)
         self.assertAlmostEqual(found["weighted_f1"], (3 * 0.8 + 2 / 3) / 4)

@@ -27,7 +27,9 @@ class Propositions(unittest.TestCase):
         self.assertEqual(scores([[0, 1]], {"propositions": [[0, 1, 5], [5]]})["exact"]["p"], 1.0)
 
     def test_spans_are_the_tokens_that_they_touch(self):
-        self.assertEqual(scores([[0, 1], [3, 4]], {"spans": [[[0, 7]], [[12, 14], [16, 19]]]})["exact"]["f1"], 1.0)
+        self.assertEqual(
+            scores([[0, 1], [3, 4]], {"spans": [[[0, 7]], [[12, 14], [16, 19]]]})["exact"]["f1"], 1.0
+        )
 
     def test_the_rater_who_agrees_most(self):
         found = scores([[0, 1, 3, 4]], {"propositions": [[0, 1], [3, 4]]}, others=[[[0, 1], [3, 4]]])
