@@ -5,8 +5,10 @@ import torch
 
 import data
 from data import FACTUALITY_SETS, IGNORE
+from labels import WORD_LABELS, word_ids
 
-WORD_LABELS = ("tag", "lemma", "rel", "entity", "attribution", "boundary")
+# Hashed features of a word; each template has its own rows of the embedding.
+HASH_TEMPLATES, HASH_BUCKETS = 8, 4096
 
 
 class Corpus:
@@ -17,7 +19,7 @@ class Corpus:
         ids = {name: {label: i for i, label in enumerate(values)} for name, values in labels.items()}
         for document in documents:
             for sentence in document:
-                sentence.ids = word_ids(sentence, ids)
+                sentence.ids = word_tensors(sentence, ids)
             row = document[0].labels.get("row", {})
             document[0].row = {name: ids[name][label] for name, label in row.items() if label in ids[name]}
 
@@ -40,8 +42,8 @@ class Corpus:
         found = data.features(lines, vocabulary, binary)
         self.features = [
             (
-                [p for pieces, _ in found[first:end] for p in pieces],
-                np.concatenate([h for _, h in found[first:end]]),
+                [pieces for line, _ in found[first:end] for pieces in line],
+                np.concatenate([hashed for _, hashed in found[first:end]]),
             )
             for _, _, first, end in self.windows
         ]
@@ -50,11 +52,12 @@ class Corpus:
         ]
 
     def batch(self, indices):
+        """Windows as tensors. Heads and links count from 1 in the window, 0 is the root or no cue; features
+        are those of all words one after the other."""
         n, longest = len(indices), max(self.lengths[i] for i in indices)
         mask = torch.zeros(n, longest, dtype=torch.bool)
         segment = torch.full((n, longest), -1)
-        full = lambda: torch.full((n, longest), IGNORE)
-        gold = {name: full() for name in WORD_LABELS + ("head", "link")}
+        gold = {name: torch.full((n, longest), IGNORE) for name in (*WORD_LABELS, "head", "link")}
         gold["factuality"] = torch.full((n, longest, len(FACTUALITY_SETS)), float("nan"))
         rows = {}
         flat, offsets, hashed = [], [], []
@@ -89,34 +92,20 @@ class Corpus:
             "segment": segment,
             "pieces": torch.tensor(flat),
             "offsets": torch.tensor(offsets),
-            "hashed": torch.from_numpy(np.concatenate(hashed) + 4096 * np.arange(8)),
+            "hashed": torch.from_numpy(np.concatenate(hashed) + HASH_BUCKETS * np.arange(HASH_TEMPLATES)),
             "gold": gold,
             "rows": rows,
         }
 
 
-def word_ids(sentence, ids):
+def word_tensors(sentence, ids):
     """Label name -> tensor with one entry a word."""
-    out, labels = {}, sentence.labels
-    fallback = {
-        # Rare joint tags fall back on the bare part of speech, rare relations on the most frequent one.
-        "tag": lambda t: ids["tag"].get(t.split("|")[0], 0),
-        "rel": lambda r: 0,
-    }
-    for name in WORD_LABELS:
-        if name in labels:
-            known, other = ids[name], fallback.get(name, lambda label: IGNORE)
-            out[name] = torch.tensor(
-                [IGNORE if x is None else known[x] if x in known else other(x) for x in labels[name]]
-            )
-    if "head" in labels:
-        out["head"] = torch.tensor(labels["head"])
-    if "link" in labels:
-        out["link"] = torch.tensor([IGNORE if x is None else x for x in labels["link"]])
-    if "factuality" in labels:
+    out = {name: torch.tensor(values) for name, values in word_ids(sentence, ids).items()}
+    if "factuality" in sentence.labels:
         values = torch.full((len(sentence.words), len(FACTUALITY_SETS)), float("nan"))
-        for word, found in enumerate(labels["factuality"]):
-            if found:
-                values[word, found[0]] = found[1]
+        for word, stated in enumerate(sentence.labels["factuality"]):
+            if stated:
+                number, value = stated
+                values[word, number] = value
         out["factuality"] = values
     return out

@@ -64,8 +64,13 @@ class Sentence:
 
 def conllu(path, keep_document=lambda name: True):
     """Documents of a CoNLL-U file; some can be left out by name."""
+    with open(path, encoding="utf-8") as file:
+        return conllu_documents(file, keep_document)
+
+
+def conllu_documents(lines, keep_document=lambda name: True):
     documents, document, rows, keep, opens = [], [], [], True, True
-    for line in open(path, encoding="utf-8"):
+    for line in lines:
         line = line.rstrip("\n")
         opens = opens or line.startswith(("# newdoc", "# newpar"))
         if line.startswith("# newdoc id"):
@@ -73,28 +78,32 @@ def conllu(path, keep_document=lambda name: True):
             document, keep = [], keep_document(line.split("=", 1)[1].strip())
         elif line and not line.startswith("#"):
             columns = line.split("\t")
+            # Ranges of multiword tokens (1-2) and empty words (1.1) are no words of the tree.
             if columns[0].isdigit():
                 rows.append(columns)
         elif not line and rows:
             if keep:
-                document.append(
-                    Sentence(
-                        [r[1] for r in rows],
-                        opens,
-                        tag=[tag(r[3], r[5]) for r in rows],
-                        lemma=[lemma_script(r[1], r[2]) for r in rows],
-                        head=[int(r[6]) for r in rows],
-                        rel=[relation(r[7]) for r in rows],
-                        boundary=["in"] * (len(rows) - 1) + ["end"],
-                    )
-                )
+                document.append(conllu_sentence(rows, opens))
             rows, opens = [], False
-    return [d for d in documents + [document] if d]
+    return [document for document in [*documents, document] if document]
+
+
+def conllu_sentence(rows, opens):
+    _, forms, lemmas, tags, _, features, heads, relations, *_ = zip(*rows, strict=True)
+    return Sentence(
+        list(forms),
+        opens,
+        tag=list(map(tag, tags, features)),
+        lemma=list(map(lemma_script, forms, lemmas)),
+        head=list(map(int, heads)),
+        rel=list(map(relation, relations)),
+        boundary=["in"] * (len(rows) - 1) + ["end"],
+    )
 
 
 def tag(upos, features):
-    kept = [f for f in features.split("|") if f.split("=")[0] in FEATURES]
-    return "|".join([upos] + kept)
+    """Part of speech and the features that are kept, as one label: "VERB|Tense=Past"."""
+    return "|".join([upos, *(one for one in features.split("|") if one.split("=")[0] in FEATURES)])
 
 
 def relation(name):
@@ -125,11 +134,11 @@ def tokens(texts, binary):
 
 def texts(rows, binary):
     """(row, spans of its words, its sentences without labels) of each row."""
-    for row, spans in zip(rows, tokens([row["text"] for row in rows], binary)):
+    for row, spans in zip(rows, tokens([row["text"] for row in rows], binary), strict=True):
         text, sentences, end = row["text"], [], 0
         for sentence in spans:
             opens = not sentences or "\n" in text[end : sentence[0][0]]
-            sentences.append(Sentence([text[s:e] for s, e in sentence], opens))
+            sentences.append(Sentence([text[start:stop] for start, stop in sentence], opens))
             end = sentence[-1][1]
         yield row, [span for sentence in spans for span in sentence], sentences
 
@@ -211,16 +220,21 @@ def factuality(path, binary):
 
 def row_sets(folder, part, binary):
     """Rows with a label of their own: check-worthiness, kind of claim, verifiability."""
-    kind = lambda row: {"kind": row["label"]} if row["set"] == "cdcp" else None
-    return (
-        labelled_rows(
-            folder / f"checkworthiness/{part}.jsonl", binary, lambda row: {"checkworthy": row["label"]}
-        )
-        + labelled_rows(folder / f"claim_kind/{part}.jsonl", binary, kind)
-        + labelled_rows(
-            folder / f"verifiability/{part}.jsonl", binary, lambda row: {row["set"]: str(row["label"])}
-        )
-    )
+
+    def kind(row):
+        # The other set of the file has kinds of its own.
+        return {"kind": row["label"]} if row["set"] == "cdcp" else None
+
+    readers = {
+        "checkworthiness": lambda row: {"checkworthy": row["label"]},
+        "claim_kind": kind,
+        "verifiability": lambda row: {row["set"]: str(row["label"])},
+    }
+    return [
+        document
+        for name, labels_of in readers.items()
+        for document in labelled_rows(folder / name / f"{part}.jsonl", binary, labels_of)
+    ]
 
 
 def load(folder, part, binary):

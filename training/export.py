@@ -7,6 +7,8 @@ import zlib
 
 import numpy as np
 
+from labels import ROW_HEADS, WORD_HEADS
+
 # Largest entry of a word vector. Four bits are enough for what is looked up; as bytes of fifteen values they
 # compress to half.
 MOST = 7
@@ -50,7 +52,7 @@ def tensors(model, vocabulary, labels, wording):
         linear(f"layer{i}.u", f"layers.{i}.u")
         linear(f"layer{i}.o", f"layers.{i}.o")
     out["final.norm.gain"], out["final.norm.bias"] = state["norm.weight"], state["norm.bias"]
-    for name in model.WORD_HEADS:
+    for name in WORD_HEADS:
         linear(name, f"words.{name}")
     biaffine("arc")
     biaffine("link")
@@ -59,7 +61,7 @@ def tensors(model, vocabulary, labels, wording):
     linear("rel", "rel")
     out["rel.root"] = state["rel_root"]
     linear("pool", "pool")
-    for name in model.ROW_HEADS:
+    for name in ROW_HEADS:
         linear(name, f"rows.{name}")
     matrix("wording", wording[0])
     out["wording.b"] = wording[1]

@@ -1,21 +1,36 @@
 """The encoder and its heads: minimal gated recurrence in both directions, biaffine arcs (Dozat & Manning
-2017)."""
+2017).
+
+`h` are the encoder's vectors, shape (batch, time, width). `batch` is what corpus.py makes: tensors of shape
+(batch, time), of which "mask" says where words stand and "segment" of which sentence each is.
+"""
 
 import torch
 from torch import nn
 from torch.nn import functional as F
 
+from labels import ROW_HEADS, WORD_HEADS
+
+# Score of what can not be, such as an arc into another sentence.
+NEVER = -1e9
+
 
 def scan(forget, inputs):
     """h_t = forget_t * h_(t-1) + inputs_t over dimension 1. Shapes (batch, time, width)."""
     state, states = torch.zeros_like(inputs[:, 0]), []
-    for f, x in zip(forget.unbind(1), inputs.unbind(1)):
+    for f, x in zip(forget.unbind(1), inputs.unbind(1), strict=True):
         state = torch.addcmul(x, f, state)
         states.append(state)
     return torch.stack(states, 1)
 
 
 class Layer(nn.Module):
+    """A convolution over three words, the recurrence forwards and backwards, and what it adds to its input.
+
+    `u` computes inputs and forget gates of both directions. Their biases are spread, so that some units begin
+    by forgetting at once and others by keeping for long.
+    """
+
     def __init__(self, width, dropout):
         super().__init__()
         self.norm = nn.LayerNorm(width)
@@ -53,8 +68,9 @@ class Biaffine(nn.Module):
         self.dropout = dropout
 
     def forward(self, h):
-        drop = lambda x: F.dropout(x, self.dropout, self.training)
-        dep, head = drop(F.relu(self.dep(h))), drop(F.relu(self.head(h)))
+        dep, head = (
+            F.dropout(F.relu(layer(h)), self.dropout, self.training) for layer in (self.dep, self.head)
+        )
         head = torch.cat([self.root.expand(len(h), 1, -1), head], 1)
         return (dep @ self.u) @ head.transpose(1, 2) + (head @ self.w).unsqueeze(1)
 
@@ -65,9 +81,6 @@ class Model(nn.Module):
     `n_labels`: head -> number of labels, for the word heads tag, boundary, lemma, rel, entity, attribution
     and the row heads.
     """
-
-    WORD_HEADS = ("boundary", "tag", "lemma", "entity", "attribution")
-    ROW_HEADS = ("checkworthy", "kind", "policlaim", "regroom")
 
     def __init__(
         self,
@@ -88,13 +101,13 @@ class Model(nn.Module):
         self.input = nn.Linear(piece_width + hash_width, width)
         self.layers = nn.ModuleList(Layer(width, dropout) for _ in range(layers))
         self.norm = nn.LayerNorm(width)
-        self.words = nn.ModuleDict({name: nn.Linear(width, n_labels[name]) for name in self.WORD_HEADS})
+        self.words = nn.ModuleDict({name: nn.Linear(width, n_labels[name]) for name in WORD_HEADS})
         self.arc, self.link = Biaffine(width, head, dropout), Biaffine(width, head, dropout)
         self.rel_dep, self.rel_head = nn.Linear(width, head), nn.Linear(width, head)
         self.rel_root, self.rel = nn.Parameter(torch.randn(head) * 0.1), nn.Linear(3 * head, n_labels["rel"])
         # A stretch of words is the mean and the maximum of its words' vectors.
         self.pool = nn.Linear(width, head)
-        self.rows = nn.ModuleDict({name: nn.Linear(2 * head, n_labels[name]) for name in self.ROW_HEADS})
+        self.rows = nn.ModuleDict({name: nn.Linear(2 * head, n_labels[name]) for name in ROW_HEADS})
         self.fact_hidden, self.fact = nn.Linear(width, head), nn.Linear(head, n_factuality)
         self.dropout = dropout
 
@@ -113,6 +126,16 @@ class Model(nn.Module):
             x = layer(x, mask)
         return F.dropout(self.norm(x), self.dropout, self.training)
 
+    def arc_scores(self, h, batch):
+        """Scores (batch, dependent, head) of arcs, which stay within the sentence; head 0 is the root."""
+        segment = batch["segment"]
+        same = (segment.unsqueeze(2) == segment.unsqueeze(1)) & batch["mask"].unsqueeze(1)
+        return self.arc(h).masked_fill(~F.pad(same, (1, 0), value=True), NEVER)
+
+    def link_scores(self, h, batch):
+        """Scores (batch, word, cue) of links from words of an attribution to its cue; cue 0 is none."""
+        return self.link(h).masked_fill(~F.pad(batch["mask"], (1, 0), value=True).unsqueeze(1), NEVER)
+
     def relations(self, h, heads):
         """Scores (batch, dependent, relation) given heads (batch, dependent), 0 for the root."""
         dep, head = F.relu(self.rel_dep(h)), F.relu(self.rel_head(h))
@@ -121,7 +144,7 @@ class Model(nn.Module):
         return self.rel(F.dropout(torch.cat([dep, head, dep * head], -1), self.dropout, self.training))
 
     def pooled(self, h, mask):
-        """(batch, 128): mean and maximum over the words of each window."""
+        """(batch, twice the width of a head): mean and maximum over the words of each window."""
         p, m = F.relu(self.pool(h)), mask.unsqueeze(-1)
         mean = (p * m).sum(1) / m.sum(1)
         return F.dropout(torch.cat([mean, (p * m).max(1).values], -1), self.dropout, self.training)

@@ -2,27 +2,24 @@
 
 import numpy as np
 import torch
+from sklearn.metrics import average_precision_score
 from torch.nn import functional as F
 
 import data
 from data import FACTUALITY_SETS, IGNORE
+from labels import bio_spans
 
 
 @torch.no_grad()
 def all_of(model, dev, labels):
     """Score name -> percent (factuality: Pearson's r in percent)."""
-    from train import arc_scores, link_scores
-
     model.eval()
     out = {}
     for name, corpus in dev.items():
         tally = Tally(labels)
         for indices in data.batches(corpus.lengths, 4000, data.seeded(0)):
             batch = corpus.batch(indices)
-            h = model.encode(batch)
-            tally.add(
-                model, h, batch, lambda: arc_scores(model, h, batch), lambda: link_scores(model, h, batch)
-            )
+            tally.add(model, model.encode(batch), batch)
         out |= {
             f"{name}.{key}" if name in ("ewt", "gum") else key: value for key, value in tally.scores().items()
         }
@@ -31,6 +28,8 @@ def all_of(model, dev, labels):
 
 
 class Tally:
+    """What is right, over batches. Labels that are unknown (IGNORE) are left out."""
+
     def __init__(self, labels):
         self.labels = labels
         self.upos = np.array([t.split("|")[0] for t in labels["tag"]])
@@ -43,7 +42,7 @@ class Tally:
         self.right[name] = self.right.get(name, 0) + int(same.sum())
         self.total[name] = self.total.get(name, 0) + len(same)
 
-    def add(self, model, h, batch, arcs, links):
+    def add(self, model, h, batch):
         gold = batch["gold"]
         for name in ("tag", "lemma"):
             known = gold[name] != IGNORE
@@ -59,7 +58,7 @@ class Tally:
             tally = self.spans.setdefault("boundary", np.zeros(3, dtype=int))
             tally += [int((found & truth).sum()), int(found.sum()), int(truth.sum())]
         if (gold["head"] != IGNORE).any():
-            m, heads = batch["mask"], arcs().argmax(-1)
+            m, heads = batch["mask"], model.arc_scores(h, batch).argmax(-1)
             relations = model.relations(h, heads).argmax(-1)
             right = (heads[m] == gold["head"][m]).numpy()
             self.count("uas", right)
@@ -72,22 +71,30 @@ class Tally:
                     self.add_spans(name, found[row][known].tolist(), gold[name][row][known].tolist())
         if (gold["link"] != IGNORE).any():
             known = gold["link"] != IGNORE
-            self.count("link", (links().argmax(-1)[known] == gold["link"][known]).numpy())
+            self.count("link", (model.link_scores(h, batch).argmax(-1)[known] == gold["link"][known]).numpy())
         if batch["rows"]:
             pooled = model.pooled(h, batch["mask"])
             for name, target in batch["rows"].items():
                 known = target != IGNORE
                 chances = model.rows[name](pooled[known]).softmax(-1)
-                self.rows.setdefault(name, []).extend(zip(chances.tolist(), target[known].tolist()))
+                self.rows.setdefault(name, []).extend(
+                    zip(chances.tolist(), target[known].tolist(), strict=True)
+                )
         stated = ~gold["factuality"].isnan()
         if stated.any():
             values = model.factuality(h)
             for i, pairs in enumerate(self.facts):
                 known = stated[..., i]
-                pairs.extend(zip(values[..., i][known].tolist(), gold["factuality"][..., i][known].tolist()))
+                pairs.extend(
+                    zip(
+                        values[..., i][known].tolist(),
+                        gold["factuality"][..., i][known].tolist(),
+                        strict=True,
+                    )
+                )
 
     def add_spans(self, name, found, truth):
-        found, truth = spans(found, self.labels[name]), spans(truth, self.labels[name])
+        found, truth = bio_spans(found, self.labels[name]), bio_spans(truth, self.labels[name])
         tally = self.spans.setdefault(name, np.zeros(3, dtype=int))
         tally += [len(found & truth), len(found), len(truth)]
 
@@ -102,25 +109,8 @@ class Tally:
             out[f"{name}.accuracy"] = 100 * float((chances.argmax(1) == truth).mean())
             if name == "checkworthy":
                 positive = self.labels[name].index("CFS")
-                out["checkworthy.ap"] = 100 * average_precision(chances[:, positive], truth == positive)
-        for name, pairs in zip(FACTUALITY_SETS, self.facts):
+                out["checkworthy.ap"] = 100 * average_precision_score(truth == positive, chances[:, positive])
+        for name, pairs in zip(FACTUALITY_SETS, self.facts, strict=True):
             if pairs:
                 out[f"factuality.{name}"] = 100 * float(np.corrcoef(np.array(pairs).T)[0, 1])
         return {name: round(float(value), 2) for name, value in out.items()}
-
-
-def spans(ids, labels):
-    """(start, end, type) of BIO tags; an I without its B begins a span."""
-    out, start, kind = set(), 0, None
-    for at, name in enumerate([labels[i] for i in ids] + ["O"]):
-        if kind and name != f"I-{kind}":
-            out.add((start, at, kind))
-            kind = None
-        if name != "O" and kind is None:
-            start, kind = at, name[2:]
-    return out
-
-
-def average_precision(chances, truth):
-    ranked = truth[np.argsort(-chances, kind="stable")]
-    return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked].mean())
