@@ -1,186 +1,332 @@
 //! Links between claims: supports, attacks, restates, causes.
 //!
-//! Drawn where a marker, an enumeration or the order of a paragraph gives the link; never between claims that merely
-//! stand near each other. Known to miss links across paragraphs.
+//! All [`RULES`] are asked of each claim. They draw a link where a marker, an enumeration, the order of a paragraph or the
+//! sense of the words gives one; never between claims that merely stand near each other. Known to miss links across
+//! paragraphs, and to give evidence to the first reason of a paragraph that has several.
 
-use super::similarity::{Content, content, likeness};
-use super::{Part, Relation, Text};
+use super::concession::contrast;
+use super::restatement::restated;
+use super::text::Text;
+use super::{Part, Relation, RoleRule};
 use crate::claim::ClauseKind;
-use crate::inference::{Senses, Weights};
+use crate::inference::Weights;
+use crate::labels::labels;
 use crate::span::ByteSpan;
 use crate::terms::{Kind, RelationKind, Role};
 
-/// From which likeness on two claims are taken to say the same. `evaluation/score_restatements.py` counts that few pairs below
-/// it do; of those above, most are near 1, so that .9 would do as well.
-const RESTATES: f64 = 0.8;
+labels! {
+    /// The rules that draw relations.
+    pub enum RelationRule {
+        ReasonClause = "reason_clause",
+        ConcessiveClause = "concessive_clause",
+        ReasonForThesis = "reason_for_thesis",
+        OtherSide = "other_side",
+        EvidenceBehindReason = "evidence_behind_reason",
+        TurnsAgainst = "turns_against",
+        SimilarSense = "similar_sense",
+    }
+}
 
-/// How many claims are compared with each other.
-const MOST_COMPARED: usize = 200;
+/// A rule: an example, and the link that it draws, if it does.
+struct Rule {
+    name: RelationRule,
+    /// Part of an op-ed, in which it links the claim in brackets to the claim in braces: `¶` parts paragraphs, `…` stands for
+    /// the opening or the close of the op-ed (`tests.rs` has them).
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "read by people and by the tests")
+    )]
+    example: &'static str,
+    test: fn(&Question) -> Option<Link>,
+}
+
+#[rustfmt::skip]
+static RULES: &[Rule] = &[
+    Rule { name: RelationRule::ReasonClause, test: reason_clause,
+           example: "{Visits fell} because [the library cut its hours]." },
+    Rule { name: RelationRule::ConcessiveClause, test: concessive_clause,
+           example: "Although [the ferry costs money], {the council bought two boats}." },
+    Rule { name: RelationRule::ReasonForThesis, test: reason_for_thesis,
+           example: "Keep the night ferry ¶ {The council should keep the night ferry}. ¶ [The bridge is a disgrace]. ¶ …" },
+    Rule { name: RelationRule::OtherSide, test: other_side,
+           example: "Keep the night ferry ¶ {The council should keep the night ferry}. ¶ Critics say that [the boats are old]. ¶ …" },
+    Rule { name: RelationRule::EvidenceBehindReason, test: evidence_behind_reason,
+           example: "… ¶ {The bridge is a disgrace}. [Three cyclists fell there in 2024]. ¶ …" },
+    Rule { name: RelationRule::TurnsAgainst, test: turns_against,
+           example: "The mayor says that {the boats are old}. But [the boats carried 900 passengers]." },
+    Rule { name: RelationRule::SimilarSense, test: similar_sense,
+           example: "Keep the night ferry ¶ {The council should keep the night ferry}. ¶ [The council must keep the night ferry]. ¶ …" },
+];
 
 /// All links, in the order of the claims that they start from.
 pub(super) fn relations(weights: &Weights, text: &Text, parts: &[Part]) -> Vec<Relation> {
+    let restated = restated(weights, text);
+    let thesis = (0..parts.len())
+        .find(|&claim| rule_of(parts, claim) == Some(RoleRule::ThesisByPlaceAndTitle));
     let mut relations = Vec::new();
-    let thesis = parts.iter().position(|part| {
-        part.role == Some(Role::Thesis) && part.rule == "thesis_by_place_and_title"
-    });
-    for claim in 0..text.claims.len() {
-        let found = &text.claims[claim];
-        let marker = found.markers.first().copied();
-        let governor = found
-            .governor
-            .and_then(|governor| claim_of(text, found.sentence, governor));
-        match (found.clause, governor) {
-            (ClauseKind::Reason, Some(governor)) => {
-                let facts =
-                    text.kind(claim) == Some(Kind::Fact) && text.kind(governor) == Some(Kind::Fact);
-                let kind = if facts {
-                    RelationKind::Causes
-                } else {
-                    RelationKind::Supports
-                };
-                relations.push(link(claim, governor, kind, "reason_clause", marker));
-            }
-            (ClauseKind::Concession | ClauseKind::Contrast, Some(governor)) => {
-                relations.push(link(
-                    claim,
-                    governor,
-                    RelationKind::Attacks,
-                    "concessive_clause",
-                    marker,
-                ));
-            }
-            _ => {}
-        }
-        let role = parts[claim].role;
-        if let Some(thesis) = thesis.filter(|&thesis| thesis != claim) {
-            if parts[claim].ordinal.is_some()
-                || parts[claim].rule == "author_judges" && opens_paragraph(text, claim)
-            {
-                let announced = announcing(text, claim, parts).unwrap_or(thesis);
-                relations.push(link(
-                    claim,
-                    announced,
-                    RelationKind::Supports,
-                    "reason_for_thesis",
-                    parts[claim].cues.first().copied(),
-                ));
-            }
-            if parts[claim].rule == "other_side" {
-                relations.push(link(
-                    claim,
-                    thesis,
-                    RelationKind::Attacks,
-                    "other_side",
-                    None,
-                ));
-            }
-        }
-        if role == Some(Role::Evidence) {
-            if let Some(reason) = reason_above(text, claim, parts) {
-                relations.push(link(
-                    claim,
-                    reason,
-                    RelationKind::Supports,
-                    "evidence_behind_reason",
-                    None,
-                ));
-            }
-        }
-        if let Some(turn) = text.contrast(claim) {
-            if claim > 0
-                && text.block(claim - 1) == text.block(claim)
-                && (!text.is_author(claim - 1) || text.claims[claim - 1].sentence == found.sentence)
-            {
-                relations.push(link(
-                    claim,
-                    claim - 1,
-                    RelationKind::Attacks,
-                    "turns_against",
-                    Some(turn),
-                ));
-            }
-        }
+    for (from, &restated) in restated.iter().enumerate() {
+        let question = Question {
+            text,
+            parts,
+            thesis,
+            claim: from,
+            restated,
+        };
+        relations.extend(RULES.iter().filter_map(|rule| {
+            let link = (rule.test)(&question)?;
+            Some(Relation {
+                from,
+                to: link.to,
+                kind: link.kind,
+                rule: rule.name,
+                marker: link.marker,
+                similarity: link.similarity,
+            })
+        }));
     }
-    relations.extend(restatements(weights, text));
     relations.sort_by_key(|relation| (relation.from, relation.to));
     relations.dedup_by_key(|relation| (relation.from, relation.to, relation.kind));
     relations
 }
 
-fn link(
-    from: usize,
-    to: usize,
-    kind: RelationKind,
-    rule: &'static str,
-    marker: Option<ByteSpan>,
-) -> Relation {
-    Relation {
-        from,
-        to,
-        kind,
-        rule,
-        marker,
-        similarity: None,
+/// The rule that gave a claim its role.
+fn rule_of(parts: &[Part], claim: usize) -> Option<RoleRule> {
+    parts[claim].role.as_ref().map(|role| role.rule)
+}
+
+/// A claim whose links to others are asked for.
+struct Question<'a> {
+    text: &'a Text<'a>,
+    parts: &'a [Part],
+    thesis: Option<usize>,
+    claim: usize,
+    /// The claim that it restates, and how alike they are.
+    restated: Option<(usize, f64)>,
+}
+
+impl Question<'_> {
+    fn role(&self, claim: usize) -> Option<Role> {
+        self.parts[claim].role.as_ref().map(|role| role.value)
+    }
+
+    fn rule(&self) -> Option<RoleRule> {
+        rule_of(self.parts, self.claim)
+    }
+
+    /// The claim of the clause that this one depends on.
+    fn governor(&self) -> Option<usize> {
+        let claim = &self.text.claims[self.claim];
+        let governor = claim.governor?;
+        self.text
+            .claims
+            .iter()
+            .position(|other| other.sentence == claim.sentence && other.predicate == governor)
+    }
+
+    /// The first marker of the claim.
+    fn marker(&self) -> Option<ByteSpan> {
+        self.text.claims[self.claim].markers.first().copied()
     }
 }
 
-fn claim_of(text: &Text, sentence: usize, predicate: usize) -> Option<usize> {
-    text.claims
-        .iter()
-        .position(|claim| claim.sentence == sentence && claim.predicate == predicate)
+/// Where a link leads, and what it is.
+struct Link {
+    to: usize,
+    kind: RelationKind,
+    marker: Option<ByteSpan>,
+    similarity: Option<f64>,
 }
 
-fn opens_paragraph(text: &Text, claim: usize) -> bool {
-    text.opens_sentence(claim) && (claim == 0 || text.block(claim - 1) != text.block(claim))
+impl Link {
+    fn new(to: usize, kind: RelationKind, marker: Option<ByteSpan>) -> Self {
+        Link {
+            to,
+            kind,
+            marker,
+            similarity: None,
+        }
+    }
+}
+
+/// A fact is the cause of a fact, and a reason for all else.
+fn reason_clause(question: &Question) -> Option<Link> {
+    let &Question { text, claim, .. } = question;
+    if text.clause(claim) != ClauseKind::Reason {
+        return None;
+    }
+    let governor = question.governor()?;
+    let is_fact = |claim: usize| text.kind(claim) == Some(Kind::Fact);
+    let kind = if is_fact(claim) && is_fact(governor) {
+        RelationKind::Causes
+    } else {
+        RelationKind::Supports
+    };
+    Some(Link::new(governor, kind, question.marker()))
+}
+
+fn concessive_clause(question: &Question) -> Option<Link> {
+    let clause = question.text.clause(question.claim);
+    if !matches!(clause, ClauseKind::Concession | ClauseKind::Contrast) {
+        return None;
+    }
+    let governor = question.governor()?;
+    Some(Link::new(
+        governor,
+        RelationKind::Attacks,
+        question.marker(),
+    ))
+}
+
+/// What is enumerated, and what the author judges at the head of a paragraph, is a reason for what the enumeration
+/// elaborates, else for the thesis.
+fn reason_for_thesis(question: &Question) -> Option<Link> {
+    let &Question {
+        text, parts, claim, ..
+    } = question;
+    let thesis = question.thesis.filter(|&thesis| thesis != claim)?;
+    let enumerated = parts[claim].ordinal.is_some();
+    let heads_paragraph =
+        question.rule() == Some(RoleRule::AuthorJudges) && text.opens_block(claim);
+    if !enumerated && !heads_paragraph {
+        return None;
+    }
+    let to = elaborated(question).unwrap_or(thesis);
+    let cue = parts[claim]
+        .role
+        .as_ref()
+        .and_then(|role| role.cues.first());
+    Some(Link::new(to, RelationKind::Supports, cue.copied()))
 }
 
 /// The claim of the same paragraph that an enumeration within it elaborates: "There are better ways. For one thing, …".
-fn announcing(text: &Text, claim: usize, parts: &[Part]) -> Option<usize> {
-    parts[claim].ordinal?;
-    let first = (0..claim)
-        .rev()
-        .take_while(|&earlier| text.block(earlier) == text.block(claim))
-        .last()?;
-    (parts[first].ordinal.is_none() && parts[first].role.is_some()).then_some(first)
+fn elaborated(question: &Question) -> Option<usize> {
+    let &Question {
+        text, parts, claim, ..
+    } = question;
+    let first = text.claims_of_block(claim).start;
+    let elaborates = parts[claim].ordinal.is_some() && first < claim;
+    let announces = parts[first].ordinal.is_none() && parts[first].role.is_some();
+    (elaborates && announces).then_some(first)
 }
 
-/// The reason that a piece of evidence stands behind: the first one of its paragraph.
-fn reason_above(text: &Text, claim: usize, parts: &[Part]) -> Option<usize> {
-    let earlier = (0..claim)
-        .rev()
-        .take_while(|&earlier| text.block(earlier) == text.block(claim));
-    earlier
-        .filter(|&earlier| parts[earlier].role == Some(Role::Reason))
-        .last()
+/// What the other side says speaks against the thesis.
+fn other_side(question: &Question) -> Option<Link> {
+    let thesis = question.thesis.filter(|&thesis| thesis != question.claim)?;
+    (question.rule() == Some(RoleRule::OtherSide))
+        .then(|| Link::new(thesis, RelationKind::Attacks, None))
 }
 
-/// Pairs of the author's claims that say the same in other words; the later one restates.
-fn restatements(weights: &Weights, text: &Text) -> Vec<Relation> {
-    let mut senses = Senses::new(weights);
-    let own = (0..text.claims.len())
-        .filter(|&claim| text.is_author(claim))
-        .take(MOST_COMPARED);
-    let contents: Vec<(usize, Content)> = own
-        .map(|claim| (claim, content(&mut senses, text, claim)))
-        .collect();
-    let mut found = Vec::new();
-    for (index, (later, words)) in contents.iter().enumerate() {
-        let alike = contents[..index]
-            .iter()
-            .map(|(earlier, others)| (likeness(&senses, words, others), *earlier));
-        let nearest = alike
-            .filter(|(similarity, _)| *similarity >= RESTATES)
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((similarity, earlier)) = nearest {
-            found.push(Relation {
-                from: *later,
-                to: earlier,
-                kind: RelationKind::Restates,
-                rule: "similar_sense",
-                marker: None,
-                similarity: Some(similarity),
-            });
+/// Evidence stands behind the first reason of its paragraph.
+fn evidence_behind_reason(question: &Question) -> Option<Link> {
+    let &Question { text, claim, .. } = question;
+    if question.role(claim) != Some(Role::Evidence) {
+        return None;
+    }
+    let reason = (text.claims_of_block(claim).start..claim)
+        .find(|&earlier| question.role(earlier) == Some(Role::Reason))?;
+    Some(Link::new(reason, RelationKind::Supports, None))
+}
+
+/// A contrast marker turns against the claim before, of the same sentence or of somebody else.
+fn turns_against(question: &Question) -> Option<Link> {
+    let &Question { text, claim, .. } = question;
+    let turn = contrast(text, claim)?;
+    if text.opens_block(claim) {
+        return None;
+    }
+    let before = claim - 1;
+    let same_sentence = text.claims[before].sentence == text.claims[claim].sentence;
+    (same_sentence || !text.is_author(before))
+        .then(|| Link::new(before, RelationKind::Attacks, Some(turn)))
+}
+
+fn similar_sense(question: &Question) -> Option<Link> {
+    let (earlier, similarity) = question.restated?;
+    Some(Link {
+        similarity: Some(similarity),
+        ..Link::new(earlier, RelationKind::Restates, None)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{check, links, op_ed};
+    use super::*;
+    use crate::testing::report;
+
+    #[test]
+    fn each_rule_draws_the_link_of_its_example() {
+        for rule in RULES {
+            let links = links(rule.example);
+            let named = links.split(['(', ')', ',']).nth(1);
+            assert_eq!(named, Some(rule.name.label()), "{}: {links}", rule.example);
         }
     }
-    found
+
+    #[test]
+    fn every_rule_stands_in_the_table_once() {
+        let named: Vec<RelationRule> = RULES.iter().map(|rule| rule.name).collect();
+        assert_eq!(named, RelationRule::ALL);
+    }
+
+    #[test]
+    fn what_looks_alike_is_told_apart() {
+        #[rustfmt::skip]
+        check(links, &[
+            // Facts cause facts; where one of the two judges, it is supported.
+            ("{Visits fell} because [the library cut its hours].", "causes (reason_clause, because)"),
+            ("{The council cut the hours} because [the library is a disgrace].", "supports (reason_clause, because)"),
+            ("{The bridge is a disgrace} because [it opened in 1931].", "supports (reason_clause, because)"),
+            ("[{Visits fell when the library cut its hours}].", "-"),
+            // Wrong: the two clauses are taken for one claim, so there is nothing to link.
+            ("[{Visits fell because opening hours shrank}].", "-"),
+            ("Although [the ferry costs money], {the bridge is a disgrace}.", "attacks (concessive_clause, Although)"),
+            ("While [the mayor backs the plan], {engaging the schools could still change it}.", "attacks (concessive_clause, While)"),
+            ("{The boats are slow}, whereas [the bridge is fast].", "attacks (concessive_clause, whereas)"),
+            ("{The boats are slow} and [the bridge is fast].", "-"),
+            // "But" turns against the same sentence and against others, not across a paragraph or against oneself.
+            ("The mayor says that {the boats are old}. But [the boats carried 900 passengers].", "attacks (turns_against, But)"),
+            ("{The boats are old}, but [they carried 900 passengers].", "attacks (turns_against, but)"),
+            ("{The boats are old}. But [the boats carried 900 passengers].", "-"),
+            ("The mayor says that {the boats are old}. ¶ But [the boats carried 900 passengers].", "-"),
+            ("The mayor says that {the boats are old}. [The boats carried 900 passengers].", "-"),
+            // An enumeration supports what announces it, else the thesis.
+            ("… ¶ {There are better ways}. For one thing, [the bridge is dangerous]. ¶ …", "supports (reason_for_thesis, For one thing)"),
+            ("… ¶ {There are better ways}. For one thing, the bridge is dangerous. For another, [the quay is a disgrace]. ¶ …", "supports (reason_for_thesis, For another)"),
+            ("… ¶ First, {the boats are cheap}. Second, [the bridge is dangerous]. ¶ …", "-"),
+            ("Keep the night ferry ¶ {The council should keep the night ferry}. ¶ First, the boats are cheap. Second, [the bridge is dangerous]. ¶ …", "supports (reason_for_thesis, Second)"),
+            ("Keep the night ferry ¶ {The council should keep the night ferry}. ¶ There are better ways. For one thing, [the bridge is dangerous]. ¶ …", "-"),
+            // A judgement is a reason for the thesis at the head of its paragraph alone.
+            ("Keep the night ferry ¶ {The council should keep the night ferry}. ¶ The mayor opened the bridge in 1931. [The bridge is a disgrace]. ¶ …", "-"),
+            ("Keep the night ferry ¶ {The council should keep the night ferry}. ¶ [The mayor opened the bridge in 1931]. ¶ …", "-"),
+            ("Keep the night ferry ¶ {The council should keep the night ferry}. ¶ The mayor says that [the boats are old]. ¶ …", "-"),
+            // What the other side says is answered, not set against the thesis, where the next sentence turns.
+            ("Keep the night ferry ¶ {The council should keep the night ferry}. ¶ Critics say that [the boats are old]. But the boats are safe. ¶ …", "-"),
+            // Without an argument there is no thesis to speak against.
+            ("{The mayor bought two boats}. Critics say that [the boats are old].", "-"),
+            // Evidence stands behind a reason, not before it and not in the next paragraph.
+            ("… ¶ [The mayor opened the bridge in 1931]. {The bridge is a disgrace}. ¶ …", "-"),
+            ("… ¶ {The bridge is a disgrace}. ¶ [Three cyclists fell there in 2024]. ¶ …", "-"),
+            ("… ¶ {The mayor opened the bridge in 1931}. [Three cyclists fell there in 2024]. ¶ …", "-"),
+            // Wrong: the second piece of evidence stands behind the second reason.
+            ("… ¶ {The bridge is a disgrace}. The quay is dangerous. [Three cyclists fell there in 2024]. ¶ …", "supports (evidence_behind_reason)"),
+            ("… ¶ The bridge is a disgrace. {The quay is dangerous}. [Three cyclists fell there in 2024]. ¶ …", "-"),
+        ]);
+    }
+
+    #[test]
+    fn relations_stand_in_the_order_of_their_claims() {
+        let report = report(&op_ed(
+            "… ¶ There are better ways. For one thing, the bridge is dangerous. Three cyclists fell there in 2024. ¶ …",
+        ));
+        let ends: Vec<(&str, &str)> = report
+            .relations
+            .iter()
+            .map(|relation| (relation.from.as_str(), relation.to.as_str()))
+            .collect();
+        assert_eq!(
+            ends,
+            [("c3", "c1"), ("c4", "c3"), ("c5", "c3"), ("c6", "c1")]
+        );
+    }
 }

@@ -39,7 +39,7 @@ impl Builder<'_> {
             checkworthiness_factors: checkworthiness.map_or(Vec::new(), |found| {
                 all(&found.factors, |one| self.factor(one))
             }),
-            role: part.role,
+            role: part.role.as_ref().map(|role| role.value),
             ordinal: part.ordinal,
             evidence: self.evidence(claim, innermost, part),
         }

@@ -18,12 +18,13 @@ impl Builder<'_> {
         let kind = claim.kind.as_ref();
         let certainty = claim.certainty.as_ref();
         let polarity = claim.polarity.as_ref();
+        let role = part.role.as_ref();
         let decided = [
             Some(self.holder_evidence(innermost)),
             kind.map(|decision| self.decision(Field::Kind, decision)),
             certainty.map(|decision| self.decision(Field::Certainty, decision)),
             polarity.map(|decision| self.decision(Field::Polarity, decision)),
-            part.role.map(|role| self.role_evidence(role, part)),
+            role.map(|decision| self.decision(Field::Role, decision)),
         ];
         decided.into_iter().flatten().collect()
     }
@@ -43,11 +44,6 @@ impl Builder<'_> {
                 )
             }
         }
-    }
-
-    fn role_evidence(&self, role: Role, part: &Part) -> Evidence {
-        let rule = part.rule.to_string();
-        self.one(Field::Role, word(&role), None, &rule, &part.cues)
     }
 
     fn decision<T: serde::Serialize, R: std::fmt::Display>(
