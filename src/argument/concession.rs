@@ -39,14 +39,16 @@ const GRANTING: [&str; 17] = [
     "nobody should pretend",
 ];
 
-/// What those are called against whom an author argues.
-const OTHER_SIDE: [&str; 8] = [
+/// What those are called against whom an author argues, in the singular.
+const OTHER_SIDE: [&str; 10] = [
     "supporter",
     "opponent",
     "critic",
     "defender",
     "advocate",
     "some",
+    "somebody",
+    "someone",
     "many",
     "they",
 ];
@@ -68,10 +70,19 @@ pub(super) fn grants(text: &Text, claim: usize) -> bool {
 
 /// Whether the other side holds the claim: "Critics say that the ferry is old."
 pub(super) fn is_of_other_side(text: &Text, claim: usize) -> bool {
-    text.source(claim).is_some_and(|source| {
-        let name = source.name.to_lowercase();
-        OTHER_SIDE.iter().any(|word| name.contains(word))
-    })
+    text.source(claim)
+        .is_some_and(|source| names_other_side(&source.name))
+}
+
+/// Whether a word of the name, in the singular or plural, is one of [`OTHER_SIDE`].
+fn names_other_side(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    lower
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| {
+            let singular = word.strip_suffix('s').unwrap_or(word);
+            OTHER_SIDE.contains(&word) || OTHER_SIDE.contains(&singular)
+        })
 }
 
 /// The marker of the next claim where it turns against this one within the paragraph: "The mayor says that the ferry is
@@ -102,4 +113,27 @@ pub(super) fn paragraph_turned_against(text: &Text, claim: usize) -> Option<Byte
     });
     let others_speak = here.any(|other| !text.is_author(other));
     (!answered && (others_speak || grants(text, first))).then_some(turn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_other_side;
+
+    #[test]
+    fn the_other_side_is_named_by_whole_words() {
+        for name in [
+            "Critics",
+            "some",
+            "They",
+            "Opponents of the ferry",
+            "the plan's defenders",
+            "an advocate",
+            "Somebody",
+        ] {
+            assert!(names_other_side(name), "{name}");
+        }
+        for name in ["Germany", "Somerset council", "the mayor", "criticism", ""] {
+            assert!(!names_other_side(name), "{name}");
+        }
+    }
 }

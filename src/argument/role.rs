@@ -59,7 +59,7 @@ static RULES: &[Rule] = &[
     Rule { name: RoleRule::Standfirst, role: Role::Thesis, test: in_standfirst,
            example: "Keep the night ferry ¶ [The old bridge has many holes] ¶ By Ana Lee ¶ The council should keep the night ferry. ¶ …" },
     Rule { name: RoleRule::RestatesThesis, role: Role::Thesis, test: restates_thesis,
-           example: "… ¶ [The council must keep the night ferry]. ¶ …" },
+           example: "… ¶ The bridge is a disgrace. ¶ [The council must keep the night ferry]. ¶ …" },
     Rule { name: RoleRule::Enumeration, role: Role::Reason, test: is_enumerated,
            example: "… ¶ First, [the boats are cheap]. ¶ …" },
     Rule { name: RoleRule::ConcessiveClause, role: Role::Concession, test: in_concessive_clause,

@@ -15,9 +15,6 @@ pub(super) struct Text<'a> {
     pub(super) claims: &'a [Claim],
 }
 
-/// Words at the head of a sentence that [`Text::opens_with`] looks at.
-const LONGEST_OPENING: usize = 4;
-
 impl Text<'_> {
     /// Index of the block that a claim stands in.
     pub(super) fn block(&self, claim: usize) -> usize {
@@ -86,13 +83,11 @@ impl Text<'_> {
     /// Whether the claim's sentence opens with one of those phrases, whose words are parted by blanks.
     pub(super) fn opens_with(&self, claim: usize, phrases: &[&str]) -> bool {
         let words = &self.reading.analyses[self.claims[claim].sentence].words;
-        let opening = words
-            .iter()
-            .take(LONGEST_OPENING)
-            .map(|word| word.lower.as_str())
-            .collect::<Vec<_>>()
-            .join(" ");
-        phrases.iter().any(|phrase| opening.starts_with(phrase))
+        let opens = |phrase: &&str| {
+            let mut forms = phrase.split(' ').enumerate();
+            forms.all(|(at, form)| words.get(at).is_some_and(|word| word.lower == form))
+        };
+        phrases.iter().any(opens)
     }
 
     /// The claim's words.
