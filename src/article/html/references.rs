@@ -17,6 +17,103 @@ const BARE: [&str; 106] = [
     "yacute", "yen", "yuml",
 ];
 
+/// Names that stand for two letters, all with `;` (HTML Standard, 13.5).
+const OF_TWO_LETTERS: [&str; 93] = [
+    "NotEqualTilde",
+    "NotGreaterFullEqual",
+    "NotGreaterGreater",
+    "NotGreaterSlantEqual",
+    "NotHumpDownHump",
+    "NotHumpEqual",
+    "NotLeftTriangleBar",
+    "NotLessLess",
+    "NotLessSlantEqual",
+    "NotNestedGreaterGreater",
+    "NotNestedLessLess",
+    "NotPrecedesEqual",
+    "NotRightTriangleBar",
+    "NotSquareSubset",
+    "NotSquareSuperset",
+    "NotSubset",
+    "NotSucceedsEqual",
+    "NotSucceedsTilde",
+    "NotSuperset",
+    "ThickSpace",
+    "acE",
+    "bne",
+    "bnequiv",
+    "caps",
+    "cups",
+    "fjlig",
+    "gesl",
+    "gvertneqq",
+    "gvnE",
+    "lates",
+    "lesg",
+    "lvertneqq",
+    "lvnE",
+    "nGg",
+    "nGt",
+    "nGtv",
+    "nLl",
+    "nLt",
+    "nLtv",
+    "nang",
+    "napE",
+    "napid",
+    "nbump",
+    "nbumpe",
+    "ncongdot",
+    "nedot",
+    "nesim",
+    "ngE",
+    "ngeqq",
+    "ngeqslant",
+    "nges",
+    "nlE",
+    "nleqq",
+    "nleqslant",
+    "nles",
+    "notinE",
+    "notindot",
+    "nparsl",
+    "npart",
+    "npre",
+    "npreceq",
+    "nrarrc",
+    "nrarrw",
+    "nsce",
+    "nsubE",
+    "nsubset",
+    "nsubseteqq",
+    "nsucceq",
+    "nsupE",
+    "nsupset",
+    "nsupseteqq",
+    "nvap",
+    "nvge",
+    "nvgt",
+    "nvle",
+    "nvlt",
+    "nvltrie",
+    "nvrtrie",
+    "nvsim",
+    "race",
+    "smtes",
+    "sqcaps",
+    "sqcups",
+    "varsubsetneq",
+    "varsubsetneqq",
+    "varsupsetneq",
+    "varsupsetneqq",
+    "vnsub",
+    "vnsup",
+    "vsubnE",
+    "vsubne",
+    "vsupnE",
+    "vsupne",
+];
+
 /// Gives the pieces of `text`, which the tokenizer has read from `raw`, each with its place. Pieces that are no
 /// reference or line end stand in the source as they are. Linear.
 pub(super) fn align(text: &str, raw: &str, base: usize, mut push: impl FnMut(&str, ByteSpan)) {
@@ -49,24 +146,7 @@ pub(super) fn align(text: &str, raw: &str, base: usize, mut push: impl FnMut(&st
         let value = decoded.as_str();
         if letter != '<' {
             decoded.next();
-            // A few references stand for two letters, the second of which follows on no other.
-            let second = |letter: char| {
-                matches!(
-                    letter,
-                    '\u{338}'
-                        | '\u{20d2}'
-                        | '\u{fe00}'
-                        | '\u{20e5}'
-                        | '\u{200a}'
-                        | '\u{331}'
-                        | '\u{333}'
-                )
-            };
-            let follows = raw[at + length..].trim_start_matches("</>").chars().next();
-            let next = decoded.clone().next();
-            let combined = next
-                .is_some_and(|next| second(next) && follows != Some(next) && follows != Some('&'));
-            if letter == '&' && (combined || next == Some('j') && rest.starts_with("&fjlig;")) {
+            if is_of_two_letters(&rest[..length]) {
                 decoded.next();
             }
         }
@@ -79,6 +159,14 @@ pub(super) fn align(text: &str, raw: &str, base: usize, mut push: impl FnMut(&st
         &raw[plain_from..],
         ByteSpan::new(base + plain_from, base + raw.len()),
     );
+}
+
+/// Whether a character reference stands for two letters.
+fn is_of_two_letters(reference: &str) -> bool {
+    let name = reference
+        .strip_prefix('&')
+        .and_then(|reference| reference.strip_suffix(';'));
+    name.is_some_and(|name| OF_TWO_LETTERS.binary_search(&name).is_ok())
 }
 
 /// The length of the character reference at the beginning of `raw`, 0 where the tokenizer took it for none; `decoded` is
@@ -173,6 +261,12 @@ mod tests {
             ("a</>b", 1..4, ""),
             ("&copy</>j", 0..5, "©"),
             ("&fjlig;j", 0..7, "fj"),
+            // Two letters of one reference, or of two, before what follows on them.
+            ("&nGt;&amp;", 0..5, "\u{226b}\u{20d2}"),
+            ("&nGt;&", 0..5, "\u{226b}\u{20d2}"),
+            ("&nGt;\u{20d2}", 0..5, "\u{226b}\u{20d2}"),
+            ("&Gt;&#x20d2;a", 0..4, "\u{226b}"),
+            ("&Gt;\u{20d2}a", 0..4, "\u{226b}"),
             ("R&D &ampersand", 4..8, "&"),
         ] {
             let pieces = aligned(raw);
