@@ -198,15 +198,12 @@ fn reason_for_thesis(question: &Question) -> Option<Link> {
     Some(Link::new(to, RelationKind::Supports, cue.copied()))
 }
 
-/// The claim of the same paragraph that an enumeration within it elaborates: "There are better ways. For one thing, …".
+/// The claim at the head of the paragraph, which an enumeration within it elaborates: "There are better ways. For one
+/// thing, …".
 fn elaborated(question: &Question) -> Option<usize> {
-    let &Question {
-        text, parts, claim, ..
-    } = question;
-    let first = text.claims_of_block(claim).start;
-    let elaborates = parts[claim].ordinal.is_some() && first < claim;
-    let announces = parts[first].ordinal.is_none() && parts[first].role.is_some();
-    (elaborates && announces).then_some(first)
+    let first = question.text.claims_of_block(question.claim).start;
+    let announces = question.parts[first].ordinal.is_none();
+    (first < question.claim && announces).then_some(first)
 }
 
 /// What the other side says speaks against the thesis.

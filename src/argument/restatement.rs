@@ -238,6 +238,8 @@ mod tests {
             ("{The council sold the old boats}. ¶ [It sold the old boats].", SAME),
             ("{The council sold the old boats}. ¶ [They sold the old boats].", "-"),
             ("{They sold the old boats}. ¶ [They sold the old boats].", "-"),
+            ("{This surprised the old council members}. ¶ [This surprised the old council members].", "-"),
+            ("{I sold the old boats}. ¶ [I sold the old boats].", SAME),
         ]);
     }
 
@@ -256,6 +258,17 @@ mod tests {
             })
             .collect();
         assert_eq!(ends, [("c2", "c1", Some(1.0)), ("c3", "c2", Some(1.0))]);
+    }
+
+    #[test]
+    fn what_is_put_for_a_pronoun_counts_among_the_words() {
+        let report = report("The council sold the old boats.\n\nIt sold the old boats.");
+        let similarities: Vec<Option<f64>> = report
+            .relations
+            .iter()
+            .map(|relation| relation.similarity)
+            .collect();
+        assert_eq!(similarities, [Some(1.0)]);
     }
 
     fn says(senses: &mut Senses, words: &str, sentence: usize) -> Content {

@@ -261,6 +261,8 @@ mod tests {
             ("… ¶ [The council should sell the bridge]. ¶ …", "reason (author_judges)"),
             ("… ¶ [The council kept the night ferry]. ¶ …", "evidence (fact_or_testimony)"),
             ("… ¶ The mayor says that [the council should keep the night ferry]. ¶ …", "evidence (fact_or_testimony)"),
+            // What somebody else says under the title is not what the article argues for.
+            ("Keep the night ferry ¶ The mayor says that [the town must keep the boats] ¶ By Ana Lee ¶ The council should keep the night ferry. ¶ …", "evidence (fact_or_testimony)"),
             // Half of the words are enough.
             ("… ¶ [The council must keep the old bridge]. ¶ …", "thesis (restates_thesis)"),
             // A first boat and a first year count nothing.
@@ -277,6 +279,8 @@ mod tests {
             // "But" at the head of the next paragraph turns against the whole one, not "but" further on.
             ("… ¶ The mayor says that [the boats are old]. ¶ The boats are safe, but they carried nobody. ¶ …", "evidence (fact_or_testimony)"),
             ("… ¶ The mayor says that [the boats are old]. ¶ The boats, however, are safe. ¶ …", "evidence (fact_or_testimony)"),
+            ("… ¶ The mayor says that [the boats are old]. ¶ A boat, however, is safe. ¶ …", "evidence (fact_or_testimony)"),
+            ("… ¶ The mayor says that [the boats are old]. ¶ Boats, however, are safe. ¶ …", "concession (paragraph_turned_against)"),
             ("… ¶ The mayor says that [the boats are old]. ¶ But the teachers say that the boats are safe. ¶ …", "evidence (fact_or_testimony)"),
             ("… ¶ The mayor says that [the boats are old]. ¶ The boats are safe. ¶ …", "evidence (fact_or_testimony)"),
             // Of a paragraph in which only the author speaks it must grant, and not have been answered.

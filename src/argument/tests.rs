@@ -137,6 +137,11 @@ fn who_judges_or_says_i_argues() {
             ),
             true,
         ),
+        // One claim more is enough.
+        (
+            format!("{}{}", said(7), "The bridge is a disgrace. ".repeat(8)),
+            true,
+        ),
         (String::new(), false),
     ];
     for (text, expected) in table {
