@@ -220,6 +220,7 @@ mod tests {
             // A figure or name more is no other one.
             ("{The council sold the old boats}. ¶ [The council sold three old boats].", SAME),
             ("{The council sold the old boats to Norway}. ¶ [The council sold the old boats].", SAME),
+            ("{The council sold the old harbour boats and the broken wooden quay to Norway}. ¶ [The council sold the old harbour boats and the broken wooden quay yesterday].", SAME),
             ("{The council sold two old boats}. ¶ [The council sold three old boats].", "-"),
             ("{The council sold the old boats to Norway}. ¶ [The council sold the old boats to Denmark].", "-"),
             // Another subject, polarity, kind or condition.
