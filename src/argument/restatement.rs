@@ -9,7 +9,7 @@ use super::text::Text;
 use crate::grammar::{Deprel, Feature, Upos};
 use crate::inference::{Sense, Senses, Weights};
 use crate::span::ByteSpan;
-use crate::terms::{EditOperation, Kind, Polarity};
+use crate::terms::{Kind, Polarity};
 use std::collections::BTreeSet;
 
 /// From which likeness on two claims are taken to say the same. `evaluation/score_restatements.py` counts that few pairs below
@@ -121,18 +121,25 @@ fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content {
     }
 }
 
-/// The longer words of what the standalone sentence puts for pronouns and short names.
+/// The longer words of the names that stand behind the claim's pronouns and short names.
 fn put_words<'a>(text: &Text<'a>, claim: usize) -> Vec<&'a str> {
-    let standalone = text.claims[claim].standalone.iter();
-    standalone
-        .flat_map(|standalone| &standalone.edits)
-        .filter(|edit| edit.operation == EditOperation::Replace && edit.origin.is_some())
-        .flat_map(|edit| edit.to.split(|letter: char| !letter.is_alphanumeric()))
+    let record = &text.claims[claim];
+    let words = &text.reading.analyses[record.sentence].words;
+    let inside = |span: ByteSpan| record.spans.iter().any(|own| own.contains(span));
+    let tokens = (0..words.len()).filter(|&token| inside(words[token].span));
+    tokens
+        .filter_map(|token| text.reading.coreference.of(record.sentence, token))
+        .filter(|reference| inside(reference.mention))
+        .flat_map(|reference| {
+            reference
+                .name
+                .split(|letter: char| !letter.is_alphanumeric())
+        })
         .filter(|word| word.len() >= SHORTEST_PUT_WORD)
         .collect()
 }
 
-/// Lemma of the subject, or of the head of what the standalone sentence puts for it.
+/// Lemma of the subject, or of the head of what it refers to.
 fn subject(text: &Text, claim: usize) -> Option<String> {
     let record = &text.claims[claim];
     let analysis = &text.reading.analyses[record.sentence];
@@ -140,16 +147,15 @@ fn subject(text: &Text, claim: usize) -> Option<String> {
         .children_with(record.predicate, &[Deprel::Nsubj])
         .next()?;
     let word = &analysis.words[subject];
-    let standalone = record.standalone.iter();
-    let origin = standalone
-        .flat_map(|standalone| &standalone.edits)
-        .find(|edit| edit.span.is_some_and(|span| span.contains(word.span)))
-        .and_then(|edit| edit.origin);
-    let is_open = word.upos == Upos::Pron && word.has(Feature::Person3)
-        || word.has(Feature::PronTypeDem)
-        || word.has(Feature::PronTypeRel);
-    match origin {
-        Some(origin) => head_lemma(text, origin),
+    if word.has(Feature::PronTypeRel) {
+        let antecedent = analysis.words[record.predicate].head?;
+        return Some(analysis.words[antecedent].lemma.to_lowercase());
+    }
+    let reference = text.reading.coreference.of(record.sentence, subject);
+    let is_open =
+        word.upos == Upos::Pron && word.has(Feature::Person3) || word.has(Feature::PronTypeDem);
+    match reference {
+        Some(reference) => head_lemma(text, reference.antecedent),
         None if is_open => None,
         None => Some(word.lemma.to_lowercase()),
     }
