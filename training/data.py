@@ -222,7 +222,7 @@ def row_sets(folder, part, binary):
     """Rows with a label of their own: check-worthiness, kind of claim, verifiability."""
 
     def kind(row):
-        # The other set of the file has kinds of its own.
+        # Rows of the other set, cmv, are left out.
         return {"kind": row["label"]} if row["set"] == "cdcp" else None
 
     readers = {

@@ -1,6 +1,6 @@
 //! Every test and check, one after the other; the first that fails ends it.
 
-use crate::{build, root};
+use crate::{build, python, root};
 use anyhow::{bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -37,6 +37,7 @@ pub fn check() -> anyhow::Result<()> {
         cargo("doc --package averral --no-deps --quiet")?;
         cargo("doc --package averral --no-deps --quiet --features english")
     })?;
+    step("python", &mut python::check)?;
     step("package", &mut || build::build().map(|_| ()))?;
     let chromium = chromium()?;
     step("package tests", &mut || {

@@ -1,6 +1,6 @@
 //! Predictions and scores for every task that a data folder holds dev data for.
 
-use crate::{predict, root};
+use crate::{predict, python, root};
 use anyhow::ensure;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -98,10 +98,11 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         };
         let predictions: PathBuf = work.join(title.replace('/', "-"));
         predict::predict(task, &gold, &predictions)?;
-        let scores = python(scorer, &[&gold, &predictions])?;
+        let scores = printed_scores(scorer, &[&gold, &predictions])?;
         section(&mut page, &title, &scores)?;
         if place == CLOSED {
-            let scores = python("calibrate.py", &[Path::new("--check"), &gold, &predictions])?;
+            let scores =
+                printed_scores("calibrate.py", &[Path::new("--check"), &gold, &predictions])?;
             section(
                 &mut page,
                 "Stated probabilities on evaluation/gold/closed",
@@ -111,7 +112,7 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
         if task == "pages" {
             let other = work.join("pages-readability");
             readability(&root, &gold, &other)?;
-            let scores = python(scorer, &[&gold, &other])?;
+            let scores = printed_scores(scorer, &[&gold, &other])?;
             section(
                 &mut page,
                 "pages, @mozilla/readability on linkedom",
@@ -122,7 +123,7 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
                 ("", &predictions),
                 (", @mozilla/readability on linkedom", &other),
             ] {
-                let scores = python(
+                let scores = printed_scores(
                     scorer,
                     &[&gold, predictions, Path::new("--judged"), &judged],
                 )?;
@@ -167,7 +168,8 @@ pub fn calibrate(data: &Path) -> anyhow::Result<()> {
 fn script(name: &str, arguments: &[&Path]) -> anyhow::Result<String> {
     let mut parts = name.split(' ');
     let script = root().join("evaluation").join(parts.next().unwrap_or(""));
-    let output = Command::new("python3")
+    let output = Command::new(python::interpreter()?)
+        .arg("-B")
         .arg(script)
         .args(parts)
         .args(arguments)
@@ -181,7 +183,7 @@ fn script(name: &str, arguments: &[&Path]) -> anyhow::Result<String> {
 }
 
 /// The scores that a script prints as its last line.
-fn python(name: &str, arguments: &[&Path]) -> anyhow::Result<serde_json::Value> {
+fn printed_scores(name: &str, arguments: &[&Path]) -> anyhow::Result<serde_json::Value> {
     let text = script(name, arguments)?;
     Ok(serde_json::from_str(
         text.lines()

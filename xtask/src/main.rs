@@ -7,6 +7,7 @@ mod evaluate;
 mod measure;
 mod mutants;
 mod predict;
+mod python;
 mod reports;
 mod serve;
 
