@@ -8,7 +8,13 @@ import unittest
 
 from check_gold import TIME, check, find
 
-TEXT = "Mill closes\n\nBy Ann Reed\n\nThe mill closed in May. It may open again if the river falls, Bo Lind said.\n"
+TEXT = """\
+Mill closes
+
+By Ann Reed
+
+The mill closed in May. It may open again if the river falls, Bo Lind said.
+"""
 GOLD = {
     "id": "mill",
     "source": "mill.txt",

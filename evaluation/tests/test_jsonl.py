@@ -12,6 +12,7 @@ import jsonl
 
 EVALUATION = pathlib.Path(jsonl.__file__).parent
 TEXT = "Ann said it rained."
+ATTRIBUTION = {"source": [[0, 3]], "cue": [[4, 8]], "content": [[9, 18]]}
 
 # Scorer and options -> a gold row, a prediction, and a figure of what is printed.
 CASES = {
@@ -21,8 +22,8 @@ CASES = {
         ("f1", 1.0),
     ),
     "score_attribution.py": (
-        {"id": "1", "text": TEXT, "attributions": [{"source": [[0, 3]], "cue": [[4, 8]], "content": [[9, 18]]}]},
-        {"id": "1", "attributions": [{"source": [[0, 3]], "cue": [[4, 8]], "content": [[9, 18]]}]},
+        {"id": "1", "text": TEXT, "attributions": [ATTRIBUTION]},
+        {"id": "1", "attributions": [ATTRIBUTION]},
         ("source_accuracy", 1.0),
     ),
     "score_claims.py": (

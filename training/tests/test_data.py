@@ -13,12 +13,14 @@ import data
 
 def lines_of(*rows, comments=()):
     """CoNLL-U lines of one sentence from rows of: id form lemma upos features head relation."""
-    columns = ([r[0], r[1], r[2], r[3], "_", r[4], r[5], r[6], "_", "_"] for r in (row.split() for row in rows))
+    columns = (
+        [r[0], r[1], r[2], r[3], "_", r[4], r[5], r[6], "_", "_"] for r in (row.split() for row in rows)
+    )
     return [*comments, *("\t".join(one) for one in columns), ""]
 
 
 def blank_tokens(texts, binary):
-    """In place of the crate's tokeniser: tokens are parted by blanks, sentences end with a full stop as a token."""
+    """In place of the crate's tokeniser: tokens are parted by blanks, a lone full stop ends a sentence."""
     found = []
     for text in texts:
         sentences, sentence = [], []
@@ -59,7 +61,9 @@ class Trees(unittest.TestCase):
         one = lines_of("1 a a X _ 0 root")
         lines = ["# newdoc id = x_news_1", *one, *one, "# newpar", *one, "# newdoc id = x_fiction_2", *one]
         documents = data.conllu_documents(lines)
-        self.assertEqual([[one.opens for one in document] for document in documents], [[True, False, True], [True]])
+        self.assertEqual(
+            [[one.opens for one in document] for document in documents], [[True, False, True], [True]]
+        )
         kept = data.conllu_documents(lines, lambda name: "fiction" not in name)
         self.assertEqual([len(document) for document in kept], [3])
 
@@ -80,7 +84,8 @@ class Trees(unittest.TestCase):
 
     def test_relations_keep_the_subtypes_that_mean_something(self):
         self.assertEqual(
-            [data.relation(name) for name in ("nsubj:pass", "nsubj:outer", "obl")], ["nsubj:pass", "nsubj", "obl"]
+            [data.relation(name) for name in ("nsubj:pass", "nsubj:outer", "obl")],
+            ["nsubj:pass", "nsubj", "obl"],
         )
 
 
@@ -153,7 +158,9 @@ class Rows(unittest.TestCase):
         self.assertEqual(sentence.labels["factuality"], [None, None, (1, -1.5), None])
 
     def test_labels_of_rows(self):
-        self.write({"text": "a .", "label": "CFS"}, {"text": "", "label": "NFS"}, name="checkworthiness/dev.jsonl")
+        self.write(
+            {"text": "a .", "label": "CFS"}, {"text": "", "label": "NFS"}, name="checkworthiness/dev.jsonl"
+        )
         self.write(
             {"text": "b .", "set": "cdcp", "label": "fact"}, {"text": "c .", "set": "other", "label": "x"},
             name="claim_kind/dev.jsonl",
@@ -198,7 +205,9 @@ class Features(unittest.TestCase):
     def test_the_bytes_that_the_crate_writes(self):
         # One word of two pieces, one of none, each with eight hashed ids.
         hashed = list(range(8)), list(range(10, 18))
-        content = bytes([2]) + struct.pack("<10H", 300, 7, *hashed[0]) + bytes([0]) + struct.pack("<8H", *hashed[1])
+        content = (
+            bytes([2]) + struct.pack("<10H", 300, 7, *hashed[0]) + bytes([0]) + struct.pack("<8H", *hashed[1])
+        )
         with mock.patch.object(data.subprocess, "run", return_value=SimpleNamespace(stdout=content)) as run:
             [(pieces, ids)] = data.features([["a", "b"]], "vocabulary.txt", "binary")
         self.assertEqual(run.call_args.kwargs["input"], b"a\tb\n")

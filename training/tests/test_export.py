@@ -31,7 +31,12 @@ class Tensor:
 def model():
     """A model of one layer with random weights."""
     rng = np.random.default_rng(1)
-    shapes = {"pieces.weight": (2, 64), "hashed.weight": (8, 32), "layers.0.conv": (3, WIDTH), "rel_root": (HEAD,)}
+    shapes = {
+        "pieces.weight": (2, 64),
+        "hashed.weight": (8, 32),
+        "layers.0.conv": (3, WIDTH),
+        "rel_root": (HEAD,),
+    }
     linear = {"input": (WIDTH, 96), "layers.0.u": (2 * WIDTH, WIDTH), "layers.0.o": (WIDTH, WIDTH)}
     linear |= {f"words.{name}": (2, WIDTH) for name in WORD_HEADS}
     linear |= {f"rows.{name}": (2, 2 * HEAD) for name in ROW_HEADS}

@@ -16,7 +16,9 @@ class Labels(unittest.TestCase):
         labels = labels_of({"syntax": [[words]], "rows": [[row]]})
         self.assertEqual(labels["tag"], ["X"])
         self.assertEqual(labels["attribution"], ["O", "B-cue"])
-        self.assertEqual((labels["boundary"], labels["kind"], labels["entity"]), (["in", "end"], ["fact"], []))
+        self.assertEqual(
+            (labels["boundary"], labels["kind"], labels["entity"]), (["in", "end"], ["fact"], [])
+        )
 
     def test_rare_labels(self):
         tags = {"NOUN": 3, "VERB": 1, "VERB|Tense=Past": 2}
@@ -30,7 +32,8 @@ class Labels(unittest.TestCase):
     def test_ids_of_words(self):
         sentence = Sentence(["a", "b"], True, lemma=["l0|", None], head=[2, 0], link=[None, -1])
         self.assertEqual(
-            word_ids(sentence, {"lemma": {"l0|": 5}}), {"lemma": [5, IGNORE], "head": [2, 0], "link": [IGNORE, -1]}
+            word_ids(sentence, {"lemma": {"l0|": 5}}),
+            {"lemma": [5, IGNORE], "head": [2, 0], "link": [IGNORE, -1]},
         )
 
 
