@@ -34,7 +34,7 @@ def features(lines, vocabulary, binary):
 
 def document():
     first = Sentence(["Ann", "left"], True, tag=["NOUN", "VERB"], rel=["nsubj", "root"], head=[2, 0],
-                     boundary=["in", "end"], link=[3, None], factuality=[None, (1, 2.0)])  # fmt: skip
+                     boundary=["in", "end"], link=[3, None], factuality=[(1, -1.0), (1, 2.0)])  # fmt: skip
     second = Sentence(["Bo", "sat", "."], False, tag=["NOUN", "VERB", None], rel=["nsubj", "root", "nsubj"],
                       head=[2, 0, 2], boundary=["in", "in", "end"], link=[3, None, -1])  # fmt: skip
     return [first, second]
@@ -72,7 +72,7 @@ class WithTorch(unittest.TestCase):
         self.assertEqual(gold["tag"].tolist(), [[0, 1, 0, 1, IGNORE]])
         self.assertEqual(batch["segment"].tolist(), [[0, 0, 1, 1, 1]])
         self.assertEqual(float(gold["factuality"][0, 1, 1]), 2.0)
-        self.assertEqual(int((~gold["factuality"].isnan()).sum()), 1)
+        self.assertEqual(int((~gold["factuality"].isnan()).sum()), 2)
 
     def test_a_cue_beyond_the_window_is_none(self):
         corpus = self.corpus([document()], most=2)

@@ -1,4 +1,5 @@
 import unittest
+from functools import cache
 from unittest import mock
 
 import numpy as np
@@ -10,6 +11,7 @@ ROWS = [[1, 2], [1, 2], [1, 2, 4], [1, 3], [1, 3], [1, 3], [1, 3]]
 WORTHY = [True, True, True, False, False, False, False]
 
 
+@cache
 def fit():
     with mock.patch.object(wording, "ngrams", lambda rows, binary: rows):
         return wording.fit(ROWS, WORTHY, None)
