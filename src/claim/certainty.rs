@@ -127,17 +127,10 @@ pub(super) fn certainty(
             lower(Certainty::Probable, "weak_cue", attribution.cue);
         }
         // "Leaders may believe": the author's doubt whether the source holds it.
-        let modal = cue_analysis.words.get(attribution.cue_token).map(|_| {
-            cue_analysis
-                .children_with(attribution.cue_token, &[Deprel::Aux])
-                .find(|&child| {
-                    matches!(
-                        cue_analysis.words[child].lower.as_str(),
-                        "may" | "might" | "could"
-                    )
-                })
-        });
-        if let Some(Some(modal)) = modal {
+        let modal = attribution
+            .cue_token
+            .and_then(|cue| cue_analysis.auxiliary(cue, &["may", "might", "could"]));
+        if let Some(modal) = modal {
             lower(
                 Certainty::Possible,
                 "doubted_cue",

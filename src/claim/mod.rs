@@ -21,7 +21,7 @@ mod when;
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
 use crate::article::Article;
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, AttributionRule};
 use crate::grammar::{Deprel, Feature, Upos};
 use crate::inference::Weights;
 use crate::reading::Reading;
@@ -283,7 +283,7 @@ impl Stages<'_> {
             .collect();
         let is_cue = |token: usize| {
             cues.iter()
-                .any(|&attribution| self.attributions[attribution].cue_token == token)
+                .any(|&attribution| self.attributions[attribution].cue_token == Some(token))
         };
         if is_question(analysis) {
             return out.questions.push(span);
@@ -345,7 +345,7 @@ impl Stages<'_> {
                 .content
                 .iter()
                 .all(|span| span.start > analysis.words[last].span.start);
-            attribution.cue_token == last && last != clause.predicate && beyond
+            attribution.cue_token == Some(last) && last != clause.predicate && beyond
         };
         if !cues.iter().any(ends) {
             return Some(clause);
@@ -413,7 +413,7 @@ impl Stages<'_> {
         };
         let predicate = *tokens.iter().rfind(heads_out)?;
         // Some words in quotation marks beside a cue that reports something else: users may leave "tailored adverts".
-        if self.attributions[attribution].rule == "beside_quotation"
+        if self.attributions[attribution].rule == AttributionRule::BesideQuotation
             && !tokens
                 .iter()
                 .any(|&token| clause::is_finite(analysis, token))
@@ -436,7 +436,7 @@ impl Stages<'_> {
         };
         let mut claim = self.claim(sentence, clause, Some(attribution))?;
         // A name that somebody gives is a judgement, unless it is the act of accusing.
-        if self.attributions[attribution].rule == "naming" {
+        if self.attributions[attribution].rule == AttributionRule::Naming {
             claim.kind = Some(kind::of_name(self.attributions[attribution].cue));
         }
         Some(claim)
@@ -467,7 +467,7 @@ impl Stages<'_> {
                     attribution.sentence == sentence
                         && !attribution.content.is_empty()
                         && attribution.cue.contains(span)
-                        && attribution.rule == "according_to"
+                        && attribution.rule == AttributionRule::AccordingTo
                 })
             };
             clause.tokens.retain(outside);

@@ -1,0 +1,125 @@
+//! The rules that find attributions, and the order in which a word is asked by them.
+//!
+//! [`RULES`] are asked in their order whether a word heads a cue; the first that credits somebody wins. The last two of
+//! [`AttributionRule`] look at the whole article instead, after all words have been asked.
+
+use super::reporting::{self, ReportingCue};
+use super::{Attribution, Finder, according_to, naming, source, unframed};
+use crate::analysis::{Analysis, Word};
+use crate::labels::labels;
+use crate::span::ByteSpan;
+use crate::terms::{CueType, Mode};
+use std::cell::OnceCell;
+
+labels! {
+    /// The rules that find attributions.
+    pub enum AttributionRule {
+        AccordingTo = "according_to",
+        Accusing = "accusing",
+        Naming = "naming",
+        SpeechBeforeCue = "speech_before_cue",
+        ComplementClause = "complement_clause",
+        ParentheticalCue = "parenthetical_cue",
+        BesideQuotation = "beside_quotation",
+        BehindColon = "behind_colon",
+        Weights = "weights",
+        ContinuedQuotation = "continued_quotation",
+    }
+}
+
+/// A rule: an example, and what it makes of a word, if the word heads a cue of its sort.
+pub(super) struct Rule {
+    pub name: AttributionRule,
+    /// A text whose attribution it finds.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "read by people and by the tests")
+    )]
+    pub example: &'static str,
+    test: fn(&Candidate) -> Option<Credit>,
+}
+
+#[rustfmt::skip]
+pub(super) static RULES: &[Rule] = &[
+    Rule { name: AttributionRule::AccordingTo, test: according_to::according_to,
+           example: "According to the report, the tunnel is unsafe." },
+    Rule { name: AttributionRule::Accusing, test: naming::accusing,
+           example: "The union accused the mayor of lying." },
+    Rule { name: AttributionRule::Naming, test: naming::naming,
+           example: "Farmers described the tax as a mistake." },
+    Rule { name: AttributionRule::SpeechBeforeCue, test: reporting::speech_before_cue,
+           example: "“The tunnel is unsafe,” the engineer said." },
+    Rule { name: AttributionRule::ComplementClause, test: reporting::complement_clause,
+           example: "The engineer said that the tunnel is unsafe." },
+    Rule { name: AttributionRule::ParentheticalCue, test: reporting::parenthetical_cue,
+           example: "Leaks, she adds, were found." },
+    Rule { name: AttributionRule::BesideQuotation, test: unframed::beside_quotation,
+           example: "“A complete and utter disgrace,” the engineer said." },
+    Rule { name: AttributionRule::BehindColon, test: unframed::behind_colon,
+           example: "The engineer also said:\n\n- The tunnel is unsafe.\n- Nobody has inspected it." },
+];
+
+/// What a rule finds at the head word of a cue.
+pub(super) struct Credit {
+    /// The head word of the source's mention; `None` where nobody is named.
+    pub source: Option<usize>,
+    pub cue: ByteSpan,
+    pub cue_type: CueType,
+    pub weak: bool,
+    /// At least one stretch.
+    pub content: Vec<ByteSpan>,
+    pub mode: Mode,
+}
+
+/// A word that may head a cue.
+pub(super) struct Candidate<'a> {
+    pub finder: &'a Finder<'a>,
+    pub sentence: usize,
+    pub token: usize,
+    pub analysis: &'a Analysis,
+    /// What several rules look at; made where the first of them asks.
+    reporting: OnceCell<Option<ReportingCue>>,
+}
+
+impl<'a> Candidate<'a> {
+    pub fn new(finder: &'a Finder<'a>, sentence: usize, token: usize) -> Self {
+        Candidate {
+            finder,
+            sentence,
+            token,
+            analysis: &finder.reading.analyses[sentence],
+            reporting: OnceCell::new(),
+        }
+    }
+
+    pub fn word(&self) -> &'a Word {
+        &self.analysis.words[self.token]
+    }
+
+    pub fn reporting(&self) -> Option<&ReportingCue> {
+        let make = || ReportingCue::new(self.analysis, self.token);
+        self.reporting.get_or_init(make).as_ref()
+    }
+
+    /// The attribution whose cue the word heads, if it heads one.
+    pub fn attribution(&self) -> Option<Attribution> {
+        let (rule, credit) = RULES
+            .iter()
+            .find_map(|rule| Some((rule.name, (rule.test)(self)?)))?;
+        let source = credit
+            .source
+            .map(|token| source::source_at(self.finder.reading, self.sentence, token));
+        Some(Attribution {
+            sentence: self.sentence,
+            source,
+            cue: credit.cue,
+            cue_token: Some(self.token),
+            cue_type: credit.cue_type,
+            weak: credit.weak,
+            content: credit.content,
+            mode: credit.mode,
+            parent: None,
+            rule,
+        })
+    }
+}

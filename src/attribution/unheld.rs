@@ -1,0 +1,249 @@
+//! Cues that report what nobody holds: "Nobody has shown that", "No teacher would claim that", "You will find that".
+//!
+//! Decided by the words around the cue's verb and by its subject. Known to go wrong on "we" that quotes a body's own
+//! statement, and on negated verbs that take back only a part ("did not just say").
+
+use crate::analysis::{Analysis, Word};
+use crate::grammar::Deprel;
+use crate::labels::labels;
+
+labels! {
+    /// Why nobody but the author, if anybody, holds what a cue reports.
+    pub enum UnheldReason {
+        Negated = "negated",
+        Conditional = "conditional",
+        FirstPerson = "first_person",
+        NoneOfThem = "none_of_them",
+        Anybody = "anybody",
+        WholeSentence = "whole_sentence",
+        Expletive = "expletive",
+        NegatedSource = "negated_source",
+    }
+}
+
+/// A row: an example, and whether it holds of a cue.
+struct Row {
+    reason: UnheldReason,
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "read by people and by the tests")
+    )]
+    example: &'static str,
+    test: fn(&Report) -> bool,
+}
+
+#[rustfmt::skip]
+static ROWS: &[Row] = &[
+    Row { reason: UnheldReason::Negated, test: is_negated,
+          example: "The survey does not show that the ferry is late." },
+    Row { reason: UnheldReason::Conditional, test: is_conditional,
+          example: "If the mayor says that the ferry is late, people laugh." },
+    Row { reason: UnheldReason::FirstPerson, test: is_first_person,
+          example: "I believe that the ferry is late." },
+    Row { reason: UnheldReason::NoneOfThem, test: is_none_of_them,
+          example: "Nobody has shown that the ferry is late." },
+    Row { reason: UnheldReason::Anybody, test: is_anybody,
+          example: "You will find that the ferry is late." },
+    Row { reason: UnheldReason::WholeSentence, test: is_whole_sentence,
+          example: "This shows that the ferry is late." },
+    Row { reason: UnheldReason::Expletive, test: is_expletive,
+          example: "It suggests that the ferry is late." },
+    Row { reason: UnheldReason::NegatedSource, test: is_negated_source,
+          example: "No teacher would claim that the ferry is late." },
+];
+
+/// Why nobody holds what a cue reports; `None` where its source does.
+pub(super) fn reason(
+    analysis: &Analysis,
+    cue: usize,
+    source: Option<usize>,
+) -> Option<UnheldReason> {
+    let report = Report {
+        analysis,
+        cue,
+        source,
+    };
+    let row = ROWS.iter().find(|row| (row.test)(&report))?;
+    Some(row.reason)
+}
+
+/// A cue and its source, where it has one.
+struct Report<'a> {
+    analysis: &'a Analysis,
+    cue: usize,
+    source: Option<usize>,
+}
+
+impl Report<'_> {
+    fn cue(&self) -> &Word {
+        &self.analysis.words[self.cue]
+    }
+
+    fn source_is(&self, forms: &[&str]) -> bool {
+        self.source
+            .is_some_and(|source| self.analysis.words[source].is(forms))
+    }
+}
+
+/// "Not denied" is as good as held; "does not deny that" leaves it to the source.
+fn is_negated(report: &Report) -> bool {
+    let denies = report.cue().has_lemma(&["doubt", "deny", "dispute"]);
+    report.analysis.is_negated(report.cue) && !denies
+}
+
+fn is_conditional(report: &Report) -> bool {
+    report
+        .analysis
+        .children_with(report.cue, &[Deprel::Mark])
+        .any(|mark| report.analysis.words[mark].is(&["if", "unless", "whether"]))
+}
+
+/// The author's own words are no attribution.
+fn is_first_person(report: &Report) -> bool {
+    report.source_is(&["i", "we", "us", "me"])
+}
+
+fn is_none_of_them(report: &Report) -> bool {
+    report.source_is(&["nobody", "none", "nothing"])
+}
+
+/// The reader, or whoever it may be; but "one of them said" speaks of somebody.
+fn is_anybody(report: &Report) -> bool {
+    let has_group = |source: usize| {
+        report
+            .analysis
+            .children_with(source, &[Deprel::Nmod])
+            .next()
+            .is_some()
+    };
+    report.source_is(&["you", "anyone", "anybody"])
+        || report.source_is(&["one"]) && !report.source.is_some_and(has_group)
+}
+
+/// What was said before, from which the author concludes.
+fn is_whole_sentence(report: &Report) -> bool {
+    report.source_is(&["that", "this", "which"])
+}
+
+/// "It" that stands for nothing or for what was said before; but "it says" speaks of somebody.
+fn is_expletive(report: &Report) -> bool {
+    let impersonal = ["feel", "show", "suggest"];
+    report.source_is(&["it"]) && report.cue().has_lemma(&impersonal)
+}
+
+fn is_negated_source(report: &Report) -> bool {
+    report.source.is_some_and(|source| {
+        let mut children = report.analysis.children(source).iter();
+        children.any(|&child| report.analysis.words[child].is(&["no", "neither"]))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::testing::{read, tree};
+    use crate::attribution::{cue, reporting};
+
+    fn decided(sentence: &str) -> Option<UnheldReason> {
+        let analysis = &read(sentence).analyses[0];
+        let cue = analysis
+            .words
+            .iter()
+            .position(|word| cue::listed(word).is_some());
+        let cue = cue.unwrap_or_else(|| panic!("no cue in {sentence}"));
+        reason(analysis, cue, reporting::source_of(analysis, cue))
+    }
+
+    #[test]
+    fn each_row_holds_of_its_example() {
+        for row in ROWS {
+            assert_eq!(decided(row.example), Some(row.reason), "{}", row.example);
+        }
+    }
+
+    #[test]
+    fn what_somebody_holds_is_told_apart() {
+        let table = [
+            ("The survey shows that the ferry is late.", None),
+            // Who doesn't deny leaves it open; the denial itself is held.
+            ("The mayor does not deny that the ferry is late.", None),
+            ("The mayor denies that the ferry is late.", None),
+            // A condition of what is said, not of the saying.
+            (
+                "The mayor says that people laugh if the ferry is late.",
+                None,
+            ),
+            ("One of the teachers said that the ferry is late.", None),
+            ("It says that the ferry is late.", None),
+            (
+                "The teacher with no class said that the ferry is late.",
+                None,
+            ),
+            // Wrong: nobody has shown it.
+            ("Voters could have shown that the ferry is late.", None),
+            (
+                "Neither teacher said that the ferry is late.",
+                Some(UnheldReason::NegatedSource),
+            ),
+            (
+                "Anybody knows that the ferry is late.",
+                Some(UnheldReason::Anybody),
+            ),
+            (
+                "Teachers never said that the ferry is late.",
+                Some(UnheldReason::Negated),
+            ),
+        ];
+        for (sentence, expected) in table {
+            assert_eq!(decided(sentence), expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn trees_are_read_by_relation_and_form() {
+        let table = [
+            (
+                "one/PRON/nsubj/2 said/VERB/root/0",
+                1,
+                Some(0),
+                Some(UnheldReason::Anybody),
+            ),
+            (
+                "one/PRON/nsubj/3 them/PRON/nmod/1 said/VERB/root/0",
+                2,
+                Some(0),
+                None,
+            ),
+            (
+                "she/PRON/nsubj/3 unless/SCONJ/mark/3 said/VERB/root/0",
+                2,
+                Some(0),
+                Some(UnheldReason::Conditional),
+            ),
+            (
+                "she/PRON/nsubj/3 if/SCONJ/advmod/3 said/VERB/root/0",
+                2,
+                Some(0),
+                None,
+            ),
+            ("that/SCONJ/mark/2 said/VERB/root/0", 1, None, None),
+            (
+                "not/PART/advmod/2 said/VERB/root/0",
+                1,
+                None,
+                Some(UnheldReason::Negated),
+            ),
+            ("not/PART/advmod/2 doubted:doubt/VERB/root/0", 1, None, None),
+            (
+                "it/PRON/nsubj/2 shows:show/VERB/root/0",
+                1,
+                Some(0),
+                Some(UnheldReason::Expletive),
+            ),
+            ("she/PRON/nsubj/2 shows:show/VERB/root/0", 1, Some(0), None),
+        ];
+        for (line, cue, source, expected) in table {
+            assert_eq!(reason(&tree(line), cue, source), expected, "{line}");
+        }
+    }
+}
