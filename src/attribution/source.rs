@@ -167,6 +167,7 @@ fn last_of_name(analysis: &Analysis, name: usize) -> usize {
     analysis
         .subtree(name)
         .into_iter()
+        .skip_while(|&token| token < name)
         .take_while(|&token| {
             let relation = analysis.words[token].deprel.base();
             token == name || matches!(relation, Deprel::Flat | Deprel::Compound)
@@ -390,8 +391,7 @@ mod tests {
                 "baker/NOUN/nsubj/6 ,/PUNCT/punct/3 Liv/PROPN/appos/1 Orr/PROPN/flat/3 ,/PUNCT/punct/3 spoke/VERB/root/0",
                 0
             ),
-            // Wrong: the comma in front of the name hangs on it and ends it.
-            ("Liv".into(), person)
+            ("Liv Orr".into(), person)
         );
         assert_eq!(
             of(
