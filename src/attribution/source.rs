@@ -7,6 +7,7 @@ use crate::analysis::coreference::{FOR_GOVERNMENT, Reference, is_title};
 use crate::analysis::{Analysis, Word};
 use crate::grammar::{Deprel, Feature, Upos};
 use crate::reading::Reading;
+use crate::span::ByteSpan;
 use crate::terms::SourceType;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -44,41 +45,20 @@ fn read_line(line: &str) -> Option<(&str, SourceType)> {
 pub(super) fn source_at(reading: &Reading, sentence: usize, token: usize) -> Source {
     let analysis = &reading.analyses[sentence];
     let text = &reading.article.text;
-    let words = &analysis.words;
     let head = antecedent(analysis, token).unwrap_or(token);
     let head = name_behind_title(analysis, head).unwrap_or(head);
     let (first, last) = mention(analysis, head);
-    let span = words[first].span.cover(words[last].span);
+    let span = analysis.words[first].span.cover(analysis.words[last].span);
     let reference = reading.coreference.likely(sentence, head);
-    let apposed = apposed_name(analysis, head);
-    let name = match (apposed, reference) {
-        (Some(name), _) => words[name]
-            .span
-            .cover(words[last_of_name(analysis, name)].span)
-            .of(text)
-            .to_string(),
+    let name = match (apposed_name(analysis, head), reference) {
+        (Some(apposed), _) => apposed.of(text).to_string(),
         (None, Some(reference)) => reference.name.clone(),
         (None, None) => span.of(text).to_string(),
-    };
-    let is_person = apposed.is_some() || reference.is_some_and(|reference| reference.person);
-    let source_type = if is_person {
-        Some(SourceType::Person)
-    } else {
-        type_of_noun(&words[head]).or_else(|| {
-            if words[head].upos == Upos::Propn {
-                reference
-                    .and_then(type_of_government)
-                    .or_else(|| type_of_name(analysis, head))
-            } else {
-                let several = words[head].has(Feature::NumberPlur);
-                several.then_some(SourceType::Group)
-            }
-        })
     };
     Source {
         span,
         name,
-        source_type,
+        source_type: source_type(analysis, head, reference),
     }
 }
 
@@ -153,27 +133,43 @@ fn mention_tokens(analysis: &Analysis, head: usize) -> Vec<usize> {
     tokens
 }
 
-/// The name in "the mayor, Liv Orr,": an apposition of a noun.
-fn apposed_name(analysis: &Analysis, head: usize) -> Option<usize> {
+/// The name in "the mayor, Liv Orr,": an apposition of a noun, without what is said of it ("Liv Orr of Hebden").
+fn apposed_name(analysis: &Analysis, head: usize) -> Option<ByteSpan> {
     let words = &analysis.words;
-    analysis
+    let name = analysis
         .children_with(head, &[Deprel::Appos])
         .find(|&child| words[child].upos == Upos::Propn)
-        .filter(|_| words[head].upos == Upos::Noun)
-}
-
-/// The last word of a name; what is said of it ("Liv Orr of Hebden") is no part.
-fn last_of_name(analysis: &Analysis, name: usize) -> usize {
-    analysis
+        .filter(|_| words[head].upos == Upos::Noun)?;
+    let belongs = |token: usize| {
+        let relation = words[token].deprel.base();
+        token == name || matches!(relation, Deprel::Flat | Deprel::Compound)
+    };
+    let last = analysis
         .subtree(name)
         .into_iter()
         .skip_while(|&token| token < name)
-        .take_while(|&token| {
-            let relation = analysis.words[token].deprel.base();
-            token == name || matches!(relation, Deprel::Flat | Deprel::Compound)
-        })
-        .last()
-        .unwrap_or(name)
+        .take_while(|&token| belongs(token))
+        .last()?;
+    Some(words[name].span.cover(words[last].span))
+}
+
+/// What the source is: a person where its name is one's, else what its noun or name says.
+fn source_type(
+    analysis: &Analysis,
+    head: usize,
+    reference: Option<&Reference>,
+) -> Option<SourceType> {
+    let word = &analysis.words[head];
+    let refers_to_person = reference.is_some_and(|reference| reference.person);
+    if refers_to_person || apposed_name(analysis, head).is_some() {
+        return Some(SourceType::Person);
+    }
+    type_of_noun(word).or_else(|| match word.upos {
+        Upos::Propn => reference
+            .and_then(type_of_government)
+            .or_else(|| type_of_name(analysis, head)),
+        _ => word.has(Feature::NumberPlur).then_some(SourceType::Group),
+    })
 }
 
 /// What the list says of a noun. One teacher is a person, several are a group.
