@@ -29,7 +29,7 @@ struct Row {
         expect(dead_code, reason = "read by people and by the tests")
     )]
     example: &'static str,
-    test: fn(&Report) -> bool,
+    test: fn(&SourcedCue) -> bool,
 }
 
 #[rustfmt::skip]
@@ -55,28 +55,28 @@ static ROWS: &[Row] = &[
 /// Why nobody holds what a cue reports; `None` where its source does.
 pub(super) fn reason(
     analysis: &Analysis,
-    cue: usize,
+    token: usize,
     source: Option<usize>,
 ) -> Option<UnheldReason> {
-    let report = Report {
+    let cue = SourcedCue {
         analysis,
-        cue,
+        token,
         source,
     };
-    let row = ROWS.iter().find(|row| (row.test)(&report))?;
+    let row = ROWS.iter().find(|row| (row.test)(&cue))?;
     Some(row.reason)
 }
 
-/// A cue and its source, where it has one.
-struct Report<'a> {
+/// A cue with the head word of its source, where it has one.
+struct SourcedCue<'a> {
     analysis: &'a Analysis,
-    cue: usize,
+    token: usize,
     source: Option<usize>,
 }
 
-impl Report<'_> {
-    fn cue(&self) -> &Word {
-        &self.analysis.words[self.cue]
+impl SourcedCue<'_> {
+    fn word(&self) -> &Word {
+        &self.analysis.words[self.token]
     }
 
     fn source_is(&self, forms: &[&str]) -> bool {
@@ -85,56 +85,54 @@ impl Report<'_> {
     }
 }
 
-/// "Not denied" is as good as held; "does not deny that" leaves it to the source.
-fn is_negated(report: &Report) -> bool {
-    let denies = report.cue().has_lemma(&["doubt", "deny", "dispute"]);
-    report.analysis.is_negated(report.cue) && !denies
+/// "The survey does not show that"; but who does not deny something is credited with it.
+fn is_negated(cue: &SourcedCue) -> bool {
+    let denies = cue.word().has_lemma(&["doubt", "deny", "dispute"]);
+    cue.analysis.is_negated(cue.token) && !denies
 }
 
-fn is_conditional(report: &Report) -> bool {
-    report
-        .analysis
-        .children_with(report.cue, &[Deprel::Mark])
-        .any(|mark| report.analysis.words[mark].is(&["if", "unless", "whether"]))
+fn is_conditional(cue: &SourcedCue) -> bool {
+    cue.analysis
+        .children_with(cue.token, &[Deprel::Mark])
+        .any(|mark| cue.analysis.words[mark].is(&["if", "unless", "whether"]))
 }
 
 /// The author's own words are no attribution.
-fn is_first_person(report: &Report) -> bool {
-    report.source_is(&["i", "we", "us", "me"])
+fn is_first_person(cue: &SourcedCue) -> bool {
+    cue.source_is(&["i", "we", "us", "me"])
 }
 
-fn is_none_of_them(report: &Report) -> bool {
-    report.source_is(&["nobody", "none", "nothing"])
+fn is_none_of_them(cue: &SourcedCue) -> bool {
+    cue.source_is(&["nobody", "none", "nothing"])
 }
 
 /// The reader, or whoever it may be; but "one of them said" speaks of somebody.
-fn is_anybody(report: &Report) -> bool {
+fn is_anybody(cue: &SourcedCue) -> bool {
     let has_group = |source: usize| {
-        report
-            .analysis
+        cue.analysis
             .children_with(source, &[Deprel::Nmod])
             .next()
             .is_some()
     };
-    report.source_is(&["you", "anyone", "anybody"])
-        || report.source_is(&["one"]) && !report.source.is_some_and(has_group)
+    cue.source_is(&["you", "anyone", "anybody"])
+        || cue.source_is(&["one"]) && !cue.source.is_some_and(has_group)
 }
 
-/// What was said before, from which the author concludes.
-fn is_whole_sentence(report: &Report) -> bool {
-    report.source_is(&["that", "this", "which"])
+/// A relative or demonstrative pronoun for what was said before, from which the author concludes.
+fn is_whole_sentence(cue: &SourcedCue) -> bool {
+    cue.source_is(&["that", "this", "which"])
 }
 
 /// "It" that stands for nothing or for what was said before; but "it says" speaks of somebody.
-fn is_expletive(report: &Report) -> bool {
+fn is_expletive(cue: &SourcedCue) -> bool {
     let impersonal = ["feel", "show", "suggest"];
-    report.source_is(&["it"]) && report.cue().has_lemma(&impersonal)
+    cue.source_is(&["it"]) && cue.word().has_lemma(&impersonal)
 }
 
-fn is_negated_source(report: &Report) -> bool {
-    report.source.is_some_and(|source| {
-        let mut children = report.analysis.children(source).iter();
-        children.any(|&child| report.analysis.words[child].is(&["no", "neither"]))
+fn is_negated_source(cue: &SourcedCue) -> bool {
+    cue.source.is_some_and(|source| {
+        let mut children = cue.analysis.children(source).iter();
+        children.any(|&child| cue.analysis.words[child].is(&["no", "neither"]))
     })
 }
 
