@@ -1,6 +1,10 @@
 //! What the tests of rules share: the committed weights, and a table of sentences with what a rule makes of them.
 
+use crate::analysis::{Analysis, Word};
+use crate::grammar::Tag;
+use crate::inference::Weights;
 use crate::report::{ClaimRecord, Report};
+use crate::span::ByteSpan;
 use crate::{Extractor, Options};
 use std::sync::LazyLock;
 
@@ -62,4 +66,86 @@ pub(crate) fn check(field: &str, table: &[(&str, &str)]) {
         "{}",
         wrong.join("\n")
     );
+}
+
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights");
+    Weights::read(&std::fs::read(path).unwrap()).unwrap()
+});
+
+/// A sentence as the weights analyse it, with square brackets around some of its words.
+pub(crate) struct Marked {
+    /// The text without the brackets.
+    pub text: String,
+    pub analysis: Analysis,
+    /// The tokens in brackets, in order.
+    pub tokens: Vec<usize>,
+}
+
+impl Marked {
+    pub fn new(marked: &str) -> Self {
+        let text = marked.replace(['[', ']'], "");
+        let drafts = crate::sentence::split_text(&text, 0, 0);
+        let (_, mut analyses) = crate::analysis::parse(&WEIGHTS, &text, &drafts);
+        assert_eq!(analyses.len(), 1, "{marked}: not one sentence");
+        let analysis = analyses.remove(0);
+        let (mut depth, mut at) = (false, 0);
+        let mut is_marked = vec![false; text.len()];
+        for byte in marked.bytes() {
+            match byte {
+                b'[' | b']' => depth = byte == b'[',
+                _ => {
+                    is_marked[at] = depth;
+                    at += 1;
+                }
+            }
+        }
+        let tokens = (0..analysis.words.len())
+            .filter(|&token| is_marked[analysis.words[token].span.start])
+            .collect();
+        Marked {
+            text,
+            analysis,
+            tokens,
+        }
+    }
+
+    /// Tokens as words, parted by blanks.
+    pub fn say(&self, tokens: &[usize]) -> String {
+        say(&self.analysis, tokens)
+    }
+}
+
+/// Tokens as words, parted by blanks.
+pub(crate) fn say(analysis: &Analysis, tokens: &[usize]) -> String {
+    let words = tokens.iter().map(|&token| &analysis.words[token].form[..]);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A tree written by hand, words parted by blanks: `form~lemma/UPOS|Feature=Value/deprel/head`. The lemma may be left out
+/// where it is the form; heads are counted from 1, 0 is the root. The text is the forms, parted by blanks.
+pub(crate) fn tree_by_hand(words: &str) -> Analysis {
+    let mut analysis = Analysis::default();
+    let mut start = 0;
+    for word in words.split_whitespace() {
+        let [word, tag, deprel, head] = word.split('/').collect::<Vec<_>>()[..] else {
+            panic!("{word} has not four parts");
+        };
+        let (form, lemma) = word.split_once('~').unwrap_or((word, word));
+        let tag: Tag = tag.parse().unwrap();
+        analysis.words.push(Word {
+            form: form.into(),
+            lower: form.to_lowercase(),
+            lemma: lemma.to_lowercase(),
+            upos: tag.upos,
+            features: tag.features,
+            deprel: deprel.parse().unwrap(),
+            head: head.parse::<usize>().unwrap().checked_sub(1),
+            span: ByteSpan::new(start, start + form.len()),
+            ..Word::default()
+        });
+        start += form.len() + 1;
+    }
+    analysis.link();
+    analysis
 }

@@ -4,34 +4,31 @@ mod certainty;
 mod checkworthiness;
 mod clause;
 mod evaluative;
+// Tuples and propositions of whole sentences, which only the evaluation asks for: no part of what ships.
+#[cfg(feature = "_internals")]
+pub mod evaluation;
+mod holder;
 mod kind;
+mod left_out;
 mod marker;
 mod modality;
-#[cfg(feature = "_internals")]
-pub mod proposition;
+mod named;
+mod place;
 mod standalone;
 mod traits;
-#[cfg_attr(
-    not(feature = "_internals"),
-    expect(dead_code, reason = "only the evaluation asks for all tuples")
-)]
-pub mod tuple;
+mod tuple;
 mod when;
 
 use crate::analysis::Analysis;
-use crate::analysis::coreference::Coreference;
-use crate::article::Article;
 use crate::attribution::{Attribution, AttributionRule};
-use crate::grammar::{Deprel, Feature, Upos};
 use crate::inference::Weights;
 use crate::reading::Reading;
-use crate::sentence::Sentence;
 use crate::span::ByteSpan;
-use crate::terms::{BlockKind, Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
+use crate::terms::{Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
 pub use checkworthiness::{Checkworthiness, Factor};
 use clause::Clause;
-use jiff::civil::Date;
 pub use kind::KindRule;
+use left_out::Unsearched;
 use standalone::{Speaker, Wording};
 pub use when::When;
 
@@ -175,24 +172,13 @@ pub struct Extraction {
 ///
 /// Linear in tokens for sentences of bounded length.
 pub fn extract(weights: &Weights, reading: &Reading, attributions: &[Attribution]) -> Extraction {
-    let &Reading {
-        article,
-        sentences,
-        analyses,
-        coreference,
-        anchor,
-    } = reading;
     let stages = Stages {
         weights,
-        article,
-        sentences,
-        analyses,
+        reading,
         attributions,
-        coreference,
-        anchor,
     };
     let mut extraction = Extraction::default();
-    let by_sentence = attributions_by_sentence(sentences, attributions);
+    let by_sentence = holder::attributions_by_sentence(reading.sentences, attributions);
     let mut expressed = vec![false; attributions.len()];
     for (index, near) in by_sentence.iter().enumerate() {
         stages.sentence(index, near, &mut expressed, &mut extraction);
@@ -207,296 +193,124 @@ pub fn extract(weights: &Weights, reading: &Reading, attributions: &[Attribution
     extraction
 }
 
-/// For each sentence the attributions whose cue or content lies in it.
-fn attributions_by_sentence(
-    sentences: &[Sentence],
-    attributions: &[Attribution],
-) -> Vec<Vec<usize>> {
-    let mut by_sentence = vec![Vec::new(); sentences.len()];
-    for (index, attribution) in attributions.iter().enumerate() {
-        let first = attribution
-            .content
-            .iter()
-            .chain([&attribution.cue])
-            .map(|span| span.start)
-            .min()
-            .unwrap_or(0);
-        let last = attribution
-            .content
-            .iter()
-            .chain([&attribution.cue])
-            .map(|span| span.end)
-            .max()
-            .unwrap_or(0);
-        let from = sentences.partition_point(|sentence| sentence.span.end <= first);
-        for (offset, sentence) in sentences[from..].iter().enumerate() {
-            if sentence.span.start >= last {
-                break;
-            }
-            let touches = attribution.sentence == from + offset
-                || attribution
-                    .content
-                    .iter()
-                    .any(|span| span.overlaps(sentence.span));
-            if touches {
-                by_sentence[from + offset].push(index);
-            }
-        }
-    }
-    by_sentence
-}
-
 /// What the earlier stages found.
 struct Stages<'a> {
     weights: &'a Weights,
-    article: &'a Article,
-    sentences: &'a [Sentence],
-    analyses: &'a [Analysis],
+    reading: &'a Reading<'a>,
     attributions: &'a [Attribution],
-    coreference: &'a Coreference,
-    anchor: Option<Date>,
 }
 
 impl Stages<'_> {
+    /// Adds the claims of a sentence, or why it has none. `near` are the attributions that touch it; `expressed` tells of
+    /// each attribution whether a claim has said its content.
     fn sentence(&self, index: usize, near: &[usize], expressed: &mut [bool], out: &mut Extraction) {
-        let sentence = &self.sentences[index];
-        let analysis = &self.analyses[index];
-        let span = sentence.span;
+        let sentence = &self.reading.sentences[index];
+        let analysis = &self.reading.analyses[index];
         if analysis.words.is_empty() {
             return;
         }
-        let block = &self.article.blocks[sentence.block];
-        match block.kind {
-            BlockKind::Title | BlockKind::Heading => {
-                return out.left_out.push((span, LeftOutReason::Heading));
-            }
-            _ if is_code(analysis) => return out.left_out.push((span, LeftOutReason::Fragment)),
-            _ if block.foreign => return out.left_out.push((span, LeftOutReason::NotEnglish)),
-            _ => {}
+        let block = &self.reading.article.blocks[sentence.block];
+        match left_out::unsearched(block, analysis) {
+            Some(Unsearched::LeftOut(reason)) => return out.left_out.push((sentence.span, reason)),
+            Some(Unsearched::Question) => return out.questions.push(sentence.span),
+            None => {}
         }
-        let own = near
+        let cues: Vec<usize> = near
             .iter()
             .copied()
-            .filter(|&attribution| self.attributions[attribution].sentence == index);
-        let cues: Vec<usize> = own
-            .filter(|&attribution| !self.attributions[attribution].content.is_empty())
+            .filter(|&near| {
+                let attribution = &self.attributions[near];
+                attribution.sentence == index && !attribution.content.is_empty()
+            })
             .collect();
-        let is_cue = |token: usize| {
-            cues.iter()
-                .any(|&attribution| self.attributions[attribution].cue_token == Some(token))
-        };
-        if is_question(analysis) {
-            return out.questions.push(span);
-        }
         let before = out.claims.len();
-        for clause in clause::clauses(analysis, &is_cue) {
-            if !is_declarative(analysis, &clause) {
-                continue;
-            }
-            let Some(clause) = self.without_cue(analysis, &cues, clause) else {
-                continue;
-            };
-            let attribution = self.innermost(near, analysis.words[clause.predicate].span);
-            // A stray piece of the attributing clause is no claim: "as he told the paper".
-            let inside_cue = cues.iter().any(|&attribution| {
-                self.attributions[attribution]
-                    .cue
-                    .overlaps(analysis.words[clause.predicate].span)
-            });
-            if inside_cue {
-                continue;
-            }
+        for clause in self.clauses(analysis, &cues) {
+            let predicate = analysis.words[clause.predicate].span;
+            let attribution = holder::innermost(self.attributions, near, predicate);
             if let Some(attribution) = attribution {
                 expressed[attribution] = true;
             }
             out.claims.extend(self.claim(index, clause, attribution));
         }
-        for &attribution in &cues {
-            if !expressed[attribution]
-                && self.content_here(attribution, index)
-                && !self.expressed_below(attribution, expressed)
-            {
-                expressed[attribution] = true;
-                out.claims.extend(self.named(index, attribution));
+        for &cue in &cues {
+            if holder::lacks_claim(self.attributions, expressed, cue, sentence) {
+                expressed[cue] = true;
+                out.claims.extend(self.named(index, cue));
             }
         }
         when::share(analysis, &mut out.claims[before..]);
         if out.claims.len() == before && cues.is_empty() {
-            out.left_out.push((span, reason(analysis)));
+            let reason = left_out::why_without_claim(analysis);
+            out.left_out.push((sentence.span, reason));
         }
     }
 
-    /// The clause without a cue at its end whose content is a claim of its own: "the firm cut its rates, while claiming that …".
-    /// `None` where nothing is left to claim: "Society may choose to believe that …".
-    fn without_cue(
-        &self,
-        analysis: &Analysis,
-        cues: &[usize],
-        mut clause: Clause,
-    ) -> Option<Clause> {
-        let last = clause
-            .tokens
-            .iter()
-            .copied()
-            .rfind(|&token| !analysis.words[token].is_punctuation())?;
-        let ends = |attribution: &usize| {
-            let attribution = &self.attributions[*attribution];
-            let beyond = attribution
-                .content
-                .iter()
-                .all(|span| span.start > analysis.words[last].span.start);
-            attribution.cue_token == Some(last) && last != clause.predicate && beyond
+    /// The clauses of a sentence that state something; `cues` are the attributions whose cue stands in it.
+    fn clauses(&self, analysis: &Analysis, cues: &[usize]) -> Vec<Clause> {
+        let cues: Vec<&Attribution> = cues.iter().map(|&cue| &self.attributions[cue]).collect();
+        let is_cue = |token: usize| cues.iter().any(|cue| cue.cue_token == Some(token));
+        // A stray piece of the attributing clause is no claim: "as he told the paper".
+        let is_inside_cue = |clause: &Clause| {
+            let predicate = analysis.words[clause.predicate].span;
+            cues.iter().any(|cue| cue.cue.overlaps(predicate))
         };
-        if !cues.iter().any(ends) {
-            return Some(clause);
-        }
-        let above = std::iter::successors(Some(last), |&token| analysis.words[token].head)
-            .take_while(|&token| token != clause.predicate)
-            .take(16);
-        let aside = above
-            .filter(|&token| analysis.words[token].deprel.base() == Deprel::Advcl)
-            .last()?;
-        let taken = analysis.subtree(aside);
-        clause.tokens.retain(|token| !taken.contains(token));
-        clause.tokens.contains(&clause.predicate).then_some(clause)
+        clause::clauses(analysis, &is_cue)
+            .into_iter()
+            .filter(|clause| !left_out::states_nothing(analysis, clause))
+            .filter_map(|clause| named::without_cue_at_end(analysis, &cues, clause))
+            .filter(|clause| !is_inside_cue(clause))
+            .collect()
     }
 
-    /// The innermost attribution whose content holds a token.
-    fn innermost(&self, near: &[usize], token: ByteSpan) -> Option<usize> {
-        let length = |attribution: usize| {
-            self.attributions[attribution]
-                .content
-                .iter()
-                .map(|span| span.len())
-                .sum::<usize>()
-        };
-        let holds = |attribution: &usize| {
-            self.attributions[*attribution]
-                .content
-                .iter()
-                .any(|span| span.contains(token))
-        };
-        near.iter()
-            .copied()
-            .filter(holds)
-            .min_by_key(|&attribution| length(attribution))
-    }
-
-    fn content_here(&self, attribution: usize, sentence: usize) -> bool {
-        self.attributions[attribution]
-            .content
-            .iter()
-            .any(|span| self.sentences[sentence].span.contains(*span))
-    }
-
-    /// Whether an attribution inside this one has a claim.
-    fn expressed_below(&self, attribution: usize, expressed: &[bool]) -> bool {
-        (0..self.attributions.len())
-            .any(|inner| expressed[inner] && self.attributions[inner].parent == Some(attribution))
-    }
-
-    /// A claim whose content is no clause: "called the decision a trap", "was "deeply concerned"".
+    /// A claim whose content is no clause: "called the decision a trap", "was “deeply concerned”".
     fn named(&self, sentence: usize, attribution: usize) -> Option<Claim> {
-        let analysis = &self.analyses[sentence];
-        let content = &self.attributions[attribution].content;
-        let inside = |token: &usize| {
-            content
-                .iter()
-                .any(|span| span.contains(analysis.words[*token].span))
-                && !analysis.words[*token].is_punctuation()
-        };
-        let tokens: Vec<usize> = (0..analysis.words.len()).filter(inside).collect();
-        let heads_out = |token: &&usize| {
-            analysis.words[**token]
-                .head
-                .is_none_or(|head| !tokens.contains(&head))
-        };
-        let predicate = *tokens.iter().rfind(heads_out)?;
-        // Some words in quotation marks beside a cue that reports something else: users may leave "tailored adverts".
-        if self.attributions[attribution].rule == AttributionRule::BesideQuotation
-            && !tokens
-                .iter()
-                .any(|&token| clause::is_finite(analysis, token))
-        {
-            return None;
-        }
-        let clause = Clause {
-            predicate,
-            subject: tokens
-                .iter()
-                .copied()
-                .find(|&token| token != predicate && analysis.words[token].upos != Upos::Det),
-            tokens,
-            kind: ClauseKind::Complement,
-            governor: None,
-            markers: Vec::new(),
-            condition: None,
-            setting: None,
-            stance: Vec::new(),
-        };
+        let found = &self.attributions[attribution];
+        let clause = named::named(&self.reading.analyses[sentence], found)?;
         let mut claim = self.claim(sentence, clause, Some(attribution))?;
         // A name that somebody gives is a judgement, unless it is the act of accusing.
-        if self.attributions[attribution].rule == AttributionRule::Naming {
-            claim.kind = Some(kind::of_name(self.attributions[attribution].cue));
+        if found.rule == AttributionRule::Naming {
+            claim.kind = Some(kind::of_name(found.cue));
         }
         Some(claim)
     }
 
+    /// The claim of a clause; `None` where its predicate belongs to the attribution, not to the content.
     fn claim(
         &self,
         sentence: usize,
         mut clause: Clause,
         attribution: Option<usize>,
     ) -> Option<Claim> {
-        let analysis = &self.analyses[sentence];
+        let &Reading {
+            article,
+            analyses,
+            coreference,
+            anchor,
+            ..
+        } = self.reading;
+        let analysis = &analyses[sentence];
         let found = attribution.map(|attribution| &self.attributions[attribution]);
-        if let Some(found) = found {
-            // Words of the attributing clause that the parser put under the content.
-            let content = |token: &usize| {
-                found
-                    .content
-                    .iter()
-                    .any(|span| span.contains(analysis.words[*token].span))
-            };
-            clause.tokens.retain(content);
-        } else {
-            // Cue and source that the parser put under the author's clause.
-            let outside = |token: &usize| {
-                let span = analysis.words[*token].span;
-                !self.attributions.iter().any(|attribution| {
-                    attribution.sentence == sentence
-                        && !attribution.content.is_empty()
-                        && attribution.cue.contains(span)
-                        && attribution.rule == AttributionRule::AccordingTo
-                })
-            };
-            clause.tokens.retain(outside);
-        }
-        if clause.tokens.is_empty() || !clause.tokens.contains(&clause.predicate) {
+        clause
+            .tokens
+            .retain(|&token| self.belongs(sentence, analysis.words[token].span, found));
+        if !clause.tokens.contains(&clause.predicate) {
             return None;
         }
-        let spans = spans(analysis, &clause.tokens);
+        let spans = place::spans(analysis, &clause.tokens);
         let condition = clause
             .condition
             .as_ref()
             .map(|(head, marks)| condition(analysis, *head, marks));
-        let anchor_year = self.anchor.map(|anchor| anchor.year().into());
-        let cue_analysis =
-            found.and_then(|found| Some((found, self.analyses.get(found.sentence)?)));
-        let speaker = found.and_then(|found| {
-            Speaker::of(
-                self.article,
-                found,
-                &self.analyses[found.sentence],
-                self.coreference,
-            )
-        });
+        let anchor_year = anchor.map(|anchor| anchor.year().into());
+        let cue_analysis = found.and_then(|found| Some((found, analyses.get(found.sentence)?)));
+        let speaker = found
+            .and_then(|found| Speaker::of(article, found, &analyses[found.sentence], coreference));
         let wording = Wording::new(
-            self.article,
+            article,
             (sentence, analysis),
             &spans,
             &clause,
-            self.coreference,
+            coreference,
             speaker,
         );
         let standalone = wording.and_then(|wording| standalone::standalone(&wording));
@@ -517,183 +331,34 @@ impl Stages<'_> {
             checkworthiness: checkworthiness::judge(self.weights, analysis, &clause),
             traits: traits::traits(analysis, &clause, found),
             condition,
-            when: when::decide(analysis, &clause, found, self.anchor),
+            when: when::decide(analysis, &clause, found, anchor),
             standalone,
-            tuple: tuple::of_clause(&self.article.text, analysis, &clause),
+            tuple: tuple::of_clause(&article.text, analysis, &clause),
             spans,
         })
     }
-}
 
-/// A sentence that asks: its last mark is a question mark.
-fn is_question(analysis: &Analysis) -> bool {
-    let marks = analysis
-        .words
-        .iter()
-        .rev()
-        .take_while(|word| word.is_punctuation());
-    marks.into_iter().any(|word| word.form.contains('?'))
-}
-
-/// Whether a clause states something: it has a finite verb and is no command.
-fn is_declarative(analysis: &Analysis, clause: &Clause) -> bool {
-    let finite = clause::is_finite(analysis, clause.predicate);
-    if is_fragment(analysis, clause) {
-        return false;
-    }
-    match clause.kind {
-        ClauseKind::Coordinated if clause.subject.is_some() => true,
-        _ => finite && !is_command(analysis, clause),
-    }
-}
-
-/// A line of a program: two and more of its words, and a sixth of them, hold marks that prose has no use for.
-fn is_code(analysis: &Analysis) -> bool {
-    let marks = analysis
-        .words
-        .iter()
-        .filter(|word| word.form.contains(['{', '}', '=', '<', '>', '\\', '_']))
-        .count();
-    marks >= 2 && marks * 6 >= analysis.words.len()
-}
-
-/// "When you look at it.", "that were killed": part of a sentence whose rest the parser or the author left out.
-fn is_fragment(analysis: &Analysis, clause: &Clause) -> bool {
-    let words = &analysis.words;
-    let opens = |token: usize| {
-        matches!(
-            words[token].lower.as_str(),
-            "when" | "whenever" | "if" | "as" | "whether"
-        ) && matches!(words[token].deprel.base(), Deprel::Mark | Deprel::Advmod)
-    };
-    let whole = |first: usize| {
-        words[first].head == Some(clause.predicate) && {
-            let last = clause.tokens.last().copied().unwrap_or(first);
-            (first..last).all(|token| !words[token].is_punctuation())
+    /// Whether a word of a clause is its holder's. Words of the attributing clause that the parser put under the content
+    /// are not, nor are cue and source ("according to the auditor") that it put under the author's clause.
+    fn belongs(&self, sentence: usize, word: ByteSpan, holder: Option<&Attribution>) -> bool {
+        match holder {
+            Some(attribution) => holder::holds(attribution, word),
+            None => !self.attributions.iter().any(|attribution| {
+                attribution.sentence == sentence
+                    && !attribution.content.is_empty()
+                    && attribution.cue.contains(word)
+                    && attribution.rule == AttributionRule::AccordingTo
+            }),
         }
-    };
-    let subordinate = clause.kind == ClauseKind::Main
-        && clause
-            .tokens
-            .first()
-            .is_some_and(|&first| opens(first) && whole(first));
-    let relative = clause.subject.is_some_and(|subject| {
-        matches!(words[subject].lower.as_str(), "that" | "who" | "which")
-            && words[subject].has(Feature::PronTypeRel)
-    });
-    let asks = clause.subject.is_some_and(|subject| {
-        matches!(words[subject].lower.as_str(), "what" | "who")
-            && clause.tokens.first() == Some(&subject)
-    }) && clause.tokens.len() <= 3;
-    clause.tokens.len() == 1
-        || subordinate
-        || asks && clause.kind != ClauseKind::Main
-        || relative && clause.kind != ClauseKind::Relative
-}
-
-/// "Keep the ferry": a bare verb without a subject, at the head of its clause.
-fn is_command(analysis: &Analysis, clause: &Clause) -> bool {
-    let word = &analysis.words[clause.predicate];
-    let auxiliary = analysis
-        .children_with(clause.predicate, &[Deprel::Aux, Deprel::Cop])
-        .any(|child| analysis.words[child].lower != "do");
-    clause.subject.is_none()
-        && word.upos == Upos::Verb
-        && !auxiliary
-        && (word.has(Feature::MoodImp) || word.lower == word.lemma)
-}
-
-/// Why a sentence holds no claim.
-fn reason(analysis: &Analysis) -> LeftOutReason {
-    let root = analysis.words.iter().position(|word| word.head.is_none());
-    let exclaims = analysis
-        .words
-        .last()
-        .is_some_and(|word| word.form.starts_with('!'));
-    let commands = root.is_some_and(|root| {
-        let word = &analysis.words[root];
-        word.upos == Upos::Verb
-            && analysis.subject_of_clause(root).is_none()
-            && (word.has(Feature::MoodImp) || word.lower == word.lemma)
-    });
-    match () {
-        _ if commands => LeftOutReason::Command,
-        _ if exclaims => LeftOutReason::Exclamation,
-        _ => LeftOutReason::Fragment,
     }
 }
 
 /// The bare clause of a condition, its marker apart.
 fn condition(analysis: &Analysis, head: usize, marks: &[usize]) -> Condition {
-    let tokens: Vec<usize> = analysis
-        .subtree(head)
-        .into_iter()
-        .filter(|token| !marks.contains(token) && !analysis.words[*token].is_punctuation())
-        .collect();
-    let covered = |tokens: &[usize]| {
-        let (first, last) = (tokens.first()?, tokens.last()?);
-        Some(
-            analysis.words[*first]
-                .span
-                .cover(analysis.words[*last].span),
-        )
-    };
+    let mut tokens = analysis.subtree(head);
+    tokens.retain(|token| !marks.contains(token) && !analysis.words[*token].is_punctuation());
     Condition {
-        span: covered(&tokens).unwrap_or(analysis.words[head].span),
-        marker: covered(marks),
+        span: place::cover(analysis, &tokens).unwrap_or(analysis.words[head].span),
+        marker: place::cover(analysis, marks),
     }
-}
-
-/// The places of tokens: one span a run, punctuation between two of them included, and the quotation marks or brackets
-/// around a run that holds both of a pair.
-fn spans(analysis: &Analysis, tokens: &[usize]) -> Vec<ByteSpan> {
-    let words = &analysis.words;
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for &token in tokens {
-        match runs.last_mut() {
-            Some((_, last))
-                if (*last + 1..token).all(|between| words[between].is_punctuation()) =>
-            {
-                *last = token
-            }
-            _ => runs.push((token, token)),
-        }
-    }
-    for (first, last) in &mut runs {
-        // "guaranteed for a generation": the marks that only one edge lacks.
-        let opens = |form: &str| matches!(form, "“" | "‘" | "\"" | "(" | "[");
-        let closes = |form: &str| matches!(form, "”" | "’" | "\"" | ")" | "]");
-        let inner = *first..=*last;
-        let n_open = inner
-            .clone()
-            .filter(|&token| matches!(words[token].form.as_str(), "“" | "(" | "["))
-            .count();
-        let n_close = inner
-            .clone()
-            .filter(|&token| matches!(words[token].form.as_str(), "”" | ")" | "]"))
-            .count();
-        let n_straight = inner.filter(|&token| words[token].form == "\"").count();
-        let behind = words.get(*last + 1).map_or("", |word| word.form.as_str());
-        let before = first
-            .checked_sub(1)
-            .map_or("", |before| words[before].form.as_str());
-        if closes(behind) && (n_open > n_close || n_straight % 2 == 1) {
-            *last += 1;
-        } else if opens(before) && (n_close > n_open || n_straight % 2 == 1) {
-            *first -= 1;
-        } else if opens(before)
-            && closes(behind)
-            && n_open == n_close
-            && n_straight % 2 == 0
-            && *last > *first
-            && before != "("
-            && tokens.len() > *last - *first + 1
-        {
-            *first -= 1;
-            *last += 1;
-        }
-    }
-    runs.into_iter()
-        .map(|(first, last)| words[first].span.cover(words[last].span))
-        .collect()
 }

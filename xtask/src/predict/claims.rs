@@ -4,7 +4,7 @@ use super::rows;
 use averral::analysis::coreference::{self, Coreference};
 use averral::analysis::{self, Analysis};
 use averral::article::{self, Article};
-use averral::claim::tuple::{Tuple, tuples};
+use averral::claim::evaluation::tuple::{Tuple, tuples};
 use averral::claim::{self, Claim};
 use averral::inference::Weights;
 use averral::options::Format;

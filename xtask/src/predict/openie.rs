@@ -3,7 +3,7 @@
 use super::rows;
 use averral::ByteSpan;
 use averral::analysis;
-use averral::claim::tuple::tuples;
+use averral::claim::evaluation::tuple::tuples;
 use averral::inference::Weights;
 use averral::sentence;
 use serde_json::{Value, json};

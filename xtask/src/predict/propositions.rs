@@ -2,7 +2,7 @@
 
 use super::{CodePoints, rows};
 use averral::analysis;
-use averral::claim::proposition::propositions as of_sentence;
+use averral::claim::evaluation::proposition::propositions as of_sentence;
 use averral::inference::Weights;
 use averral::sentence;
 use serde_json::json;

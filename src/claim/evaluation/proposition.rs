@@ -1,13 +1,16 @@
 //! The propositions of a sentence as sets of its tokens (Chen et al. 2023, PropSegmEnt): finer than claims.
 //!
-//! Decided on the dependency tree by the frames of [`tuple`](super::tuple): each predicate with its subject and all
+//! Decided on the dependency tree by the frames of [`tuple`](crate::claim::tuple): each predicate with its subject and all
 //! arguments, with its objects alone and with the first of several adjuncts; each of its coordinated phrases apart; and
 //! nouns with what is set beside them, appositives and what stands in brackets. Known to go wrong where an annotator
 //! would give the second adjunct, too, a proposition of its own, and where the parser coordinates the wrong words.
 
-use super::tuple::phrase;
-use super::tuple::predicate::{self, Argument, Frame};
+use super::conjunct;
+use super::predicate::{Coordination, stated};
 use crate::analysis::Analysis;
+use crate::claim::tuple::arguments::Argument;
+use crate::claim::tuple::frame::Frame;
+use crate::claim::tuple::phrase;
 use crate::grammar::{Chunk, Deprel, Feature, Upos};
 
 /// Most propositions that the coordinated phrases of one predicate are split into.
@@ -21,11 +24,11 @@ pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
     for token in 0..analysis.words.len() {
         // "people who swim" only says which people are meant.
         let restrictive = analysis.words[token].deprel == Deprel::AclRelcl
-            && !phrase::set_off(analysis, token)
+            && !phrase::is_set_off(analysis, token)
             && judged(analysis, token).is_none();
         if !restrictive && !is_introduced(analysis, token) {
-            if let Some(frame) = predicate::frame(analysis, token, false) {
-                of_frame(analysis, &frame, &mut found);
+            if let Some(stated) = stated(analysis, token, Coordination::Whole) {
+                of_frame(analysis, &stated.frame, &mut found);
             }
         }
         for appositive in analysis
@@ -142,7 +145,8 @@ fn judged(analysis: &Analysis, clause: usize) -> Option<Vec<usize>> {
 /// The subject of a noun with a copula.
 fn subject_of_copula(analysis: &Analysis, noun: usize) -> Option<Vec<usize>> {
     analysis.children_with(noun, &[Deprel::Cop]).next()?;
-    Some(predicate::frame(analysis, noun, false)?.subject.concat())
+    let stated = stated(analysis, noun, Coordination::Whole)?;
+    Some(stated.frame.subject.concat())
 }
 
 fn is_bracketed(analysis: &Analysis, token: usize) -> bool {
@@ -206,7 +210,7 @@ fn add(analysis: &Analysis, found: &mut Vec<Vec<usize>>, mut tokens: Vec<usize>)
     tokens.dedup();
     let mut splits = vec![tokens.clone()];
     for &head in &tokens {
-        let conjuncts = phrase::conjuncts(analysis, head);
+        let conjuncts = conjunct::conjuncts(analysis, head);
         if conjuncts.is_empty() {
             continue;
         }
@@ -246,7 +250,7 @@ fn split_at(
             .iter()
             .copied()
             .filter(move |&conjunct| conjunct != kept)
-            .flat_map(|conjunct| phrase::alone(analysis, conjunct))
+            .flat_map(|conjunct| conjunct::alone(analysis, conjunct))
     };
     let first = without(others(head).collect());
     let rest = conjuncts.iter().filter(inside).map(|&conjunct| {
@@ -255,7 +259,7 @@ fn split_at(
             .flat_map(|word| analysis.subtree(word));
         without(
             others(conjunct)
-                .chain(phrase::own(analysis, head, conjunct))
+                .chain(conjunct::own(analysis, head, conjunct))
                 .chain(conjunctions)
                 .collect(),
         )

@@ -1,8 +1,9 @@
 //! Tuples that nouns give: appositives and titles ("is"), possessives ("has").
 
-use super::Tuple;
-use super::phrase;
+use super::conjunct::alternatives;
+use super::tuple::Tuple;
 use crate::analysis::Analysis;
+use crate::claim::tuple::phrase;
 use crate::grammar::{Deprel, Upos};
 
 /// The tuples between a noun and what modifies it.
@@ -12,7 +13,7 @@ pub(super) fn tuples(analysis: &Analysis, noun: usize) -> Vec<Tuple> {
     for &child in analysis.children(noun) {
         match words[child].deprel {
             Deprel::Appos => {
-                for phrase in phrase::alternatives(analysis, child, None) {
+                for phrase in alternatives(analysis, child, None) {
                     found.push(Tuple {
                         predicate: noun,
                         subject: phrase::phrase(analysis, noun, false, Some(child)),
