@@ -1,8 +1,10 @@
 //! What the tests of rules share: the committed weights, and a table of sentences with what a rule makes of them.
 
 use crate::analysis::{Analysis, Word};
+use crate::attribution::Attribution;
 use crate::grammar::Tag;
 use crate::inference::Weights;
+use crate::reading::Reading;
 use crate::report::{ClaimRecord, Report};
 use crate::span::ByteSpan;
 use crate::{Extractor, Options};
@@ -148,4 +150,19 @@ pub(crate) fn tree_by_hand(words: &str) -> Analysis {
     }
     analysis.link();
     analysis
+}
+
+/// The attributions that rules and weights find in a text.
+pub(crate) fn attributions(text: &str) -> Vec<Attribution> {
+    let article = crate::article::read(text, &Options::default());
+    let drafts = crate::sentence::split(&article);
+    let (sentences, analyses) = crate::analysis::analyse(&WEIGHTS, &article, &drafts, None);
+    let coreference = crate::analysis::coreference::resolve(&article, &sentences, &analyses);
+    crate::attribution::find(&Reading {
+        article: &article,
+        sentences: &sentences,
+        analyses: &analyses,
+        coreference: &coreference,
+        anchor: None,
+    })
 }

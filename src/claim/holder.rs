@@ -63,3 +63,85 @@ pub(super) fn lacks_claim(
         && attributions[attribution].content.iter().any(inside)
         && !(0..attributions.len()).any(|inner| expressed[inner] && within(inner))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::attributions;
+
+    fn span((start, end): (usize, usize)) -> ByteSpan {
+        ByteSpan::new(start, end)
+    }
+
+    fn attribution(
+        sentence: usize,
+        cue: (usize, usize),
+        content: &[(usize, usize)],
+    ) -> Attribution {
+        let found = attributions("The auditor said the fund is empty.");
+        Attribution {
+            sentence,
+            cue: span(cue),
+            content: content.iter().copied().map(span).collect(),
+            parent: None,
+            ..found.into_iter().next().unwrap()
+        }
+    }
+
+    fn sentences(spans: &[(usize, usize)]) -> Vec<Sentence> {
+        let sentence = |&at: &(usize, usize)| Sentence {
+            block: 0,
+            span: span(at),
+            tokens: Vec::new(),
+        };
+        spans.iter().map(sentence).collect()
+    }
+
+    #[test]
+    fn an_attribution_touches_the_sentences_of_its_cue_and_content() {
+        let sentences = sentences(&[(0, 10), (11, 20), (21, 30), (31, 40)]);
+        let found = attributions_by_sentence(
+            &sentences,
+            &[
+                attribution(1, (12, 15), &[(22, 25)]),
+                attribution(1, (12, 15), &[(5, 8), (22, 25)]),
+                attribution(3, (32, 35), &[]),
+                // The second sentence lies between and is touched by neither.
+                attribution(2, (22, 24), &[(2, 4)]),
+            ],
+        );
+        assert_eq!(found, [vec![1, 3], vec![0, 1], vec![0, 1, 3], vec![2]]);
+    }
+
+    #[test]
+    fn the_innermost_has_the_shortest_content() {
+        let all = [
+            attribution(0, (0, 2), &[(5, 40)]),
+            attribution(0, (5, 7), &[(10, 20), (25, 30)]),
+            attribution(0, (5, 7), &[(10, 26)]),
+        ];
+        let word = span((12, 14));
+        assert_eq!(innermost(&all, &[0, 1, 2], word), Some(1));
+        assert_eq!(innermost(&all, &[0, 2], word), Some(2));
+        assert_eq!(innermost(&all, &[0, 1, 2], span((35, 38))), Some(0));
+        assert_eq!(innermost(&all, &[0, 1, 2], span((50, 52))), None);
+        assert!(holds(&all[1], word) && !holds(&all[1], span((22, 24))));
+    }
+
+    #[test]
+    fn an_attribution_lacks_a_claim_until_it_or_one_inside_has_one() {
+        let outer = attribution(0, (0, 2), &[(5, 40)]);
+        let inner = Attribution {
+            parent: Some(0),
+            ..attribution(0, (5, 7), &[(10, 20)])
+        };
+        let all = [outer, inner];
+        let here = &sentences(&[(0, 50)])[0];
+        assert!(lacks_claim(&all, &[false, false], 0, here));
+        assert!(!lacks_claim(&all, &[true, false], 0, here));
+        assert!(!lacks_claim(&all, &[false, true], 0, here));
+        assert!(lacks_claim(&all, &[true, false], 1, here));
+        let elsewhere = &sentences(&[(0, 30)])[0];
+        assert!(!lacks_claim(&all, &[false, false], 0, elsewhere));
+    }
+}

@@ -61,11 +61,11 @@ type OfRest = fn(&Analysis) -> bool;
 static SENTENCES: &[Rule<OfSentence, Unsearched>] = &[
     Rule { name: NoClaim::Heading, verdict: Unsearched::LeftOut(LeftOutReason::Heading),
            test: |block, _| matches!(block.kind, BlockKind::Title | BlockKind::Heading),
-           example: "# The bridge is closed" },
+           example: "The bridge is closed." },
     Rule { name: NoClaim::Code, verdict: Unsearched::LeftOut(LeftOutReason::Fragment), test: |_, analysis| is_code(analysis),
-           example: "for (i=0; i<n; i++) { t[i] = is_open; }" },
+           example: "if (n_open==1) { print(x_1) }" },
     Rule { name: NoClaim::Foreign, verdict: Unsearched::LeftOut(LeftOutReason::NotEnglish), test: |block, _| block.foreign,
-           example: "Die Brücke ist seit dem Winter gesperrt, und niemand weiß, wann sie wieder geöffnet wird." },
+           example: "Die Brücke ist gesperrt." },
     Rule { name: NoClaim::Question, verdict: Unsearched::Question, test: |_, analysis| is_question(analysis),
            example: "Is the bridge closed?" },
 ];
@@ -77,9 +77,9 @@ static CLAUSES: &[Rule<OfClause, ()>] = &[
     Rule { name: NoClaim::SubordinateAlone, verdict: (), test: is_subordinate_alone,
            example: "When you look at it." },
     Rule { name: NoClaim::AskedWithin, verdict: (), test: is_asked_within,
-           example: "He knows who paid and who lost." },
+           example: "He [asked] who came." },
     Rule { name: NoClaim::StrayRelative, verdict: (), test: is_stray_relative,
-           example: "Boats that were old." },
+           example: "that were killed" },
     Rule { name: NoClaim::NoFiniteVerb, verdict: (), test: |analysis, clause| !goes_on(clause) && !is_finite(analysis, clause.predicate),
            example: "A bridge over the river." },
     Rule { name: NoClaim::Command, verdict: (), test: |analysis, clause| !goes_on(clause) && is_command(analysis, clause),
@@ -199,4 +199,255 @@ fn is_bare_verb(word: &Word) -> bool {
 fn exclaims(analysis: &Analysis) -> bool {
     let last = analysis.words.last();
     last.is_some_and(|word| word.form.starts_with('!'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::clause::clauses;
+    use crate::testing::{Marked, report, tree_by_hand};
+
+    fn block(kind: BlockKind, foreign: bool) -> Block {
+        Block {
+            kind,
+            span: None,
+            text: String::new(),
+            source_spans: Vec::new(),
+            foreign,
+        }
+    }
+
+    #[test]
+    fn each_rule_decides_its_example() {
+        for rule in SENTENCES {
+            let kind = match rule.name {
+                NoClaim::Heading => BlockKind::Heading,
+                _ => BlockKind::Paragraph,
+            };
+            let block = block(kind, rule.name == NoClaim::Foreign);
+            let analysis = Marked::new(rule.example).analysis;
+            assert_eq!(
+                unsearched(&block, &analysis),
+                Some(rule.verdict),
+                "{}",
+                rule.example
+            );
+        }
+        for rule in CLAUSES {
+            // No sentence of its own: `a_stray_relative_is_no_clause` has its tree.
+            if rule.name == NoClaim::StrayRelative {
+                continue;
+            }
+            let sentence = Marked::new(rule.example);
+            let clauses = clauses(&sentence.analysis, &|token| {
+                sentence.tokens.contains(&token)
+            });
+            let found = clauses
+                .last()
+                .and_then(|clause| name(&sentence.analysis, clause));
+            assert_eq!(found, Some(rule.name), "{}", rule.example);
+        }
+        for rule in WITHOUT_CLAIM {
+            let analysis = Marked::new(rule.example).analysis;
+            assert_eq!(
+                why_without_claim(&analysis),
+                rule.verdict,
+                "{}",
+                rule.example
+            );
+        }
+    }
+
+    /// The rule by which a clause states nothing.
+    fn name(analysis: &Analysis, clause: &Clause) -> Option<NoClaim> {
+        let rule = CLAUSES.iter().find(|rule| (rule.test)(analysis, clause));
+        assert_eq!(rule.is_some(), states_nothing(analysis, clause));
+        rule.map(|rule| rule.name)
+    }
+
+    /// The rule for the clause of a tree's root, set in its sentence in that way.
+    fn name_of_root(kind: ClauseKind, tree: &str) -> Option<NoClaim> {
+        let analysis = tree_by_hand(tree);
+        let root = analysis.words.iter().position(|word| word.head.is_none());
+        let clauses = clauses(&analysis, &|_| false);
+        let mut clause = clauses
+            .into_iter()
+            .find(|clause| Some(clause.predicate) == root)
+            .unwrap();
+        clause.kind = kind;
+        name(&analysis, &clause)
+    }
+
+    #[test]
+    fn sentences_of_the_body_are_searched() {
+        let analysis = Marked::new("The bridge is closed.").analysis;
+        assert_eq!(
+            unsearched(&block(BlockKind::Paragraph, false), &analysis),
+            None
+        );
+        let title = unsearched(&block(BlockKind::Title, false), &analysis);
+        assert_eq!(title, Some(Unsearched::LeftOut(LeftOutReason::Heading)));
+    }
+
+    #[test]
+    fn a_question_mark_stands_among_the_last_marks() {
+        let asks = |tree: &str| is_question(&tree_by_hand(tree));
+        assert!(asks("who/PRON/root/0 ?/PUNCT/punct/1 ”/PUNCT/punct/1"));
+        assert!(!asks(
+            "who/PRON/root/0 ?/PUNCT/punct/1 he/PRON/dep/1 ./PUNCT/punct/1"
+        ));
+        assert!(!asks("who/PRON/root/0 ./PUNCT/punct/1"));
+    }
+
+    #[test]
+    fn code_has_two_marks_and_one_in_six_words() {
+        let words = |n_marked: usize, n_words: usize| {
+            let word = |at: usize| {
+                let form = if at < n_marked { "a=b" } else { "a" };
+                format!(
+                    "{form}/X/{}/{}",
+                    if at == 0 { "root" } else { "dep" },
+                    usize::from(at > 0)
+                )
+            };
+            tree_by_hand(&(0..n_words).map(word).collect::<Vec<_>>().join(" "))
+        };
+        assert!(is_code(&words(2, 12)) && is_code(&words(3, 4)));
+        assert!(!is_code(&words(2, 13)) && !is_code(&words(1, 2)) && !is_code(&words(0, 6)));
+    }
+
+    #[test]
+    fn a_subordinate_clause_alone_states_nothing() {
+        const ALONE: Option<NoClaim> = Some(NoClaim::SubordinateAlone);
+        let main = |tree: &str| name_of_root(ClauseKind::Main, tree);
+        let when = "when/ADV/advmod/3 you/PRON/nsubj/3 look/VERB|VerbForm=Fin/root/0";
+        assert_eq!(main(when), ALONE);
+        assert_eq!(name_of_root(ClauseKind::Parataxis, when), None);
+        assert_eq!(
+            main("if/SCONJ/mark/3 you/PRON/nsubj/3 look/VERB|VerbForm=Fin/root/0"),
+            ALONE
+        );
+        for tree in [
+            // Another word, another relation, another head, a comma.
+            "now/ADV/advmod/3 you/PRON/nsubj/3 look/VERB|VerbForm=Fin/root/0",
+            "as/ADP/dep/3 you/PRON/nsubj/3 look/VERB|VerbForm=Fin/root/0",
+            "as/ADV/advmod/2 such/PRON/nsubj/3 works/VERB|VerbForm=Fin/root/0",
+            "when/ADV/advmod/4 asked/ADJ/dep/4 you/PRON/nsubj/4 look/VERB|VerbForm=Fin/root/0 ,/PUNCT/punct/4 now/ADV/advmod/4",
+        ] {
+            assert_eq!(main(tree), None, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_short_question_within_states_nothing() {
+        let who = "who/PRON/nsubj/2 paid/VERB|VerbForm=Fin/root/0 it/PRON/obj/2";
+        assert_eq!(
+            name_of_root(ClauseKind::Complement, who),
+            Some(NoClaim::AskedWithin)
+        );
+        assert_eq!(name_of_root(ClauseKind::Main, who), None);
+        let long = "who/PRON/nsubj/2 paid/VERB|VerbForm=Fin/root/0 it/PRON/obj/2 today/NOUN/obl/2";
+        assert_eq!(name_of_root(ClauseKind::Complement, long), None);
+        let behind = "today/NOUN/obl/3 who/PRON/nsubj/3 paid/VERB|VerbForm=Fin/root/0";
+        assert_eq!(name_of_root(ClauseKind::Complement, behind), None);
+        let he = "he/PRON/nsubj/2 paid/VERB|VerbForm=Fin/root/0 it/PRON/obj/2";
+        assert_eq!(name_of_root(ClauseKind::Complement, he), None);
+    }
+
+    #[test]
+    fn a_stray_relative_is_no_clause() {
+        let that = "that/PRON|PronType=Rel/nsubj/3 were/AUX/cop/3 old/ADJ/root/0";
+        assert_eq!(
+            name_of_root(ClauseKind::Main, that),
+            Some(NoClaim::StrayRelative)
+        );
+        assert_eq!(name_of_root(ClauseKind::Relative, that), None);
+        let demonstrative = "that/PRON|PronType=Dem/nsubj/3 was/AUX/cop/3 old/ADJ/root/0";
+        assert_eq!(name_of_root(ClauseKind::Main, demonstrative), None);
+        let other = "whatever/PRON|PronType=Rel/nsubj/3 was/AUX/cop/3 old/ADJ/root/0";
+        assert_eq!(name_of_root(ClauseKind::Main, other), None);
+    }
+
+    #[test]
+    fn a_conjunct_with_a_subject_needs_no_finite_verb() {
+        let bare = "he/PRON/nsubj/2 cut/NOUN/root/0 it/PRON/obj/2";
+        assert_eq!(
+            name_of_root(ClauseKind::Main, bare),
+            Some(NoClaim::NoFiniteVerb)
+        );
+        assert_eq!(name_of_root(ClauseKind::Coordinated, bare), None);
+        let nobody = "cut/NOUN/root/0 it/PRON/obj/1";
+        assert_eq!(
+            name_of_root(ClauseKind::Coordinated, nobody),
+            Some(NoClaim::NoFiniteVerb)
+        );
+    }
+
+    #[test]
+    fn a_command_is_a_bare_verb_without_a_subject() {
+        let main = |tree: &str| name_of_root(ClauseKind::Main, tree);
+        const COMMAND: Option<NoClaim> = Some(NoClaim::Command);
+        assert_eq!(main("keep/VERB|VerbForm=Fin/root/0 it/PRON/obj/1"), COMMAND);
+        assert_eq!(
+            main("kept~keep/VERB|Mood=Imp|VerbForm=Fin/root/0 it/PRON/obj/1"),
+            COMMAND
+        );
+        assert_eq!(
+            main("do/AUX/aux/2 keep/VERB|VerbForm=Fin/root/0 it/PRON/obj/2"),
+            COMMAND
+        );
+        for tree in [
+            "we/PRON/nsubj/2 keep/VERB|VerbForm=Fin/root/0 it/PRON/obj/2",
+            "kept~keep/VERB|VerbForm=Fin/root/0 it/PRON/obj/1",
+            "will/AUX/aux/2 keep/VERB|VerbForm=Fin/root/0 it/PRON/obj/2",
+            "is/AUX/cop/2 keep/ADJ/root/0 it/PRON/obj/2",
+        ] {
+            assert_eq!(main(tree), None, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_without_a_claim_has_a_reason() {
+        let table = [
+            (
+                "keep/VERB/root/0 it/PRON/obj/1 ./PUNCT/punct/1",
+                LeftOutReason::Command,
+            ),
+            (
+                "we/PRON/nsubj/2 keep/VERB/root/0 !/PUNCT/punct/2",
+                LeftOutReason::Exclamation,
+            ),
+            (
+                "what/PRON/root/0 !!!/PUNCT/punct/1",
+                LeftOutReason::Exclamation,
+            ),
+            (
+                "great/ADJ/root/0 !/PUNCT/punct/1 ”/PUNCT/punct/1",
+                LeftOutReason::Fragment,
+            ),
+            (
+                "kept~keep/VERB/root/0 ./PUNCT/punct/1",
+                LeftOutReason::Fragment,
+            ),
+            (
+                "bridge/NOUN/root/0 ./PUNCT/punct/1",
+                LeftOutReason::Fragment,
+            ),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(why_without_claim(&tree_by_hand(tree)), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn title_question_and_command_are_no_claims() {
+        let report = report(
+            "# The bridge is closed\n\nWho paid for it? Keep the ferry. The ferry is old.\n",
+        );
+        let claims: Vec<&str> = report.claims.iter().map(|claim| &claim.text[..]).collect();
+        assert_eq!(claims, ["The ferry is old"]);
+        assert_eq!(report.questions.len(), 1);
+        let reasons: Vec<LeftOutReason> = report.left_out.iter().map(|left| left.reason).collect();
+        assert_eq!(reasons, [LeftOutReason::Heading, LeftOutReason::Command]);
+    }
 }

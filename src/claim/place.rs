@@ -81,3 +81,96 @@ fn with_pair(
     }
     (first, last)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{say, tree_by_hand};
+
+    /// A sentence without a tree: marks are punctuation, all else is not.
+    fn sentence(text: &str) -> Analysis {
+        let word = |form: &str| match form.chars().all(|mark| !mark.is_alphanumeric()) {
+            true => format!("{form}/PUNCT/punct/0"),
+            false => format!("{form}/X/dep/0"),
+        };
+        tree_by_hand(&text.split(' ').map(word).collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn runs_take_the_marks_between_and_the_other_half_of_a_pair() {
+        let table: [(&str, &[usize], &[&str]); 20] = [
+            ("it , fell", &[0, 2], &["it , fell"]),
+            ("it now fell", &[0, 2], &["it", "fell"]),
+            ("it fell .", &[0, 1], &["it fell"]),
+            // One half inside, the other at the edge.
+            ("it “ fell fast ” today", &[0, 2, 3], &["it “ fell fast ”"]),
+            ("“ fell fast ” today", &[1, 2, 4], &["“ fell fast ” today"]),
+            ("it ( fell ) today", &[0, 2], &["it ( fell )"]),
+            ("it [ fell ] today", &[0, 2], &["it [ fell ]"]),
+            ("it \" fell \" today", &[0, 2], &["it \" fell \""]),
+            ("\" fell \" today", &[1, 3], &["\" fell \" today"]),
+            // The other half is missing.
+            ("it “ fell today", &[0, 2], &["it “ fell"]),
+            ("it fell ” today", &[0, 1, 3], &["it fell ” today"]),
+            // No half inside.
+            ("it fell ” today", &[0, 1], &["it fell"]),
+            // The pair around a part of several words, but not around the whole, one word, or in brackets.
+            (
+                "it “ fell fast ” on Monday",
+                &[2, 3, 6],
+                &["“ fell fast ”", "Monday"],
+            ),
+            (
+                "it ‘ fell fast ’ on Monday",
+                &[2, 3, 6],
+                &["‘ fell fast ’", "Monday"],
+            ),
+            ("it “ fell fast ” on Monday", &[2, 3], &["fell fast"]),
+            ("it “ fell ” on Monday", &[2, 5], &["fell", "Monday"]),
+            (
+                "it ( fell fast ) on Monday",
+                &[2, 3, 6],
+                &["fell fast", "Monday"],
+            ),
+            (
+                "it fell fast ” on Monday",
+                &[1, 2, 5],
+                &["fell fast", "Monday"],
+            ),
+            (
+                "it “ fell fast on a Monday",
+                &[2, 3, 6],
+                &["fell fast", "Monday"],
+            ),
+            // A pair inside the pair.
+            (
+                "“ it ( fell ) fast ” on a dark cold Monday",
+                &[1, 3, 5, 9, 10, 11],
+                &["“ it ( fell ) fast ”", "dark cold Monday"],
+            ),
+        ];
+        for (text, tokens, expected) in table {
+            let analysis = sentence(text);
+            let found: Vec<&str> = spans(&analysis, tokens)
+                .iter()
+                .map(|span| span.of(text))
+                .collect();
+            assert_eq!(found, expected, "{text}: {}", say(&analysis, tokens));
+        }
+    }
+
+    #[test]
+    fn one_span_covers_all() {
+        let text = "it now fell";
+        let analysis = sentence(text);
+        assert_eq!(
+            cover(&analysis, &[0, 1, 2]).map(|span| span.of(text)),
+            Some(text)
+        );
+        assert_eq!(
+            cover(&analysis, &[1]).map(|span| span.of(text)),
+            Some("now")
+        );
+        assert_eq!(cover(&analysis, &[]), None);
+    }
+}

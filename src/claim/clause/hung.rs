@@ -92,7 +92,7 @@ mod tests {
         );
         assert_eq!(
             stances(&analysis, &[STANCE, Some(Part::Cue), CLAUSE, CLAUSE], 3),
-            []
+            Vec::<usize>::new()
         );
         assert_eq!(
             stances(&analysis, &[STANCE, CLAUSE, CLAUSE, CLAUSE], 1),

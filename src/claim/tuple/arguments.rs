@@ -167,3 +167,156 @@ pub(super) fn case(analysis: &Analysis, head: usize) -> Vec<usize> {
     tokens.sort_unstable();
     tokens
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{say, tree_by_hand};
+
+    /// The arguments of the word in capitals, each with its preposition in front of a colon; adjuncts begin with "+".
+    fn found(tree: &str) -> String {
+        let analysis = tree_by_hand(tree);
+        let is_capital = |form: &str| form.chars().all(char::is_uppercase);
+        let predicate = analysis
+            .words
+            .iter()
+            .position(|word| is_capital(&word.form));
+        let arguments = arguments(&analysis, predicate.unwrap(), &phrase::whole);
+        let one = |argument: &Argument| {
+            let sort = if argument.core { "" } else { "+" };
+            let preposition = say(&analysis, &argument.preposition);
+            let colon = if preposition.is_empty() { "" } else { ": " };
+            format!(
+                "{sort}{preposition}{colon}{}",
+                say(&analysis, &argument.phrases.concat())
+            )
+        };
+        arguments.iter().map(one).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn objects_stand_before_adjuncts() {
+        let table = [
+            (
+                "in/ADP/case/2 May/PROPN/obl/4 he/PRON/nsubj/4 SOLD/VERB/root/0 boats/NOUN/obj/4 to/ADP/case/7 us/PRON/obl/4",
+                "boats | +to: us | +in: May",
+            ),
+            (
+                "GAVE/VERB/root/0 him/PRON/iobj/1 boats/NOUN/obj/1",
+                "him | boats",
+            ),
+            (
+                "SAID/VERB/root/0 it/PRON/nsubj/3 sank/VERB/ccomp/1",
+                "it sank",
+            ),
+            (
+                "TOLD/VERB/root/0 him/PRON/obj/1 to/PART/mark/4 go/VERB/xcomp/1",
+                "him | to go",
+            ),
+            ("there/PRON/expl/2 IS/VERB/root/0 hope/NOUN/nsubj/2", "hope"),
+            ("it/PRON/expl/2 IS/VERB/root/0 hope/NOUN/nsubj/2", ""),
+            ("it/PRON/nsubj/3 is/AUX/cop/3 HOPE/NOUN/root/0", "HOPE"),
+            (
+                "it/PRON/nsubj/4 is/AUX/cop/4 in/ADP/case/4 TOWN/NOUN/root/0",
+                "in: TOWN",
+            ),
+            // A relative pronoun stands for another word.
+            (
+                "which/PRON/obj/2 SOLD/VERB/root/0 boats/NOUN/iobj/2",
+                "boats",
+            ),
+            (
+                "in/ADP/case/2 which/PRON/obl/3 SOLD/VERB/root/0 boats/NOUN/obj/3",
+                "boats",
+            ),
+            // Of the verbs that lead to the predicate, too.
+            (
+                "it/PRON/nsubj/2 wants/VERB/root/0 to/PART/mark/4 GO/VERB/xcomp/2 in/ADP/case/6 May/PROPN/obl/2",
+                "+in: May",
+            ),
+            // An adverb where there is nothing else.
+            (
+                "it/PRON/nsubj/2 SANK/VERB/root/0 fast/ADV/advmod/2",
+                "+fast",
+            ),
+            ("fast/ADV/advmod/2 SANK/VERB/root/0", ""),
+            ("SANK/VERB/root/0 never/ADV/advmod/1", ""),
+            ("SANK/VERB/root/0 it/PRON/obj/1 fast/ADV/advmod/1", "it"),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(found(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_genitive_goes_to_the_noun_in_front() {
+        let table = [
+            (
+                "SANK/VERB/root/0 on/ADP/case/3 night/NOUN/obl/1 of/ADP/case/5 storms/NOUN/obl/1",
+                "+on: night of storms",
+            ),
+            (
+                "SANK/VERB/root/0 on/ADP/case/3 night/NOUN/obl/1 in/ADP/case/5 storms/NOUN/obl/1",
+                "+on: night | +in: storms",
+            ),
+            (
+                "SANK/VERB/root/0 on/ADP/case/3 night/NOUN/obl/1 now/ADV/dep/1 of/ADP/case/6 storms/NOUN/obl/1",
+                "+on: night | +of: storms",
+            ),
+            (
+                "SANK/VERB/root/0 on/ADP/case/3 night/NOUN/obl/1 because/ADP/case/6 of/ADP/fixed/4 storms/NOUN/obl/1",
+                "+on: night | +because of: storms",
+            ),
+            (
+                "SANK/VERB/root/0 on/ADP/case/3 night/NOUN/obl/1 of/ADP/case/5 storms/NOUN/obl/1 in/ADP/case/7 May/PROPN/obl/1",
+                "+on: night of storms | +in: May",
+            ),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(found(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_relative_clause_says_its_verb_of_the_noun() {
+        let table = [
+            (
+                "letter/NOUN/root/0 he/PRON/nsubj/3 SENT/VERB/acl:relcl/1",
+                "letter",
+            ),
+            (
+                "letter/NOUN/root/0 which/PRON/obj/4 he/PRON/nsubj/4 SENT/VERB/acl:relcl/1",
+                "letter",
+            ),
+            (
+                "town/NOUN/root/0 in/ADP/case/3 which/PRON/obl/5 he/PRON/nsubj/5 LIVED/VERB/acl:relcl/1",
+                "+in: town",
+            ),
+            // The noun is the subject, the verb has an object, the clause is none, an adverb stands for the noun.
+            (
+                "letter/NOUN/root/0 which/PRON/nsubj/3 CAME/VERB/acl:relcl/1",
+                "",
+            ),
+            (
+                "letter/NOUN/root/0 he/PRON/nsubj/3 SENT/VERB/acl:relcl/1 us/PRON/obj/3",
+                "us",
+            ),
+            ("letter/NOUN/root/0 he/PRON/nsubj/3 SENT/VERB/acl/1", ""),
+            (
+                "town/NOUN/root/0 where/ADV/advmod/4 he/PRON/nsubj/4 LIVED/VERB/acl:relcl/1",
+                "",
+            ),
+            ("letter/NOUN/root/0 he/PRON/nsubj/3 OLD/ADJ/acl:relcl/1", ""),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(found(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn case_is_all_that_leads_to_a_noun_in_front() {
+        let analysis =
+            tree_by_hand("because/ADP/case/3 of/ADP/fixed/1 storms/NOUN/root/0 's/PART/case/3");
+        assert_eq!(case(&analysis, 2), [0, 1]);
+    }
+}

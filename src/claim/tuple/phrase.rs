@@ -201,3 +201,190 @@ fn first_word(analysis: &Analysis, head: usize) -> usize {
         .find(|&token| !analysis.words[token].is_punctuation())
         .unwrap_or(head)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{say, tree_by_hand};
+
+    /// The phrase of the word in capitals, with its conjuncts and without.
+    fn phrases(tree: &str) -> (String, String) {
+        let analysis = tree_by_hand(tree);
+        let is_capital = |form: &str| form.chars().all(char::is_uppercase);
+        let head = analysis
+            .words
+            .iter()
+            .position(|word| is_capital(&word.form))
+            .unwrap();
+        let say = |with_conjuncts| {
+            say(&analysis, &phrase(&analysis, head, with_conjuncts, None)).to_lowercase()
+        };
+        (say(true), say(false))
+    }
+
+    #[test]
+    fn a_phrase_holds_what_modifies_its_head() {
+        let table = [
+            (
+                "of/ADP/case/3 old/ADJ/amod/3 BOATS/NOUN/root/0 from/ADP/case/5 here/ADV/nmod/3",
+                "old boats from here",
+            ),
+            ("and/CCONJ/cc/2 BOATS/NOUN/root/0", "boats"),
+            ("both/DET/cc/2 BOATS/NOUN/root/0", "both boats"),
+            // The parts of a clause are none of its predicate noun's phrase.
+            (
+                "they/PRON/nsubj/3 are/AUX/cop/3 BOATS/NOUN/root/0 today/NOUN/obl/3",
+                "boats",
+            ),
+            (
+                "today/NOUN/obl/4 they/PRON/nsubj/4 are/AUX/cop/4 BOATS/NOUN/root/0",
+                "boats",
+            ),
+            (
+                "they/PRON/nsubj/4 are/AUX/cop/4 still/ADV/advmod/4 BOATS/NOUN/root/0",
+                "still boats",
+            ),
+            (
+                "are/AUX/cop/2 BOATS/NOUN/root/0 to/PART/mark/4 buy/VERB/xcomp/2",
+                "boats",
+            ),
+            (
+                "BOATS/NOUN/root/0 to/PART/mark/3 buy/VERB/xcomp/1",
+                "boats to buy",
+            ),
+            ("BOATS/NOUN/root/0 today/NOUN/obl/1", "boats today"),
+            (
+                "will/AUX/aux/2 BOATS/NOUN/root/0 if/SCONJ/mark/4 asked/VERB/advcl/2",
+                "boats",
+            ),
+            (
+                "there/PRON/expl/2 BOATS/NOUN/root/0 rowing/VERB/csubj/2",
+                "boats",
+            ),
+            // Deeper down they are.
+            (
+                "BOATS/NOUN/root/0 that/PRON/nsubj/4 are/AUX/cop/4 old/ADJ/acl:relcl/1",
+                "boats that are old",
+            ),
+            (
+                "BOATS/NOUN/root/0 he/PRON/nsubj/3 said/VERB/parataxis/1",
+                "boats",
+            ),
+            ("BOATS/NOUN/root/0 well/INTJ/discourse/1", "boats"),
+            // A comma sets off.
+            (
+                "BOATS/NOUN/root/0 ,/PUNCT/punct/4 that/PRON/nsubj/4 sank/VERB/acl:relcl/1",
+                "boats",
+            ),
+            (
+                "BOATS/NOUN/root/0 ,/PUNCT/punct/3 wrecks/NOUN/appos/1",
+                "boats",
+            ),
+            ("BOATS/NOUN/root/0 wrecks/NOUN/appos/1", "boats wrecks"),
+            // A name needs no clause to be told by.
+            (
+                "TARN/PROPN/root/0 that/PRON/nsubj/3 sank/VERB/acl:relcl/1",
+                "tarn",
+            ),
+            (
+                "TARN/PROPN/root/0 ,/PUNCT/punct/3 built/VERB/acl/1",
+                "tarn , built",
+            ),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(phrases(tree).0, expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn conjuncts_come_where_they_are_asked_for() {
+        let table = [
+            (
+                "BOATS/NOUN/root/0 and/CCONJ/cc/1 ferries/NOUN/conj/1",
+                "boats and ferries",
+                "boats",
+            ),
+            ("BOATS/NOUN/root/0 sank/VERB/conj/1", "boats", "boats"),
+            (
+                "BOATS/NOUN/root/0 is/AUX/cop/3 old/ADJ/conj/1",
+                "boats",
+                "boats",
+            ),
+            (
+                "both/CCONJ/cc/2 BOATS/NOUN/root/0 and/CCONJ/cc/4 ferries/NOUN/conj/2",
+                "both boats and ferries",
+                "boats",
+            ),
+        ];
+        for (tree, with, without) in table {
+            assert_eq!(
+                phrases(tree),
+                (with.to_string(), without.to_string()),
+                "{tree}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_part_may_stay_out() {
+        let analysis = tree_by_hand("old/ADJ/amod/2 boats/NOUN/root/0");
+        assert_eq!(phrase(&analysis, 1, true, Some(0)), [1]);
+        assert_eq!(whole(&analysis, 1), [[0, 1]]);
+    }
+
+    #[test]
+    fn a_complement_is_all_but_what_leads_to_it_and_stands_beside_it() {
+        let analysis = tree_by_hand(
+            "and/CCONJ/cc/3 it/PRON/nsubj/3 sank/VERB/root/0 ,/PUNCT/punct/5 alas/INTJ/discourse/3 he/PRON/nsubj/7 said/VERB/parataxis/3 fled/VERB/conj/3 ./PUNCT/punct/3",
+        );
+        assert_eq!(say(&analysis, &clause(&analysis, 2)), "it sank");
+        let inner =
+            tree_by_hand("sank/VERB/root/0 boats/NOUN/obj/1 and/CCONJ/cc/4 ferries/NOUN/conj/2");
+        assert_eq!(say(&inner, &clause(&inner, 0)), "sank boats and ferries");
+    }
+
+    #[test]
+    fn brackets_are_paired_and_stay_out() {
+        let analysis = tree_by_hand(
+            "boats/NOUN/root/0 (/PUNCT/punct/3 old/ADJ/amod/1 [/PUNCT/punct/5 very/ADV/advmod/3 ]/PUNCT/punct/5 )/PUNCT/punct/3 )/PUNCT/punct/1 here/ADV/advmod/1",
+        );
+        assert_eq!(brackets(&analysis), [(1, 6)]);
+        assert_eq!(
+            say(&analysis, &phrase(&analysis, 0, true, None)),
+            "boats here"
+        );
+        assert_eq!(
+            say(&analysis, &phrase(&analysis, 2, true, None)),
+            "old [ very ]"
+        );
+    }
+
+    #[test]
+    fn the_other_half_of_a_pair_is_added() {
+        let analysis = tree_by_hand(
+            "it/X/root/0 “/PUNCT/punct/1 fell/X/dep/1 fast/X/dep/1 ”/PUNCT/punct/1 today/X/dep/1",
+        );
+        let table: [(&[usize], &str); 6] = [
+            (&[0, 2, 3], "it “ fell fast ”"),
+            (&[2, 3, 5], "“ fell fast ” today"),
+            (&[2, 3], "fell fast"),
+            (&[0, 2], "it “ fell"),
+            (&[3, 5], "fast ” today"),
+            (&[], ""),
+        ];
+        for (tokens, expected) in table {
+            assert_eq!(say(&analysis, &with_marks(&analysis, tokens)), expected);
+        }
+    }
+
+    #[test]
+    fn a_mark_in_front_sets_off() {
+        let is_off = |mark: &str| {
+            let tree = format!("boats/NOUN/root/0 {mark}/PUNCT/punct/3 wrecks/NOUN/appos/1");
+            is_set_off(&tree_by_hand(&tree), 2)
+        };
+        assert!(is_off(",") && is_off("(") && !is_off("“") && !is_off("-"));
+        let analysis = tree_by_hand("boats/NOUN/root/0 wrecks/NOUN/appos/1");
+        assert!(!is_set_off(&analysis, 0) && !is_set_off(&analysis, 1));
+    }
+}

@@ -110,3 +110,144 @@ fn predicate_above(analysis: &Analysis, noun: usize) -> Option<usize> {
         .take(MAX_CHAIN)
         .find(|&above| heads_clause(analysis, above))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::tree_by_hand;
+
+    /// Subject, modifier and distance of the word "sank".
+    fn found(tree: &str) -> Option<(String, Option<usize>, usize)> {
+        let analysis = tree_by_hand(tree);
+        let predicate = analysis.words.iter().position(|word| word.lower == "sank");
+        let subject = subject(&analysis, predicate.unwrap())?;
+        let word = analysis.words[subject.head].lower.clone();
+        Some((word, subject.modifier, subject.distance))
+    }
+
+    #[test]
+    fn a_subject_is_the_clauses_own_or_stands_above() {
+        let table = [
+            ("it/PRON/nsubj/2 sank/VERB/root/0", Some(("it", None, 0))),
+            (
+                "there/PRON/expl/2 sank/VERB/root/0 it/PRON/nsubj/2",
+                Some(("there", None, 0)),
+            ),
+            (
+                "it/PRON/expl/2 sank/VERB/root/0 boat/NOUN/nsubj/2",
+                Some(("boat", None, 0)),
+            ),
+            (
+                "rowing/VERB/csubj/2 sank/VERB/root/0",
+                Some(("rowing", None, 0)),
+            ),
+            // Of a relative clause the noun, where its pronoun is the subject.
+            (
+                "boat/NOUN/root/0 that/PRON/nsubj/3 sank/VERB/acl:relcl/1",
+                Some(("boat", Some(2), 0)),
+            ),
+            (
+                "boat/NOUN/root/0 he/PRON/nsubj/3 sank/VERB/acl:relcl/1",
+                Some(("he", None, 0)),
+            ),
+            (
+                "that/PRON/nsubj/2 sank/VERB/root/0",
+                Some(("that", None, 0)),
+            ),
+            (
+                "boat/NOUN/root/0 that/PRON/expl/3 sank/VERB/acl:relcl/1",
+                Some(("that", None, 0)),
+            ),
+            // Of a participle the noun, of an infinitive nobody.
+            (
+                "boat/NOUN/root/0 sank/VERB/acl/1",
+                Some(("boat", Some(1), 1)),
+            ),
+            ("boat/NOUN/root/0 sank/VERB|VerbForm=Inf/acl/1", None),
+            // A predicate above.
+            (
+                "it/PRON/nsubj/2 hit/VERB/root/0 sank/VERB/conj/2",
+                Some(("it", None, 1)),
+            ),
+            (
+                "it/PRON/nsubj/2 hit/VERB/root/0 sank/VERB/advcl/2",
+                Some(("it", None, 1)),
+            ),
+            (
+                "it/PRON/nsubj/2 hit/VERB/root/0 sank/VERB/parataxis/2",
+                Some(("it", None, 1)),
+            ),
+            (
+                "it/PRON/nsubj/2 hit/VERB/root/0 sank/VERB/xcomp/2",
+                Some(("it", None, 1)),
+            ),
+            (
+                "it/PRON/nsubj/2 hit/VERB/root/0 rock/NOUN/obj/2 sank/VERB/xcomp/2",
+                Some(("rock", None, 1)),
+            ),
+            (
+                "it/PRON/nsubj/2 hit/VERB/root/0 leapt/VERB/conj/2 sank/VERB/conj/3",
+                Some(("it", None, 2)),
+            ),
+            ("it/PRON/nsubj/2 hit/VERB/root/0 sank/VERB/ccomp/2", None),
+            ("sank/VERB/root/0", None),
+            ("hit/VERB/root/0 sank/VERB/conj/1", None),
+        ];
+        for (tree, expected) in table {
+            let expected =
+                expected.map(|(word, modifier, distance)| (word.to_string(), modifier, distance));
+            assert_eq!(found(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_participle_behind_a_comma_is_said_of_the_subject() {
+        let of_taking = |tree: &str| {
+            let analysis = tree_by_hand(tree);
+            let taking = analysis
+                .words
+                .iter()
+                .position(|word| word.lower.starts_with("tak"));
+            let subject = subject(&analysis, taking.unwrap()).unwrap();
+            analysis.words[subject.head].lower.clone()
+        };
+        assert_eq!(
+            of_taking(
+                "they/PRON/nsubj/2 left/VERB/root/0 spring/NOUN/obl/2 ,/PUNCT/punct/5 taking/VERB/acl/3"
+            ),
+            "they"
+        );
+        // No comma, no present participle, a relative clause, no verb in front.
+        assert_eq!(
+            of_taking("they/PRON/nsubj/2 left/VERB/root/0 spring/NOUN/obl/2 taking/VERB/acl/3"),
+            "spring"
+        );
+        assert_eq!(
+            of_taking(
+                "they/PRON/nsubj/2 left/VERB/root/0 spring/NOUN/obl/2 ,/PUNCT/punct/5 taken/VERB/acl/3"
+            ),
+            "spring"
+        );
+        assert_eq!(
+            of_taking("spring/NOUN/nsubj/4 ,/PUNCT/punct/3 taking/VERB/acl/1 left/VERB/root/0"),
+            "spring"
+        );
+        assert_eq!(
+            of_taking("is/AUX/cop/2 spring/NOUN/root/0 ,/PUNCT/punct/4 taking/VERB/acl/2"),
+            "spring"
+        );
+        assert_eq!(
+            of_taking(
+                "it/PRON/nsubj/3 is/AUX/cop/3 old/ADJ/root/0 boat/NOUN/dep/3 ,/PUNCT/punct/6 taking/VERB/acl/4"
+            ),
+            "boat"
+        );
+        // Of the second participle in a chain the noun is the subject.
+        assert_eq!(
+            of_taking(
+                "they/PRON/nsubj/2 left/VERB/root/0 spring/NOUN/obl/2 ,/PUNCT/punct/5 singing/VERB/acl/3 taking/VERB/conj/5"
+            ),
+            "spring"
+        );
+    }
+}

@@ -167,3 +167,183 @@ fn trailing_adverbs(analysis: &Analysis, verb: usize) -> Vec<usize> {
         Vec::new()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{say, tree_by_hand};
+
+    #[test]
+    fn a_verb_of_a_clause_or_a_copula_heads_one() {
+        let heads = |tree: &str| heads_clause(&tree_by_hand(tree), 0);
+        assert!(heads("sank/VERB/root/0") && heads("is/AUX/conj/0"));
+        assert!(heads("old/ADJ/amod/0 is/AUX/cop/1"));
+        assert!(!heads("old/ADJ/root/0") && !heads("broken/VERB/amod/0") && !heads("is/AUX/cop/0"));
+    }
+
+    /// The relation of the word in capitals.
+    fn relation_of(tree: &str) -> String {
+        let analysis = tree_by_hand(tree);
+        let is_capital = |form: &str| form.chars().all(char::is_uppercase);
+        let predicate = analysis
+            .words
+            .iter()
+            .position(|word| is_capital(&word.form));
+        say(&analysis, &relation(&analysis, predicate.unwrap())).to_lowercase()
+    }
+
+    #[test]
+    fn the_group_holds_auxiliaries_negation_particles_and_inner_adverbs() {
+        let table = [
+            (
+                "it/PRON/nsubj/4 has/AUX/aux/4 just/ADV/advmod/4 GONE/VERB/root/0",
+                "has just gone",
+            ),
+            (
+                "it/PRON/nsubj/4 was/AUX/aux:pass/4 not/PART/advmod/4 SEEN/VERB/root/0",
+                "was not seen",
+            ),
+            (
+                "he/PRON/nsubj/2 GAVE/VERB/root/0 up/ADP/compound:prt/2",
+                "gave up",
+            ),
+            ("ice/NOUN/compound/2 SKATES/VERB/root/0", "skates"),
+            ("newly/ADV/advmod/2 BUILT/VERB/root/0", "newly built"),
+            (
+                "very/ADV/advmod/2 newly/ADV/advmod/3 BUILT/VERB/root/0",
+                "built",
+            ),
+            // In front of the subject, or behind the verb, an adverb is no part of the group.
+            (
+                "now/ADV/advmod/4 it/PRON/nsubj/4 has/AUX/aux/4 GONE/VERB/root/0",
+                "has gone",
+            ),
+            ("now/ADV/advmod/3 it/PRON/nsubj/3 GOES/VERB/root/0", "goes"),
+            (
+                "it/PRON/nsubj/3 has/AUX/aux/3 GONE/VERB/root/0 now/ADV/advmod/3",
+                "has gone",
+            ),
+            (
+                "it/PRON/nsubj/2 CAME/VERB/root/0 not/PART/advmod/2 back/ADV/advmod/2",
+                "came not",
+            ),
+            // The predicate noun fills a slot; an adjective that leads on does not.
+            ("it/PRON/nsubj/3 is/AUX/cop/3 OLD/ADJ/root/0", "is"),
+            (
+                "it/PRON/nsubj/4 is/AUX/cop/4 quite/ADV/advmod/4 OLD/ADJ/root/0",
+                "is quite",
+            ),
+            ("quite/ADV/advmod/2 OLD/ADJ/root/0 is/AUX/cop/2", "is"),
+            (
+                "is/AUX/cop/2 SURE/ADJ/root/0 of/ADP/case/4 it/PRON/obl/2",
+                "is sure",
+            ),
+            ("it/PRON/obl/3 is/AUX/cop/3 SURE/ADJ/root/0", "is"),
+            (
+                "is/AUX/cop/2 FOOD/NOUN/root/0 for/ADP/case/4 it/PRON/obl/2",
+                "is",
+            ),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(relation_of(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn verbs_above_lead_to_the_predicate() {
+        let table = [
+            (
+                "it/PRON/nsubj/3 will/AUX/aux/3 want/VERB/root/0 to/PART/mark/5 GO/VERB/xcomp/3",
+                "will want to go",
+            ),
+            (
+                "it/PRON/nsubj/3 is/AUX/cop/3 able/ADJ/root/0 to/PART/mark/5 GO/VERB/xcomp/3",
+                "is able to go",
+            ),
+            // An object stands between; a mark that is not "to"; a complement that is no verb.
+            (
+                "told/VERB/root/0 him/PRON/obj/1 to/PART/mark/4 GO/VERB/xcomp/1",
+                "go",
+            ),
+            (
+                "want/VERB/root/0 for/SCONJ/mark/3 GO/VERB/xcomp/1",
+                "want go",
+            ),
+            ("GO/VERB/xcomp/2 want/VERB/root/0", "go"),
+            ("made/VERB/root/0 OLD/ADJ/xcomp/1", "old"),
+            ("to/PART/mark/2 GO/VERB/root/0", "go"),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(relation_of(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_conjunct_shares_the_first_ones_auxiliaries() {
+        let table = [
+            (
+                "it/PRON/nsubj/3 will/AUX/aux/3 go/VERB/root/0 and/CCONJ/cc/5 SINK/VERB/conj/3",
+                "will sink",
+            ),
+            (
+                "will/AUX/aux/2 go/VERB/root/0 SINKS/VERB|VerbForm=Fin/conj/2",
+                "sinks",
+            ),
+            (
+                "will/AUX/aux/2 go/VERB/root/0 can/AUX/aux/4 SINK/VERB/conj/2",
+                "can sink",
+            ),
+            (
+                "will/AUX/aux/2 go/VERB/root/0 it/PRON/nsubj/4 SINK/VERB/conj/2",
+                "sink",
+            ),
+            ("will/AUX/aux/2 go/VERB/root/0 SINK/VERB/advcl/2", "sink"),
+            ("SINK/VERB/conj/3 will/AUX/aux/3 go/VERB/root/0", "sink"),
+            (
+                "it/PRON/nsubj/2 wants/VERB/root/0 to/PART/mark/4 go/VERB/xcomp/2 and/CCONJ/cc/6 SINK/VERB/conj/4",
+                "wants to sink",
+            ),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(relation_of(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn adverbs_trail_the_verb_up_to_a_preposition() {
+        let table = [
+            (
+                "RAN/VERB/root/0 south/ADV/advmod/1 to/ADP/case/4 coast/NOUN/obl/1",
+                "ran south",
+            ),
+            (
+                "RAN/VERB/root/0 back/ADV/advmod/1 south/ADV/advmod/1 to/ADP/case/5 coast/NOUN/obl/1",
+                "ran back south",
+            ),
+            (
+                "RAN/VERB/root/0 far/ADV/advmod/3 south/ADV/advmod/1 to/ADP/case/5 coast/NOUN/obl/1",
+                "ran far south",
+            ),
+            (
+                "RAN/VERB/root/0 so/ADV/advmod/3 far/ADV/advmod/4 south/ADV/advmod/1 to/ADP/case/6 coast/NOUN/obl/1",
+                "ran",
+            ),
+            (
+                "RAN/VERB/root/0 south/ADV/advmod/1 that/DET/det/4 day/NOUN/obl/1",
+                "ran",
+            ),
+            (
+                "RAN/VERB/root/0 it/PRON/obj/1 south/ADV/advmod/1 to/ADP/case/5 coast/NOUN/obl/1",
+                "ran",
+            ),
+            (
+                "RAN/VERB/root/0 south/ADV/advmod/1 to/ADP/case/4 coast/NOUN/obj/1",
+                "ran",
+            ),
+            ("RAN/VERB/root/0 south/ADV/advmod/1", "ran"),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(relation_of(tree), expected, "{tree}");
+        }
+    }
+}
