@@ -15,6 +15,8 @@ mod modality;
 mod named;
 mod place;
 mod standalone;
+#[cfg(test)]
+mod tests;
 mod traits;
 mod tuple;
 mod when;

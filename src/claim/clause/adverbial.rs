@@ -95,7 +95,7 @@ static RULES: &[Rule] = &[
            example: "While the mayor [backs] the plan, engaging the schools could still change it." },
     Rule { name: AdverbialRule::WhileBehindComma, part: CONTRAST,
            led_by: LedBy::Word(&["while"]), when: |clause| clause.is_finite && clause.has_break_before(),
-           example: "The bridge is old, while the ferry [is] new." },
+           example: "The bridge is old, while the ferry is [new]." },
     Rule { name: AdverbialRule::Whereas, part: CONTRAST,
            led_by: LedBy::Word(&["whereas"]), when: |clause| clause.is_finite,
            example: "The bridge closed whereas the ferry [stayed]." },
@@ -251,6 +251,8 @@ mod tests {
             let n_words = clause.split(' ').count();
             let root = n_words + usize::from(!comma.is_empty()) + 1;
             let hung = clause.replace("/advcl/0", &format!("/advcl/{root}"));
+            // The comma hangs on the clause, behind its last word.
+            let comma = comma.replace("/1", &format!("/{n_words}"));
             format!("{hung} {comma} {BEHIND}")
         };
         const COMMA: &str = ",/PUNCT/punct/1";

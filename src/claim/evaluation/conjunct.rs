@@ -107,3 +107,131 @@ fn same_name(analysis: &Analysis, first: usize, last: usize) -> bool {
             .iter()
             .all(|word| word.entity.is_some_and(Chunk::is_inside))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::EntityType;
+    use crate::testing::{say, tree_by_hand};
+
+    #[test]
+    fn each_conjunct_is_a_phrase() {
+        let table: [(&str, usize, &[&str]); 8] = [
+            (
+                "boats/NOUN/root/0 and/CCONJ/cc/3 cars/NOUN/conj/1",
+                0,
+                &["boats", "cars"],
+            ),
+            // A chain, one hung on the other.
+            (
+                "boats/NOUN/root/0 cars/NOUN/conj/1 vans/NOUN/conj/2",
+                0,
+                &["boats", "cars", "vans"],
+            ),
+            (
+                "boats/NOUN/root/0 cars/NOUN/conj/1 vans/NOUN/conj/2",
+                1,
+                &["cars vans"],
+            ),
+            (
+                "between/ADP/case/2 boats/NOUN/root/0 and/CCONJ/cc/4 cars/NOUN/conj/2",
+                1,
+                &["boats and cars"],
+            ),
+            (
+                "of/ADP/case/2 boats/NOUN/root/0 and/CCONJ/cc/4 cars/NOUN/conj/2",
+                1,
+                &["boats", "cars"],
+            ),
+            (
+                "two/NUM/root/0 or/CCONJ/cc/3 more/ADJ/conj/1",
+                0,
+                &["two or more"],
+            ),
+            ("boats/NOUN/root/0 sank/VERB/conj/1", 0, &["boats"]),
+            ("boats/NOUN/root/0", 0, &["boats"]),
+        ];
+        for (tree, head, expected) in table {
+            let analysis = tree_by_hand(tree);
+            let found: Vec<String> = alternatives(&analysis, head, None)
+                .iter()
+                .map(|phrase| say(&analysis, phrase))
+                .collect();
+            assert_eq!(found, expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn verbs_are_no_phrases_and_names_are_one() {
+        let verbs = tree_by_hand("cut/VERB/root/0 costs/NOUN/conj/1");
+        assert!(conjuncts(&verbs, 0).is_empty());
+        let mut name = tree_by_hand("Roads/PROPN/root/0 and/CCONJ/cc/3 Bridges/PROPN/conj/1");
+        assert_eq!(conjuncts(&name, 0), [2]);
+        name.words[0].entity = Some(Chunk::Begin(EntityType::Organization));
+        name.words[1].entity = Some(Chunk::Inside(EntityType::Organization));
+        assert_eq!(conjuncts(&name, 0), [2]);
+        name.words[2].entity = Some(Chunk::Inside(EntityType::Organization));
+        assert!(conjuncts(&name, 0).is_empty());
+        assert!(!same_name(&name, 2, 0));
+    }
+
+    #[test]
+    fn a_phrase_alone_goes_without_its_conjuncts() {
+        let analysis = tree_by_hand("old/ADJ/amod/2 boats/NOUN/root/0 cars/NOUN/conj/2");
+        let mut tokens = alone(&analysis, 1);
+        tokens.sort_unstable();
+        assert_eq!(tokens, [0, 1]);
+    }
+
+    #[test]
+    fn the_first_shares_what_stands_in_front_of_both() {
+        // (tree, the words that the first of the two keeps to itself)
+        let table = [
+            ("old/ADJ/amod/2 boats/NOUN/root/0 cars/NOUN/conj/2", "boats"),
+            (
+                "boats/NOUN/root/0 cars/NOUN/conj/1 here/ADV/nmod/1",
+                "boats here",
+            ),
+            (
+                "he/PRON/nsubj/3 is/AUX/cop/3 mayor/NOUN/root/0 judge/NOUN/conj/3 now/NOUN/obl/3",
+                "mayor",
+            ),
+            ("in/ADP/case/2 May/PROPN/root/0 June/PROPN/conj/2", "May"),
+            (
+                "in/ADP/case/2 May/PROPN/root/0 by/ADP/case/4 June/PROPN/conj/2",
+                "May in",
+            ),
+            ("the/DET/det/2 boats/NOUN/root/0 cars/NOUN/conj/2", "boats"),
+            (
+                "the/DET/det/2 boats/NOUN/root/0 a/DET/det/4 car/NOUN/conj/2",
+                "boats the",
+            ),
+            (
+                "the/DET/det/2 Tarn/PROPN/root/0 Esk/PROPN/conj/2",
+                "Tarn the",
+            ),
+            (
+                "the/DET/det/2 boats/NOUN/root/0 Esk/PROPN/conj/2",
+                "boats the",
+            ),
+            (
+                "all/DET/det:predet/2 boats/NOUN/root/0 cars/NOUN/conj/2",
+                "boats all",
+            ),
+        ];
+        for (tree, expected) in table {
+            let analysis = tree_by_hand(tree);
+            let conjunct = analysis
+                .words
+                .iter()
+                .position(|word| word.deprel == Deprel::Conj)
+                .unwrap();
+            let head = analysis.words[conjunct].head.unwrap();
+            assert_eq!(
+                say(&analysis, &own(&analysis, head, conjunct)),
+                expected,
+                "{tree}"
+            );
+        }
+    }
+}

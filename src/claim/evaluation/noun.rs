@@ -3,51 +3,58 @@
 use super::conjunct::alternatives;
 use super::tuple::Tuple;
 use crate::analysis::Analysis;
-use crate::claim::tuple::phrase;
+use crate::claim::tuple::phrase::phrase;
 use crate::grammar::{Deprel, Upos};
+
+/// How sure it is that a reader would state what an appositive says, or what a possessive does.
+const APPOSITIVE: f32 = 0.5;
+const POSSESSIVE: f32 = 0.3;
+
+/// Forms of the genitive.
+const GENITIVE: [&str; 2] = ["'s", "'"];
 
 /// The tuples between a noun and what modifies it.
 pub(super) fn tuples(analysis: &Analysis, noun: usize) -> Vec<Tuple> {
-    let words = &analysis.words;
-    let mut found = Vec::new();
+    let mut tuples = Vec::new();
     for &child in analysis.children(noun) {
-        match words[child].deprel {
-            Deprel::Appos => {
-                for phrase in alternatives(analysis, child, None) {
-                    found.push(Tuple {
-                        predicate: noun,
-                        subject: phrase::phrase(analysis, noun, false, Some(child)),
-                        implied: "is",
-                        relation: Vec::new(),
-                        arguments: vec![phrase],
-                        confidence: 0.5,
-                    });
-                }
-            }
-            Deprel::NmodPoss if words[child].upos != Upos::Pron => {
-                let owner: Vec<usize> = phrase::phrase(analysis, child, true, None)
-                    .into_iter()
-                    .filter(|&token| words[token].deprel != Deprel::Case)
-                    .collect();
-                let owned: Vec<usize> = phrase::phrase(analysis, noun, false, Some(child))
-                    .into_iter()
-                    .filter(|token| {
-                        !owner.contains(token)
-                            && words[*token].lower != "'s"
-                            && words[*token].lower != "'"
-                    })
-                    .collect();
-                found.push(Tuple {
-                    predicate: noun,
-                    subject: owner,
-                    implied: "has",
-                    relation: Vec::new(),
-                    arguments: vec![owned],
-                    confidence: 0.3,
-                });
+        match analysis.words[child].deprel {
+            Deprel::Appos => tuples.extend(appositive(analysis, noun, child)),
+            Deprel::NmodPoss if analysis.words[child].upos != Upos::Pron => {
+                tuples.push(possessive(analysis, noun, child));
             }
             _ => {}
         }
     }
-    found
+    tuples
+}
+
+/// "Maria Brant, the mayor": one is the other.
+fn appositive(analysis: &Analysis, noun: usize, appositive: usize) -> Vec<Tuple> {
+    let tuple = |phrase| Tuple {
+        predicate: noun,
+        subject: self::phrase(analysis, noun, false, Some(appositive)),
+        implied: "is",
+        relation: Vec::new(),
+        arguments: vec![phrase],
+        confidence: APPOSITIVE,
+    };
+    let phrases = alternatives(analysis, appositive, None);
+    phrases.into_iter().map(tuple).collect()
+}
+
+/// "the council's ferry": one has the other.
+fn possessive(analysis: &Analysis, noun: usize, owner: usize) -> Tuple {
+    let words = &analysis.words;
+    let mut subject = phrase(analysis, owner, true, None);
+    subject.retain(|&token| words[token].deprel != Deprel::Case);
+    let mut owned = phrase(analysis, noun, false, Some(owner));
+    owned.retain(|token| !subject.contains(token) && !words[*token].is(&GENITIVE));
+    Tuple {
+        predicate: noun,
+        subject,
+        implied: "has",
+        relation: Vec::new(),
+        arguments: vec![owned],
+        confidence: POSSESSIVE,
+    }
 }

@@ -24,8 +24,7 @@ pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
     for token in 0..analysis.words.len() {
         // "people who swim" only says which people are meant.
         let restrictive = analysis.words[token].deprel == Deprel::AclRelcl
-            && !phrase::is_set_off(analysis, token)
-            && judged(analysis, token).is_none();
+            && !phrase::is_set_off(analysis, token);
         if !restrictive && !is_introduced(analysis, token) {
             if let Some(stated) = stated(analysis, token, Coordination::Whole) {
                 of_frame(analysis, &stated.frame, &mut found);
@@ -265,4 +264,153 @@ fn split_at(
         )
     });
     [first].into_iter().chain(rest).take(MAX_SPLITS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{say, tree_by_hand};
+
+    #[test]
+    fn propositions_are_what_each_predicate_and_noun_says() {
+        let table: [(&str, &[&str]); 26] = [
+            ("he/PRON/nsubj/2 left/VERB/root/0", &["he left"]),
+            (
+                "he/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2 in/ADP/case/5 May/PROPN/obl/2",
+                &["he sold boats in May", "he sold boats"],
+            ),
+            (
+                "he/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2 in/ADP/case/5 May/PROPN/obl/2 to/ADP/case/7 us/PRON/obl/2",
+                &[
+                    "he sold boats in May to us",
+                    "he sold boats",
+                    "he sold boats in May",
+                ],
+            ),
+            (
+                "he/PRON/nsubj/2 came/VERB/root/0 in/ADP/case/4 May/PROPN/obl/2 to/ADP/case/6 us/PRON/obl/2",
+                &["he came in May to us", "he came in May"],
+            ),
+            (
+                "he/PRON/nsubj/2 came/VERB/root/0 in/ADP/case/4 May/PROPN/obl/2",
+                &["he came in May"],
+            ),
+            (
+                "he/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2 and/CCONJ/cc/5 cars/NOUN/conj/3",
+                &["he sold boats", "he sold cars"],
+            ),
+            (
+                "he/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2 ,/PUNCT/punct/5 cars/NOUN/conj/3 and/CCONJ/cc/7 vans/NOUN/conj/3",
+                &["he sold boats", "he sold cars", "he sold vans"],
+            ),
+            // Relative clauses: which ones are meant, or something more.
+            (
+                "people/NOUN/nsubj/4 who/PRON/nsubj/3 swim/VERB/acl:relcl/1 left/VERB/root/0",
+                &["people who swim left"],
+            ),
+            (
+                "people/NOUN/nsubj/6 ,/PUNCT/punct/4 who/PRON/nsubj/4 swim/VERB/acl:relcl/1 ,/PUNCT/punct/1 left/VERB/root/0",
+                &["people swim", "people left"],
+            ),
+            // Clauses that a word leads in are parts, unless they have a subject.
+            (
+                "he/PRON/nsubj/2 left/VERB/root/0 before/SCONJ/mark/4 settling/VERB/advcl/2",
+                &["he left"],
+            ),
+            (
+                "he/PRON/nsubj/2 left/VERB/root/0 before/SCONJ/mark/5 they/PRON/nsubj/5 came/VERB/advcl/2",
+                &["he left", "they came"],
+            ),
+            (
+                "he/PRON/nsubj/2 left/VERB/root/0 settling/VERB/advcl/2",
+                &["he left", "he settling"],
+            ),
+            (
+                "he/PRON/nsubj/2 left/VERB/root/0 to/PART/mark/4 settle/VERB|VerbForm=Inf/advcl/2",
+                &["he left"],
+            ),
+            (
+                "he/PRON/nsubj/2 left/VERB/root/0 to/PART/mark/4 settle/VERB/advcl/2",
+                &["he left", "he settle"],
+            ),
+            (
+                "problems/NOUN/root/0 with/ADP/case/3 paying/VERB/acl/1 rent/NOUN/obj/3",
+                &[],
+            ),
+            (
+                "boats/NOUN/root/0 built/VERB/acl/1 here/NOUN/obl/2",
+                &["boats built here"],
+            ),
+            (
+                "problems/NOUN/root/0 with/ADP/case/3 paying/VERB/ccomp/1 rent/NOUN/obj/3",
+                &[],
+            ),
+            // Appositives.
+            (
+                "Brant/PROPN/nsubj/6 ,/PUNCT/punct/4 the/DET/det/4 mayor/NOUN/appos/1 ,/PUNCT/punct/1 left/VERB/root/0",
+                &["Brant the mayor", "Brant left"],
+            ),
+            (
+                "he/PRON/nsubj/3 is/AUX/cop/3 Brant/PROPN/root/0 ,/PUNCT/punct/5 mayor/NOUN/appos/3",
+                &["he is Brant", "he mayor"],
+            ),
+            // Brackets.
+            (
+                "Brant/PROPN/nsubj/8 (/PUNCT/punct/3 born/VERB/acl/1 1962/NUM/obl/3 ;/PUNCT/punct/6 Tarn/PROPN/dep/1 )/PUNCT/punct/3 left/VERB/root/0",
+                &["Brant born 1962", "Brant left", "Brant ; Tarn"],
+            ),
+            (
+                "he/PRON/nsubj/2 left/VERB/root/0 (/PUNCT/punct/2 !/PUNCT/punct/2 )/PUNCT/punct/2",
+                &["he left"],
+            ),
+            (
+                "old/ADV/advmod/3 (/PUNCT/punct/3 left/VERB/root/0 )/PUNCT/punct/3",
+                &[],
+            ),
+            // A predicate noun and what is said of it.
+            (
+                "she/PRON/nsubj/5 is/AUX/cop/5 a/DET/det/5 Welsh/ADJ/amod/5 painter/NOUN/root/0",
+                &["she is a Welsh", "she is a painter"],
+            ),
+            (
+                "she/PRON/nsubj/5 is/AUX/cop/5 a/DET/det/5 good/ADJ/amod/5 painter/NOUN/root/0",
+                &["she is a good painter"],
+            ),
+            (
+                "it/PRON/nsubj/3 is/AUX/cop/3 fort/NOUN/root/0 built/VERB/acl/3 here/NOUN/obl/4",
+                &["it is fort", "it built here"],
+            ),
+            (
+                "it/PRON/nsubj/3 is/AUX/cop/3 plan/NOUN/root/0 to/PART/mark/5 sell/VERB|VerbForm=Inf/acl/3",
+                &["it is plan to sell"],
+            ),
+        ];
+        let mut wrong = Vec::new();
+        for (tree, expected) in table {
+            let analysis = tree_by_hand(tree);
+            let found: Vec<String> = propositions(&analysis)
+                .iter()
+                .map(|tokens| say(&analysis, tokens))
+                .collect();
+            if found != expected {
+                wrong.push(format!(
+                    "{tree}\n  expected {expected:?}\n  found {found:?}"
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn the_name_in_front_ends_there() {
+        let name = |tree: &str, token: usize| name_before(&tree_by_hand(tree), token);
+        let brant = "Maria/PROPN/root/0 Brant/PROPN/flat/1 (/PUNCT/punct/1";
+        assert_eq!((name(brant, 2), name(brant, 0)), (Some(0), None));
+        let mayor = "mayor/NOUN/root/0 of/ADP/case/3 Tarn/PROPN/nmod/1 (/PUNCT/punct/1";
+        assert_eq!(name(mayor, 3), Some(2));
+        // Its head behind the bracket is another phrase's.
+        let behind = "old/NOUN/compound/3 (/PUNCT/punct/3 boats/NOUN/root/0";
+        assert_eq!(name(behind, 1), Some(0));
+        assert_eq!(name("left/VERB/root/0 (/PUNCT/punct/1", 1), None);
+    }
 }

@@ -135,3 +135,177 @@ fn combinations<'a>(slots: &[&'a [Vec<usize>]]) -> Vec<Vec<&'a [usize]>> {
     }
     ways
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{say, tree_by_hand};
+
+    /// The tuples of a tree: slots parted by bars, and the confidence in hundredths.
+    fn found(tree: &str) -> Vec<String> {
+        let analysis = tree_by_hand(tree);
+        let line = |tuple: &Tuple| {
+            let say = |tokens: &[usize]| say(&analysis, tokens);
+            let relation = format!("{} {}", tuple.implied, say(&tuple.relation));
+            let arguments: Vec<String> = tuple
+                .arguments
+                .iter()
+                .map(|argument| say(argument))
+                .collect();
+            let slots = [
+                vec![say(&tuple.subject), relation.trim().to_string()],
+                arguments,
+            ]
+            .concat();
+            format!("{} {:.0}", slots.join(" | "), tuple.confidence * 100.0)
+        };
+        tuples(&analysis).iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_predicate_gives_all_its_arguments_and_each_alone() {
+        let table: [(&str, &[&str]); 9] = [
+            ("he/PRON/nsubj/2 left/VERB/root/0", &[]),
+            (
+                "he/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2",
+                &["he | sold | boats 90"],
+            ),
+            (
+                "he/PRON/nsubj/2 came/VERB/root/0 in/ADP/case/4 May/PROPN/obl/2",
+                &["he | came in | May 90"],
+            ),
+            (
+                "he/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2 in/ADP/case/5 May/PROPN/obl/2",
+                &[
+                    "he | sold | boats | in May 90",
+                    "he | sold | boats 40",
+                    "he | sold boats in | May 30",
+                ],
+            ),
+            (
+                "he/PRON/nsubj/2 gave/VERB/root/0 her/PRON/iobj/2 boats/NOUN/obj/2",
+                &[
+                    "he | gave | her | boats 90",
+                    "he | gave | her 40",
+                    "he | gave | boats 30",
+                ],
+            ),
+            (
+                "he/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2 and/CCONJ/cc/5 cars/NOUN/conj/3",
+                &["he | sold | boats 90", "he | sold | cars 90"],
+            ),
+            // Each step to a subject further away makes it less sure.
+            (
+                "he/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2 and/CCONJ/cc/5 left/VERB/conj/2 town/NOUN/obj/5",
+                &["he | sold | boats 90", "he | left | town 78"],
+            ),
+            // So does each argument behind the second.
+            (
+                "he/PRON/nsubj/2 came/VERB/root/0 in/ADP/case/4 May/PROPN/obl/2 to/ADP/case/6 us/PRON/obl/2 by/ADP/case/8 car/NOUN/obl/2",
+                &[
+                    "he | came in | May | to us | by car 85",
+                    "he | came in | May 35",
+                    "he | came to | us 25",
+                    "he | came by | car 15",
+                ],
+            ),
+            (
+                "it/PRON/nsubj/2 is/VERB/root/0 it/PRON/nsubj/4 is/VERB/conj/2",
+                &[],
+            ),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(found(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn nouns_give_tuples() {
+        let table: [(&str, &[&str]); 5] = [
+            (
+                "Brant/PROPN/root/0 ,/PUNCT/punct/4 the/DET/det/4 mayor/NOUN/appos/1",
+                &["Brant | is | the mayor 50"],
+            ),
+            (
+                "Brant/PROPN/root/0 ,/PUNCT/punct/3 mayor/NOUN/appos/1 and/CCONJ/cc/5 judge/NOUN/conj/3",
+                &["Brant | is | mayor 50", "Brant | is | judge 50"],
+            ),
+            (
+                "Tarn/PROPN/nmod:poss/4 's/PART/case/1 old/ADJ/amod/4 boat/NOUN/root/0",
+                &["Tarn | has | old boat 30"],
+            ),
+            ("its/PRON/nmod:poss/2 boat/NOUN/root/0", &[]),
+            ("boats/NOUN/root/0 of/ADP/case/3 Tarn/PROPN/nmod/1", &[]),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(found(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_participle_implies_a_copula() {
+        let table: [(&str, &[&str]); 4] = [
+            (
+                "boat/NOUN|Number=Sing/root/0 built/VERB|Tense=Past|VerbForm=Part/acl/1 by/ADP/case/4 us/PRON/obl/2",
+                &["boat | is built by | us 78"],
+            ),
+            (
+                "boats/NOUN|Number=Plur/root/0 built/VERB|Tense=Past|VerbForm=Part/acl/1 by/ADP/case/4 us/PRON/obl/2",
+                &["boats | are built by | us 78"],
+            ),
+            (
+                "boats/NOUN|Number=Plur/root/0 running/VERB|Tense=Pres|VerbForm=Part/acl/1 to/ADP/case/4 us/PRON/obl/2",
+                &["boats | running to | us 78"],
+            ),
+            (
+                "boats/NOUN|Number=Plur/root/0 being/AUX/aux/3 built/VERB|Tense=Past|VerbForm=Part/acl/1 by/ADP/case/5 us/PRON/obl/3",
+                &["boats | being built by | us 78"],
+            ),
+        ];
+        for (tree, expected) in table {
+            assert_eq!(found(tree), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_without_a_noun_states_nothing() {
+        assert_eq!(
+            found("who/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2"),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            found("Who/PROPN/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2").len(),
+            1
+        );
+        // What goes on with a verb above is told there.
+        let chained =
+            "he/PRON/nsubj/2 wants/VERB/root/0 to/PART/mark/4 sell/VERB/xcomp/2 boats/NOUN/obj/4";
+        assert_eq!(found(chained), ["he | wants to sell | boats 78"]);
+    }
+
+    #[test]
+    fn the_same_is_said_once_and_choices_are_bounded() {
+        let one = Tuple {
+            predicate: 0,
+            subject: vec![0],
+            implied: "",
+            relation: vec![1],
+            arguments: vec![vec![2]],
+            confidence: 0.5,
+        };
+        let other = |change: fn(&mut Tuple)| {
+            let mut other = one.clone();
+            change(&mut other);
+            one.says_the_same(&other)
+        };
+        assert!(other(|tuple| tuple.confidence = 0.1) && other(|tuple| tuple.predicate = 3));
+        assert!(!other(|tuple| tuple.subject = vec![3]) && !other(|tuple| tuple.implied = "is"));
+        assert!(
+            !other(|tuple| tuple.relation = vec![3]) && !other(|tuple| tuple.arguments = vec![])
+        );
+        let phrases: Vec<Vec<usize>> = (0..5).map(|token| vec![token]).collect();
+        let ways = combinations(&[&phrases, &phrases]);
+        assert_eq!(ways.len(), MAX_COMBINATIONS);
+        assert_eq!(ways[..2], [[&[0][..], &[0]], [&[0], &[1]]]);
+    }
+}
