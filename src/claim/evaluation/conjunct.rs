@@ -184,13 +184,16 @@ mod tests {
     }
 
     #[test]
-    fn the_first_shares_what_stands_in_front_of_both() {
+    fn the_first_keeps_what_modifies_it_alone() {
         // (tree, the words that the first of the two keeps to itself)
         let table = [
-            ("old/ADJ/amod/2 boats/NOUN/root/0 cars/NOUN/conj/2", "boats"),
+            (
+                "old/ADJ/amod/2 boats/NOUN/root/0 cars/NOUN/conj/2",
+                "boats old",
+            ),
             (
                 "boats/NOUN/root/0 cars/NOUN/conj/1 here/ADV/nmod/1",
-                "boats here",
+                "boats",
             ),
             (
                 "he/PRON/nsubj/3 is/AUX/cop/3 mayor/NOUN/root/0 judge/NOUN/conj/3 now/NOUN/obl/3",
