@@ -1,4 +1,4 @@
-//! Which attribution holds a clause.
+//! Which attribution holds a clause: of those whose content has its predicate, the innermost.
 
 use crate::attribution::Attribution;
 use crate::sentence::Sentence;

@@ -1,7 +1,7 @@
 //! Content that is no clause, and clauses that end in a cue.
 //!
 //! "Critics called the decision a trap" names, "he was “deeply concerned”" quotes: both hold a claim although the content
-//! has no verb of its own.
+//! has no verb of its own. Known to go wrong where the parser takes name and named for one noun.
 
 use super::ClauseKind;
 use super::clause::{Clause, is_finite};
