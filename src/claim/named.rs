@@ -7,7 +7,7 @@ use super::ClauseKind;
 use super::clause::{Clause, is_finite};
 use super::holder::holds;
 use crate::analysis::Analysis;
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, AttributionRule};
 use crate::grammar::{Deprel, Upos};
 
 /// The content of an attribution as a clause: its predicate is the last word that hangs outside. `None` for some words in
@@ -23,7 +23,7 @@ pub(super) fn named(analysis: &Analysis, attribution: &Attribution) -> Option<Cl
     };
     let predicate = *tokens.iter().rfind(hangs_outside)?;
     let is_statement = || tokens.iter().any(|&token| is_finite(analysis, token));
-    if attribution.rule == "beside_quotation" && !is_statement() {
+    if attribution.rule == AttributionRule::BesideQuotation && !is_statement() {
         return None;
     }
     let subject = tokens
@@ -58,7 +58,8 @@ pub(super) fn without_cue_at_end(
         .rfind(|&token| !words[token].is_punctuation())?;
     let is_cue = attributions.iter().any(|attribution| {
         let mut content = attribution.content.iter();
-        attribution.cue_token == last && content.all(|span| span.start > words[last].span.start)
+        attribution.cue_token == Some(last)
+            && content.all(|span| span.start > words[last].span.start)
     });
     if !is_cue || last == clause.predicate {
         return Some(clause);
@@ -84,7 +85,7 @@ mod tests {
         let found = attributions("The auditor said the fund is empty.");
         let content = analysis.words[first].span.cover(analysis.words[last].span);
         Attribution {
-            cue_token: cue,
+            cue_token: Some(cue),
             content: vec![content],
             ..found.into_iter().next().unwrap()
         }
