@@ -1,288 +1,648 @@
-//! How sure the holder is, and whether the holder affirms or denies (FactBank, Saurí & Pustejovsky 2009).
+//! How sure the holder is (FactBank, Saurí & Pustejovsky 2009).
 //!
-//! Decided on modal verbs, adverbs, weakening cues and the author's stance; a plain declarative is certain. Polarity is
-//! decided on negation of the predicate, negative subjects and objects, and cues that deny. Words decide the value; where
-//! the weights' factuality of the predicate speaks against it, another rule, whose reliability is counted apart, says so.
+//! A plain declarative is certain. Words lower that where they stand close to the predicate: modal verbs, adverbs, verbs
+//! of seeming; so do the author's stance and the cue of an attribution. [`RULES`] has a row for each. Every such word is a
+//! cue; the value is that of the lowest, and the first of the lowest names the rule. Words decide the value; where the
+//! weights doubt a plain declarative, another rule says so. Known to go wrong on "could" of the past ("we could see
+//! it") and on doubt that only the sense of a noun tells ("there is a chance that").
 
 use super::Decision;
 use super::clause::Clause;
-use super::modality::modals;
+use super::factuality::doubts_statement;
+use super::modality::{POSSIBLE, modals};
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
 use crate::grammar::{Deprel, Upos};
+use crate::labels::labels;
 use crate::span::ByteSpan;
-use crate::terms::{Certainty, CueType, Kind, Polarity};
+use crate::terms::{Certainty, Kind, Polarity};
 
-/// Factuality below which a predicate without negation or modality is in doubt, and above which a negated one is: the
-/// negation may be of something else ("left us the water for nothing").
-const DOUBTED: f32 = 1.0;
-const DOUBTED_NEGATION: f32 = 2.5;
-
-/// Whether and how surely the predicate happened, from -3 to 3, as the weights see it: the mean on the scales of UW, UDS-IH2
-/// and CommitmentBank. What lies ahead is near 0, and "should" below, so only facts and judgements are asked for it.
-fn factuality(word: &Word) -> f32 {
-    let [uw, uds, _, commitment_bank, _] = word.factuality;
-    (uw + uds + commitment_bank) / 3.0
+labels! {
+    /// The rules that decide the certainty of a claim.
+    pub enum CertaintyRule {
+        PlainDeclarative = "plain_declarative",
+        PlainDeclarativeDoubted = "plain_declarative_doubted",
+        ModalPossibility = "modal_possibility",
+        Adverb = "adverb",
+        HearsayAdverb = "hearsay_adverb",
+        Expectation = "expectation",
+        Seeming = "seeming",
+        Tendency = "tendency",
+        Stance = "stance",
+        WeakCue = "weak_cue",
+        DoubtedCue = "doubted_cue",
+    }
 }
 
-/// Decides the certainty of a claim of a kind and polarity.
-pub(super) fn certainty(
+/// A rule: a word in a place lowers the certainty.
+struct Rule {
+    name: CertaintyRule,
+    /// What the word lowers it to.
+    certainty: Certainty,
+    place: Place,
+    test: fn(&Candidate) -> bool,
+    /// A sentence whose claim, in brackets where there are several, it decides.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "read by people and by the tests")
+    )]
+    example: &'static str,
+}
+
+/// What a word is to the claim. Places are read in this order, but for the author's stances: each comes with its auxiliaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// A modal auxiliary of the predicate.
+    Modal,
+    /// The predicate, or a word close to it in the tree.
+    Near,
+    /// A predicate of the author's stance: "I hope that".
+    Stance,
+    /// An auxiliary of the stance: "It may be true that".
+    StanceAuxiliary,
+    /// The cue of the attribution: "suggests that".
+    Cue,
+    /// "may", "might" or "could" in front of the cue: "may believe that".
+    CueModal,
+}
+
+#[rustfmt::skip]
+static RULES: &[Rule] = &[
+    Rule { name: CertaintyRule::ModalPossibility, certainty: Certainty::Possible, place: Place::Modal, test: may,
+           example: "The bridge may close in May." },
+    Rule { name: CertaintyRule::Adverb, certainty: Certainty::Probable, place: Place::Near, test: is_probably,
+           example: "The bridge is probably closed." },
+    Rule { name: CertaintyRule::Adverb, certainty: Certainty::Possible, place: Place::Near, test: is_perhaps,
+           example: "The mayor has perhaps sold the bridge." },
+    Rule { name: CertaintyRule::HearsayAdverb, certainty: Certainty::Probable, place: Place::Near, test: is_reportedly,
+           example: "The mayor reportedly sold the bridge." },
+    Rule { name: CertaintyRule::Expectation, certainty: Certainty::Probable, place: Place::Near, test: is_expected_to,
+           example: "The bridge is expected to close." },
+    Rule { name: CertaintyRule::Seeming, certainty: Certainty::Probable, place: Place::Near, test: seems,
+           example: "The plan seems legal." },
+    Rule { name: CertaintyRule::Seeming, certainty: Certainty::Probable, place: Place::Near, test: looks_like_it,
+           example: "The road looks empty." },
+    Rule { name: CertaintyRule::Tendency, certainty: Certainty::Probable, place: Place::Near, test: tends,
+           example: "Prices tend to rise in winter." },
+    Rule { name: CertaintyRule::Stance, certainty: Certainty::Probable, place: Place::Stance, test: half_believes,
+           example: "I hope that the bridge will close." },
+    Rule { name: CertaintyRule::Stance, certainty: Certainty::Possible, place: Place::Stance, test: leaves_open,
+           example: "It is possible that the bridge will close." },
+    Rule { name: CertaintyRule::Stance, certainty: Certainty::Probable, place: Place::Stance, test: doubts,
+           example: "I doubt that the bridge will close." },
+    Rule { name: CertaintyRule::Stance, certainty: Certainty::Possible, place: Place::StanceAuxiliary, test: is_possibility,
+           example: "It may be true that the bridge was closed." },
+    Rule { name: CertaintyRule::WeakCue, certainty: Certainty::Probable, place: Place::Cue, test: weakens,
+           example: "The report suggests that the bridge is closed." },
+    Rule { name: CertaintyRule::DoubtedCue, certainty: Certainty::Possible, place: Place::CueModal, test: is_possibility,
+           example: "Voters may believe that the bridge is closed." },
+];
+
+/// Adverbs of what is more likely than not.
+const PROBABLY: [&str; 9] = [
+    "probably",
+    "presumably",
+    "likely",
+    "unlikely",
+    "apparently",
+    "seemingly",
+    "supposedly",
+    "arguably",
+    "evidently",
+];
+
+/// Adverbs of what may be.
+const PERHAPS: [&str; 5] = ["perhaps", "maybe", "possibly", "conceivably", "potentially"];
+
+/// Adverbs of what others are said to say.
+const REPORTEDLY: [&str; 4] = ["reportedly", "allegedly", "purportedly", "ostensibly"];
+
+/// Lemmas of stances that hold something more likely than not, or at least reckon with it.
+const HALF_BELIEVING: [&str; 15] = [
+    "hope",
+    "fear",
+    "suspect",
+    "guess",
+    "suppose",
+    "afraid",
+    "imagine",
+    "reckon",
+    "likely",
+    "probable",
+    "seem",
+    "appear",
+    "expect",
+    "unlikely",
+    "plausible",
+];
+
+/// Lemmas of stances that leave it open.
+const OPEN: [&str; 7] = [
+    "unclear",
+    "uncertain",
+    "wonder",
+    "possible",
+    "conceivable",
+    "doubtful",
+    "chance",
+];
+
+/// Decides the certainty of a claim of a kind and polarity. The attribution comes with the analysis of its cue's sentence.
+pub(super) fn decide(
     analysis: &Analysis,
     clause: &Clause,
     attribution: Option<(&Attribution, &Analysis)>,
     kind: Kind,
     polarity: Polarity,
-) -> Decision<Certainty, &'static str> {
-    let words = &analysis.words;
+) -> Decision<Certainty, CertaintyRule> {
+    let mut certainty = Certainty::Certain;
+    let mut name = CertaintyRule::PlainDeclarative;
     let mut cues: Vec<ByteSpan> = Vec::new();
-    let mut level = Certainty::Certain;
-    let mut rule = "plain_declarative";
-    let mut lower = |to: Certainty, name: &'static str, cue: ByteSpan| {
-        if to > level {
-            level = to;
-            rule = name;
-        }
-        cues.push(cue);
-    };
-    for token in modals(analysis, clause) {
-        let word = &words[token];
-        let holder = word.head.unwrap_or(token);
-        let negated = analysis.is_negated(holder);
-        match word.lower.as_str() {
-            "may" | "might" => lower(Certainty::Possible, "modal_possibility", word.span),
-            // "It could not carry bicycles" leaves no doubt.
-            "could" if !negated => lower(Certainty::Possible, "modal_possibility", word.span),
-            _ => {}
-        }
-    }
-    for &token in &clause.tokens {
-        let word = &words[token];
-        let near = token == clause.predicate
-            || word.head == Some(clause.predicate)
-            || words[clause.predicate].head == Some(token)
-            || word.head.is_some_and(|head| {
-                words[head].head == Some(clause.predicate)
-                    && words[head].deprel.base() != Deprel::Obl
-            });
-        if !near {
+    for candidate in candidates(analysis, clause, attribution) {
+        let Some(rule) = RULES.iter().find(|rule| rule.lowers(&candidate)) else {
             continue;
+        };
+        if rule.certainty > certainty {
+            certainty = rule.certainty;
+            name = rule.name;
         }
-        match word.lower.as_str() {
-            "probably" | "presumably" | "likely" | "unlikely" | "apparently" | "seemingly"
-            | "supposedly" | "arguably" | "evidently" => {
-                lower(Certainty::Probable, "adverb", word.span);
-            }
-            "perhaps" | "maybe" | "possibly" | "conceivably" | "potentially" => {
-                lower(Certainty::Possible, "adverb", word.span)
-            }
-            "reportedly" | "allegedly" | "purportedly" | "ostensibly" => {
-                lower(Certainty::Probable, "hearsay_adverb", word.span)
-            }
-            "expected" if words.get(token + 1).is_some_and(|next| next.lower == "to") => {
-                lower(Certainty::Probable, "expectation", word.span)
-            }
-            _ => match word.lemma.as_str() {
-                "seem" | "appear" if word.upos == Upos::Verb => {
-                    lower(Certainty::Probable, "seeming", word.span)
-                }
-                "look"
-                    if token == clause.predicate
-                        && analysis
-                            .children_with(token, &[Deprel::Xcomp])
-                            .next()
-                            .is_some() =>
-                {
-                    lower(Certainty::Probable, "seeming", word.span);
-                }
-                "tend" => lower(Certainty::Probable, "tendency", word.span),
-                _ => {}
-            },
-        }
+        cues.push(candidate.span);
     }
+    let plain = name == CertaintyRule::PlainDeclarative && polarity == Polarity::Positive;
+    if plain && doubts_statement(&analysis.words[clause.predicate], kind) {
+        name = CertaintyRule::PlainDeclarativeDoubted;
+    }
+    Decision {
+        value: certainty,
+        runner_up: Some(beside(certainty)),
+        rule: name,
+        cues,
+    }
+}
+
+/// The second best value.
+fn beside(certainty: Certainty) -> Certainty {
+    match certainty {
+        Certainty::Certain | Certainty::Possible => Certainty::Probable,
+        Certainty::Probable => Certainty::Certain,
+    }
+}
+
+/// A word that may lower the certainty of a claim.
+struct Candidate<'a> {
+    place: Place,
+    /// Of the word's sentence.
+    analysis: &'a Analysis,
+    token: usize,
+    /// What is told as the cue: the word, or the whole cue of the attribution.
+    span: ByteSpan,
+    clause: &'a Clause,
+    attribution: Option<&'a Attribution>,
+}
+
+impl<'a> Candidate<'a> {
+    fn word(&self) -> &'a Word {
+        &self.analysis.words[self.token]
+    }
+}
+
+impl Rule {
+    fn lowers(&self, candidate: &Candidate) -> bool {
+        self.place == candidate.place && (self.test)(candidate)
+    }
+}
+
+/// The words that may lower the certainty, in the order in which their cues are told.
+fn candidates<'a>(
+    analysis: &'a Analysis,
+    clause: &'a Clause,
+    attribution: Option<(&'a Attribution, &'a Analysis)>,
+) -> Vec<Candidate<'a>> {
+    let within = |place: Place, token: usize| Candidate {
+        place,
+        analysis,
+        token,
+        span: analysis.words[token].span,
+        clause,
+        attribution: None,
+    };
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let modals = modals(analysis, clause).into_iter();
+    candidates.extend(modals.map(|token| within(Place::Modal, token)));
+    let near = clause.tokens.iter().copied();
+    candidates.extend(
+        near.filter(|&token| is_near(analysis, clause.predicate, token))
+            .map(|token| within(Place::Near, token)),
+    );
     for &stance in &clause.stance {
-        let word = &words[stance];
-        let negated = analysis.is_negated(stance);
-        match word.lemma.as_str() {
-            "unclear" | "uncertain" | "wonder" | "possible" | "conceivable" => {
-                lower(Certainty::Possible, "stance", word.span)
-            }
-            "hope" | "fear" | "suspect" | "guess" | "suppose" | "afraid" | "imagine" | "reckon" => {
-                lower(Certainty::Probable, "stance", word.span)
-            }
-            "likely" | "probable" | "seem" | "appear" | "expect" | "unlikely" | "plausible" => {
-                lower(Certainty::Probable, "stance", word.span)
-            }
-            "doubt" if !negated => lower(Certainty::Probable, "stance", word.span),
-            "doubtful" | "chance" => lower(Certainty::Possible, "stance", word.span),
-            _ => {}
-        }
-        for modal in analysis.children_with(stance, &[Deprel::Aux]) {
-            if matches!(words[modal].lower.as_str(), "may" | "might" | "could") {
-                lower(Certainty::Possible, "stance", words[modal].span);
-            }
-        }
+        candidates.push(within(Place::Stance, stance));
+        let auxiliaries = analysis.children_with(stance, &[Deprel::Aux]);
+        candidates.extend(auxiliaries.map(|token| within(Place::StanceAuxiliary, token)));
     }
-    if let Some((attribution, cue_analysis)) = attribution {
-        if attribution.weak {
-            lower(Certainty::Probable, "weak_cue", attribution.cue);
-        }
-        // "Leaders may believe": the author's doubt whether the source holds it.
-        let modal = attribution
-            .cue_token
-            .and_then(|cue| cue_analysis.auxiliary(cue, &["may", "might", "could"]));
-        if let Some(modal) = modal {
-            lower(
-                Certainty::Possible,
-                "doubted_cue",
-                cue_analysis.words[modal].span,
+    let cue = attribution.and_then(|(attribution, cue_analysis)| {
+        Some((attribution, cue_analysis, attribution.cue_token?))
+    });
+    if let Some((attribution, cue_analysis, cue_token)) = cue {
+        let beside_cue = |place: Place, token: usize, span: ByteSpan| Candidate {
+            place,
+            analysis: cue_analysis,
+            token,
+            span,
+            clause,
+            attribution: Some(attribution),
+        };
+        candidates.push(beside_cue(Place::Cue, cue_token, attribution.cue));
+        // The author's doubt whether the source holds it.
+        let modal = cue_analysis.auxiliary(cue_token, &POSSIBLE);
+        candidates.extend(
+            modal.map(|token| beside_cue(Place::CueModal, token, cue_analysis.words[token].span)),
+        );
+    }
+    candidates
+}
+
+/// Whether a word is the predicate, its head or its child, or hangs on a child; but not in an oblique phrase, where it speaks
+/// of something else: "sold it to a possibly empty firm".
+fn is_near(analysis: &Analysis, predicate: usize, token: usize) -> bool {
+    let words = &analysis.words;
+    let below_child = |head: usize| {
+        words[head].head == Some(predicate) && words[head].deprel.base() != Deprel::Obl
+    };
+    let head = words[token].head;
+    token == predicate
+        || head == Some(predicate)
+        || words[predicate].head == Some(token)
+        || head.is_some_and(below_child)
+}
+
+/// "may", "might", and "could" but for "It could not carry bicycles", which leaves no doubt.
+fn may(candidate: &Candidate) -> bool {
+    let word = candidate.word();
+    let verb = word.head.unwrap_or(candidate.token);
+    let could_not = word.is(&["could"]) && candidate.analysis.is_negated(verb);
+    is_possibility(candidate) && !could_not
+}
+
+fn is_possibility(candidate: &Candidate) -> bool {
+    candidate.word().is(&POSSIBLE)
+}
+
+fn is_probably(candidate: &Candidate) -> bool {
+    candidate.word().is(&PROBABLY)
+}
+
+fn is_perhaps(candidate: &Candidate) -> bool {
+    candidate.word().is(&PERHAPS)
+}
+
+fn is_reportedly(candidate: &Candidate) -> bool {
+    candidate.word().is(&REPORTEDLY)
+}
+
+/// "is expected to", not "expected a fight".
+fn is_expected_to(candidate: &Candidate) -> bool {
+    let next = candidate.analysis.words.get(candidate.token + 1);
+    candidate.word().is(&["expected"]) && next.is_some_and(|next| next.is(&["to"]))
+}
+
+fn seems(candidate: &Candidate) -> bool {
+    candidate.word().has_lemma(&["seem", "appear"]) && candidate.word().upos == Upos::Verb
+}
+
+/// "The road looks empty", not "The mayor looked at the road".
+fn looks_like_it(candidate: &Candidate) -> bool {
+    let token = candidate.token;
+    let completed = candidate
+        .analysis
+        .children_with(token, &[Deprel::Xcomp])
+        .next();
+    candidate.word().has_lemma(&["look"])
+        && token == candidate.clause.predicate
+        && completed.is_some()
+}
+
+fn tends(candidate: &Candidate) -> bool {
+    candidate.word().has_lemma(&["tend"])
+}
+
+fn half_believes(candidate: &Candidate) -> bool {
+    candidate.word().has_lemma(&HALF_BELIEVING)
+}
+
+fn leaves_open(candidate: &Candidate) -> bool {
+    candidate.word().has_lemma(&OPEN)
+}
+
+/// "I doubt that", not "I do not doubt that".
+fn doubts(candidate: &Candidate) -> bool {
+    candidate.word().has_lemma(&["doubt"]) && !candidate.analysis.is_negated(candidate.token)
+}
+
+fn weakens(candidate: &Candidate) -> bool {
+    candidate
+        .attribution
+        .is_some_and(|attribution| attribution.weak)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::testing::{tree, whole_clause};
+    use crate::testing::{check, claim, decided};
+
+    /// What is decided of a factual clause without an attribution, as in [`check`].
+    fn of_clause(analysis: &Analysis, clause: &Clause) -> String {
+        let decision = decide(analysis, clause, None, Kind::Fact, Polarity::Positive);
+        format!("{:?} ({})", decision.value, decision.rule).to_lowercase()
+    }
+
+    /// What is decided of all words of a tree.
+    fn of_tree(words: &str) -> String {
+        let analysis = tree(words);
+        of_clause(&analysis, &whole_clause(&analysis))
+    }
+
+    /// What is decided of "it helps" under a stance: "it is … that it helps".
+    fn under_stance(stance: &str, beside: &str) -> String {
+        let stance = format!("{stance}/VERB/root/0 {beside} it/PRON/nsubj/4 helps/VERB/ccomp/1");
+        let analysis = tree(&stance);
+        let clause = Clause {
+            predicate: 3,
+            tokens: vec![2, 3],
+            stance: vec![0],
+            ..whole_clause(&analysis)
+        };
+        of_clause(&analysis, &clause)
+    }
+
+    #[test]
+    fn each_rule_decides_its_example() {
+        for rule in RULES {
+            let certainty = format!("{:?} ({})", rule.certainty, rule.name).to_lowercase();
+            assert_eq!(
+                decided(rule.example, "certainty"),
+                certainty,
+                "{}",
+                rule.example
             );
         }
     }
-    let stated = matches!(kind, Kind::Fact | Kind::Value) && polarity == Polarity::Positive;
-    if level == Certainty::Certain && stated && factuality(&words[clause.predicate]) < DOUBTED {
-        rule = "plain_declarative_doubted";
-    }
-    let runner_up = match level {
-        Certainty::Certain => Some(Certainty::Probable),
-        Certainty::Probable => Some(Certainty::Certain),
-        Certainty::Possible => Some(Certainty::Probable),
-    };
-    Decision {
-        value: level,
-        runner_up,
-        rule,
-        cues,
-    }
-}
 
-/// Decides the polarity of a claim of a kind.
-pub(super) fn polarity(
-    analysis: &Analysis,
-    clause: &Clause,
-    attribution: Option<&Attribution>,
-    kind: Kind,
-) -> Decision<Polarity, &'static str> {
-    let words = &analysis.words;
-    let mut cues: Vec<ByteSpan> = Vec::new();
-    let mut rule = "no_negation";
-    let mut negative = false;
-    let mut deny = |name: &'static str, cue: ByteSpan| {
-        negative = !negative;
-        rule = name;
-        cues.push(cue);
-    };
-    let bears = |token: usize| {
-        let mut above = clause.predicate;
-        let mut is_above = token == above;
-        for _ in 0..3 {
-            if words[above].deprel.base() == Deprel::Xcomp {
-                if let Some(head) = words[above].head {
-                    above = head;
-                    is_above |= token == above;
-                }
-            }
-        }
-        is_above
-    };
-    let negation = clause.tokens.iter().copied().find(|&token| {
-        let word = &words[token];
-        let of_predicate = word.head.is_some_and(|head| {
-            bears(head)
-                || words[head].deprel.base() == Deprel::Aux && words[head].head.is_some_and(bears)
-        });
-        match word.lower.as_str() {
-            // "Not everyone is convinced."
-            "not"
-                if words.get(token + 1).is_some_and(|next| {
-                    matches!(
-                        next.lower.as_str(),
-                        "everyone"
-                            | "everybody"
-                            | "everything"
-                            | "all"
-                            | "every"
-                            | "many"
-                            | "much"
-                            | "enough"
-                    )
-                }) =>
-            {
-                true
-            }
-            "not" | "n't" | "never" | "nor" | "hardly" | "scarcely" | "barely" => {
-                of_predicate && !correlates(analysis, token)
-            }
-            "neither" => true,
-            "nobody" | "none" | "nothing" | "no-one" => {
-                of_predicate
-                    || word
-                        .head
-                        .is_some_and(|head| words[head].head.is_some_and(bears))
-            }
-            "no" => {
-                let noun = word.head;
-                let one = words.get(token + 1).is_some_and(|next| next.lower == "one");
-                one || noun.is_some_and(|noun| {
-                    let relation = words[noun].deprel.base();
-                    noun == clause.predicate
-                        || matches!(relation, Deprel::Nsubj | Deprel::Obj | Deprel::Advmod)
-                            && words[noun].head.is_some_and(bears)
-                }) || word.deprel.base() == Deprel::Advmod && of_predicate
-            }
-            _ => false,
-        }
-    });
-    if let Some(token) = negation {
-        deny("negation", words[token].span);
-    }
-    for &stance in &clause.stance {
-        // "I do not think that X" denies X; "I do not doubt that X" affirms it.
-        let negated = analysis.is_negated(stance);
-        let doubts = matches!(
-            words[stance].lemma.as_str(),
-            "doubt" | "unlikely" | "impossible" | "doubtful"
+    #[test]
+    fn what_looks_alike_is_told_apart() {
+        check(
+            "certainty",
+            &[
+                ("The bridge closed in May.", "certain (plain_declarative)"),
+                (
+                    "The old ferry could not carry bicycles.",
+                    "certain (plain_declarative)",
+                ),
+                (
+                    "The bridge might not close in May.",
+                    "possible (modal_possibility)",
+                ),
+                (
+                    "The council expected a fight.",
+                    "certain (plain_declarative)",
+                ),
+                (
+                    "The mayor looked at the road.",
+                    "certain (plain_declarative)",
+                ),
+                ("The mayor appears to know the plan.", "probable (seeming)"),
+                // Of the firm, not of the sale.
+                (
+                    "The mayor sold the bridge to a firm that may be empty.",
+                    "certain (plain_declarative)",
+                ),
+                (
+                    "I do not doubt that the bridge will close.",
+                    "certain (plain_declarative)",
+                ),
+                (
+                    "The report says that the bridge is closed.",
+                    "certain (plain_declarative)",
+                ),
+                (
+                    "Voters believe that the bridge is closed.",
+                    "certain (plain_declarative)",
+                ),
+                // Wrong: the author gives a chance to what the noun introduces, so it is possible.
+                (
+                    "There is a chance that the bridge will close.",
+                    "certain (plain_declarative)",
+                ),
+            ],
         );
-        let no_doubt = words[stance].lemma == "doubt" && words[stance].upos == Upos::Noun;
-        if (negated ^ doubts)
-            && !no_doubt
-            && !(words[stance].lemma == "doubt"
-                && !negated
-                && words[stance].upos == Upos::Verb
-                && negation.is_some())
-        {
-            deny("stance", words[stance].span);
+    }
+
+    #[test]
+    fn every_weakening_word_is_a_cue_and_the_first_of_the_lowest_names_the_rule() {
+        for (text, expected, expected_cues) in [
+            (
+                "The bridge probably may close.",
+                "possible (modal_possibility)",
+                ["may", "probably"],
+            ),
+            (
+                "The mayor says that the bridge may perhaps close.",
+                "possible (modal_possibility)",
+                ["may", "perhaps"],
+            ),
+            (
+                "The report suggests that the bridge is probably closed.",
+                "probable (adverb)",
+                ["probably", "suggests"],
+            ),
+        ] {
+            let cues = claim(text).evidence.into_iter();
+            let cues = cues.filter(|evidence| evidence.field == "certainty");
+            let cues: Vec<String> = cues
+                .flat_map(|evidence| evidence.cues)
+                .map(|cue| cue.text)
+                .collect();
+            assert_eq!(decided(text, "certainty"), expected);
+            assert_eq!(cues, expected_cues, "{text}");
         }
     }
-    if let Some(attribution) =
-        attribution.filter(|attribution| attribution.cue_type == CueType::Denial)
-    {
-        deny("denial", attribution.cue);
-    }
-    if matches!(kind, Kind::Fact | Kind::Value) {
-        let factuality = factuality(&words[clause.predicate]);
-        rule = match rule {
-            "no_negation" if factuality < DOUBTED => "no_negation_doubted",
-            "negation" if factuality > DOUBTED_NEGATION => "negation_doubted",
-            rule => rule,
-        };
-    }
-    let (value, other) = if negative {
-        (Polarity::Negative, Polarity::Positive)
-    } else {
-        (Polarity::Positive, Polarity::Negative)
-    };
-    Decision {
-        value,
-        runner_up: Some(other),
-        rule,
-        cues,
-    }
-}
 
-/// "not only …", "not because": the negation is not the predicate's.
-fn correlates(analysis: &Analysis, token: usize) -> bool {
-    analysis
-        .words
-        .get(token + 1)
-        .is_some_and(|next| matches!(next.lower.as_str(), "only" | "just" | "merely" | "least"))
+    #[test]
+    fn adverbs_lower_beside_the_predicate() {
+        let beside = |adverb: &str| {
+            of_tree(&format!(
+                "it/PRON/nsubj/3 {adverb}/ADV/advmod/3 rained~rain/VERB/root/0"
+            ))
+        };
+        for (adverbs, expected) in [
+            (&PROBABLY[..], "probable (adverb)"),
+            (&PERHAPS, "possible (adverb)"),
+            (&REPORTEDLY, "probable (hearsay_adverb)"),
+            (&["certainly", "often"], "certain (plain_declarative)"),
+        ] {
+            for adverb in adverbs {
+                assert_eq!(beside(adverb), expected, "{adverb}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_words_near_the_predicate_count() {
+        for (words, expected) in [
+            (
+                "a/DET/det/3 possibly/ADV/advmod/3 empty/ADJ/nsubj/4 fell/VERB/root/0",
+                "possible (adverb)",
+            ),
+            // In an oblique phrase, and one step deeper than a child's child.
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 possibly/ADV/advmod/4 there/ADV/obl/2",
+                "certain (plain_declarative)",
+            ),
+            (
+                "possibly/ADV/advmod/2 very/ADV/advmod/3 empty/ADJ/amod/4 firms/NOUN/nsubj/5 fell/VERB/root/0",
+                "certain (plain_declarative)",
+            ),
+            ("possibly/ADV/root/0", "possible (adverb)"),
+        ] {
+            assert_eq!(of_tree(words), expected, "{words}");
+        }
+        let analysis = tree("likely/ADJ/root/0 to/PART/mark/3 fall/VERB/xcomp/1 far/ADV/advmod/3");
+        let clause = Clause {
+            predicate: 2,
+            ..whole_clause(&analysis)
+        };
+        assert_eq!(of_clause(&analysis, &clause), "probable (adverb)");
+    }
+
+    #[test]
+    fn verbs_of_seeming_are_verbs_and_look_needs_a_complement() {
+        for (words, expected) in [
+            (
+                "it/PRON/nsubj/2 appears~appear/VERB/root/0",
+                "probable (seeming)",
+            ),
+            (
+                "it/PRON/nsubj/2 seems~seem/VERB/root/0",
+                "probable (seeming)",
+            ),
+            (
+                "it/PRON/nsubj/2 appears~appear/NOUN/root/0",
+                "certain (plain_declarative)",
+            ),
+            (
+                "it/PRON/nsubj/2 looks~look/VERB/root/0 old/ADJ/xcomp/2",
+                "probable (seeming)",
+            ),
+            (
+                "it/PRON/nsubj/2 looks~look/VERB/root/0 there/ADV/advmod/2",
+                "certain (plain_declarative)",
+            ),
+            (
+                "it/PRON/nsubj/2 sounds~sound/VERB/root/0 old/ADJ/xcomp/2",
+                "certain (plain_declarative)",
+            ),
+            // The look of somebody else.
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 looking~look/VERB/advcl/2 old/ADJ/xcomp/3",
+                "certain (plain_declarative)",
+            ),
+            (
+                "it/PRON/nsubj/2 expected/VERB/root/0 to/PART/mark/4 rain/VERB/xcomp/2",
+                "probable (expectation)",
+            ),
+            (
+                "it/PRON/nsubj/2 expected/VERB/root/0",
+                "certain (plain_declarative)",
+            ),
+            (
+                "it/PRON/nsubj/2 hoped/VERB/root/0 to/PART/mark/4 rain/VERB/xcomp/2",
+                "certain (plain_declarative)",
+            ),
+        ] {
+            assert_eq!(of_tree(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn modal_verbs_lower_unless_could_is_negated() {
+        for modal in POSSIBLE {
+            let plain = of_tree(&format!(
+                "it/PRON/nsubj/3 {modal}/AUX/aux/3 rain/VERB/root/0"
+            ));
+            assert_eq!(plain, "possible (modal_possibility)", "{modal}");
+        }
+        let negated = |modal: &str| {
+            of_tree(&format!(
+                "it/PRON/nsubj/4 {modal}/AUX/aux/4 not/PART/advmod/4 rain/VERB/root/0"
+            ))
+        };
+        assert_eq!(negated("may"), "possible (modal_possibility)");
+        assert_eq!(negated("could"), "certain (plain_declarative)");
+        assert_eq!(negated("should"), "certain (plain_declarative)");
+    }
+
+    #[test]
+    fn stances_lower_what_they_introduce() {
+        for (stances, expected) in [
+            (&HALF_BELIEVING[..], "probable (stance)"),
+            (&OPEN, "possible (stance)"),
+            (&["doubt"], "probable (stance)"),
+            (&["know", "clear"], "certain (plain_declarative)"),
+        ] {
+            for stance in stances {
+                let found = under_stance(stance, "that/SCONJ/mark/4");
+                assert_eq!(found, expected, "{stance}");
+            }
+        }
+        assert_eq!(
+            under_stance("doubt", "never/ADV/advmod/1"),
+            "certain (plain_declarative)"
+        );
+        for modal in POSSIBLE {
+            let found = under_stance("true", &format!("{modal}/AUX/aux/1"));
+            assert_eq!(found, "possible (stance)", "{modal}");
+        }
+        assert_eq!(
+            under_stance("true", "must/AUX/aux/1"),
+            "certain (plain_declarative)"
+        );
+    }
+
+    #[test]
+    fn a_plain_declarative_that_the_weights_doubt_has_a_rule_of_its_own() {
+        let mut analysis = tree("it/PRON/nsubj/2 rained/VERB/root/0");
+        analysis.words[1].factuality = [0.0; 5];
+        let clause = whole_clause(&analysis);
+        let rule = |kind, polarity| decide(&analysis, &clause, None, kind, polarity).rule;
+        assert_eq!(
+            rule(Kind::Fact, Polarity::Positive),
+            CertaintyRule::PlainDeclarativeDoubted
+        );
+        // Of what is denied or lies ahead, the weights say little.
+        assert_eq!(
+            rule(Kind::Fact, Polarity::Negative),
+            CertaintyRule::PlainDeclarative
+        );
+        assert_eq!(
+            rule(Kind::Prediction, Polarity::Positive),
+            CertaintyRule::PlainDeclarative
+        );
+        let mut analysis = tree("it/PRON/nsubj/3 probably/ADV/advmod/3 rained/VERB/root/0");
+        analysis.words[2].factuality = [0.0; 5];
+        assert_eq!(
+            of_clause(&analysis, &whole_clause(&analysis)),
+            "probable (adverb)"
+        );
+    }
+
+    #[test]
+    fn the_second_best_lies_one_step_away() {
+        for (certainty, expected) in [
+            (Certainty::Certain, Certainty::Probable),
+            (Certainty::Probable, Certainty::Certain),
+            (Certainty::Possible, Certainty::Probable),
+        ] {
+            assert_eq!(beside(certainty), expected);
+        }
+    }
 }

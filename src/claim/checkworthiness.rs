@@ -9,6 +9,7 @@ use super::evaluative::judges;
 use crate::analysis::{Analysis, Word, entity};
 use crate::grammar::{Feature, Upos};
 use crate::inference::{Stretch, Weights, odds};
+use crate::labels::labels;
 use crate::span::ByteSpan;
 
 /// A probability with what made it.
@@ -24,27 +25,66 @@ pub struct Checkworthiness {
 #[derive(Debug, Clone)]
 pub struct Factor {
     /// What the words are.
-    pub reason: &'static str,
+    pub reason: FactorReason,
     /// Change of the log-odds.
     pub effect: f32,
     /// The words.
     pub spans: Vec<ByteSpan>,
 }
 
-/// Smallest effect that is told, in log-odds.
-const LEAST: f32 = 0.1;
+labels! {
+    /// What words are that raise or lower a probability, as reports tell it to people.
+    pub enum FactorReason {
+        Number = "a number",
+        Time = "a time",
+        Name = "a name",
+        Comparison = "a comparison",
+        FirstPerson = "first person",
+        ModalVerb = "a modal verb",
+        Judgement = "a word that judges",
+        Negation = "a negation",
+        Predicate = "its predicate",
+    }
+}
 
-/// Most factors that are told.
-const MOST: usize = 6;
+/// Words that make up one factor, wherever they stand in the claim.
+struct Group {
+    reason: FactorReason,
+    test: fn(&Word) -> bool,
+}
 
-/// Judges a claim. Linear in its words, for each of its factors.
-pub(super) fn judge(
+#[rustfmt::skip]
+static GROUPS: &[Group] = &[
+    Group { reason: FactorReason::Comparison, test: compares },
+    Group { reason: FactorReason::FirstPerson, test: is_first_person },
+    Group { reason: FactorReason::ModalVerb, test: is_modal },
+    Group { reason: FactorReason::Judgement, test: is_judging },
+    Group { reason: FactorReason::Negation, test: negates },
+];
+
+const FIRST_PERSON: [&str; 6] = ["i", "we", "my", "our", "me", "us"];
+
+/// Lemmas of auxiliaries.
+const MODALS: [&str; 8] = [
+    "will", "would", "may", "might", "can", "could", "should", "must",
+];
+
+const NEGATIONS: [&str; 6] = ["not", "n't", "no", "never", "nobody", "nothing"];
+
+/// Smallest effect that is told, in log-odds: a smaller one changes no probability by more than 0.025.
+const LEAST_EFFECT: f32 = 0.1;
+
+/// Most factors that are told: more than a reader takes in.
+const MOST_FACTORS: usize = 6;
+
+/// Judges a claim; `None` where the weights can't. Linear in its words, for each of its factors.
+pub(super) fn decide(
     weights: &Weights,
     analysis: &Analysis,
     clause: &Clause,
 ) -> Option<Checkworthiness> {
     let probability = probability(weights, analysis, &clause.tokens)?;
-    let mut factors: Vec<Factor> = groups(analysis, clause)
+    let factors = candidates(analysis, clause)
         .into_iter()
         .filter_map(|(reason, tokens)| {
             let rest: Vec<usize> = clause
@@ -54,23 +94,17 @@ pub(super) fn judge(
                 .filter(|token| !tokens.contains(token))
                 .collect();
             let without = self::probability(weights, analysis, &rest)?;
-            let spans = tokens
-                .iter()
-                .map(|&token| analysis.words[token].span)
-                .collect();
+            let spans = tokens.iter().map(|&token| analysis.words[token].span);
             Some(Factor {
                 reason,
                 effect: odds(probability) - odds(without),
                 spans: adjoining(spans),
             })
         })
-        .filter(|factor| factor.effect.abs() >= LEAST)
         .collect();
-    factors.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
-    factors.truncate(MOST);
     Some(Checkworthiness {
         probability,
-        factors,
+        factors: largest(factors),
     })
 }
 
@@ -82,83 +116,61 @@ fn probability(weights: &Weights, analysis: &Analysis, tokens: &[usize]) -> Opti
     Some(Stretch::new(weights, &analysis.vectors_of(tokens))?.checkworthy(&forms))
 }
 
-/// Words of the claim that may speak for or against it, by what they are.
-fn groups(analysis: &Analysis, clause: &Clause) -> Vec<(&'static str, Vec<usize>)> {
+/// The factors that are told, the largest effect first.
+fn largest(mut factors: Vec<Factor>) -> Vec<Factor> {
+    factors.retain(|factor| factor.effect.abs() >= LEAST_EFFECT);
+    factors.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()));
+    factors.truncate(MOST_FACTORS);
+    factors
+}
+
+/// Words of the claim that may speak for or against it, by what they are. What is the whole claim has nothing to be weighed
+/// against.
+fn candidates(analysis: &Analysis, clause: &Clause) -> Vec<(FactorReason, Vec<usize>)> {
     let words = &analysis.words;
-    let within = |span: ByteSpan| -> Vec<usize> {
-        clause
-            .tokens
-            .iter()
-            .copied()
-            .filter(|&token| span.contains(words[token].span))
-            .collect()
+    let tokens = || clause.tokens.iter().copied();
+    let within = |reason: FactorReason, span: ByteSpan| {
+        let inside = tokens().filter(|&token| span.contains(words[token].span));
+        (reason, inside.collect())
     };
-    let such = |test: &dyn Fn(&Word) -> bool| -> Vec<usize> {
-        clause
-            .tokens
-            .iter()
-            .copied()
-            .filter(|&token| test(&words[token]))
-            .collect()
-    };
-    let mut groups: Vec<(&'static str, Vec<usize>)> = Vec::new();
-    groups.extend(
-        analysis
-            .quantities
-            .iter()
-            .map(|quantity| ("a number", within(quantity.span))),
-    );
-    groups.extend(
-        analysis
-            .times
-            .iter()
-            .map(|time| ("a time", within(time.span))),
-    );
-    groups.extend(entity::mentions(words).map(|mention| ("a name", within(mention.span))));
-    groups.extend([
-        (
-            "a comparison",
-            such(&|word| {
-                word.has(Feature::DegreeCmp) || word.has(Feature::DegreeSup) || word.lower == "than"
-            }),
-        ),
-        (
-            "first person",
-            such(&|word| matches!(word.lower.as_str(), "i" | "we" | "my" | "our" | "me" | "us")),
-        ),
-        (
-            "a modal verb",
-            such(&|word| {
-                word.upos == Upos::Aux
-                    && matches!(
-                        word.lemma.as_str(),
-                        "will" | "would" | "may" | "might" | "can" | "could" | "should" | "must"
-                    )
-            }),
-        ),
-        (
-            "a word that judges",
-            such(&|word| {
-                matches!(word.upos, Upos::Adj | Upos::Noun | Upos::Adv | Upos::Verb) && judges(word)
-            }),
-        ),
-        (
-            "a negation",
-            such(&|word| {
-                matches!(
-                    word.lower.as_str(),
-                    "not" | "n't" | "no" | "never" | "nobody" | "nothing"
-                )
-            }),
-        ),
-        ("its predicate", vec![clause.predicate]),
-    ]);
-    groups.retain(|(_, tokens)| !tokens.is_empty() && tokens.len() < clause.tokens.len());
-    groups
+    let mut candidates: Vec<(FactorReason, Vec<usize>)> = Vec::new();
+    let numbers = analysis.quantities.iter();
+    candidates.extend(numbers.map(|quantity| within(FactorReason::Number, quantity.span)));
+    let times = analysis.times.iter();
+    candidates.extend(times.map(|time| within(FactorReason::Time, time.span)));
+    let names = entity::mentions(words);
+    candidates.extend(names.map(|mention| within(FactorReason::Name, mention.span)));
+    candidates.extend(GROUPS.iter().map(|group| {
+        let such = tokens().filter(|&token| (group.test)(&words[token]));
+        (group.reason, such.collect())
+    }));
+    candidates.push((FactorReason::Predicate, vec![clause.predicate]));
+    candidates.retain(|(_, tokens)| !tokens.is_empty() && tokens.len() < clause.tokens.len());
+    candidates
+}
+
+fn compares(word: &Word) -> bool {
+    word.has(Feature::DegreeCmp) || word.has(Feature::DegreeSup) || word.is(&["than"])
+}
+
+fn is_first_person(word: &Word) -> bool {
+    word.is(&FIRST_PERSON)
+}
+
+fn is_modal(word: &Word) -> bool {
+    word.upos == Upos::Aux && word.has_lemma(&MODALS)
+}
+
+fn is_judging(word: &Word) -> bool {
+    matches!(word.upos, Upos::Adj | Upos::Noun | Upos::Adv | Upos::Verb) && judges(word)
+}
+
+fn negates(word: &Word) -> bool {
+    word.is(&NEGATIONS)
 }
 
 /// Spans that touch, but for a blank, as one.
-fn adjoining(spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
+fn adjoining(spans: impl Iterator<Item = ByteSpan>) -> Vec<ByteSpan> {
     let mut joined: Vec<ByteSpan> = Vec::new();
     for span in spans {
         match joined.last_mut() {
@@ -167,4 +179,121 @@ fn adjoining(spans: Vec<ByteSpan>) -> Vec<ByteSpan> {
         }
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Utf16Span;
+    use crate::claim::testing::{tree, whole_clause};
+    use crate::testing::claim;
+
+    /// The factors of a text's claim, each with whether it raises, in their order.
+    fn factors(text: &str) -> Vec<(String, bool)> {
+        let factors = claim(text).checkworthiness_factors.into_iter();
+        factors
+            .map(|factor| (factor.reason, factor.effect > 0.0))
+            .collect()
+    }
+
+    #[test]
+    fn figures_are_worth_checking_and_feelings_are_not() {
+        let probability = |text: &str| claim(text).checkworthiness.unwrap();
+        let spent = probability("The council spent 40 million euros in 2019.");
+        let loved = probability("I love this lovely little town.");
+        assert!(spent > 0.8 && loved < 0.2, "{spent} {loved}");
+    }
+
+    #[test]
+    fn factors_tell_which_words_raise_and_lower_it() {
+        let spent = factors("The council spent 40 million euros in 2019.");
+        assert_eq!(spent[0], ("a number".to_string(), true));
+        let more = factors("The council spent more on the bridge than the mayor expected.");
+        assert_eq!(more[0], ("a comparison".to_string(), true));
+        let should = factors("We should not close our school.");
+        assert!(
+            should.contains(&("a modal verb".to_string(), false)),
+            "{should:?}"
+        );
+    }
+
+    #[test]
+    fn a_factor_has_the_place_of_its_words() {
+        let claim = claim("The council spent 40 million euros in 2019.");
+        assert_eq!(claim.checkworthiness_factors[0].spans, [Utf16Span(18, 34)]);
+    }
+
+    #[test]
+    fn the_largest_factors_are_told_first_and_small_ones_not_at_all() {
+        let factor = |effect: f32| Factor {
+            reason: FactorReason::Number,
+            effect,
+            spans: Vec::new(),
+        };
+        let effects = |effects: &[f32]| -> Vec<f32> {
+            let factors = effects.iter().copied().map(factor).collect();
+            largest(factors)
+                .iter()
+                .map(|factor| factor.effect)
+                .collect()
+        };
+        assert_eq!(effects(&[0.5, -2.0, 1.0]), [-2.0, 1.0, 0.5]);
+        assert_eq!(
+            effects(&[0.05, LEAST_EFFECT, -0.05, -0.2]),
+            [-0.2, LEAST_EFFECT]
+        );
+        assert_eq!(effects(&[1.0; 9]).len(), MOST_FACTORS);
+    }
+
+    /// The reasons of a tree's candidates, with their words.
+    fn candidates_of(words: &str) -> Vec<(FactorReason, Vec<usize>)> {
+        let analysis = tree(words);
+        candidates(&analysis, &whole_clause(&analysis))
+    }
+
+    #[test]
+    fn words_are_grouped_by_what_they_are() {
+        let forms = [
+            (FactorReason::FirstPerson, "PRON", &FIRST_PERSON[..]),
+            (FactorReason::ModalVerb, "AUX", &MODALS),
+            (FactorReason::Negation, "PART", &NEGATIONS),
+            (FactorReason::Comparison, "ADP", &["than"]),
+            (FactorReason::Comparison, "ADJ|Degree=Cmp", &["older"]),
+            (FactorReason::Comparison, "ADJ|Degree=Sup", &["oldest"]),
+            (FactorReason::Judgement, "NOUN", &["farce"]),
+            (FactorReason::Judgement, "ADJ", &["unfair"]),
+            (FactorReason::Judgement, "ADV", &["fair"]),
+            (FactorReason::Judgement, "VERB", &["fair"]),
+        ];
+        for (reason, tag, forms) in forms {
+            for form in forms {
+                let found = candidates_of(&format!("{form}/{tag}/dep/2 rained/VERB/root/0"));
+                let expected = [(reason, vec![0]), (FactorReason::Predicate, vec![1])];
+                assert_eq!(found, expected, "{form}");
+            }
+        }
+        // A name that reads like an adjective, a month, and the noun "will".
+        for word in ["Fair/PROPN", "May/PROPN", "will/NOUN"] {
+            let found = candidates_of(&format!("{word}/dep/2 rained/VERB/root/0"));
+            assert_eq!(found, [(FactorReason::Predicate, vec![1])], "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_the_whole_claim_is_no_factor() {
+        assert_eq!(candidates_of("rained/VERB/root/0"), []);
+        let two = candidates_of("never/ADV/advmod/2 nothing/PRON/root/0");
+        assert_eq!(two, [(FactorReason::Predicate, vec![1])]);
+    }
+
+    #[test]
+    fn spans_that_touch_are_one() {
+        let joined = |spans: &[(usize, usize)]| -> Vec<(usize, usize)> {
+            let spans = spans.iter().map(|&(start, end)| ByteSpan::new(start, end));
+            let joined = adjoining(spans).into_iter();
+            joined.map(|span| (span.start, span.end)).collect()
+        };
+        assert_eq!(joined(&[(0, 2), (3, 5), (5, 6)]), [(0, 6)]);
+        assert_eq!(joined(&[(0, 2), (4, 5)]), [(0, 2), (4, 5)]);
+    }
 }

@@ -8,7 +8,7 @@
 use super::Decision;
 use super::clause::{Clause, is_predicate};
 use super::evaluative::judges;
-use super::modality::{FUTURE, ahead, is_demanded, is_liking, modals, obligation};
+use super::modality::{FUTURE, POSSIBLE, ahead, is_demanded, is_liking, modals, obligation};
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
 use crate::grammar::{Deprel, Feature, Upos};
@@ -182,7 +182,7 @@ impl<'a> Question<'a> {
             evaluative: evaluative(analysis, clause),
             future: modal(&FUTURE),
             conditional: modal(&["would", "'d"]).filter(|&token| !is_liking(words, token)),
-            possible: modal(&["may", "might", "could"]),
+            possible: modal(&POSSIBLE),
             obliging: modal(&["should", "must", "ought", "need"]),
             perfect: analysis.auxiliary(clause.predicate, &["have"]).is_some(),
             leaning: OnceCell::new(),
@@ -212,7 +212,7 @@ impl<'a> Question<'a> {
 fn demanded(question: &Question) -> Option<Vec<ByteSpan>> {
     let attribution = question.attribution?;
     let open = question.future.is_none() && question.conditional.is_none();
-    let demanded = open && is_demanded(question.analysis, question.clause, attribution);
+    let demanded = open && is_demanded(question.analysis, question.clause, attribution.cue_type);
     demanded.then(|| vec![question.predicate.span])
 }
 

@@ -7,6 +7,7 @@ mod evaluative;
 // Tuples and propositions of whole sentences, which only the evaluation asks for: no part of what ships.
 #[cfg(feature = "_internals")]
 pub mod evaluation;
+mod factuality;
 mod holder;
 mod kind;
 mod left_out;
@@ -14,7 +15,10 @@ mod marker;
 mod modality;
 mod named;
 mod place;
+mod polarity;
 mod standalone;
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
 mod traits;
@@ -27,12 +31,14 @@ use crate::inference::Weights;
 use crate::reading::Reading;
 use crate::span::ByteSpan;
 use crate::terms::{Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
-pub use checkworthiness::{Checkworthiness, Factor};
+pub use certainty::CertaintyRule;
+pub use checkworthiness::{Checkworthiness, Factor, FactorReason};
 use clause::Clause;
 pub use kind::KindRule;
 use left_out::Unsearched;
+pub use polarity::PolarityRule;
 use standalone::{Speaker, Wording};
-pub use when::When;
+pub use when::{When, WhenRule};
 
 /// A claim. All spans are byte ranges of the article's text.
 #[derive(Debug, Clone)]
@@ -54,9 +60,9 @@ pub struct Claim {
     /// Kind, where decided.
     pub kind: Option<Decision<Kind, KindRule>>,
     /// Certainty, where decided.
-    pub certainty: Option<Decision<Certainty, &'static str>>,
+    pub certainty: Option<Decision<Certainty, CertaintyRule>>,
     /// Polarity, where decided.
-    pub polarity: Option<Decision<Polarity, &'static str>>,
+    pub polarity: Option<Decision<Polarity, PolarityRule>>,
     /// Whether it is worth checking, where decided.
     pub checkworthiness: Option<Checkworthiness>,
     /// Further marks.
@@ -317,9 +323,9 @@ impl Stages<'_> {
         );
         let standalone = wording.and_then(|wording| standalone::standalone(&wording));
         let kind = kind::decide(self.weights, analysis, &clause, found, anchor_year);
-        let polarity = certainty::polarity(analysis, &clause, found, kind.value);
+        let polarity = polarity::decide(analysis, &clause, found, kind.value);
         let certainty =
-            certainty::certainty(analysis, &clause, cue_analysis, kind.value, polarity.value);
+            certainty::decide(analysis, &clause, cue_analysis, kind.value, polarity.value);
         Some(Claim {
             sentence,
             predicate: clause.predicate,
@@ -330,10 +336,10 @@ impl Stages<'_> {
             kind: Some(kind),
             certainty: Some(certainty),
             polarity: Some(polarity),
-            checkworthiness: checkworthiness::judge(self.weights, analysis, &clause),
-            traits: traits::traits(analysis, &clause, found),
+            checkworthiness: checkworthiness::decide(self.weights, analysis, &clause),
+            traits: traits::decide(analysis, &clause, found),
             condition,
-            when: when::decide(analysis, &clause, found, anchor),
+            when: when::decide(analysis, &clause, found.map(|found| found.cue_type), anchor),
             standalone,
             tuple: tuple::of_clause(&article.text, analysis, &clause),
             spans,

@@ -27,6 +27,65 @@ pub(super) enum Leading {
     Between,
 }
 
+/// Prepositions and what they make of the time behind them: the first row that has one of them decides; "up to" needs both
+/// words. `None` for what only compares with a time: "than in 2012", "compared with last year".
+#[rustfmt::skip]
+const PREPOSITIONS: [(Option<Leading>, &[&str]); 9] = [
+    (None, &["than", "with"]),
+    (Some(Leading::Since), &["since"]),
+    (Some(Leading::Until), &["until", "till", "through", "up to"]),
+    (Some(Leading::Before), &["before", "prior", "ahead"]),
+    (Some(Leading::After), &["after", "following"]),
+    (Some(Leading::By), &["by"]),
+    (Some(Leading::From), &["from", "starting", "beginning"]),
+    (Some(Leading::Between), &["between"]),
+    (Some(Leading::To), &["to"]),
+];
+
+/// Prepositions that leave a time as it is.
+const PLAIN_PREPOSITIONS: [&str; 17] = [
+    "in",
+    "on",
+    "at",
+    "during",
+    "throughout",
+    "over",
+    "across",
+    "within",
+    "for",
+    "around",
+    "of",
+    "as",
+    "near",
+    "toward",
+    "towards",
+    "inside",
+    "ever",
+];
+
+/// Prepositions that some trees hang on another word than the time behind them.
+const STRAY_PREPOSITIONS: [&str; 7] = ["since", "until", "till", "by", "before", "from", "between"];
+
+/// Prepositions of a noun that set it apart from the claim, and the time beside the noun with it: "like the vote in 1980".
+const COMPARING: [&str; 4] = ["like", "unlike", "than", "about"];
+
+/// Words of time that no expression holds, but that another may hang on: "the middle of May".
+const PARTS: [&str; 13] = [
+    "early",
+    "late",
+    "later",
+    "earlier",
+    "end",
+    "beginning",
+    "start",
+    "middle",
+    "half",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+];
+
 /// An expression that hangs on the predicate.
 #[derive(Debug)]
 pub(super) struct Expression<'a> {
@@ -59,38 +118,31 @@ pub(super) fn expression<'a>(
                 .head
                 .is_none_or(|head| !tokens.contains(&head))
     };
-    let Way { way, noun, loose } = tokens
+    let Way {
+        of_time,
+        noun,
+        loose,
+    } = tokens
         .clone()
         .filter(leaves)
         .find_map(|token| way(analysis, clause, token))?;
-    let prepositions = prepositions(analysis, &tokens, &way);
-    // "as early as May"
-    let as_far = tokens.start.checked_sub(2).is_some_and(|far| {
-        matches!(
-            words[far].lower.as_str(),
-            "early" | "late" | "soon" | "recently"
-        )
-    });
+    let prepositions = prepositions(analysis, &tokens, &of_time);
     let forms: Vec<&str> = prepositions
         .iter()
         .map(|&token| words[token].lower.as_str())
         .collect();
     let before = prepositions.first().and_then(|first| first.checked_sub(1));
-    let noun =
-        noun.or(before.filter(|&before| matches!(words[before].upos, Upos::Noun | Upos::Propn)));
+    let noun = noun.or(before.filter(|&before| words[before].upos.is_noun()));
     let leading = match (leading(&forms)?, noun) {
         (Leading::At, Some(noun)) => noun_leading(analysis, &tokens, noun)?,
         (own, _) => own,
     };
-    if forms.contains(&"as") && !forms.contains(&"of") && !as_far {
-        return None;
-    }
-    // "the day after Easter" and "for the first time since 1990" tell no days of the claim's own.
     let counts_from = matches!(leading, Leading::Before | Leading::After)
-        && before.is_some_and(|before| {
-            words[before].upos == Upos::Noun && is_named(&words[before].lemma)
-        });
-    if counts_from || leading == Leading::Since && follows_extreme(words, tokens.start) {
+        && before.is_some_and(|before| is_noun_of_time(&words[before]));
+    let only_compares = likens(words, &tokens, &forms)
+        || counts_from
+        || leading == Leading::Since && follows_extreme(words, tokens.start);
+    if only_compares {
         return None;
     }
     let span = prepositions
@@ -107,14 +159,24 @@ pub(super) fn expression<'a>(
     })
 }
 
-/// "the first time since", "the largest fire in the valley since"
+/// "as in 2012"; but not "as early as May", "as of May".
+fn likens(words: &[Word], tokens: &Range<usize>, prepositions: &[&str]) -> bool {
+    let far = tokens.start.checked_sub(2).map(|far| &words[far]);
+    let as_far = far.is_some_and(|far| far.is(&["early", "late", "soon", "recently"]));
+    prepositions.contains(&"as") && !prepositions.contains(&"of") && !as_far
+}
+
+/// "the first time since", "the largest fire in the valley since": tells no days of the claim's own.
 fn follows_extreme(words: &[Word], start: usize) -> bool {
-    let before = words
-        .get(start.saturating_sub(REACH)..start)
-        .unwrap_or_default();
+    let before = &words[start.saturating_sub(REACH)..start];
     before
         .iter()
-        .any(|word| word.has(Feature::DegreeSup) || matches!(word.lower.as_str(), "first" | "only"))
+        .any(|word| word.has(Feature::DegreeSup) || word.is(&["first", "only"]))
+}
+
+/// "day", "May", as in "the day after Easter", which tells no days of the claim's own.
+fn is_noun_of_time(word: &Word) -> bool {
+    word.upos == Upos::Noun && is_named(&word.lemma)
 }
 
 fn tokens(words: &[Word], span: ByteSpan) -> Range<usize> {
@@ -125,19 +187,14 @@ fn tokens(words: &[Word], span: ByteSpan) -> Range<usize> {
 /// What a noun's preposition makes of the time beside the noun: "since independence in 1980", but nothing of "like the vote
 /// in 1980".
 fn noun_leading(analysis: &Analysis, tokens: &Range<usize>, noun: usize) -> Option<Leading> {
-    let cases = prepositions_of(analysis, tokens, noun);
-    let forms: Vec<&str> = cases
+    let prepositions = prepositions_of(analysis, tokens, noun);
+    let forms: Vec<&str> = prepositions
         .iter()
         .map(|&token| analysis.words[token].lower.as_str())
         .collect();
     match leading(&forms) {
-        found @ Some(Leading::Since | Leading::Until) => found,
-        _ if forms
-            .iter()
-            .any(|form| matches!(*form, "like" | "unlike" | "than" | "about")) =>
-        {
-            None
-        }
+        lasting @ Some(Leading::Since | Leading::Until) => lasting,
+        _ if forms.iter().any(|form| COMPARING.contains(form)) => None,
         _ => Some(Leading::At),
     }
 }
@@ -145,7 +202,7 @@ fn noun_leading(analysis: &Analysis, tokens: &Range<usize>, noun: usize) -> Opti
 /// The way in the tree from an expression up to the predicate.
 struct Way {
     /// The words of time on it.
-    way: Vec<usize>,
+    of_time: Vec<usize>,
     /// The noun that the time hangs on, where one stands between.
     noun: Option<usize>,
     /// Whether the way leads through another word.
@@ -156,41 +213,47 @@ struct Way {
 fn way(analysis: &Analysis, clause: &Clause, token: usize) -> Option<Way> {
     let words = &analysis.words;
     let predicate = clause.predicate;
-    let mut way = vec![token];
+    let mut of_time = vec![token];
     let mut loose = false;
     let mut noun = None;
-    let mut of_time = true;
+    // Whether all words up to here are words of time.
+    let mut in_time = true;
     let mut current = token;
     for _ in 0..REACH {
         if current == predicate {
-            return Some(Way { way, noun, loose });
+            return Some(Way {
+                of_time,
+                noun,
+                loose,
+            });
         }
         let head = words[current].head?;
         let relation = words[current].deprel.base();
         let verb = words[head].upos == Upos::Verb && words[head].deprel.base() == Deprel::Xcomp;
         match relation {
-            _ if of_time && head != predicate && is_of_time(analysis, head) => way.push(head),
-            Deprel::Obl | Deprel::Advmod | Deprel::Dep if of_time && head == predicate => {}
-            // "2019 was a bad year", "is a law of 2012", "is expected to close in June"
+            _ if in_time && head != predicate && is_of_time(analysis, head) => of_time.push(head),
+            Deprel::Obl | Deprel::Advmod | Deprel::Dep if in_time && head == predicate => {}
             _ if words[current].deprel == Deprel::NmodPoss => return None,
-            Deprel::Nsubj | Deprel::Nmod if of_time && head == predicate => loose = true,
-            Deprel::Obl | Deprel::Advmod | Deprel::Nmod if of_time && verb => {
-                (loose, of_time) = (true, false)
+            // "2019 was a bad year", "is a law of 2012"
+            Deprel::Nsubj | Deprel::Nmod if in_time && head == predicate => loose = true,
+            // "is expected to close in June"
+            Deprel::Obl | Deprel::Advmod | Deprel::Nmod if in_time && verb => {
+                (loose, in_time) = (true, false)
             }
             // "lost two ships last year", behind the verb
             Deprel::Nmod | Deprel::Obl | Deprel::Advmod
-                if of_time
+                if in_time
                     && current > predicate
                     && matches!(
                         words[head].deprel.base(),
                         Deprel::Obj | Deprel::Obl | Deprel::Conj
                     ) =>
             {
-                (loose, of_time, noun) = (true, false, Some(head))
+                (loose, in_time, noun) = (true, false, Some(head))
             }
-            Deprel::Obj | Deprel::Obl | Deprel::Xcomp if !of_time => {}
+            Deprel::Obj | Deprel::Obl | Deprel::Xcomp if !in_time => {}
             // "lost 610,000 crowns in 2021 and 410,000 in 2023"
-            Deprel::Conj if !of_time && !is_predicate(analysis, current) => {}
+            Deprel::Conj if !in_time && !is_predicate(analysis, current) => {}
             _ => return None,
         }
         current = head;
@@ -201,109 +264,405 @@ fn way(analysis: &Analysis, clause: &Clause, token: usize) -> Option<Way> {
 /// "the first week of May", "early in 2019": a word of time that another hangs on.
 fn is_of_time(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
-    let inside = || {
-        analysis.times.binary_search_by(|time| match () {
-            _ if time.span.end <= word.span.start => std::cmp::Ordering::Less,
-            _ if time.span.start >= word.span.end => std::cmp::Ordering::Greater,
-            _ => std::cmp::Ordering::Equal,
-        })
-    };
-    matches!(
-        word.lower.as_str(),
-        "early"
-            | "late"
-            | "later"
-            | "earlier"
-            | "end"
-            | "beginning"
-            | "start"
-            | "middle"
-            | "half"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-    ) || word.upos == Upos::Noun && is_named(&word.lemma)
-        || inside().is_ok()
+    word.is(&PARTS) || is_noun_of_time(word) || is_in_expression(analysis, word.span)
+}
+
+/// Expressions stand in the order of the text and do not overlap.
+fn is_in_expression(analysis: &Analysis, span: ByteSpan) -> bool {
+    let times = &analysis.times;
+    let next = times.partition_point(|time| time.span.end <= span.start);
+    times
+        .get(next)
+        .is_some_and(|time| time.span.start < span.end)
 }
 
 /// The prepositions of the first word on the way that has one; "of" between two words of time leads further.
-fn prepositions(analysis: &Analysis, tokens: &Range<usize>, way: &[usize]) -> Vec<usize> {
+fn prepositions(analysis: &Analysis, tokens: &Range<usize>, of_time: &[usize]) -> Vec<usize> {
     let words = &analysis.words;
-    let of = |found: &[usize]| matches!(found, [only] if words[*only].lower == "of");
-    let found = way
+    let is_of = |prepositions: &[usize]| matches!(prepositions, [only] if words[*only].is(&["of"]));
+    let own = of_time
         .iter()
-        .map(|&node| prepositions_of(analysis, tokens, node))
-        .find(|found| !found.is_empty() && !of(found))
-        .unwrap_or_default();
-    if !found.is_empty() {
-        return found;
-    }
-    // Some trees hang "since" elsewhere.
-    let before = tokens.start.checked_sub(1).filter(|&before| {
-        matches!(
-            words[before].lower.as_str(),
-            "since" | "until" | "till" | "by" | "before" | "from" | "between"
-        )
-    });
-    before.into_iter().collect()
+        .map(|&token| prepositions_of(analysis, tokens, token))
+        .find(|prepositions| !prepositions.is_empty() && !is_of(prepositions));
+    let stray = || {
+        let before = tokens.start.checked_sub(1);
+        let stray = before.filter(|&before| words[before].is(&STRAY_PREPOSITIONS));
+        stray.into_iter().collect()
+    };
+    own.unwrap_or_else(stray)
 }
 
 /// Prepositions in front of a word, each with what belongs to it.
-fn prepositions_of(analysis: &Analysis, tokens: &Range<usize>, node: usize) -> Vec<usize> {
+fn prepositions_of(analysis: &Analysis, tokens: &Range<usize>, token: usize) -> Vec<usize> {
     let words = &analysis.words;
-    let own = analysis
-        .children(node)
-        .iter()
-        .copied()
-        .filter(|&child| child < node && !tokens.contains(&child));
-    let leads = own.filter(|&child| {
-        matches!(words[child].deprel.base(), Deprel::Case | Deprel::Mark)
-            || matches!(words[child].upos, Upos::Adp | Upos::Sconj)
-    });
-    let mut found: Vec<usize> = leads.flat_map(|child| analysis.subtree(child)).collect();
-    found.sort_unstable();
-    found
+    let leads = |child: &usize| {
+        let word = &words[*child];
+        *child < token
+            && !tokens.contains(child)
+            && (matches!(word.deprel.base(), Deprel::Case | Deprel::Mark)
+                || matches!(word.upos, Upos::Adp | Upos::Sconj))
+    };
+    let children = analysis.children(token).iter().copied().filter(leads);
+    let mut prepositions: Vec<usize> = children.flat_map(|child| analysis.subtree(child)).collect();
+    prepositions.sort_unstable();
+    prepositions
 }
 
-/// `None` for what only compares with a time: "than in 2012", "compared with last year".
+/// What prepositions make of the time behind them; `None` where they only compare with it, or are unknown.
 fn leading(forms: &[&str]) -> Option<Leading> {
-    let has = |form: &str| forms.contains(&form);
-    let among = |known: &[&str]| forms.iter().all(|form| known.contains(form));
-    Some(match () {
-        _ if has("than") || has("with") => return None,
-        _ if has("since") => Leading::Since,
-        _ if has("until") || has("till") || has("through") || has("up") && has("to") => {
-            Leading::Until
+    let has = |known: &str| known.split(' ').all(|word| forms.contains(&word));
+    let mut rows = PREPOSITIONS.iter();
+    match rows.find(|(_, known)| known.iter().any(|known| has(known))) {
+        Some((leading, _)) => *leading,
+        None => {
+            let plain = forms.iter().all(|form| PLAIN_PREPOSITIONS.contains(form));
+            plain.then_some(Leading::At)
         }
-        _ if has("before") || has("prior") || has("ahead") => Leading::Before,
-        _ if has("after") || has("following") => Leading::After,
-        _ if has("by") => Leading::By,
-        _ if has("from") || has("starting") || has("beginning") => Leading::From,
-        _ if has("between") => Leading::Between,
-        _ if has("to") => Leading::To,
-        _ if among(&[
-            "in",
-            "on",
-            "at",
-            "during",
-            "throughout",
-            "over",
-            "across",
-            "within",
-            "for",
-            "around",
-            "of",
-            "as",
-            "near",
-            "toward",
-            "towards",
-            "inside",
-            "ever",
-        ]) =>
-        {
-            Leading::At
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::time::find_all;
+    use crate::claim::testing::{tree, whole_clause};
+
+    /// A tree whose times are known.
+    fn timed(words: &str) -> Analysis {
+        let mut analysis = tree(words);
+        find_all(std::slice::from_mut(&mut analysis), None);
+        analysis
+    }
+
+    /// How the first time of a tree hangs on the root: what its preposition makes of it, the preposition, "loose".
+    fn of_tree(words: &str) -> String {
+        let analysis = timed(words);
+        let clause = whole_clause(&analysis);
+        let time = &analysis.times[0];
+        expression(&analysis, &clause, time).map_or("-".into(), |expression| {
+            let loose = if expression.loose { " loose" } else { "" };
+            let length = expression.span.len() - time.span.len();
+            format!(
+                "{:?} {}{loose} +{length}",
+                expression.leading, expression.preposition
+            )
+        })
+    }
+
+    /// The way from the first word to the root: how many words of time, whether through a noun, whether loose.
+    fn way_up(words: &str) -> Option<(usize, bool, bool)> {
+        let analysis = timed(words);
+        let clause = whole_clause(&analysis);
+        let way = way(&analysis, &clause, 0)?;
+        Some((way.of_time.len(), way.noun.is_some(), way.loose))
+    }
+
+    #[test]
+    fn prepositions_tell_what_becomes_of_a_time() {
+        for (expected, prepositions) in PREPOSITIONS {
+            for preposition in prepositions {
+                let forms: Vec<&str> = preposition.split(' ').collect();
+                assert_eq!(leading(&forms), expected, "{preposition}");
+            }
         }
-        _ => return None,
-    })
+        for preposition in PLAIN_PREPOSITIONS {
+            assert_eq!(leading(&[preposition]), Some(Leading::At), "{preposition}");
+        }
+        for (forms, expected) in [
+            (&[][..], Some(Leading::At)),
+            (&["despite"], None),
+            (&["in", "despite"], None),
+            (&["up"], None),
+            (&["since", "than"], None),
+            (&["from", "before"], Some(Leading::Before)),
+        ] {
+            assert_eq!(leading(forms), expected, "{forms:?}");
+        }
+    }
+
+    #[test]
+    fn an_expression_comes_with_its_preposition() {
+        for (words, expected) in [
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 in/ADP/case/4 2012/NUM/obl/2",
+                "At in +3",
+            ),
+            ("it/PRON/nsubj/2 fell/VERB/root/0 2012/NUM/obl/2", "At  +0"),
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 despite/ADP/case/4 2012/NUM/obl/2",
+                "-",
+            ),
+            ("it/PRON/nsubj/2 fell/VERB/root/0 yearly/ADV/advmod/2", "-"),
+            // Not the clause's own.
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 when/ADV/mark/4 came/VERB/advcl/2 2012/NUM/obl/4",
+                "-",
+            ),
+            // Of a noun that has a preposition of its own.
+            (
+                "since/ADP/case/2 war/NOUN/obl/5 in/ADP/case/4 2012/NUM/nmod/2 fell/VERB/root/0",
+                "-",
+            ),
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 since/ADP/case/4 war/NOUN/obl/2 in/ADP/case/6 2012/NUM/nmod/4",
+                "Since in loose +3",
+            ),
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 like/ADP/case/4 war/NOUN/obl/2 in/ADP/case/6 2012/NUM/nmod/4",
+                "-",
+            ),
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 with/ADP/case/4 war/NOUN/obl/2 in/ADP/case/6 2012/NUM/nmod/4",
+                "At in loose +3",
+            ),
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 since/ADP/case/4 war/NOUN/obl/2 by/ADP/case/6 2012/NUM/nmod/4",
+                "By by loose +3",
+            ),
+            // The noun stands in front of the preposition, and time hangs on the verb.
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 until/ADP/case/4 war/NOUN/obl/2 in/ADP/case/6 2012/NUM/obl/2",
+                "Until in +3",
+            ),
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 days/NOUN/obl/2 after/ADP/case/5 2012/NUM/obl/2",
+                "After after +6",
+            ),
+            // It counts from the time, or likens to it.
+            (
+                "the/DET/det/2 day/NOUN/obl/5 after/ADP/case/4 2012/NUM/nmod/2 fell/VERB/root/0",
+                "-",
+            ),
+            (
+                "it/PRON/nsubj/2 fell/VERB/root/0 as/ADP/case/4 2012/NUM/obl/2",
+                "-",
+            ),
+            (
+                "it/PRON/nsubj/2 first/ADV/advmod/3 fell/VERB/root/0 since/ADP/case/5 2012/NUM/obl/3",
+                "-",
+            ),
+            (
+                "it/PRON/nsubj/2 first/ADV/advmod/3 fell/VERB/root/0 in/ADP/case/5 2012/NUM/obl/3",
+                "At in +3",
+            ),
+        ] {
+            assert_eq!(of_tree(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn nouns_that_compare_take_the_time_along() {
+        for preposition in COMPARING {
+            let analysis = tree(&format!("{preposition}/ADP/case/2 war/NOUN/root/0"));
+            assert_eq!(noun_leading(&analysis, &(2..2), 1), None, "{preposition}");
+        }
+        for (preposition, expected) in [
+            ("since", Some(Leading::Since)),
+            ("until", Some(Leading::Until)),
+            ("before", Some(Leading::At)),
+            ("despite", Some(Leading::At)),
+        ] {
+            let analysis = tree(&format!("{preposition}/ADP/case/2 war/NOUN/root/0"));
+            assert_eq!(
+                noun_leading(&analysis, &(2..2), 1),
+                expected,
+                "{preposition}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_way_up_leads_through_words_of_time_and_some_nouns() {
+        for (words, expected) in [
+            ("2012/NUM/obl/2 fell/VERB/root/0", Some((1, false, false))),
+            (
+                "2012/NUM/advmod/2 fell/VERB/root/0",
+                Some((1, false, false)),
+            ),
+            ("2012/NUM/dep/2 fell/VERB/root/0", Some((1, false, false))),
+            ("2012/NUM/obj/2 fell/VERB/root/0", None),
+            ("2012/NUM/root/0", Some((1, false, false))),
+            ("2012/NUM/nsubj/2 fell/VERB/root/0", Some((1, false, true))),
+            ("2012/NUM/nmod/2 law/NOUN/root/0", Some((1, false, true))),
+            ("2012/NUM/nmod:poss/2 law/NOUN/root/0", None),
+            (
+                "2012/NUM/nmod/2 middle/NOUN/obl/3 fell/VERB/root/0",
+                Some((2, false, false)),
+            ),
+            (
+                "May/PROPN/nmod/2 week/NOUN/obl/3 fell/VERB/root/0",
+                Some((2, false, false)),
+            ),
+            ("May/PROPN/nmod/2 war/NOUN/obl/3 fell/VERB/root/0", None),
+            // "is expected to close in June"
+            (
+                "June/PROPN/obl/2 close/VERB/xcomp/3 expected/VERB/root/0",
+                Some((1, false, true)),
+            ),
+            (
+                "June/PROPN/obj/2 close/VERB/xcomp/3 expected/VERB/root/0",
+                None,
+            ),
+            (
+                "June/PROPN/obl/2 close/VERB/advcl/3 expected/VERB/root/0",
+                None,
+            ),
+            (
+                "June/PROPN/obl/2 close/ADJ/xcomp/3 expected/VERB/root/0",
+                None,
+            ),
+            // Deeper than any clause.
+            (
+                "2012/NUM/obl/2 a/VERB/xcomp/3 b/VERB/xcomp/4 c/VERB/xcomp/5 d/VERB/xcomp/6 e/VERB/xcomp/7 f/VERB/xcomp/8 g/VERB/root/0",
+                Some((1, false, true)),
+            ),
+            (
+                "2012/NUM/obl/2 a/VERB/xcomp/3 b/VERB/xcomp/4 c/VERB/xcomp/5 d/VERB/xcomp/6 e/VERB/xcomp/7 f/VERB/xcomp/8 g/VERB/xcomp/9 h/VERB/root/0",
+                None,
+            ),
+        ] {
+            assert_eq!(way_up(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn behind_the_verb_a_time_may_hang_on_a_noun() {
+        let up = |words: &str| {
+            let analysis = timed(words);
+            let clause = whole_clause(&analysis);
+            let way = way(&analysis, &clause, analysis.words.len() - 1);
+            way.map(|way| (way.noun, way.loose))
+        };
+        for (words, expected) in [
+            (
+                "lost/VERB/root/0 ships/NOUN/obj/1 Friday/PROPN/nmod/2",
+                Some((Some(1), true)),
+            ),
+            (
+                "lost/VERB/root/0 ships/NOUN/obl/1 Friday/PROPN/obl/2",
+                Some((Some(1), true)),
+            ),
+            (
+                "lost/VERB/root/0 ships/NOUN/obj/1 men/NOUN/conj/2 Friday/PROPN/advmod/3",
+                Some((Some(2), true)),
+            ),
+            (
+                "lost/VERB/root/0 ships/NOUN/iobj/1 Friday/PROPN/nmod/2",
+                None,
+            ),
+            (
+                "lost/VERB/root/0 ships/NOUN/obj/1 Friday/PROPN/appos/2",
+                None,
+            ),
+            (
+                "lost/VERB/root/0 ships/NOUN/obj/1 sank/VERB/conj/2 Friday/PROPN/obl/3",
+                None,
+            ),
+            (
+                "lost/VERB/root/0 ships/NOUN/obj/1 war/NOUN/nmod/2 Friday/PROPN/nmod/3",
+                None,
+            ),
+        ] {
+            assert_eq!(up(words), expected, "{words}");
+        }
+        // In front of it, it does not.
+        assert_eq!(
+            way_up("Friday/PROPN/nmod/2 ships/NOUN/obj/3 lost/VERB/root/0"),
+            None
+        );
+    }
+
+    #[test]
+    fn words_of_time_are_listed_named_or_in_an_expression() {
+        for part in PARTS {
+            assert!(is_of_time(&tree(&format!("{part}/X/root/0")), 0), "{part}");
+        }
+        assert!(is_of_time(&tree("weeks~week/NOUN/root/0"), 0));
+        assert!(!is_of_time(&tree("weeks~week/VERB/root/0"), 0));
+        assert!(!is_of_time(&tree("war/NOUN/root/0"), 0));
+        let analysis =
+            timed("it/PRON/dep/2 fell/VERB/root/0 in/ADP/case/4 2012/NUM/obl/2 too/ADV/dep/2");
+        let inside =
+            [0, 1, 2, 3, 4].map(|token| is_in_expression(&analysis, analysis.words[token].span));
+        assert_eq!(inside, [false, false, false, true, false]);
+    }
+
+    #[test]
+    fn prepositions_stand_in_front_of_a_word_with_all_that_belongs_to_them() {
+        for (words, token, expected) in [
+            ("in/ADP/case/2 2012/NUM/root/0", 1, &[0][..]),
+            ("since/SCONJ/mark/2 2012/NUM/root/0", 1, &[0]),
+            ("in/X/case/2 2012/NUM/root/0", 1, &[0]),
+            ("in/X/mark/2 2012/NUM/root/0", 1, &[0]),
+            ("in/ADP/dep/2 2012/NUM/root/0", 1, &[0]),
+            ("in/SCONJ/dep/2 2012/NUM/root/0", 1, &[0]),
+            ("the/DET/det/2 2012/NUM/root/0", 1, &[]),
+            ("as/ADP/case/3 of/ADP/fixed/1 2012/NUM/root/0", 2, &[0, 1]),
+            ("2012/NUM/root/0 on/ADP/case/1", 0, &[]),
+        ] {
+            let analysis = tree(words);
+            let outside = analysis.words.len()..analysis.words.len();
+            assert_eq!(
+                prepositions_of(&analysis, &outside, token),
+                expected,
+                "{words}"
+            );
+        }
+        // Words of the expression itself are none.
+        assert!(prepositions_of(&tree("in/ADP/case/2 2012/NUM/root/0"), &(0..2), 1).is_empty());
+    }
+
+    #[test]
+    fn of_leads_on_to_the_next_word_of_time() {
+        let words = "in/ADP/case/2 middle/NOUN/root/0 of/ADP/case/4 2012/NUM/nmod/2";
+        assert_eq!(prepositions(&tree(words), &(3..4), &[3, 1]), [0]);
+        assert!(prepositions(&tree(words), &(3..4), &[3]).is_empty());
+        let words = words.replace("of/", "in/");
+        assert_eq!(prepositions(&tree(&words), &(3..4), &[3, 1]), [2]);
+        for preposition in STRAY_PREPOSITIONS {
+            let words = format!("fell/VERB/root/0 {preposition}/ADV/advmod/1 2012/NUM/obl/1");
+            assert_eq!(
+                prepositions(&tree(&words), &(2..3), &[2]),
+                [1],
+                "{preposition}"
+            );
+        }
+        let words = "fell/VERB/root/0 after/ADV/advmod/1 2012/NUM/obl/1";
+        assert!(prepositions(&tree(words), &(2..3), &[2]).is_empty());
+        assert!(prepositions(&tree("2012/NUM/root/0"), &(0..1), &[0]).is_empty());
+    }
+
+    #[test]
+    fn as_likens_unless_it_says_how_far() {
+        let likens = |words: &str, prepositions: &[&str]| {
+            let words: Vec<String> = words
+                .split(' ')
+                .map(|word| format!("{word}/X/dep/0"))
+                .collect();
+            let analysis = tree(&words.join(" "));
+            let last = analysis.words.len() - 1;
+            likens(&analysis.words, &(last..last + 1), prepositions)
+        };
+        assert!(likens("it fell as 2012", &["as"]));
+        assert!(!likens("it fell as of 2012", &["as", "of"]));
+        assert!(!likens("it fell in 2012", &["in"]));
+        for far in ["early", "late", "soon", "recently"] {
+            assert!(!likens(&format!("as {far} as 2012"), &["as"]), "{far}");
+        }
+        assert!(likens("as 2012", &["as"]));
+    }
+
+    #[test]
+    fn extremes_reach_back_some_words() {
+        let follows = |words: &str| {
+            let analysis = tree(words);
+            follows_extreme(&analysis.words, analysis.words.len())
+        };
+        assert!(follows("first/ADJ/dep/0 time/NOUN/dep/0"));
+        assert!(follows("only/ADJ/dep/0"));
+        assert!(follows("oldest/ADJ|Degree=Sup/dep/0"));
+        assert!(!follows("old/ADJ/dep/0 time/NOUN/dep/0"));
+        let far = "x/X/dep/0 ".repeat(REACH);
+        assert!(!follows(&format!("first/ADJ/dep/0 {far}")));
+    }
 }

@@ -1,11 +1,8 @@
-use crate::Options;
-use crate::extractor::Extractor;
-use std::sync::LazyLock;
+//! When whole claims hold, days included.
 
-static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights");
-    Extractor::new(&std::fs::read(path).unwrap()).unwrap()
-});
+use super::WhenRule;
+use crate::Options;
+use crate::testing::{EXTRACTOR, claim};
 
 /// The times of a text's claims, written on a Monday, 9 November 2020.
 fn found(text: &str, date: Option<&str>) -> String {
@@ -42,6 +39,46 @@ fn check(table: &[(&str, &str)]) {
         .map(|(text, expected, found)| format!("{text}\n  expected {expected}\n  found    {found}"))
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What the report says of the rule and the cues for the time of a text's claim.
+fn decided(text: &str) -> (String, Vec<String>) {
+    let when = claim(text).when.unwrap();
+    let cues = when.cues.into_iter().map(|cue| cue.text).collect();
+    (when.rule, cues)
+}
+
+#[test]
+fn the_rule_and_its_cues_are_told() {
+    for (text, rule, expected) in [
+        // The date alone decides, or the verb beside it.
+        (
+            "The mill closed in 2012.",
+            WhenRule::Expression,
+            &["in 2012"][..],
+        ),
+        (
+            "The mill will close now.",
+            WhenRule::Expression,
+            &["now", "will"],
+        ),
+        ("The mill closed.", WhenRule::Tense, &["closed"]),
+        ("The mill will close.", WhenRule::Auxiliary, &["will"]),
+        (
+            "In 2012 the mill closed and [the town lost its shop].",
+            WhenRule::Neighbour,
+            &["In 2012"],
+        ),
+        (
+            "The mill closed in 2012 and [the town lost its shop].",
+            WhenRule::Tense,
+            &["lost"],
+        ),
+    ] {
+        let (found, cues) = decided(text);
+        assert_eq!(found, rule.label(), "{text}");
+        assert_eq!(cues, expected, "{text}");
+    }
 }
 
 #[test]
@@ -167,6 +204,126 @@ fn prepositions_make_ranges() {
         (
             "The mill lost money in 2012 and 2015.",
             "past 2012-01-01/2015-12-31",
+        ),
+        (
+            "The mill closed this year on Tuesday.",
+            "past 2020-11-03/2020-11-03",
+        ),
+        ("The mill will lose money from 2022.", "future 2022-01-01/"),
+        ("The mill will lose money from now.", "future"),
+        ("Sales fell from 2012.", "past"),
+        ("The mill will open after 2022.", "future 2023-01-01/"),
+        ("The mill opened after 1990.", "past 1991-01-01/"),
+        ("The mill will close until 2025.", "future /2025-12-31"),
+        ("The mill closed by 2012.", "past /2012-12-31"),
+        ("The mill closes by 2030.", "future /2030-12-31"),
+        // Nothing has happened since a day to come.
+        ("The mill has lost money since 2022.", "past"),
+        ("The mill has been closed since recently.", "past"),
+        (
+            "The mill lost money from 2012 through 2015.",
+            "past 2012-01-01/2015-12-31",
+        ),
+        (
+            "The mill lost money from 2012, until 2015.",
+            "past 2012-01-01/2015-12-31",
+        ),
+        (
+            "The mill lost money between 2015 and 2012.",
+            "past 2012-01-01/2015-12-31",
+        ),
+    ]);
+}
+
+#[test]
+fn seasons_in_the_present_are_all_seasons() {
+    check(&[
+        ("The mill closes in winter.", "present"),
+        ("The mill closes in spring.", "present"),
+        ("The mill closes in summer.", "present"),
+        ("The mill closes in autumn.", "present"),
+        (
+            "The mill closes in the winter.",
+            "future 2020-12-01/2021-02-28",
+        ),
+        (
+            "The mill closes next winter.",
+            "future 2020-12-01/2021-02-28",
+        ),
+        ("The mill closed in winter.", "past 2019-12-01/2020-02-29"),
+        ("The mill closes in May.", "future 2021-05-01/2021-05-31"),
+    ]);
+}
+
+#[test]
+fn lengths_of_time_end_or_begin_at_the_date_of_writing() {
+    check(&[
+        (
+            "The mill lost money over the past year.",
+            "past 2019-11-09/2020-11-09",
+        ),
+        (
+            "The mill lost money over the last year.",
+            "past 2019-11-09/2020-11-09",
+        ),
+        (
+            "The mill lost money over the last quarter.",
+            "past 2020-08-09/2020-11-09",
+        ),
+        (
+            "The mill lost money over the past month.",
+            "past 2020-10-09/2020-11-09",
+        ),
+        (
+            "The mill lost money over the past week.",
+            "past 2020-11-02/2020-11-09",
+        ),
+        (
+            "The mill lost money last year.",
+            "past 2019-01-01/2019-12-31",
+        ),
+        (
+            "The mill lost money in the last year of the war.",
+            "past 2019-01-01/2019-12-31",
+        ),
+        (
+            "The mill has lost money over three years.",
+            "past 2017-11-09/2020-11-09",
+        ),
+        (
+            "The mill has lost money in three years.",
+            "past 2017-11-09/2020-11-09",
+        ),
+        ("The mill lost money in three years.", "past"),
+        (
+            "The mill will close in three years.",
+            "future 2020-11-09/2023-11-09",
+        ),
+        ("The mill lost money in the first two years.", "past"),
+        (
+            "The mill will lose money in the coming two years.",
+            "future 2020-11-09/2022-11-09",
+        ),
+    ]);
+}
+
+#[test]
+fn a_date_behind_the_verb_goes_with_its_tense() {
+    check(&[
+        (
+            "Brant lost two mills last year.",
+            "past 2019-01-01/2019-12-31",
+        ),
+        ("Brant remembers the fire last year.", "present"),
+        (
+            "Brant will see the fire of 2030.",
+            "future 2030-01-01/2030-12-31",
+        ),
+        ("Like the vote in 1980, the vote closed the mill.", "past"),
+        // Wrong: the plan is for 2030, he saw it before.
+        (
+            "Brant saw the plan for 2030.",
+            "future 2030-01-01/2030-12-31",
         ),
     ]);
 }
