@@ -62,6 +62,7 @@ fn the_rule_and_its_cues_are_told() {
             WhenRule::Expression,
             &["now", "will"],
         ),
+        ("The mill will close soon.", WhenRule::Expression, &["soon"]),
         ("The mill closed.", WhenRule::Tense, &["closed"]),
         ("The mill will close.", WhenRule::Auxiliary, &["will"]),
         (
@@ -251,7 +252,10 @@ fn seasons_in_the_present_are_all_seasons() {
             "future 2020-12-01/2021-02-28",
         ),
         ("The mill closed in winter.", "past 2019-12-01/2020-02-29"),
-        ("The mill closes in May.", "future 2021-05-01/2021-05-31"),
+        (
+            "The mill closes in December.",
+            "future 2020-12-01/2020-12-31",
+        ),
     ]);
 }
 
@@ -320,6 +324,11 @@ fn a_date_behind_the_verb_goes_with_its_tense() {
             "future 2030-01-01/2030-12-31",
         ),
         ("Like the vote in 1980, the vote closed the mill.", "past"),
+        // In front of the verb a date goes before the tense.
+        ("The mill opens in 2012.", "present"),
+        ("In 2012 the mill opens.", "past 2012-01-01/2012-12-31"),
+        // What a source foresees does not lie behind.
+        ("The mayor says that in 2012 the mill will close.", "future"),
         // Wrong: the plan is for 2030, he saw it before.
         (
             "Brant saw the plan for 2030.",
@@ -376,4 +385,46 @@ fn without_a_date_of_writing_the_verb_tells_the_period() {
     ] {
         assert_eq!(found(text, None), expected, "{text}");
     }
+}
+
+#[test]
+fn a_clause_shares_what_stands_in_front_and_the_modal_verb() {
+    check(&[
+        (
+            "In 2021 it should cut the fare and let dogs on the boat.",
+            "future 2021-01-01/2021-12-31; future 2021-01-01/2021-12-31",
+        ),
+        (
+            "It should cut the fare in 2021 and let dogs on the boat.",
+            "future 2021-01-01/2021-12-31; future",
+        ),
+        // A reason has its own time.
+        (
+            "In 2012 the mill closed because the town lost its shop.",
+            "past 2012-01-01/2012-12-31; past",
+        ),
+    ]);
+}
+
+#[test]
+fn two_expressions_are_read_together() {
+    check(&[
+        (
+            "The mill will soon lose the ferry in 2021.",
+            "future 2021-01-01/2021-12-31",
+        ),
+        (
+            "The mill lost money in 2012 to 2015.",
+            "past 2012-01-01/2015-12-31",
+        ),
+        (
+            "The mill lost money from May to July.",
+            "past 2020-05-01/2020-07-31",
+        ),
+        // Sales rise from the one, and are told for the other.
+        (
+            "The mill lost money from 2012 and in 2015.",
+            "past 2015-01-01/2015-12-31",
+        ),
+    ]);
 }
