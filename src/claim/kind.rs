@@ -11,7 +11,7 @@ use super::evaluative::evaluative_word;
 use super::modality::{FUTURE, POSSIBLE, ahead, is_demanded, is_liking, modals, obligation};
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
-use crate::grammar::{Feature, Upos};
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::inference::{Stretch, Weights, odds};
 use crate::labels::labels;
 use crate::span::ByteSpan;
