@@ -42,24 +42,26 @@ mod tests {
     use crate::span::ByteSpan;
     use crate::terms::{CueType, Mode};
 
-    /// Parents of attributions: sentence, start of the cue (two bytes), and the content.
-    fn parents(table: &[(usize, usize, &[(usize, usize)])]) -> Vec<Option<usize>> {
-        let attribution =
-            |&(sentence, cue, content): &(usize, usize, &[(usize, usize)])| Attribution {
-                sentence,
-                source: None,
-                cue: ByteSpan::new(cue, cue + 2),
-                cue_token: None,
-                cue_type: CueType::Assertion,
-                weak: false,
-                content: content
-                    .iter()
-                    .map(|&(start, end)| ByteSpan::new(start, end))
-                    .collect(),
-                mode: Mode::Indirect,
-                parent: None,
-                rule: AttributionRule::ComplementClause,
-            };
+    /// An attribution: its sentence, the start of its cue of two bytes, and its content.
+    type Row<'a> = (usize, usize, &'a [(usize, usize)]);
+
+    /// The parent of each attribution.
+    fn parents(table: &[Row]) -> Vec<Option<usize>> {
+        let attribution = |&(sentence, cue, content): &Row| Attribution {
+            sentence,
+            source: None,
+            cue: ByteSpan::new(cue, cue + 2),
+            cue_token: None,
+            cue_type: CueType::Assertion,
+            weak: false,
+            content: content
+                .iter()
+                .map(|&(start, end)| ByteSpan::new(start, end))
+                .collect(),
+            mode: Mode::Indirect,
+            parent: None,
+            rule: AttributionRule::ComplementClause,
+        };
         let mut attributions: Vec<Attribution> = table.iter().map(attribution).collect();
         nest(&mut attributions);
         attributions
@@ -71,7 +73,7 @@ mod tests {
     #[test]
     fn the_shortest_content_around_a_cue_is_its_parent() {
         // "Lee said that auditors believe that banks say …"
-        let chain: [(usize, usize, &[(usize, usize)]); 3] = [
+        let chain: [Row; 3] = [
             (0, 4, &[(10, 60)]),
             (0, 20, &[(30, 60)]),
             (0, 40, &[(50, 60)]),
@@ -103,8 +105,7 @@ mod tests {
             [None, None]
         );
         // The length of all stretches counts.
-        let split: [(usize, usize, &[(usize, usize)]); 2] =
-            [(0, 4, &[(10, 30)]), (0, 20, &[(22, 30), (50, 70)])];
+        let split: [Row; 2] = [(0, 4, &[(10, 30)]), (0, 20, &[(22, 30), (50, 70)])];
         assert_eq!(parents(&split), [None, None]);
     }
 
@@ -119,7 +120,7 @@ mod tests {
             parents(&[(0, 4, &[(10, 60)]), (far + 1, 20, &[(30, 40)])]),
             [None, None]
         );
-        let mut table: Vec<(usize, usize, &[(usize, usize)])> = vec![(0, 4, &[(10, 20)])];
+        let mut table: Vec<Row> = vec![(0, 4, &[(10, 20)])];
         table.extend(vec![(0, 1000, &[(2000, 2001)][..]); FARTHEST_BEHIND - 2]);
         table.push((0, 500, &[(0, 100)]));
         assert_eq!(parents(&table)[0], Some(FARTHEST_BEHIND - 1));
