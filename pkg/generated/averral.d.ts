@@ -284,7 +284,7 @@ export type Format = "auto" | "html" | "markdown" | "text";
  */
 export interface Evidence {
     /**
-     * The field: `kind`, `holder`, `certainty`, `polarity`, `condition`, `role`, `clause`, `checkworthiness`.
+     * The field: `holder`, `kind`, `certainty`, `polarity`, `role`.
      */
     field: string;
     /**
@@ -292,8 +292,8 @@ export interface Evidence {
      */
     value: string;
     /**
-     * Its probability: the share of the rule's decisions that were right on gold articles; `null` where none called
-     * for the rule.
+     * Its probability: the share of the rule's decisions that were right on gold articles, drawn towards the share
+     * of the field's decisions by four more of these; `null` where no article called for the rule.
      */
     probability: number | null;
     /**
@@ -301,7 +301,7 @@ export interface Evidence {
      */
     runnerUp: RunnerUp | null;
     /**
-     * The rule that decided, or `weights`.
+     * The rule that decided.
      */
     rule: string;
     /**
@@ -494,7 +494,8 @@ export interface ClaimRecord {
  * Options of one analysis. All have defaults.
  *
  * ```
- * let options = averral::Options { date: Some("2026-11-02".into()), ..Default::default() };
+ * let options = averral::Options::default().with_date("2026-11-02");
+ * assert_eq!(options.date.as_deref(), Some("2026-11-02"));
  * ```
  */
 export interface Options {
@@ -804,8 +805,8 @@ export interface Provenance {
      */
     field: string;
     /**
-     * The place: `option`, `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`,
-     * `visible_text`, `address`.
+     * The place: `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`, `visible_text`,
+     * `address`.
      */
     origin: string;
     /**
