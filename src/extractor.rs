@@ -47,11 +47,8 @@ impl Extractor {
     /// # Ok::<(), averral::Error>(())
     /// ```
     #[cfg(feature = "english")]
-    #[allow(
-        clippy::missing_panics_doc,
-        reason = "a test reads the weights that are built in"
-    )]
     pub fn english() -> Self {
+        // The weights stand beside the code that reads them, and the example above is a test.
         Extractor::new(ENGLISH).expect("the weights are those of this version")
     }
 
