@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
+use crate::claim::Claim;
 use crate::grammar::Tag;
 use crate::inference::Weights;
 use crate::reading::Reading;
@@ -154,15 +155,33 @@ pub(crate) fn tree_by_hand(words: &str) -> Analysis {
 
 /// The attributions that rules and weights find in a text.
 pub(crate) fn attributions(text: &str) -> Vec<Attribution> {
-    let article = crate::article::read(text, &Options::default());
+    with_reading(text, &Options::default(), crate::attribution::find)
+}
+
+/// The claims of a text that was published on a day, before they become a report.
+pub(crate) fn claims(text: &str, date: Option<&str>) -> Vec<Claim> {
+    let options = Options {
+        date: date.map(str::to_string),
+        ..Options::default()
+    };
+    with_reading(text, &options, |reading| {
+        let attributions = crate::attribution::find(reading);
+        crate::claim::extract(&WEIGHTS, reading, &attributions).claims
+    })
+}
+
+/// What a later stage makes of a text that the first stages have read.
+fn with_reading<T>(text: &str, options: &Options, stage: impl FnOnce(&Reading) -> T) -> T {
+    let article = crate::article::read(text, options);
+    let anchor = article.anchor(options);
     let drafts = crate::sentence::split(&article);
-    let (sentences, analyses) = crate::analysis::analyse(&WEIGHTS, &article, &drafts, None);
+    let (sentences, analyses) = crate::analysis::analyse(&WEIGHTS, &article, &drafts, anchor);
     let coreference = crate::analysis::coreference::resolve(&article, &sentences, &analyses);
-    crate::attribution::find(&Reading {
+    stage(&Reading {
         article: &article,
         sentences: &sentences,
         analyses: &analyses,
         coreference: &coreference,
-        anchor: None,
+        anchor,
     })
 }

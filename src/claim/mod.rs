@@ -30,13 +30,14 @@ use crate::attribution::{Attribution, AttributionRule};
 use crate::inference::Weights;
 use crate::reading::Reading;
 use crate::span::ByteSpan;
-use crate::terms::{Certainty, EditOperation, Kind, LeftOutReason, Polarity, Trait};
+use crate::terms::{Certainty, Kind, LeftOutReason, Polarity, Trait};
 pub use certainty::CertaintyRule;
 pub use checkworthiness::{Checkworthiness, Factor, FactorReason};
 use clause::Clause;
 pub use kind::KindRule;
 use left_out::Unsearched;
 pub use polarity::PolarityRule;
+pub use standalone::{Edit, EditReason, Obstacle, Standalone, Unresolved};
 use standalone::{Speaker, Wording};
 pub use when::{When, WhenRule};
 
@@ -71,8 +72,8 @@ pub struct Claim {
     pub condition: Option<Condition>,
     /// When it holds or happens, where that can be told.
     pub when: Option<When>,
-    /// The claim as a sentence of its own, with its edits in order.
-    pub standalone: Option<Standalone>,
+    /// The claim as a sentence of its own, or what keeps it from being one.
+    pub standalone: Result<Standalone, Obstacle>,
     /// Subject, relation, arguments.
     pub tuple: Option<(String, String, Vec<String>)>,
 }
@@ -120,49 +121,6 @@ pub struct Condition {
     pub span: ByteSpan,
     /// Its marker.
     pub marker: Option<ByteSpan>,
-}
-
-/// A claim said so that it can be read alone.
-#[derive(Debug, Clone, Default)]
-pub struct Standalone {
-    /// The sentence.
-    pub text: String,
-    /// What was changed, in the order of `text`.
-    pub edits: Vec<Edit>,
-    /// The references that stay as they were, in the order of `text`.
-    pub unresolved: Vec<Unresolved>,
-}
-
-/// A reference of which nobody is sure, so that its words stay.
-#[derive(Debug, Clone)]
-pub struct Unresolved {
-    /// Place in the article's text.
-    pub span: ByteSpan,
-    /// Place in [`Standalone::text`].
-    pub at: ByteSpan,
-    /// What it may refer to, and how likely.
-    pub guess: Option<(String, f32)>,
-}
-
-/// One change between the words of a claim and its standalone sentence.
-#[derive(Debug, Clone)]
-pub struct Edit {
-    /// What was done.
-    pub operation: EditOperation,
-    /// Words taken away.
-    pub from: String,
-    /// Words put in.
-    pub to: String,
-    /// Why.
-    pub reason: &'static str,
-    /// Place of `to` in [`Standalone::text`].
-    pub at: ByteSpan,
-    /// Place of `from` in the article's text.
-    pub span: Option<ByteSpan>,
-    /// Place of what `to` rests on in the article's text.
-    pub origin: Option<ByteSpan>,
-    /// Probability that it is right, where it was weighed.
-    pub probability: Option<f32>,
 }
 
 /// What the claim stage found.
@@ -311,8 +269,9 @@ impl Stages<'_> {
             .map(|(head, marks)| condition(analysis, *head, marks));
         let anchor_year = anchor.map(|anchor| anchor.year().into());
         let cue_analysis = found.and_then(|found| Some((found, analyses.get(found.sentence)?)));
-        let speaker = found
-            .and_then(|found| Speaker::of(article, found, &analyses[found.sentence], coreference));
+        let speaker = found.and_then(|found| {
+            Speaker::of_attribution(article, found, &analyses[found.sentence], coreference)
+        });
         let wording = Wording::new(
             article,
             (sentence, analysis),

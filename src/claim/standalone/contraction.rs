@@ -1,6 +1,6 @@
 //! What a name asks for in place of an auxiliary that leans on a pronoun: "they're" → "the Harls are".
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Word};
 use crate::grammar::{Deprel, Feature, Upos};
 
 /// Verbs that have no passive.
@@ -9,37 +9,40 @@ const NO_PASSIVE: [&str; 12] = [
     "rise",
 ];
 
-/// What stands behind a name for the contracted auxiliary at `token`; `None` where none leans there.
+/// What stands behind a name for the contracted auxiliary at `token`, blank included; `None` where none leans there.
 pub(super) fn written_out(analysis: &Analysis, token: usize) -> Option<&'static str> {
     let word = analysis.words.get(token)?;
-    // "It's come up with": neither lemma nor relation tell, but a verb without an object has no passive.
-    let perfect = word.head.is_some_and(|head| {
+    let is_verb = matches!(word.upos, Upos::Aux | Upos::Verb);
+    match word.lower.strip_prefix('\'')? {
+        "s" if is_verb => Some(if is_has(analysis, word, token) {
+            " has"
+        } else {
+            " is"
+        }),
+        "d" if is_had(analysis, word, token) => Some(" had"),
+        "d" if is_verb => Some(" would"),
+        "re" => Some(" are"),
+        "ve" => Some(" have"),
+        "ll" => Some(" will"),
+        _ => None,
+    }
+}
+
+/// Whether "'s" is "has". "It's come up with": neither lemma nor relation tell, but a verb without an object has no passive.
+fn is_has(analysis: &Analysis, word: &Word, token: usize) -> bool {
+    let behind = word.head.filter(|&head| head > token);
+    let perfect = behind.is_some_and(|head| {
         let verb = &analysis.words[head];
-        let active = NO_PASSIVE.contains(&verb.lemma.as_str()) && !verb.lower.ends_with("ing");
-        head > token
-            && (active
-                || word.deprel == Deprel::Aux
-                    && verb.has(Feature::VerbFormPart)
-                    && verb.has(Feature::TensePast))
+        let active = verb.has_lemma(&NO_PASSIVE) && !verb.lower.ends_with("ing");
+        let participle = verb.has(Feature::VerbFormPart) && verb.has(Feature::TensePast);
+        active || participle && word.deprel == Deprel::Aux
     });
-    let form = word.lower.strip_prefix(['\'', '’'])?;
-    Some(match (word.upos, form, word.lemma.as_str()) {
-        (Upos::Aux | Upos::Verb, "s", "have") => " has",
-        (Upos::Aux, "s", _) if perfect => " has",
-        (Upos::Aux | Upos::Verb, "s", _) => " is",
-        (Upos::Aux | Upos::Verb, "d", "have") => " had",
-        (_, "d", _)
-            if analysis
-                .words
-                .get(token + 1)
-                .is_some_and(|next| next.lower == "better") =>
-        {
-            " had"
-        }
-        (Upos::Aux | Upos::Verb, "d", _) => " would",
-        (_, "re", _) => " are",
-        (_, "ve", _) => " have",
-        (_, "ll", _) => " will",
-        _ => return None,
-    })
+    word.lemma == "have" || perfect && word.upos == Upos::Aux
+}
+
+/// Whether "'d" is "had": "they'd better go".
+fn is_had(analysis: &Analysis, word: &Word, token: usize) -> bool {
+    let next = analysis.words.get(token + 1);
+    let full = word.lemma == "have" && matches!(word.upos, Upos::Aux | Upos::Verb);
+    full || next.is_some_and(|next| next.lower == "better")
 }

@@ -1,41 +1,33 @@
-//! "Not only" without its "but also": a claim of its own by now.
+//! "Not only" without its "but also", which is a claim of its own by now: "The plan not only cost too much" → *The plan cost
+//! too much*.
 
-use super::{Change, Wording};
+use super::Wording;
+use super::edit::{Change, EditReason};
 use crate::grammar::Upos;
 use crate::span::ByteSpan;
 
+/// Takes "not only" away. "It did not only rain" would need its verb changed, "not only did it rain" its order: they stay.
 pub(super) fn change(wording: &Wording) -> Option<Change> {
     let words = &wording.analysis.words;
-    let inside = |token: &usize| wording.piece(words[*token].span).is_some();
-    if (0..words.len())
-        .filter(inside)
-        .any(|token| words[token].lower == "but")
-    {
+    let inside: Vec<usize> = (0..words.len())
+        .filter(|&token| wording.piece(words[token].span).is_some())
+        .collect();
+    if inside.iter().any(|&token| words[token].lower == "but") {
         return None;
     }
-    let not = (0..words.len()).filter(inside).find(|&token| {
+    let not = inside.into_iter().find(|&token| {
         words[token].lower == "not"
             && words
                 .get(token + 1)
                 .is_some_and(|next| next.lower == "only")
     })?;
-    let behind = words.get(not + 2)?.span.start;
-    // "did not only": the auxiliary is there for the "not"; "not only did it": the word order too.
-    let supported = |token: Option<usize>| {
-        token
-            .and_then(|token| words.get(token))
-            .is_some_and(|word| word.upos == Upos::Aux)
-    };
-    if supported(not.checked_sub(1)) && words[not - 1].lemma == "do" || supported(Some(not + 2)) {
+    let behind = words.get(not + 2)?;
+    let before = not.checked_sub(1).map(|before| &words[before]);
+    let supports_not = before.is_some_and(|word| word.upos == Upos::Aux && word.lemma == "do");
+    if supports_not || behind.upos == Upos::Aux {
         return None;
     }
-    let at = ByteSpan::new(words[not].span.start, behind);
+    let at = ByteSpan::new(words[not].span.start, behind.span.start);
     wording.piece(at)?;
-    Some(Change {
-        at,
-        to: String::new(),
-        reason: "marker dropped",
-        origin: None,
-        probability: None,
-    })
+    Some(Change::new(at, "", EditReason::Marker))
 }

@@ -4,310 +4,212 @@
 //! Only where words or tense leave one reading, the article was not changed on a later day, and the expression says all of
 //! it: "a year earlier" may count from another date, "9 a.m. Tuesday" keeps its words.
 
-use super::{Change, Wording};
-use crate::analysis::time::{Time, is_day_or_month, range};
+use super::Wording;
+use super::calendar::{Spoken, spoken};
+use super::edit::{Change, EditReason};
+use crate::analysis::time::{Time, is_day_or_month};
 use crate::analysis::{Analysis, Word};
 use crate::grammar::{Deprel, Upos};
-use jiff::civil::Date;
 
+/// Words in front of the part of an expression that counts: "early next year", "the end of last year".
+const OPENING: [&str; 10] = [
+    "early",
+    "late",
+    "earlier",
+    "later",
+    "the",
+    "end",
+    "beginning",
+    "start",
+    "middle",
+    "of",
+];
+
+/// Words that count from the date of writing.
+const NEAR: [&str; 3] = ["last", "next", "this"];
+
+/// Days named from the date of writing.
+const DAYS: [&str; 3] = ["yesterday", "today", "tomorrow"];
+
+/// Words that make a length of time vague: "about two years ago".
+const VAGUE: [&str; 9] = [
+    "about", "around", "roughly", "some", "over", "than", "least", "nearly", "almost",
+];
+
+/// The same inside the expression: "more than a year ago".
+const VAGUE_INSIDE: [&str; 5] = ["nearly", "almost", "more", "at", "less"];
+
+/// Words between two times of which neither is said without the other.
+const JOINING: [&str; 8] = ["and", "or", "to", "through", ",", "-", "–", "on"];
+
+/// The changes of all times of a claim. In a long text days are often those of a story.
 pub(super) fn changes(wording: &Wording) -> Vec<Change> {
     if wording.article.is_long() {
         return Vec::new();
     }
-    // Written when it was updated, not when it was published?
-    let updated = wording
-        .article
-        .metadata
-        .updated
-        .as_ref()
-        .and_then(|found| found.value.get(..10));
-    let times = wording
-        .analysis
-        .times
-        .iter()
-        .filter(|time| updated.is_none_or(|updated| time.anchor.as_deref() == Some(updated)));
-    let certain = times.filter(|time| {
-        time.anchor.is_some() && time.alternative.is_none() && wording.piece(time.span).is_some()
-    });
-    certain.filter_map(|time| change(wording, time)).collect()
+    let times = wording.analysis.times.iter();
+    times
+        .filter(|time| is_certain(wording, time) && wording.piece(time.span).is_some())
+        .filter_map(|time| change(wording, time))
+        .collect()
+}
+
+/// Whether a time has one reading and counts from the day on which the words were written: an article that was updated may
+/// have been written then.
+fn is_certain(wording: &Wording, time: &Time) -> bool {
+    let updated = wording.article.metadata.updated.as_ref();
+    let updated = updated.and_then(|found| found.value.get(..10));
+    time.anchor.is_some()
+        && time.alternative.is_none()
+        && updated.is_none_or(|updated| time.anchor.as_deref() == Some(updated))
 }
 
 fn change(wording: &Wording, time: &Time) -> Option<Change> {
     let words = &wording.analysis.words;
-    let inside: Vec<usize> = (0..words.len())
+    let counted: Vec<usize> = (0..words.len())
         .filter(|&token| time.span.contains(words[token].span))
+        .skip_while(|&token| words[token].is(&OPENING))
         .collect();
-    // "early next year", "the end of last year": what counts stands behind.
-    let modifies = |token: &usize| {
-        matches!(
-            words[*token].lower.as_str(),
-            "early"
-                | "late"
-                | "earlier"
-                | "later"
-                | "the"
-                | "end"
-                | "beginning"
-                | "start"
-                | "middle"
-                | "of"
-        )
-    };
-    let core: Vec<usize> = inside.into_iter().skip_while(modifies).collect();
-    let (&first, &last) = (core.first()?, core.last()?);
-    // "I would go tomorrow" is no plan.
-    let fancied = matches!(words[first].lower.as_str(), "today" | "tomorrow")
-        && words
-            .iter()
-            .any(|word| word.upos == Upos::Aux && word.lower == "would");
-    // "Just last week" is not "just in the week of 2 November".
-    let narrowed = first
-        .checked_sub(1)
-        .is_some_and(|before| words[before].lower == "just");
-    if !counts(words, first, last)
-        || fancied
-        || narrowed
+    let (&first, &last) = (counted.first()?, counted.last()?);
+    if !counts_from_writing(words, first, last)
+        || is_fancied(words, first)
+        || is_narrowed(words, first)
         || goes_with_another(wording.analysis, time, last)
     {
         return None;
     }
-    let said = said(&time.value)?;
+    let Spoken {
+        preposition,
+        phrase,
+    } = spoken(&time.value)?;
     let span = words[first].span.cover(words[last].span);
     let (at, to) = match place(wording.analysis, first, last) {
-        // "the 2025 budget"; a phrase with an article can't stand before what it owns, and "yesterday's men" are of no day.
-        Place::Owner
-            if said.phrase.starts_with("the ")
-                || matches!(
-                    words[first].lower.as_str(),
-                    "yesterday" | "today" | "tomorrow"
-                ) =>
-        {
-            return None;
-        }
-        Place::Owner => (
-            span.cover(words[last + 1].span),
-            format!("the {}", said.phrase),
-        ),
-        Place::Noun => (span, said.phrase),
-        Place::Adverbial => (span, format!("{} {}", said.preposition, said.phrase)),
+        // A phrase with an article can't stand before what it owns, and "yesterday's men" are of no day.
+        Place::Owner if phrase.starts_with("the ") || words[first].is(&DAYS) => return None,
+        // With its "'s": "last year's budget" → *the 2025 budget*.
+        Place::Owner => (span.cover(words[last + 1].span), format!("the {phrase}")),
+        Place::Noun => (span, phrase),
+        Place::Adverbial => (span, format!("{preposition} {phrase}")),
         Place::Modifier => return None,
     };
-    Some(Change {
-        at,
-        to,
-        reason: "time counted from the date of publication",
-        origin: None,
-        probability: None,
-    })
+    Some(Change::new(at, to, EditReason::Date))
+}
+
+/// "I would go tomorrow" is no plan.
+fn is_fancied(words: &[Word], first: usize) -> bool {
+    let would = |word: &Word| word.upos == Upos::Aux && word.lower == "would";
+    words[first].is(&["today", "tomorrow"]) && words.iter().any(would)
+}
+
+/// "Just last week" is not "just in the week of 2 November".
+fn is_narrowed(words: &[Word], first: usize) -> bool {
+    form(words, first.checked_sub(1)) == "just"
+}
+
+/// The word at a token in lower case, empty where there is none.
+fn form(words: &[Word], token: Option<usize>) -> &str {
+    let word = token.and_then(|token| words.get(token));
+    word.map_or("", |word| word.lower.as_str())
 }
 
 /// Whether words count from the date of writing and from no other: not "the last year", "about two years ago".
-fn counts(words: &[Word], first: usize, last: usize) -> bool {
-    let lower = |token: usize| words[token].lower.as_str();
-    let before = first.checked_sub(1).map_or("", lower);
-    let vague = matches!(
-        before,
-        "about" | "around" | "roughly" | "some" | "over" | "than" | "least" | "nearly" | "almost"
-    );
-    let opens = matches!(lower(first), "last" | "next" | "this") && before != "the"
-        || matches!(lower(first), "yesterday" | "today" | "tomorrow" | "tonight");
-    let named = (first..=last).any(|token| is_day_or_month(lower(token)))
-        && !matches!(lower(last), "later" | "earlier" | "before");
-    let from_now = !vague
-        && matches!(lower(last), "ago" | "now" | "time")
-        && !matches!(lower(first), "nearly" | "almost" | "more" | "at" | "less");
+fn counts_from_writing(words: &[Word], first: usize, last: usize) -> bool {
+    let before = form(words, first.checked_sub(1));
+    let near = words[first].is(&NEAR) && before != "the"
+        || words[first].is(&DAYS)
+        || words[first].lower == "tonight";
+    let named = (first..=last).any(|token| is_day_or_month(&words[token].lower))
+        && !words[last].is(&["later", "earlier", "before"]);
+    let from_now = words[last].is(&["ago", "now", "time"])
+        && !VAGUE.contains(&before)
+        && !words[first].is(&VAGUE_INSIDE);
     // "mid-June", "Tuesday-only"
-    let hyphened = before == "-" || words.get(last + 1).is_some_and(|next| next.form == "-");
-    (opens || named || from_now) && !hyphened
+    let hyphened = before == "-" || form(words, Some(last + 1)) == "-";
+    (near || named || from_now) && !hyphened
 }
 
 /// "Monday and Tuesday", "Sunday last week", "Nov. 23 and 24": one is not said without the other.
 fn goes_with_another(analysis: &Analysis, time: &Time, last: usize) -> bool {
     let words = &analysis.words;
-    let joins = |word: &Word| {
-        matches!(
-            word.lower.as_str(),
-            "and" | "or" | "to" | "through" | "," | "-" | "–" | "on"
-        )
+    let joined = |from: usize, to: usize| {
+        let between = |word: &&Word| word.span.start >= from && word.span.end <= to;
+        words.iter().filter(between).all(|word| word.is(&JOINING))
     };
-    let between = |from: usize, to: usize| {
-        words
-            .iter()
-            .filter(|word| word.span.start >= from && word.span.end <= to)
-            .all(joins)
+    let beside = |other: &Time| {
+        if other.span.start >= time.span.end {
+            joined(time.span.end, other.span.start)
+        } else {
+            joined(other.span.end, time.span.start)
+        }
     };
-    let near = |other: &Time| match other.span.start >= time.span.end {
-        true => between(time.span.end, other.span.start),
-        false => between(other.span.end, time.span.start),
-    };
-    let numbers = words.get(last + 1).is_some_and(joins)
+    let before_number = JOINING.contains(&form(words, Some(last + 1)))
         && words
             .get(last + 2)
             .is_some_and(|next| next.upos == Upos::Num);
-    numbers
+    before_number
         || analysis
             .times
             .iter()
-            .any(|other| other != time && near(other))
-}
-
-/// A time by the calendar, and the preposition that it takes.
-struct Said {
-    preposition: &'static str,
-    phrase: String,
-}
-
-/// A TIMEX3 value in words: "2026-11-24" → on 24 November 2026.
-fn said(value: &str) -> Option<Said> {
-    let (date, part) = value
-        .split_once('T')
-        .map_or((value, None), |(date, part)| (date, Some(part)));
-    let mut fields = date.split('-');
-    let year = fields
-        .next()
-        .filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let (second, third) = (fields.next(), fields.next());
-    let spoken = |preposition, phrase: String| {
-        Some(Said {
-            preposition,
-            phrase,
-        })
-    };
-    match (second, third, part) {
-        (None, None, None) => spoken("in", year.to_string()),
-        (Some(week), weekend, None) if week.starts_with('W') && week.len() == 3 => {
-            let first = day(range::days(value)?.0);
-            match weekend {
-                None => spoken("in", format!("the week of {first}")),
-                Some(_) => spoken("on", format!("the weekend of {first}")),
-            }
-        }
-        (Some(quarter), None, None) if quarter.starts_with('Q') => {
-            let nth = match quarter {
-                "Q1" => "first",
-                "Q2" => "second",
-                "Q3" => "third",
-                "Q4" => "fourth",
-                _ => return None,
-            };
-            spoken("in", format!("the {nth} quarter of {year}"))
-        }
-        (Some(month), None, None) => {
-            let name = match month {
-                "SP" => "spring",
-                "SU" => "summer",
-                "FA" => "autumn",
-                "WI" => "winter",
-                _ => "",
-            };
-            if name.is_empty() {
-                spoken("in", format!("{} {year}", month_name(month.parse().ok()?)?))
-            } else {
-                spoken("in", format!("the {name} of {year}"))
-            }
-        }
-        (Some(_), Some(_), part) => {
-            let date = day(date.parse().ok()?);
-            match part {
-                None => spoken("on", date),
-                Some("MO") => spoken("on", format!("the morning of {date}")),
-                Some("AF") => spoken("on", format!("the afternoon of {date}")),
-                Some("EV") => spoken("on", format!("the evening of {date}")),
-                Some("NI") => spoken("on", format!("the night of {date}")),
-                Some(_) => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-fn day(date: Date) -> String {
-    format!(
-        "{} {} {}",
-        date.day(),
-        month_name(date.month()).unwrap_or_default(),
-        date.year()
-    )
-}
-
-fn month_name(month: i8) -> Option<&'static str> {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES
-        .get(usize::try_from(month).ok()?.checked_sub(1)?)
-        .copied()
+            .any(|other| other != time && beside(other))
 }
 
 /// How a time stands in its clause.
+#[derive(Debug, PartialEq)]
 enum Place {
     /// "last year's vote"
     Owner,
     /// Behind a preposition, or as subject: "since Tuesday", "Tuesday was".
     Noun,
-    /// "it closed last year"
+    /// "it closed last year", "The tax last year was high", "The vote is next Thursday"
     Adverbial,
-    /// "the Tuesday meeting"
+    /// "the Tuesday meeting", "a wet Tuesday"
     Modifier,
 }
 
 fn place(analysis: &Analysis, first: usize, last: usize) -> Place {
     let words = &analysis.words;
-    let outside = |token: &usize| {
-        words[*token]
+    let outside = |&token: &usize| {
+        words[token]
             .head
             .is_none_or(|head| head < first || head > last)
     };
     let top = (first..=last).find(outside).unwrap_or(last);
-    let head = &words[top];
-    let is_predicate = analysis.children_with(top, &[Deprel::Cop]).next().is_some();
-    let behind = words
-        .get(last + 1)
-        .filter(|next| next.span.start == words[last].span.end);
     let before = first.checked_sub(1).map(|before| &words[before]);
-    let preposition = before.is_some_and(|before| {
-        matches!(before.upos, Upos::Adp | Upos::Sconj)
-            && !matches!(before.lower.as_str(), "than" | "as")
-    });
-    // "a wet Tuesday", but "early next year".
-    let described = before.is_some_and(|before| {
-        matches!(before.upos, Upos::Det | Upos::Adj)
-            && !matches!(
-                before.lower.as_str(),
-                "early" | "late" | "earlier" | "later"
-            )
-    });
-    match head.deprel.base() {
-        _ if described => Place::Modifier,
-        _ if behind.is_some_and(|next| next.upos == Upos::Part) => Place::Owner,
-        _ if preposition => Place::Noun,
+    if before.is_some_and(is_describing) {
+        return Place::Modifier;
+    }
+    if is_owner(words, last) {
+        return Place::Owner;
+    }
+    if before.is_some_and(is_preposition) {
+        return Place::Noun;
+    }
+    let behind_noun = before.is_some_and(|before| matches!(before.upos, Upos::Noun | Upos::Propn));
+    let is_predicate = analysis.children_with(top, &[Deprel::Cop]).next().is_some();
+    match words[top].deprel.base() {
         Deprel::Obl | Deprel::Advmod => Place::Adverbial,
-        // "The vote is next Thursday."
         _ if is_predicate => Place::Adverbial,
-        Deprel::Nmod
-            if head.deprel != Deprel::NmodPoss
-                && before.is_some_and(|before| matches!(before.upos, Upos::Noun | Upos::Propn)) =>
-        {
-            Place::Adverbial
-        }
-        // "The tax last year was high"
-        Deprel::Nsubj
-            if before.is_some_and(|before| matches!(before.upos, Upos::Noun | Upos::Propn)) =>
-        {
-            Place::Adverbial
-        }
+        Deprel::Nmod if behind_noun && words[top].deprel != Deprel::NmodPoss => Place::Adverbial,
+        Deprel::Nsubj if behind_noun => Place::Adverbial,
         Deprel::Nsubj => Place::Noun,
         _ => Place::Modifier,
     }
+}
+
+/// "a wet Tuesday", but "early next year".
+fn is_describing(before: &Word) -> bool {
+    matches!(before.upos, Upos::Det | Upos::Adj)
+        && !before.is(&["early", "late", "earlier", "later"])
+}
+
+/// A particle that leans on the time: "last year's".
+fn is_owner(words: &[Word], last: usize) -> bool {
+    words
+        .get(last + 1)
+        .is_some_and(|next| next.upos == Upos::Part && next.span.start == words[last].span.end)
+}
+
+/// "since Tuesday"; "than last year" compares with what happened then.
+fn is_preposition(before: &Word) -> bool {
+    matches!(before.upos, Upos::Adp | Upos::Sconj) && !before.is(&["than", "as"])
 }

@@ -2,29 +2,101 @@
 //! capital and a full stop, every edit listed.
 //!
 //! Only what earlier stages are sure of is changed; a reference that stays as it was is listed. A claim that would be no
-//! sentence even so, for want of a subject, of what "which" stands for or of half a bracket, is not said alone.
+//! sentence even so, for want of a subject, of what "which" stands for or of half a bracket, is not said alone; [`Obstacle`]
+//! says why. Known to go wrong where the parser hangs a clause on the wrong word, so that a sentence says more or less than
+//! the claim.
 
 mod border;
+mod calendar;
+mod complement;
 mod contraction;
 mod copula;
 mod correlative;
 mod date;
-mod joint;
+mod edit;
+mod first_person;
+mod gap;
+mod obstacle;
+mod opening;
 mod reference;
 mod relative;
 mod restored;
-mod sentence;
 mod speaker;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod third_person;
+mod unresolved;
+mod verb;
 mod writer;
 
 use super::clause::Clause;
-use super::{ClauseKind, Standalone};
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
 use crate::article::Article;
 use crate::span::ByteSpan;
+use edit::Change;
+pub use edit::{Edit, EditReason};
+use obstacle::Candidate;
+pub use obstacle::Obstacle;
 use restored::Restored;
 pub(super) use speaker::Speaker;
+
+/// A claim said so that it can be read alone.
+#[derive(Debug, Clone, Default)]
+pub struct Standalone {
+    /// The sentence.
+    pub text: String,
+    /// What was changed, in the order of `text`.
+    pub edits: Vec<Edit>,
+    /// The references that stay as they were, in the order of `text`.
+    pub unresolved: Vec<Unresolved>,
+}
+
+/// A reference of which nobody is sure, so that its words stay.
+#[derive(Debug, Clone)]
+pub struct Unresolved {
+    /// Place in the article's text.
+    pub span: ByteSpan,
+    /// Place in [`Standalone::text`].
+    pub at: ByteSpan,
+    /// What it may refer to, and how likely.
+    pub guess: Option<(String, f32)>,
+}
+
+/// Says a claim so that it can be read alone. Linear in its words but for the few pieces and changes.
+///
+/// # Errors
+/// What keeps it from being a sentence.
+pub(super) fn standalone(wording: &Wording) -> Result<Standalone, Obstacle> {
+    let candidate = Candidate::new(wording);
+    if let Some(obstacle) = obstacle::first(&candidate) {
+        return Err(obstacle);
+    }
+    let changes = changes(candidate);
+    let sentence = writer::write(wording, &changes, &unresolved::unresolved(wording));
+    if obstacle::is_balanced(&sentence.text) {
+        Ok(sentence)
+    } else {
+        Err(Obstacle::HalfPair)
+    }
+}
+
+/// All changes, by place; of several at one place the first named here is first.
+fn changes(candidate: Candidate) -> Vec<Change> {
+    let wording = candidate.wording;
+    let relative = candidate.relative.iter();
+    let mut changes: Vec<Change> = relative
+        .flat_map(|relative| relative::changes(wording, relative))
+        .collect();
+    changes.extend(candidate.copula);
+    changes.extend(correlative::change(wording));
+    changes.extend(first_person::changes(wording));
+    changes.extend(reference::changes(wording));
+    changes.extend(date::changes(wording));
+    changes.sort_by_key(|change| change.at.start);
+    changes
+}
 
 /// A claim that is to be said alone.
 pub(super) struct Wording<'a> {
@@ -43,6 +115,9 @@ pub(super) struct Wording<'a> {
 
 impl<'a> Wording<'a> {
     /// `own` are the pieces of the claim in the order of the text.
+    ///
+    /// # Errors
+    /// Where what the claim rests on can't be put back.
     pub(super) fn new(
         article: &'a Article,
         (sentence, analysis): (usize, &'a Analysis),
@@ -50,9 +125,9 @@ impl<'a> Wording<'a> {
         clause: &'a Clause,
         coreference: &'a Coreference,
         speaker: Option<Speaker>,
-    ) -> Option<Self> {
+    ) -> Result<Self, Obstacle> {
         let restored = restored::restored(analysis, clause, own)?;
-        Some(Wording {
+        Ok(Wording {
             article,
             sentence,
             analysis,
@@ -76,61 +151,4 @@ impl<'a> Wording<'a> {
     fn piece(&self, span: ByteSpan) -> Option<ByteSpan> {
         self.pieces().find(|piece| piece.contains(span))
     }
-}
-
-/// Words that are put for others.
-#[derive(Debug, Clone)]
-struct Change {
-    /// The words taken away; empty where some are only put in.
-    at: ByteSpan,
-    to: String,
-    reason: &'static str,
-    /// What `to` rests on.
-    origin: Option<ByteSpan>,
-    probability: Option<f32>,
-}
-
-/// Says a claim so that it can be read alone. Linear in its words but for the few pieces and changes.
-pub(super) fn standalone(wording: &Wording) -> Option<Standalone> {
-    let Wording {
-        article,
-        analysis,
-        own,
-        clause,
-        ..
-    } = wording;
-    let relative = relative::relative(article, analysis, clause, own);
-    // What the attribution names, not any words without a verb.
-    let naming = clause.kind == ClauseKind::Complement && clause.governor.is_none();
-    let copula = if naming {
-        copula::change(wording)
-    } else {
-        None
-    };
-    let related = relative.is_some();
-    let unrelated = clause.kind == ClauseKind::Relative && !related;
-    let named = copula.is_some();
-    if unrelated
-        || !named && !sentence::states(analysis, clause)
-        || !sentence::is_whole(analysis, clause, related, naming)
-    {
-        return None;
-    }
-    if !border::are_sound(wording)
-        || !related && !naming && !joint::are_sound(analysis, clause, own)
-    {
-        return None;
-    }
-    let mut changes: Vec<Change> = relative
-        .iter()
-        .flat_map(|relative| relative::changes(wording, relative))
-        .collect();
-    changes.extend(copula);
-    changes.extend(correlative::change(wording));
-    changes.extend(speaker::changes(wording));
-    changes.extend(reference::changes(wording));
-    changes.extend(date::changes(wording));
-    changes.sort_by_key(|change| change.at.start);
-    let standalone = writer::write(wording, &changes, &reference::unresolved(wording));
-    sentence::is_balanced(&standalone.text).then_some(standalone)
 }

@@ -1,17 +1,21 @@
 //! How a relative clause is said without its pronoun: what the pronoun refers to is put in its place.
+//!
+//! Only behind a comma, where the clause tells something more of what it refers to. Which noun that is the parser says; it
+//! is not trusted where number or animacy speak against it, or where another noun of the phrase is nearly as likely.
 
-use super::{Change, Wording};
-use crate::analysis::Analysis;
+use super::Wording;
+use super::edit::{Change, EditReason};
 use crate::analysis::coreference::{agreement, genitive, lowered};
+use crate::analysis::{Analysis, Word};
 use crate::article::Article;
 use crate::claim::ClauseKind;
 use crate::claim::clause::Clause;
 use crate::grammar::{Deprel, Feature, Upos};
 use crate::span::ByteSpan;
 
-/// What a pronoun is in its clause.
+/// What a relative pronoun is in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum PronounRole {
     /// "Voss, who has run the service" → *Voss has run the service*.
     Subject,
     /// "Voss, whose ship sank" → *Voss's ship sank*.
@@ -26,22 +30,39 @@ pub(super) enum Way {
 #[derive(Debug, Clone)]
 pub(super) struct Relative {
     /// Token of the pronoun.
-    pub pronoun: usize,
-    /// What it is there.
-    pub way: Way,
+    pronoun: usize,
+    role: PronounRole,
     /// Token with which the clause goes on behind what it refers to: the pronoun, or a word that leads to it.
-    pub first: usize,
+    first: usize,
     /// What it refers to.
-    pub antecedent: ByteSpan,
+    antecedent: ByteSpan,
     /// The words to put for it elsewhere than at the head of the sentence.
-    pub name: String,
+    name: String,
 }
 
-/// How likely the pronoun may be of another noun of the phrase that is put for it.
+const PRONOUNS: [&str; 5] = ["who", "which", "whose", "where", "whom"];
+
+/// How many tokens may stand between the comma and the pronoun, the comma included: ", most of which".
+const FARTHEST_COMMA: usize = 4;
+
+/// How likely the pronoun may be of another noun of the phrase that is put for it. Set by reading sentences.
 const MOST_AMBIGUOUS: f32 = 0.2;
 
+/// Words that have a capital only where they open a sentence.
+const COMMON: [Upos; 5] = [Upos::Det, Upos::Pron, Upos::Adj, Upos::Num, Upos::Noun];
+
+/// Words with which an object goes on behind a preposition: "which she plays with" has none.
+const OF_OBJECT: [Upos; 6] = [
+    Upos::Det,
+    Upos::Noun,
+    Upos::Propn,
+    Upos::Num,
+    Upos::Adj,
+    Upos::Pron,
+];
+
 /// Finds the pronoun of a relative clause that can be said alone. `spans` are the pieces of its claim.
-pub(super) fn relative(
+pub(super) fn find(
     article: &Article,
     analysis: &Analysis,
     clause: &Clause,
@@ -51,107 +72,154 @@ pub(super) fn relative(
         return None;
     }
     let words = &analysis.words;
-    let pronoun = clause.tokens.iter().copied().find(|&token| {
-        matches!(
-            words[token].lower.as_str(),
-            "who" | "which" | "whose" | "where" | "whom"
-        )
-    })?;
-    // The comma, with at most a few words behind it: "on which", "most of which".
-    let comma = (pronoun.saturating_sub(4)..pronoun)
+    let mut tokens = clause.tokens.iter().copied();
+    let pronoun = tokens.find(|&token| words[token].is(&PRONOUNS))?;
+    let comma = (pronoun.saturating_sub(FARTHEST_COMMA)..pronoun)
         .rev()
         .find(|&before| words[before].is_punctuation())?;
-    let mut named: Vec<usize> = clause
-        .tokens
-        .iter()
-        .copied()
-        .take_while(|&token| token < comma)
-        .collect();
-    // "a quirk of the law in Delaware, where": the nearest place.
-    if words[pronoun].lower == "where" {
-        let preposition = named
-            .iter()
-            .rposition(|&token| words[token].upos == Upos::Adp)
-            .filter(|&at| at + 1 < named.len());
-        named.drain(..preposition.map_or(0, |at| at + 1));
-    }
-    let antecedent = words[*named.first()?]
-        .span
-        .cover(words[*named.last()?].span);
-    if !agrees(analysis, clause, pronoun, &named) {
-        return None;
-    }
-    let first = comma + 1;
-    let is_subject = |token: usize| words[token].deprel.base() == Deprel::Nsubj;
-    let way = match words[pronoun].lower.as_str() {
-        "whose" if words[pronoun].head.is_some_and(is_subject) && first == pronoun => Way::Owner,
-        "whose" => return None,
-        "where" => Way::Inside,
-        _ if is_object(analysis, clause, pronoun) && first == pronoun => Way::Object,
-        _ if is_subject(pronoun) && first == pronoun => Way::Subject,
-        _ if is_subject(pronoun)
-            || analysis
-                .children_with(pronoun, &[Deprel::Case])
-                .next()
-                .is_some() =>
-        {
-            Way::Inside
-        }
-        _ => return None,
-    };
+    let phrase = antecedent(words, clause, pronoun, comma);
+    let (&from, &to) = (phrase.first()?, phrase.last()?);
+    let antecedent = words[from].span.cover(words[to].span);
+    let role = role(analysis, clause, pronoun, comma + 1)?;
     // What is said in another place must stand together.
     let together = spans
         .first()
         .is_some_and(|piece| piece.contains(antecedent.cover(words[pronoun].span)));
-    if !together && way != Way::Subject {
+    if !together && role != PronounRole::Subject || !fits(analysis, clause, pronoun, &phrase) {
         return None;
     }
-    let name = antecedent.of(&article.text);
-    let opens = named.first() == Some(&0)
-        && matches!(
-            words[0].upos,
-            Upos::Det | Upos::Pron | Upos::Adj | Upos::Num | Upos::Noun
-        );
-    let name = if opens {
-        lowered(name)
+    let words_of_it = antecedent.of(&article.text);
+    let name = if from == 0 && COMMON.contains(&words[0].upos) {
+        lowered(words_of_it)
     } else {
-        name.to_string()
-    };
-    let name = if words[pronoun].lower == "where" {
-        format!("in {name}")
-    } else {
-        name
+        words_of_it.to_string()
     };
     Some(Relative {
         pronoun,
-        way,
-        first,
+        role,
+        first: comma + 1,
         antecedent,
-        name,
+        name: if words[pronoun].lower == "where" {
+            format!("in {name}")
+        } else {
+            name
+        },
     })
+}
+
+/// The tokens of what the pronoun refers to. "A quirk of the law in Delaware, where": the nearest place.
+fn antecedent(words: &[Word], clause: &Clause, pronoun: usize, comma: usize) -> Vec<usize> {
+    let tokens = clause.tokens.iter().copied();
+    let mut phrase: Vec<usize> = tokens.take_while(|&token| token < comma).collect();
+    if words[pronoun].lower == "where" {
+        let preposition = phrase
+            .iter()
+            .rposition(|&token| words[token].upos == Upos::Adp)
+            .filter(|&at| at + 1 < phrase.len());
+        phrase.drain(..preposition.map_or(0, |at| at + 1));
+    }
+    phrase
+}
+
+/// What the pronoun is in its clause, which goes on at `first`; `None` where it can't be replaced.
+fn role(analysis: &Analysis, clause: &Clause, pronoun: usize, first: usize) -> Option<PronounRole> {
+    let word = &analysis.words[pronoun];
+    let leads = first == pronoun;
+    let is_subject = |token: usize| analysis.words[token].deprel.base() == Deprel::Nsubj;
+    match word.lower.as_str() {
+        "whose" => (leads && word.head.is_some_and(is_subject)).then_some(PronounRole::Owner),
+        "where" => Some(PronounRole::Inside),
+        _ if leads && is_object(analysis, clause, pronoun) => Some(PronounRole::Object),
+        _ if leads && is_subject(pronoun) => Some(PronounRole::Subject),
+        _ => {
+            let mut cases = analysis.children_with(pronoun, &[Deprel::Case]);
+            (is_subject(pronoun) || cases.next().is_some()).then_some(PronounRole::Inside)
+        }
+    }
+}
+
+/// Whether the predicate acts on the pronoun; some trees call "which" in "which Voss repaired" a second subject.
+fn is_object(analysis: &Analysis, clause: &Clause, pronoun: usize) -> bool {
+    let word = &analysis.words[pronoun];
+    let predicate = clause.predicate;
+    let other_subject = || {
+        analysis
+            .children_with(predicate, &[Deprel::Nsubj])
+            .any(|child| child > pronoun && child < predicate)
+    };
+    word.head == Some(predicate)
+        && word.upos == Upos::Pron
+        && word.lower != "who"
+        && analysis.child(predicate, Deprel::AuxPass).is_none()
+        && match word.deprel.base() {
+            Deprel::Obj => true,
+            Deprel::Nsubj => other_subject(),
+            _ => false,
+        }
+}
+
+/// Whether what the tree has the pronoun refer to can be it: a thing for "which", for "who" somebody where the tree could be
+/// read so, and not several for a verb in the singular.
+fn fits(analysis: &Analysis, clause: &Clause, pronoun: usize, phrase: &[usize]) -> bool {
+    let words = &analysis.words;
+    let governor = words[clause.predicate].head;
+    let Some(head) = governor
+        .filter(|head| phrase.contains(head))
+        .or(phrase.last().copied())
+    else {
+        return false;
+    };
+    agrees_in_number(analysis, clause, pronoun, head)
+        && !is_ambiguous(words, clause, phrase)
+        && agrees_in_animacy(analysis, clause, pronoun, head)
+}
+
+fn agrees_in_number(analysis: &Analysis, clause: &Clause, pronoun: usize, head: usize) -> bool {
+    let words = &analysis.words;
+    let verb = analysis
+        .children_with(clause.predicate, &[Deprel::Aux, Deprel::Cop])
+        .next()
+        .unwrap_or(clause.predicate);
+    let mut conjuncts = analysis.children_with(head, &[Deprel::Conj]);
+    let several = agreement(analysis, head).plural == Some(true) || conjuncts.next().is_some();
+    words[pronoun].deprel.base() != Deprel::Nsubj
+        || !several
+        || !words[verb].has(Feature::NumberSing)
+}
+
+/// "The nature of the alliance, which": either of them?
+fn is_ambiguous(words: &[Word], clause: &Clause, phrase: &[usize]) -> bool {
+    let rivals = words[clause.predicate].rivals.iter();
+    let others = rivals.filter(|&&(rival, _)| {
+        phrase.contains(&rival)
+            && !matches!(words[rival].deprel.base(), Deprel::Flat | Deprel::Appos)
+    });
+    others.map(|&(_, probability)| probability).sum::<f32>() > MOST_AMBIGUOUS
+}
+
+fn agrees_in_animacy(analysis: &Analysis, clause: &Clause, pronoun: usize, head: usize) -> bool {
+    let words = &analysis.words;
+    let is_person = |token: usize| agreement(analysis, token).animate == Some(true);
+    let mut rivals = words[clause.predicate].rivals.iter();
+    match words[pronoun].lower.as_str() {
+        "which" => !is_person(head),
+        "who" | "whom" => is_person(head) || !rivals.any(|&(rival, _)| is_person(rival)),
+        _ => true,
+    }
 }
 
 /// What is put for the pronoun, and taken off where what it refers to is said in another place.
 pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
-    let Wording {
-        article,
-        analysis,
-        own,
-        clause,
-        ..
-    } = wording;
-    let pronoun = analysis.words[relative.pronoun].span;
-    let Some(piece) = own.iter().find(|piece| piece.contains(pronoun)) else {
+    let text = &wording.article.text;
+    let pronoun = wording.analysis.words[relative.pronoun].span;
+    let Some(piece) = wording.own.iter().find(|piece| piece.contains(pronoun)) else {
         return Vec::new();
     };
-    let behind = ByteSpan::new(pronoun.end, piece.end).of(&article.text);
+    let behind = ByteSpan::new(pronoun.end, piece.end).of(text);
     let with_blank = pronoun.end + behind.len() - behind.trim_start().len();
-    let change = |from: usize, to: usize, words: &str| Change {
-        at: ByteSpan::new(from, to),
-        to: words.to_string(),
-        reason: "relative pronoun replaced",
-        origin: Some(relative.antecedent),
-        probability: None,
+    let change = |from: usize, to: usize, words: &str| {
+        Change::new(ByteSpan::new(from, to), words, EditReason::RelativePronoun)
+            .from_words(relative.antecedent)
     };
     // Behind what it refers to, comma and all; at the head of a piece of its own, with the blank that follows.
     let beside = piece.contains(relative.antecedent);
@@ -160,109 +228,41 @@ pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
     } else {
         piece.start
     };
-    match relative.way {
-        Way::Subject => vec![change(
-            from,
-            if beside { pronoun.end } else { with_blank },
-            "",
-        )],
-        Way::Owner => vec![change(
-            from,
-            pronoun.end,
-            genitive(relative.antecedent.of(&article.text)),
-        )],
-        Way::Inside => {
+    match relative.role {
+        PronounRole::Subject => {
+            let to = if beside { pronoun.end } else { with_blank };
+            vec![change(from, to, "")]
+        }
+        PronounRole::Owner => {
+            let owner = relative.antecedent.of(text);
+            vec![change(from, pronoun.end, genitive(owner))]
+        }
+        PronounRole::Inside => {
+            let first = wording.analysis.words[relative.first].span;
             vec![
-                change(piece.start, analysis.words[relative.first].span.start, ""),
+                change(piece.start, first.start, ""),
                 change(pronoun.start, pronoun.end, &relative.name),
             ]
         }
-        Way::Object => {
-            // "which she plays with"
-            let ends = |token: usize| {
-                analysis.words.get(token).is_none_or(|word| {
-                    !matches!(
-                        word.upos,
-                        Upos::Det | Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Pron
-                    )
-                })
-            };
-            let next = analysis.words.get(clause.predicate + 1).filter(|next| {
-                next.upos == Upos::Adp && piece.contains(next.span) && ends(clause.predicate + 2)
-            });
-            let verb = next.unwrap_or(&analysis.words[clause.predicate]).span.end;
+        PronounRole::Object => {
+            let end = verb_end(wording, *piece);
             vec![
                 change(piece.start, with_blank, ""),
-                change(verb, verb, &format!(" {}", relative.name)),
+                change(end, end, &format!(" {}", relative.name)),
             ]
         }
     }
 }
 
-/// Whether what the tree has the pronoun refer to can be it: a thing for "which", for "who" somebody where the tree could be
-/// read so, and not several for a verb in the singular.
-fn agrees(analysis: &Analysis, clause: &Clause, pronoun: usize, named: &[usize]) -> bool {
-    let words = &analysis.words;
-    let Some(head) = words[clause.predicate]
-        .head
-        .filter(|head| named.contains(head))
-        .or(named.last().copied())
-    else {
-        return false;
-    };
-    let antecedent = agreement(analysis, head);
-    let verb = analysis
-        .children_with(clause.predicate, &[Deprel::Aux, Deprel::Cop])
-        .next()
-        .unwrap_or(clause.predicate);
-    let several = antecedent.plural == Some(true)
-        || analysis
-            .children_with(head, &[Deprel::Conj])
-            .next()
-            .is_some();
-    let counts = words[pronoun].deprel.base() != Deprel::Nsubj
-        || !several
-        || !words[verb].has(Feature::NumberSing);
-    let person = |token: usize| agreement(analysis, token).animate == Some(true);
-    // "The nature of the alliance, which": either of them?
-    let within = words[clause.predicate]
-        .rivals
-        .iter()
-        .filter(|&&(rival, _)| {
-            named.contains(&rival)
-                && !matches!(words[rival].deprel.base(), Deprel::Flat | Deprel::Appos)
-        });
-    let ambiguous = within.map(|&(_, probability)| probability).sum::<f32>() > MOST_AMBIGUOUS;
-    counts
-        && !ambiguous
-        && match words[pronoun].lower.as_str() {
-            "which" => !person(head),
-            "who" | "whom" => {
-                person(head)
-                    || !words[clause.predicate]
-                        .rivals
-                        .iter()
-                        .any(|&(rival, _)| person(rival))
-            }
-            _ => true,
-        }
-}
-
-/// Whether the predicate acts on the pronoun; some trees call "which" in "which Voss repaired" a second subject.
-fn is_object(analysis: &Analysis, clause: &Clause, pronoun: usize) -> bool {
-    let word = &analysis.words[pronoun];
-    let acted =
-        word.head == Some(clause.predicate) && word.upos == Upos::Pron && word.lower != "who";
-    let other = || {
-        analysis
-            .children_with(clause.predicate, &[Deprel::Nsubj])
-            .any(|child| child > pronoun && child < clause.predicate)
-    };
-    let passive = analysis
-        .children(clause.predicate)
-        .iter()
-        .any(|&child| analysis.words[child].deprel == Deprel::AuxPass);
-    acted
-        && !passive
-        && (word.deprel.base() == Deprel::Obj || word.deprel.base() == Deprel::Nsubj && other())
+/// Where an object goes: behind the verb, or behind a preposition that was left without one ("which she plays with").
+fn verb_end(wording: &Wording, piece: ByteSpan) -> usize {
+    let words = &wording.analysis.words;
+    let predicate = wording.clause.predicate;
+    let has_object = words
+        .get(predicate + 2)
+        .is_some_and(|word| OF_OBJECT.contains(&word.upos));
+    let stranded = words
+        .get(predicate + 1)
+        .filter(|next| next.upos == Upos::Adp && piece.contains(next.span) && !has_object);
+    stranded.unwrap_or(&words[predicate]).span.end
 }

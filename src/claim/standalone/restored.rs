@@ -1,6 +1,8 @@
 //! What a claim rests on and does not hold itself, put back into its sentence: the condition, the time at which it is so,
 //! and the author's stance where the claim alone would say more than the author does.
 
+use super::edit::EditReason;
+use super::obstacle::Obstacle;
 use crate::analysis::Analysis;
 use crate::claim::ClauseKind;
 use crate::claim::clause::Clause;
@@ -11,7 +13,7 @@ use crate::span::ByteSpan;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Restored {
     pub span: ByteSpan,
-    pub reason: &'static str,
+    pub reason: EditReason,
     /// What parts them from the claim behind them.
     pub mark: &'static str,
 }
@@ -57,81 +59,93 @@ const AFFIRMING: [&str; 34] = [
 /// How many words a stance has at most.
 const LONGEST_STANCE: usize = 8;
 
-/// What is put back, in the order of the text. `None` where the claim rests on what can't be put back: its stance stands in
-/// front of another clause, its condition in front of several.
+/// What is put back, in the order of the text.
+///
+/// # Errors
+/// Where the claim rests on what can't be put back: its stance stands in front of another clause, its condition in front of
+/// several.
 pub(super) fn restored(
     analysis: &Analysis,
     clause: &Clause,
     own: &[ByteSpan],
-) -> Option<Vec<Restored>> {
-    let condition = clause
-        .condition
-        .as_ref()
-        .and_then(|&(head, _)| part(analysis, head));
-    // "As described above" tells no circumstance.
-    let pointing = |head: usize| {
-        analysis.subject_of_clause(head).is_none()
-            && analysis
-                .children_with(head, &[Deprel::Mark])
-                .any(|mark| analysis.words[mark].lower == "as")
-    };
-    let setting = clause
-        .setting
-        .filter(|&head| !pointing(head))
-        .and_then(|head| part(analysis, head));
-    let condition = condition.map(|span| Restored {
-        span,
-        reason: "condition put back",
-        mark: ", ",
-    });
-    let setting = setting.map(|span| Restored {
-        span,
-        reason: "circumstance put back",
-        mark: ", ",
-    });
+) -> Result<Vec<Restored>, Obstacle> {
+    let condition = condition(analysis, clause);
+    if condition.is_none() && lost_condition(analysis, clause) {
+        return Err(Obstacle::ConditionApart);
+    }
     let stance = match weak_stance(analysis, clause) {
-        Some(outermost) => Some(Restored {
-            span: stance(analysis, outermost, own)?,
-            reason: "stance put back",
-            mark: " ",
-        }),
+        Some(outermost) => {
+            let span = stance(analysis, outermost, own).ok_or(Obstacle::StanceApart)?;
+            Some(Restored {
+                span,
+                reason: EditReason::Stance,
+                mark: " ",
+            })
+        }
         None => None,
     };
-    if condition.is_none()
+    let parts = [condition, circumstance(analysis, clause), stance];
+    let mut restored: Vec<Restored> = parts.into_iter().flatten().collect();
+    restored.sort_by_key(|part| part.span.start);
+    restored.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
+    restored.retain(|part| !own.iter().any(|piece| piece.overlaps(part.span)));
+    Ok(restored)
+}
+
+/// "If we wait"
+fn condition(analysis: &Analysis, clause: &Clause) -> Option<Restored> {
+    let &(head, _) = clause.condition.as_ref()?;
+    Some(Restored {
+        span: bare_clause(analysis, head)?,
+        reason: EditReason::Condition,
+        mark: ", ",
+    })
+}
+
+/// "When it rains"; "As described above" tells none.
+fn circumstance(analysis: &Analysis, clause: &Clause) -> Option<Restored> {
+    let head = clause.setting?;
+    let points_elsewhere = analysis.subject_of_clause(head).is_none()
+        && analysis
+            .children_with(head, &[Deprel::Mark])
+            .any(|mark| analysis.words[mark].lower == "as");
+    if points_elsewhere {
+        return None;
+    }
+    Some(Restored {
+        span: bare_clause(analysis, head)?,
+        reason: EditReason::Circumstance,
+        mark: ", ",
+    })
+}
+
+/// "Unless we act, prices will rise and wages will fall", for a claim without the "unless".
+fn lost_condition(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    let first = (0..words.len())
+        .find(|&token| !words[token].is_punctuation() && words[token].upos != Upos::Cconj);
+    let opens = first
+        .is_some_and(|first| words[first].is(&["if", "unless"]) && !clause.tokens.contains(&first));
+    opens
         && matches!(
             clause.kind,
             ClauseKind::Main | ClauseKind::Coordinated | ClauseKind::Parataxis
         )
-        && opens_with_condition(analysis, clause)
-    {
-        return None;
-    }
-    let mut found: Vec<Restored> = [condition, setting, stance].into_iter().flatten().collect();
-    found.sort_by_key(|restored| restored.span.start);
-    found.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
-    found.retain(|restored| !own.iter().any(|piece| piece.overlaps(restored.span)));
-    Some(found)
-}
-
-/// "Unless we act, prices will rise and wages will fall", for a claim without the "unless".
-fn opens_with_condition(analysis: &Analysis, clause: &Clause) -> bool {
-    let words = &analysis.words;
-    let first = (0..words.len())
-        .find(|&token| !words[token].is_punctuation() && words[token].upos != Upos::Cconj);
-    first.is_some_and(|first| {
-        matches!(words[first].lower.as_str(), "if" | "unless") && !clause.tokens.contains(&first)
-    })
 }
 
 /// The outermost stance that does not simply affirm.
 fn weak_stance(analysis: &Analysis, clause: &Clause) -> Option<usize> {
-    clause.stance.iter().copied().rev().find(|&token| {
-        !AFFIRMING.contains(&analysis.words[token].lemma.as_str()) || analysis.is_negated(token)
-    })
+    let affirms =
+        |token: usize| analysis.words[token].has_lemma(&AFFIRMING) && !analysis.is_negated(token);
+    clause
+        .stance
+        .iter()
+        .copied()
+        .rfind(|&token| !affirms(token))
 }
 
 /// A subordinate clause without the marks around it, where it stands together.
-fn part(analysis: &Analysis, head: usize) -> Option<ByteSpan> {
+fn bare_clause(analysis: &Analysis, head: usize) -> Option<ByteSpan> {
     let words = &analysis.words;
     let tokens: Vec<usize> = analysis
         .subtree(head)
@@ -144,11 +158,11 @@ fn part(analysis: &Analysis, head: usize) -> Option<ByteSpan> {
     together.then(|| words[first].span.cover(words[last].span))
 }
 
-/// "I doubt that", "It is unlikely that": from its subject to the claim.
+/// "I doubt that", "It is unlikely that": from its subject to the claim. "As culture changes, I hope that" has more in front,
+/// which is left out.
 fn stance(analysis: &Analysis, outermost: usize, own: &[ByteSpan]) -> Option<ByteSpan> {
     let words = &analysis.words;
     let start = own.first()?.start;
-    // "As culture changes, I hope that": from the subject on.
     let first = analysis
         .subject_of_clause(outermost)
         .filter(|&subject| subject < outermost)?;

@@ -1,8 +1,8 @@
 //! From the pieces of a claim and the changes to them to a sentence, with the edits in the order of its text.
 
+use super::edit::{Change, Edit, EditReason};
 use super::restored::Restored;
-use super::{Change, Wording};
-use crate::claim::{Edit, Standalone, Unresolved};
+use super::{Standalone, Unresolved, Wording};
 use crate::span::ByteSpan;
 use crate::terms::EditOperation;
 
@@ -157,15 +157,8 @@ impl Writer<'_> {
     }
 
     /// Puts a mark at the end.
-    fn close(&mut self, mark: &str, reason: &'static str) {
-        let nowhere = ByteSpan::default();
-        self.change(&Change {
-            at: nowhere,
-            to: mark.to_string(),
-            reason,
-            origin: None,
-            probability: None,
-        });
+    fn close(&mut self, mark: &str, reason: EditReason) {
+        self.change(&Change::new(ByteSpan::default(), mark, reason));
     }
 
     /// A capital first, one full stop at the end.
@@ -186,11 +179,11 @@ impl Writer<'_> {
             ""
         };
         if !closing.is_empty() {
-            self.close(closing, "quotation closed");
+            self.close(closing, EditReason::ClosingQuote);
         }
         let text = &self.sentence.text;
         if !text.ends_with(['.', '!', '?']) && !text.ends_with(".”") && !text.ends_with(".\"") {
-            self.close(".", "full stop at the end");
+            self.close(".", EditReason::FullStop);
         }
         self.sentence
     }
@@ -218,7 +211,7 @@ impl Writer<'_> {
             operation: EditOperation::Replace,
             from: first.to_string(),
             to: capital,
-            reason: "capital at the start",
+            reason: EditReason::Capital,
             at,
             span: None,
             origin: None,

@@ -12,7 +12,7 @@ impl Builder<'_> {
         let part = &self.stages.argument.parts[index];
         let chain = self.chain(claim);
         let innermost = chain.last().copied();
-        let standalone = claim.standalone.as_ref();
+        let standalone = claim.standalone.as_ref().ok();
         let checkworthiness = claim.checkworthiness.as_ref();
         ClaimRecord {
             id: id(index),

@@ -13,16 +13,16 @@ impl Builder<'_> {
     }
 
     fn edit(&self, edit: &claim::Edit, units: &Utf16Table) -> Edit {
-        let reason = edit.reason.to_string();
         let weighed = edit
             .probability
             .map(|probability| rounded(probability.into()));
-        let counted = probabilities(Field::Standalone, &reason).map(|counted| counted.value);
+        let counted =
+            probabilities(Field::Standalone, edit.reason.label()).map(|counted| counted.value);
         Edit {
             operation: edit.operation,
             from: edit.from.clone(),
             to: edit.to.clone(),
-            reason,
+            reason: edit.reason.text().to_string(),
             standalone_span: units.span(edit.at),
             span: edit.span.and_then(|span| self.first_place(span)),
             origin: edit.origin.and_then(|span| self.first_place(span)),

@@ -1,0 +1,51 @@
+//! Whether the claim says of what it speaks.
+
+use super::obstacle::Candidate;
+use crate::grammar::{Deprel, Upos};
+
+/// Prepositions of phrases that stand in front of a subject and are none: "expects mentorship | in the newsrooms will grow".
+const OF_PLACE: [&str; 7] = ["at", "for", "in", "of", "on", "to", "with"];
+
+/// Whether the subject is among the words of the claim, "there" and clauses too; where the tree has none, a noun without a
+/// preposition may be it.
+pub(super) fn is_said(candidate: &Candidate) -> bool {
+    if let Some(subject) = candidate.clause.subject {
+        return candidate.has(subject);
+    }
+    let relations = [Deprel::Nsubj, Deprel::Csubj, Deprel::Expl];
+    let mut subjects = candidate
+        .analysis
+        .children_with(candidate.clause.predicate, &relations);
+    let bare = |&token: &usize| {
+        let mut cases = candidate.analysis.children_with(token, &[Deprel::Case]);
+        cases.next().is_none() && !candidate.is_below(token)
+    };
+    subjects.any(|subject| candidate.has(subject)) || nouns_before(candidate).iter().any(bare)
+}
+
+/// Whether what is called something stands in front: "called | the policy a mistake".
+pub(super) fn is_named_before(candidate: &Candidate) -> bool {
+    let placed = |&token: &usize| {
+        candidate
+            .analysis
+            .children_with(token, &[Deprel::Case])
+            .any(|case| candidate.word(case).is(&OF_PLACE))
+    };
+    nouns_before(candidate).iter().any(|noun| !placed(noun))
+}
+
+/// Nouns and pronouns in front of the predicate and its auxiliaries.
+fn nouns_before(candidate: &Candidate) -> Vec<usize> {
+    let predicate = candidate.clause.predicate;
+    let verb = candidate.auxiliaries().next().unwrap_or(predicate);
+    let tokens = candidate.clause.tokens.iter().copied();
+    tokens
+        .take_while(|&token| token < verb.min(predicate))
+        .filter(|&token| {
+            matches!(
+                candidate.word(token).upos,
+                Upos::Noun | Upos::Propn | Upos::Pron
+            )
+        })
+        .collect()
+}
