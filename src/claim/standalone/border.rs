@@ -100,3 +100,112 @@ pub(super) fn end_hangs(candidate: &Candidate) -> bool {
         || word.lower == "even"
         || head_cut && LEADING.contains(&word.deprel.base())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::{Built, check_rule};
+    use super::super::obstacle::{Obstacle, first as first_obstacle};
+    use super::*;
+
+    fn expected_misplaced(sentence: &str) -> f32 {
+        let built = Built::new(ClauseKind::Main, sentence);
+        built.ask(|candidate| misplaced(candidate.wording))
+    }
+
+    #[test]
+    fn words_that_may_belong_to_the_other_side_are_misplaced() {
+        // "now" may hang on "it", "there" on the verb.
+        let sentence = "*closed/VERB/root/0/2@0.9 ^it/PRON/obj/1 now/ADV/advmod/1/2@0.5/1@0.3 \
+                        ^there/ADV/advmod/2/1@0.25/4@0.1 ,/PUNCT/punct/1/2@0.9";
+        assert_eq!(expected_misplaced(sentence), 0.75);
+        // What hangs across the border was cut on purpose.
+        assert_eq!(
+            expected_misplaced("*closed/VERB/root/0 ^it/PRON/obj/1/3@0.9 now/ADV/advmod/1"),
+            0.0
+        );
+    }
+
+    #[test]
+    fn a_clause_inside_a_sentence_needs_sure_borders() {
+        let obstacle = |kind, probability: &str| {
+            let sentence = format!(
+                "pools/NOUN/nsubj/2 *closed/VERB|VerbForm=Fin/root/0 now/ADV/advmod/2/5@{probability} \
+                 then/ADV/advmod/2/5@0.5 ^,/PUNCT/punct/2"
+            );
+            Built::new(kind, &sentence).ask(first_obstacle)
+        };
+        assert_eq!(
+            obstacle(ClauseKind::Coordinated, "0.5"),
+            Some(Obstacle::BordersUnsure)
+        );
+        assert_eq!(obstacle(ClauseKind::Coordinated, "0.4"), None);
+        assert_eq!(obstacle(ClauseKind::Main, "0.5"), None);
+    }
+
+    #[test]
+    fn a_clause_behind_a_bare_noun_qualifies_it() {
+        let asks = |kind, sentence: &str| Built::new(kind, sentence).ask(qualifies_noun);
+        let burgers = "^burgers/NOUN/obj/4 he/PRON/nsubj/4 was/AUX/aux/4 *frying/VERB/root/0";
+        assert!(asks(ClauseKind::Coordinated, burgers));
+        assert!(asks(ClauseKind::Parataxis, burgers));
+        assert!(!asks(ClauseKind::Main, burgers));
+        for (sentence, expected) in [
+            ("^those/PRON/obj/3 he/PRON/nsubj/3 *fried/VERB/root/0", true),
+            (
+                "^now/ADV/advmod/3 he/PRON/nsubj/3 *fried/VERB/root/0",
+                false,
+            ),
+            (
+                "^burgers/NOUN/obj/4 now/ADV/advmod/4 he/PRON/nsubj/4 *fried/VERB/root/0",
+                false,
+            ),
+            ("he/PRON/nsubj/2 *fried/VERB/root/0", false),
+            // The subject begins with its article.
+            (
+                "^burgers/NOUN/obj/4 the/DET/det/3 cook/NOUN/nsubj/4 *fried/VERB/root/0",
+                true,
+            ),
+        ] {
+            assert_eq!(
+                asks(ClauseKind::Coordinated, sentence),
+                expected,
+                "{sentence}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_claim_goes_on_in_words_without_a_mark() {
+        check_rule(
+            goes_on,
+            &[
+                ("*expose/VERB/root/0 ^tools/NOUN/obj/1", true),
+                ("*make/VERB/root/0 ^it/PRON/obj/1", true),
+                ("*sold/VERB/root/0 ^who/PRON|PronType=Rel/obj/1", false),
+                ("*sold/VERB/root/0 ^of/ADP/case/1", true),
+                ("*sold/VERB/root/0 ^as/ADP/case/1", false),
+                ("*thought/NOUN/root/0 ^that/SCONJ/mark/1", true),
+                ("*closed/VERB/root/0 ^because/SCONJ/mark/1", false),
+                ("*closed/VERB/root/0 ^,/PUNCT/punct/1", false),
+                ("*closed/VERB/root/0", false),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_leads_to_a_word_that_was_cut_off_hangs() {
+        check_rule(
+            end_hangs,
+            &[
+                ("*closed/VERB/root/0 because/SCONJ/mark/1", true),
+                ("*closed/VERB/root/0 even/ADV/advmod/1", true),
+                ("*sold/VERB/root/0 to/ADP/case/3 ^town/NOUN/obl/1", true),
+                ("*sold/VERB/root/0 the/DET/det/3 ^town/NOUN/obj/1", true),
+                ("*sold/VERB/root/0 now/ADV/advmod/3 ^town/NOUN/obj/1", false),
+                // Of a word in front or in the claim.
+                ("^town/NOUN/nsubj/2 *sold/VERB/root/0 the/DET/det/1", false),
+                ("new/ADJ/amod/2 *town/NOUN/root/0 old/ADJ/amod/2", false),
+            ],
+        );
+    }
+}

@@ -68,3 +68,103 @@ pub(super) fn announces_list(candidate: &Candidate) -> bool {
             .iter()
             .any(|&token| words[token].lower == "following")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::{Built, check_rule};
+    use super::*;
+
+    #[test]
+    fn what_is_learned_may_stand_in_another_claim() {
+        let paper = "paper/NOUN/nsubj/2 *learned/VERB/root/0 ^lied/VERB/ccomp/2";
+        check_rule(
+            is_elsewhere,
+            &[
+                (paper, true),
+                (
+                    "paper/NOUN/nsubj/2 *learned/VERB/root/0 lied/VERB/ccomp/2",
+                    false,
+                ),
+                (
+                    "paper/NOUN/nsubj/2 *told/VERB/root/0 us/PRON/obj/2 ^lied/VERB/ccomp/2",
+                    false,
+                ),
+                ("paper/NOUN/nsubj/2 *learned/VERB/root/0", false),
+            ],
+        );
+        assert!(!Built::new(ClauseKind::Relative, paper).ask(is_elsewhere));
+    }
+
+    #[test]
+    fn a_verb_may_need_an_object() {
+        check_rule(
+            lacks_object,
+            &[
+                ("we/PRON/nsubj/2 *have/VERB/root/0", true),
+                ("we/PRON/nsubj/2 *have/VERB/root/0 it/PRON/obj/2", false),
+                ("we/PRON/nsubj/2 *swim/VERB/root/0", false),
+                ("we/PRON/nsubj/2 *have/AUX/root/0", false),
+                (
+                    "it/PRON/nsubj:pass/3 was/AUX/aux:pass/3 *claimed~claim/VERB/root/0",
+                    false,
+                ),
+                (
+                    "a/X/dep/5 b/X/dep/5 c/X/dep/5 d/X/dep/5 *have/VERB/root/0",
+                    true,
+                ),
+                (
+                    "a/X/dep/6 b/X/dep/6 c/X/dep/6 d/X/dep/6 e/X/dep/6 *have/VERB/root/0",
+                    false,
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_a_claim_announces_may_be_missing() {
+        check_rule(
+            ends_in_auxiliary,
+            &[
+                ("scenes/NOUN/nsubj/2 *will/AUX/root/0", true),
+                ("values/NOUN/nsubj/2 *are~be/VERB/root/0", true),
+                ("scenes/NOUN/nsubj/2 *last/VERB/root/0", false),
+                ("*know/VERB/root/0 it/PRON/nsubj/3 will/AUX/ccomp/1", false),
+            ],
+        );
+        check_rule(
+            ends_at_colon,
+            &[
+                ("rules/NOUN/nsubj/2 *say/VERB/root/0 ^:/PUNCT/punct/2", true),
+                (
+                    "it/PRON/nsubj/2 *depends/VERB/root/0 on/ADP/case/2 ^:/PUNCT/punct/2",
+                    true,
+                ),
+                (
+                    "*closed/VERB/root/0 pools/NOUN/obj/1 ^:/PUNCT/punct/1",
+                    false,
+                ),
+                (
+                    "rules/NOUN/nsubj/2 *say/VERB/root/0 ^,/PUNCT/punct/2",
+                    false,
+                ),
+            ],
+        );
+        check_rule(
+            announces_list,
+            &[
+                (
+                    "the/DET/det/2 following/NOUN/nsubj/3 *hold/VERB/root/0 now/ADV/advmod/3 ^:/PUNCT/punct/3",
+                    true,
+                ),
+                (
+                    "the/DET/det/2 following/NOUN/nsubj/3 *hold/VERB/root/0 ^./PUNCT/punct/3",
+                    false,
+                ),
+                (
+                    "the/DET/det/2 rules/NOUN/nsubj/3 *hold/VERB/root/0 ^:/PUNCT/punct/3",
+                    false,
+                ),
+            ],
+        );
+    }
+}

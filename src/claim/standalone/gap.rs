@@ -84,3 +84,115 @@ fn begins_predicate(candidate: &Candidate, start: usize) -> bool {
 fn is_other_subject(word: &Word) -> bool {
     matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron) && !word.has(Feature::PronTypeRel)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::check_rule;
+    use super::*;
+
+    #[test]
+    fn asides_may_be_left_out() {
+        check_rule(
+            all_explained,
+            &[
+                ("pool/NOUN/nsubj/2 *closed/VERB/root/0", true),
+                (
+                    "*closed/VERB/root/0 ^,/PUNCT/punct/1 ^now/ADV/advmod/1 ^,/PUNCT/punct/1 pools/NOUN/obj/1",
+                    true,
+                ),
+                (
+                    "*closed/VERB/root/0 ^,/PUNCT/punct/1 ^now/ADV/advmod/1 pools/NOUN/obj/1",
+                    false,
+                ),
+                (
+                    "*closed/VERB/root/0 ^(/PUNCT/punct/1 ^now/ADV/advmod/1 ^)/PUNCT/punct/1 ^./X/dep/1 pools/NOUN/obj/1",
+                    true,
+                ),
+                (
+                    "*closed/VERB/root/0 ^[/PUNCT/punct/1 ^now/ADV/advmod/1 ^]/PUNCT/punct/1 pools/NOUN/obj/1",
+                    true,
+                ),
+                (
+                    "*closed/VERB/root/0 ^(/PUNCT/punct/1 ^now/ADV/advmod/1 pools/NOUN/obj/1",
+                    false,
+                ),
+                (
+                    "*closed/VERB/root/0 ^—/PUNCT/punct/1 ^now/ADV/advmod/1 ^—/PUNCT/punct/1 pools/NOUN/obj/1",
+                    true,
+                ),
+                (
+                    "*closed/VERB/root/0 ^—/PUNCT/punct/1 ^now/ADV/advmod/1 ^,/PUNCT/punct/1 pools/NOUN/obj/1",
+                    false,
+                ),
+                (
+                    "*closed/VERB/root/0 ^now/ADV/advmod/1 pools/NOUN/obj/1",
+                    false,
+                ),
+                (
+                    "*closed/VERB/root/0 ^./PUNCT/punct/1 pools/NOUN/obj/1",
+                    true,
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_predicate_goes_on_behind_what_it_shares() {
+        check_rule(
+            all_explained,
+            &[
+                (
+                    "council/NOUN/nsubj/2 ^cut/VERB/root/0 ^and/CCONJ/cc/4 *sold/VERB/conj/2",
+                    true,
+                ),
+                (
+                    "council/NOUN/nsubj/4 ^cut/VERB/root/0 ^it/PRON/nsubj/4 *sold/VERB/conj/2",
+                    false,
+                ),
+                (
+                    "council/NOUN/nsubj/4 ^cut/VERB/root/0 ^that/PRON|PronType=Rel/nsubj/4 *sold/VERB/conj/2",
+                    true,
+                ),
+                (
+                    "council/NOUN/nsubj/4 of/ADP/case/1 ^and/CCONJ/cc/4 *sold/VERB/conj/1",
+                    false,
+                ),
+                // What hangs on the predicate in front of it.
+                (
+                    "council/NOUN/nsubj/5 ^cut/VERB/root/0 ^and/CCONJ/cc/5 will/AUX/aux/5 *sell/VERB/conj/2",
+                    true,
+                ),
+                (
+                    "council/NOUN/nsubj/5 ^cut/VERB/root/0 ^and/CCONJ/cc/5 two/NUM/obj/5 *sold/VERB/conj/2",
+                    false,
+                ),
+                (
+                    "council/NOUN/nsubj/5 ^cut/VERB/root/0 very/ADV/advmod/4 late/ADV/advmod/5 *sold/VERB/conj/2",
+                    true,
+                ),
+                (
+                    "council/NOUN/nsubj/5 ^cut/VERB/root/0 in/ADP/case/4 May/PROPN/obl/5 *sold/VERB/conj/2",
+                    false,
+                ),
+                // Behind it nothing is shared.
+                (
+                    "council/NOUN/nsubj/2 *sold/VERB/root/0 ^and/CCONJ/cc/4 ships/NOUN/obj/2",
+                    false,
+                ),
+                // The auxiliary asks for a form.
+                (
+                    "one/PRON/nsubj/4 would/AUX/aux/4 ^cut/VERB/dep/4 *heading~head/VERB|VerbForm=Ger/root/0",
+                    false,
+                ),
+                (
+                    "one/PRON/nsubj/4 would/AUX/aux/4 ^cut/VERB/dep/4 *head/VERB|VerbForm=Inf/root/0",
+                    true,
+                ),
+                (
+                    "one/PRON/nsubj/5 would/AUX/aux/5 ^cut/VERB/dep/5 be/AUX|VerbForm=Inf/aux/5 *heading~head/VERB|VerbForm=Ger/root/0",
+                    true,
+                ),
+            ],
+        );
+    }
+}

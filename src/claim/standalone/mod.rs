@@ -16,6 +16,8 @@ mod date;
 mod edit;
 mod first_person;
 mod gap;
+#[cfg(test)]
+mod hand;
 mod obstacle;
 mod opening;
 mod reference;

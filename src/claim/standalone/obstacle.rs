@@ -45,7 +45,8 @@ labels! {
 /// A test that a claim must not meet.
 struct Rule {
     name: Obstacle,
-    /// A text whose claim, in brackets where there are several, it keeps back.
+    /// A text whose claim, the one around the brackets where there are several, it keeps back. Where `|` stands, that is where
+    /// only a wrong tree would cut: the rule is tested on trees built by hand.
     #[cfg_attr(
         not(test),
         expect(dead_code, reason = "read by people and by the tests")
@@ -61,41 +62,41 @@ static RULES: &[Rule] = &[
     Rule { name: Obstacle::NoFiniteVerb, applies: no_finite_verb,
            example: "The system had to be fast and [be built for growth]." },
     Rule { name: Obstacle::NoSubject, applies: no_subject,
-           example: "" },
+           example: "Voss, whose ship sank in May, [wants money]." },
     Rule { name: Obstacle::OpensAsQuestion, applies: opens_as_question,
            example: "In which all the offices were held by women." },
     Rule { name: Obstacle::ConjunctionTakenOff, applies: opening::lost_conjunction,
-           example: "" },
+           example: "After the vote was lost." },
     Rule { name: Obstacle::OpensAsSubordinate, applies: opening::is_subordinate,
            example: "In case any small thing was to be done." },
     Rule { name: Obstacle::VerbInFront, applies: opening::has_verb_in_front,
            example: "Should these storms go on." },
     Rule { name: Obstacle::ComplementElsewhere, applies: complement::is_elsewhere,
-           example: "" },
+           example: "The paper has learned | that the mayor lied." },
     Rule { name: Obstacle::ObjectMissing, applies: complement::lacks_object,
            example: "We still have." },
     Rule { name: Obstacle::EndsInAuxiliary, applies: complement::ends_in_auxiliary,
-           example: "" },
+           example: "The scenes will." },
     Rule { name: Obstacle::EndsAtColon, applies: complement::ends_at_colon,
-           example: "" },
+           example: "The rules say that:" },
     Rule { name: Obstacle::ListMissing, applies: complement::announces_list,
-           example: "" },
+           example: "The town has the following problems:" },
     Rule { name: Obstacle::AuxiliaryDisagrees, applies: verb::disagrees_with_auxiliary,
-           example: "" },
+           example: "The mayor would then heading for the door." },
     Rule { name: Obstacle::PersonDisagrees, applies: verb::disagrees_in_person,
-           example: "" },
+           example: "They closes the road." },
     Rule { name: Obstacle::NumberDisagrees, applies: verb::disagrees_in_number,
            example: "The interface are saved." },
     Rule { name: Obstacle::BordersUnsure, applies: borders_unsure,
-           example: "" },
+           example: "The ferry was late | when it left | and the crew knew." },
     Rule { name: Obstacle::QualifiesNoun, applies: border::qualifies_noun,
-           example: "" },
+           example: "The burgers | he was frying | burned." },
     Rule { name: Obstacle::GoesOn, applies: border::goes_on,
-           example: "" },
+           example: "I left the hall with the [thought] that for the first time in my life, I loved a film." },
     Rule { name: Obstacle::EndHangs, applies: border::end_hangs,
-           example: "" },
+           example: "The price will rise even." },
     Rule { name: Obstacle::WordsMissingBetween, applies: words_missing_between,
-           example: "" },
+           example: "Unless we act, prices will rise and wages [will fall]." },
 ];
 
 /// The first obstacle that a claim meets.
@@ -229,4 +230,52 @@ pub(super) fn is_balanced(text: &str) -> bool {
     [('(', ')'), ('[', ']'), ('“', '”')]
         .iter()
         .all(|&(open, close)| count(open) == count(close))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::claims;
+
+    /// What became of the claim around the brackets.
+    fn outcome(marked: &str) -> Option<Obstacle> {
+        let text = marked.replace(['[', ']'], "");
+        let words = marked
+            .split_once('[')
+            .and_then(|(_, rest)| rest.split_once(']'))
+            .map_or(&*text, |(words, _)| words);
+        let claims = claims(&text, None);
+        let holds = |span: &&crate::span::ByteSpan| {
+            let piece = span.of(&text);
+            words.contains(piece) || piece.contains(words)
+        };
+        let found = claims
+            .iter()
+            .find(|claim| claim.spans.iter().rfind(holds).is_some());
+        found
+            .unwrap_or_else(|| panic!("{marked}: no such claim"))
+            .standalone
+            .as_ref()
+            .err()
+            .copied()
+    }
+
+    #[test]
+    fn each_rule_keeps_its_example_back() {
+        let examples = RULES.iter().filter(|rule| !rule.example.contains('|'));
+        let mut n_examples = 0;
+        for rule in examples {
+            assert_eq!(outcome(rule.example), Some(rule.name), "{}", rule.example);
+            n_examples += 1;
+        }
+        assert!(n_examples > RULES.len() / 2);
+    }
+
+    #[test]
+    fn brackets_and_quotation_marks_come_in_pairs() {
+        for text in ["a (b) c", "[a] “b”", "no marks", "“a” (b"] {
+            assert_eq!(is_balanced(text), text != "“a” (b", "{text}");
+        }
+        assert!(!is_balanced("“a") && !is_balanced("a]"));
+    }
 }

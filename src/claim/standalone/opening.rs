@@ -88,3 +88,123 @@ pub(super) fn has_verb_in_front(candidate: &Candidate) -> bool {
         && word.lower != "be"
         && !word.has_lemma(&["do", "let"])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::{Built, check_rule};
+    use super::*;
+
+    #[test]
+    fn a_clause_opens_as_a_question() {
+        check_rule(
+            is_question,
+            &[
+                ("who/PRON|PronType=Int/nsubj/2 *pays/VERB/root/0", true),
+                ("who/PRON|PronType=Rel/nsubj/2 *pays/VERB/root/0", true),
+                ("who/PRON/nsubj/2 *pays/VERB/root/0", false),
+                (
+                    "he/PRON/nsubj/3 who/PRON|PronType=Rel/nsubj/3 *pays/VERB/root/0",
+                    false,
+                ),
+                (
+                    "in/ADP/case/2 which/PRON|PronType=Rel/obl/3 *swim/VERB/root/0",
+                    true,
+                ),
+                (
+                    "a/X/dep/5 b/X/dep/5 c/X/dep/5 which/PRON|PronType=Rel/obl/5 *swim/VERB/root/0",
+                    false,
+                ),
+                // "What matters is trust"
+                ("what/PRON|PronType=Int/nsubj/2 *matters/VERB/root/0", false),
+                (
+                    "exactly/ADV/advmod/2 what/PRON|PronType=Int/nsubj/3 *matters/VERB/root/0",
+                    true,
+                ),
+                (
+                    "^exactly/ADV/advmod/2 what/PRON|PronType=Int/nsubj/3 *matters/VERB/root/0",
+                    false,
+                ),
+                (
+                    "says/VERB/dep/3 what/PRON|PronType=Int/nsubj/3 *matters/VERB/root/0",
+                    false,
+                ),
+                // "Which ship sank is unknown"
+                (
+                    "which/PRON|PronType=Int/nsubj/2 sank/VERB/csubj/3 *unknown/ADJ/root/0",
+                    false,
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_clause_opens_with_a_conjunction_or_has_lost_one() {
+        check_rule(
+            lost_conjunction,
+            &[
+                ("^after/SCONJ/mark/2 *lost/VERB/root/0", true),
+                ("after/SCONJ/mark/2 *lost/VERB/root/0", false),
+                ("^because/SCONJ/mark/2 *lost/VERB/root/0", false),
+                ("*lost/VERB/root/0 ^after/SCONJ/mark/1", false),
+            ],
+        );
+        check_rule(
+            is_subordinate,
+            &[
+                ("because/SCONJ/mark/2 *lost/VERB/root/0", true),
+                ("to/PART/mark/2 *lose/VERB/root/0", false),
+                (
+                    "because/SCONJ/mark/2 he/PRON/obj/3 *lost/VERB/root/0",
+                    false,
+                ),
+                ("now/ADV/advmod/2 *lost/VERB/root/0", false),
+                ("that/SCONJ/dep/3 she/PRON/nsubj/3 *left/VERB/root/0", true),
+                (
+                    "that/DET/det/2 plan/NOUN/nsubj/3 *failed/VERB/root/0",
+                    false,
+                ),
+                ("now/ADV/dep/3 she/PRON/nsubj/3 *left/VERB/root/0", false),
+                (
+                    "given/VERB/dep/3 votes/NOUN/nsubj/3 *lost/VERB/root/0",
+                    true,
+                ),
+                // "Given time, they swim"
+                (
+                    "given/VERB/advcl/3 they/PRON/nsubj/3 *swim/VERB/root/0",
+                    false,
+                ),
+                ("in/ADP/case/2 case/NOUN/obl/3 *lost/VERB/root/0", true),
+                ("in/ADP/case/2 town/NOUN/obl/3 *lost/VERB/root/0", false),
+                ("the/DET/det/2 case/NOUN/nsubj/3 *closed/VERB/root/0", false),
+            ],
+        );
+        let given = "given/VERB/dep/3 votes/NOUN/nsubj/3 *lost/VERB/root/0";
+        assert!(!Built::new(ClauseKind::Coordinated, given).ask(is_subordinate));
+    }
+
+    #[test]
+    fn a_verb_in_front_asks() {
+        check_rule(
+            has_verb_in_front,
+            &[
+                (
+                    "should/AUX/aux/3 storms/NOUN/nsubj/3 *last/VERB/root/0",
+                    true,
+                ),
+                ("*was~be/AUX/root/0 it/PRON/nsubj/1", true),
+                (
+                    "should/AUX/aux/2 go/VERB/csubj/3 *matters/VERB/root/0",
+                    false,
+                ),
+                ("go/VERB/aux/2 *swim/VERB/root/0", false),
+                (
+                    "having~have/AUX|VerbForm=Ger/aux/2 *swum/VERB/root/0",
+                    false,
+                ),
+                ("be/AUX/cop/2 *brave/ADJ/root/0", false),
+                ("do/AUX/aux/2 *swim/VERB/root/0", false),
+                ("let/AUX/aux/2 *swim/VERB/root/0", false),
+            ],
+        );
+    }
+}

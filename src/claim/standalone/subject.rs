@@ -49,3 +49,51 @@ fn nouns_before(candidate: &Candidate) -> Vec<usize> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::check_rule;
+    use super::*;
+
+    #[test]
+    fn a_subject_is_among_the_words_of_the_claim() {
+        check_rule(
+            is_said,
+            &[
+                ("pools/NOUN/nsubj/2 *closed/VERB/root/0", true),
+                ("^pools/NOUN/nsubj/2 *closed/VERB/root/0", false),
+                (
+                    "^pools/NOUN/nsubj/3 towns/NOUN/obl/3 *closed/VERB/root/0",
+                    false,
+                ),
+                ("there/PRON/expl/2 *is/VERB/root/0", true),
+                ("^there/ADV/expl/2 *is/VERB/root/0", false),
+                ("swimming/VERB/csubj/2 *helps/VERB/root/0", true),
+                // A noun that the tree calls something else.
+                ("pools/NOUN/obl/2 *closed/VERB/root/0", true),
+                ("in/ADP/case/2 pools/NOUN/obl/3 *swim/VERB/root/0", false),
+                ("he/PRON/nsubj/2 asks/VERB/advcl/3 *swim/VERB/root/0", false),
+                ("*swim/VERB/root/0 pools/NOUN/obj/1", false),
+                ("was/AUX/aux/3 pools/NOUN/obl/3 *closed/VERB/root/0", false),
+                ("pools/NOUN/obl/2 *closed/VERB/root/0 was/AUX/aux/2", true),
+                ("old/ADJ/amod/2 *closed/VERB/root/0", false),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_named_has_no_preposition_of_place() {
+        check_rule(
+            is_named_before,
+            &[
+                ("policy/NOUN/nsubj/2 *mistake/NOUN/root/0", true),
+                (
+                    "in/ADP/case/2 newsrooms/NOUN/obl/3 *grow/VERB/root/0",
+                    false,
+                ),
+                ("as/ADP/case/2 newsrooms/NOUN/obl/3 *grow/VERB/root/0", true),
+                ("*mistake/NOUN/root/0 policy/NOUN/nsubj/1", false),
+            ],
+        );
+    }
+}

@@ -94,3 +94,127 @@ fn inflected(lower: &str) -> String {
         None => format!("{lower}s"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::Built;
+    use super::*;
+    use crate::claim::ClauseKind;
+
+    #[test]
+    fn verbs_in_the_present_take_an_ending() {
+        for (lower, expected) in [
+            ("go", "goes"),
+            ("carry", "carries"),
+            ("play", "plays"),
+            ("fix", "fixes"),
+            ("teach", "teaches"),
+            ("want", "wants"),
+            ("see", "sees"),
+        ] {
+            assert_eq!(inflected(lower), expected);
+        }
+    }
+
+    #[test]
+    fn each_verb_of_the_subject_agrees() {
+        let present = "VERB|Tense=Pres|VerbForm=Fin";
+        for (sentence, expected) in [
+            (format!("I/PRON/nsubj/2 *go/{present}/root/0"), "goes"),
+            (
+                format!(
+                    "I/PRON/nsubj/2 *go/{present}/root/0 and/CCONJ/cc/4 carry/{present}/conj/2"
+                ),
+                "goes carries",
+            ),
+            (
+                format!(
+                    "I/PRON/nsubj/2 *go/{present}/root/0 they/PRON/nsubj/4 carry/{present}/conj/2"
+                ),
+                "goes",
+            ),
+            (
+                format!("I/PRON/nsubj/3 and/CCONJ/cc/3 *go/{present}/root/0 you/PRON/conj/1"),
+                "",
+            ),
+            (format!("me/PRON/obj/2 *go/{present}/root/0"), ""),
+            ("I/PRON/root/0".to_string(), ""),
+            (
+                "I/PRON/nsubj/2 *went~go/VERB|Tense=Past|VerbForm=Fin/root/0".to_string(),
+                "",
+            ),
+            (
+                "I/PRON/nsubj/2 *go/VERB|Tense=Pres|VerbForm=Inf/root/0".to_string(),
+                "",
+            ),
+            (
+                "I/PRON/nsubj/2 *go/VERB|VerbForm=Fin/root/0".to_string(),
+                "",
+            ),
+            (
+                "I/PRON/nsubj/2 *can/AUX|Tense=Pres|VerbForm=Fin/root/0".to_string(),
+                "",
+            ),
+            (format!("I/PRON/nsubj/2 *goeth~go/{present}/root/0"), ""),
+            // The auxiliary agrees, not the verb.
+            (
+                "I/PRON/nsubj/3 do/AUX/aux/3 *go/VERB|VerbForm=Inf/root/0".to_string(),
+                "does",
+            ),
+            (
+                "I/PRON/nsubj/3 am~be/AUX/cop/3 *late/ADJ/root/0".to_string(),
+                "is",
+            ),
+            (
+                "we/PRON/nsubj/3 are~be/AUX/cop/3 *late/ADJ/root/0".to_string(),
+                "is",
+            ),
+            (
+                "we/PRON/nsubj/3 were~be/AUX/cop/3 *late/ADJ/root/0".to_string(),
+                "was",
+            ),
+            (
+                "we/PRON/nsubj/3 were~be/AUX/cop/3 *late/ADJ/root/0 if/SCONJ/mark/3".to_string(),
+                "",
+            ),
+            (
+                "we/PRON/nsubj/3 'm~be/AUX/cop/3 *late/ADJ/root/0".to_string(),
+                " is",
+            ),
+            (
+                "we/PRON/nsubj/3 're~be/AUX/cop/3 *late/ADJ/root/0".to_string(),
+                " is",
+            ),
+            (
+                "we/PRON/nsubj/3 've~have/AUX/aux/3 *gone/VERB/root/0".to_string(),
+                " has",
+            ),
+            (
+                "we/PRON/nsubj/3 have/AUX/aux/3 *gone/VERB/root/0".to_string(),
+                "has",
+            ),
+            // "One is I have", but "Are we late".
+            (
+                format!("is~be/AUX/cop/3 I/PRON/nsubj/3 *have/{present}/root/0"),
+                "has",
+            ),
+            (
+                "are~be/AUX/cop/3 we/PRON/nsubj/3 *late/ADJ/root/0".to_string(),
+                "is",
+            ),
+        ] {
+            let built = Built::new(ClauseKind::Main, &sentence);
+            let subject = built
+                .analysis
+                .words
+                .iter()
+                .position(|word| word.is(&["i", "we", "me"]))
+                .unwrap();
+            let changed: Vec<String> = changes(&built.analysis, subject)
+                .into_iter()
+                .map(|change| change.to)
+                .collect();
+            assert_eq!(changed.join(" ").trim_end(), expected, "{sentence}");
+        }
+    }
+}

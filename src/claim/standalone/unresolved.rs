@@ -12,7 +12,7 @@ use crate::span::ByteSpan;
 
 labels! {
     /// The sorts of words that refer.
-    enum OpenWord {
+    pub(super) enum OpenWord {
         PersonalPronoun = "personal_pronoun",
         Event = "event",
         NounOne = "noun_one",
@@ -24,23 +24,23 @@ labels! {
 }
 
 /// A sort of words, and whether one of them refers where it stands.
-struct OpenWords {
+pub(super) struct OpenWords {
     #[cfg_attr(
         not(test),
         expect(dead_code, reason = "read by people and by the tests")
     )]
-    name: OpenWord,
-    forms: &'static [&'static str],
+    pub name: OpenWord,
+    pub forms: &'static [&'static str],
     #[cfg_attr(
         not(test),
         expect(dead_code, reason = "read by people and by the tests")
     )]
-    example: &'static str,
+    pub example: &'static str,
     refers: fn(&Place) -> bool,
 }
 
 #[rustfmt::skip]
-static OPEN_WORDS: &[OpenWords] = &[
+pub(super) static OPEN_WORDS: &[OpenWords] = &[
     OpenWords { name: OpenWord::PersonalPronoun, refers: is_personal, example: "They closed the road.",
                 forms: &["he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs"] },
     OpenWords { name: OpenWord::Event, refers: is_event, example: "The move will cost 3 million crowns.",
@@ -104,7 +104,7 @@ pub(super) fn unresolved(wording: &Wording) -> Vec<Unresolved> {
 }
 
 /// A word in its sentence.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     wording: &'a Wording<'a>,
     token: usize,
 }

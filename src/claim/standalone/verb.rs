@@ -172,3 +172,216 @@ pub(super) fn follows(auxiliary: &Word, verb: &Word) -> bool {
         _ => !participle || verb.lower == verb.lemma,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::{Built, check_rule, hand_word};
+    use super::*;
+
+    #[test]
+    fn a_finite_verb_holds_a_claim_together() {
+        check_rule(
+            is_finite,
+            &[
+                ("it/PRON/nsubj/2 *sinks/VERB|VerbForm=Fin/root/0", true),
+                (
+                    "it/PRON/nsubj/3 may/AUX/aux/3 *sink/VERB|VerbForm=Inf/root/0",
+                    true,
+                ),
+                (
+                    "it/PRON/nsubj/3 be/AUX/aux/3 *sink/VERB|VerbForm=Inf/root/0",
+                    false,
+                ),
+                (
+                    "it/PRON/nsubj/3 may/VERB/dep/3 *sink/VERB|VerbForm=Inf/root/0",
+                    false,
+                ),
+                // In a clause below.
+                (
+                    "*sink/VERB|VerbForm=Inf/root/0 he/PRON/nsubj/3 says/VERB|VerbForm=Fin/ccomp/1",
+                    false,
+                ),
+                // A form of the plural, or a past, that is the infinitive.
+                (
+                    "people/NOUN|Number=Plur/nsubj/2 *stop/VERB|VerbForm=Inf/root/0",
+                    true,
+                ),
+                (
+                    "man/NOUN|Number=Sing/nsubj/2 *stop/VERB|VerbForm=Inf/root/0",
+                    false,
+                ),
+                (
+                    "man/NOUN|Number=Sing/nsubj/2 *put/VERB|VerbForm=Inf/root/0",
+                    true,
+                ),
+                (
+                    "people/NOUN|Number=Plur/nsubj/2 *stopping/VERB|VerbForm=Ger/root/0",
+                    false,
+                ),
+                ("*stop/VERB|VerbForm=Inf/root/0", false),
+                // A past that was taken for a participle.
+                (
+                    "man/NOUN/nsubj/2 *closed/VERB|Tense=Past|VerbForm=Part/root/0",
+                    true,
+                ),
+                ("*closed/VERB|Tense=Past|VerbForm=Part/root/0", false),
+                (
+                    "man/NOUN/nsubj/2 *closing/VERB|Tense=Pres|VerbForm=Part/root/0",
+                    false,
+                ),
+                (
+                    "man/NOUN/nsubj/2 *closed/VERB|Tense=Past|VerbForm=Inf/root/0",
+                    false,
+                ),
+                (
+                    "man/NOUN/nsubj/3 been~be/AUX|VerbForm=Part/aux/3 *closed/VERB|Tense=Past|VerbForm=Part/root/0",
+                    false,
+                ),
+                (
+                    "man/NOUN/nsubj/3 closed/VERB|Tense=Past|VerbForm=Part/amod/1 *closing/VERB|VerbForm=Ger/root/0",
+                    false,
+                ),
+            ],
+        );
+        // "All was arranged, the papers placed"
+        let beside = "papers/NOUN/nsubj/2 *placed/VERB|Tense=Past|VerbForm=Part/root/0";
+        assert!(!Built::new(ClauseKind::Parataxis, beside).ask(is_finite));
+    }
+
+    #[test]
+    fn an_auxiliary_asks_for_a_form() {
+        check_rule(
+            disagrees_with_auxiliary,
+            &[
+                (
+                    "would/AUX/aux/2 *heading~head/VERB|VerbForm=Ger/root/0",
+                    true,
+                ),
+                (
+                    "would/AUX/aux/3 now/ADV/advmod/3 *heading~head/VERB|VerbForm=Ger/root/0",
+                    true,
+                ),
+                (
+                    "would/AUX/aux/3 be/AUX/aux/3 *heading~head/VERB|VerbForm=Ger/root/0",
+                    false,
+                ),
+                ("would/AUX/aux/2 *head/VERB|VerbForm=Inf/root/0", false),
+                (
+                    "^would/AUX/aux/2 *heading~head/VERB|VerbForm=Ger/root/0",
+                    false,
+                ),
+                (
+                    "*heading~head/VERB|VerbForm=Ger/root/0 would/AUX/aux/1",
+                    false,
+                ),
+                (
+                    "would/AUX/aux/2 *heading~head/NOUN|VerbForm=Ger/root/0",
+                    false,
+                ),
+                ("*heading~head/VERB|VerbForm=Ger/root/0", false),
+            ],
+        );
+        let participle = "VERB|Tense=Past|VerbForm=Part";
+        for (auxiliary, verb, expected) in [
+            ("'s~be/AUX", "come/VERB|VerbForm=Inf", true),
+            ("is~be/AUX", &*format!("sold~sell/{participle}"), true),
+            ("is~be/AUX", "selling~sell/VERB|VerbForm=Ger", true),
+            ("is~be/AUX", "sell/VERB|VerbForm=Inf", false),
+            ("is~be/AUX", "be/AUX|VerbForm=Inf", false),
+            ("is~be/AUX", "late/ADJ", true),
+            ("got~get/AUX", "sell/VERB|VerbForm=Inf", false),
+            ("has~have/AUX", &format!("sold~sell/{participle}"), true),
+            ("has~have/AUX", "selling~sell/VERB|VerbForm=Ger", false),
+            ("has~have/AUX", "selling~sell/VERB", false),
+            ("has~have/AUX", "sold~sell/VERB|VerbForm=Ger", false),
+            ("has~have/AUX", "being~be/AUX|VerbForm=Ger", true),
+            ("not/PART", "selling~sell/VERB|VerbForm=Ger", true),
+            ("n't/PART", "selling~sell/VERB|VerbForm=Ger", true),
+            ("to/PART", "selling~sell/VERB|VerbForm=Ger", false),
+            ("to/PART", &format!("sold~sell/{participle}"), false),
+            ("to/PART", &format!("cut/{participle}"), true),
+            ("will/AUX", "sell/VERB|VerbForm=Inf", true),
+        ] {
+            let follows = follows(&hand_word(auxiliary, 0), &hand_word(verb, 0));
+            assert_eq!(follows, expected, "{auxiliary} {verb}");
+        }
+    }
+
+    #[test]
+    fn a_subject_asks_for_a_person_and_a_number() {
+        check_rule(
+            disagrees_in_person,
+            &[
+                (
+                    "i/PRON/nsubj/2 *lets~let/VERB|Tense=Pres|VerbForm=Fin/root/0",
+                    true,
+                ),
+                (
+                    "he/PRON/nsubj/2 *lets~let/VERB|Tense=Pres|VerbForm=Fin/root/0",
+                    false,
+                ),
+                (
+                    "i/PRON/nsubj/2 *lets~let/AUX|Tense=Pres|VerbForm=Fin/root/0",
+                    false,
+                ),
+                ("i/PRON/nsubj/2 *lets~let/VERB|Tense=Pres/root/0", false),
+                ("i/PRON/nsubj/2 *lets~let/VERB|VerbForm=Fin/root/0", false),
+                (
+                    "i/PRON/nsubj/2 *focus/VERB|Tense=Pres|VerbForm=Fin/root/0",
+                    false,
+                ),
+                (
+                    "i/PRON/nsubj/2 *am~be/VERB|Tense=Pres|VerbForm=Fin/root/0",
+                    false,
+                ),
+                ("*lets~let/VERB|Tense=Pres|VerbForm=Fin/root/0", false),
+            ],
+        );
+        let saved = "*saved/VERB/root/0";
+        let interface = "interface/NOUN|Number=Sing/nsubj/4";
+        let number = |sentence: &str, expected: bool| {
+            check_rule(disagrees_in_number, &[(sentence, expected)]);
+        };
+        number(
+            &format!("the/DET/det/2 {interface} are~be/AUX/aux/4 {saved}"),
+            true,
+        );
+        number(
+            &format!("the/DET/det/2 {interface} have~have/AUX/aux/4 {saved}"),
+            true,
+        );
+        number(
+            &format!("the/DET/det/2 {interface} is~be/AUX/aux/4 {saved}"),
+            false,
+        );
+        number(
+            &format!("the/DET/det/2 {interface} are~be/AUX/aux/4 *safe/ADJ/root/0"),
+            false,
+        );
+        number(
+            &format!("no/DET/det/2 {interface} are~be/AUX/aux/4 {saved}"),
+            false,
+        );
+        number(
+            &format!("the/DET/det/2 council/NOUN|Number=Sing/nsubj/4 are~be/AUX/aux/4 {saved}"),
+            false,
+        );
+        number(
+            &format!("the/DET/det/2 ships/NOUN|Number=Plur/nsubj/4 are~be/AUX/aux/4 {saved}"),
+            false,
+        );
+        number(
+            &format!("the/DET/det/2 Polaris/PROPN|Number=Sing/nsubj/4 are~be/AUX/aux/4 {saved}"),
+            false,
+        );
+        number(
+            &format!("the/DET/det/2 {interface} are~be/AUX/aux/4 {saved} ships/NOUN/nmod/2"),
+            false,
+        );
+        number(
+            &format!("the/DET/det/2 {interface} have~have/AUX/aux/4 {saved} could/AUX/aux/4"),
+            false,
+        );
+        number(&format!("are~be/AUX/aux/2 {saved}"), false);
+    }
+}
