@@ -208,3 +208,37 @@ fn is_quoted(analysis: &Analysis, token: usize) -> bool {
     };
     count("“") > count("”") || count("\"") % 2 == 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::Built;
+    use super::*;
+    use crate::claim::ClauseKind;
+
+    #[test]
+    fn quotation_marks_open_and_close() {
+        let sentence = "a/X “/PUNCT b/X ”/PUNCT c/X \"/PUNCT d/X \"/PUNCT e/X";
+        let analysis = Built::new(ClauseKind::Main, sentence).analysis;
+        let quoted: Vec<&str> = (0..analysis.words.len())
+            .filter(|&token| analysis.words[token].upos == Upos::X && is_quoted(&analysis, token))
+            .map(|token| analysis.words[token].form.as_str())
+            .collect();
+        assert_eq!(quoted, ["b", "d"]);
+    }
+
+    #[test]
+    fn a_numeral_stands_behind_a_name() {
+        for (sentence, expected) in [
+            ("War/PROPN I/PRON my/PRON", true),
+            ("War/PROPN I/PRON", true),
+            ("Monday/PROPN I/PRON left/VERB", false),
+            ("war/NOUN I/PRON my/PRON", false),
+            ("War/PROPN i/PRON my/PRON", false),
+        ] {
+            let analysis = Built::new(ClauseKind::Main, sentence).analysis;
+            assert_eq!(is_numeral(&analysis.words, 1), expected, "{sentence}");
+        }
+        let analysis = Built::new(ClauseKind::Main, "I/PRON my/PRON").analysis;
+        assert!(!is_numeral(&analysis.words, 0));
+    }
+}

@@ -266,3 +266,170 @@ fn verb_end(wording: &Wording, piece: ByteSpan) -> usize {
         .filter(|next| next.upos == Upos::Adp && piece.contains(next.span) && !has_object);
     stranded.unwrap_or(&words[predicate]).span.end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::Built;
+    use super::PronounRole::{Inside, Object, Owner, Subject};
+    use super::*;
+
+    fn check_roles(table: &[(&str, Option<PronounRole>)]) {
+        for (sentence, expected) in table {
+            let built = Built::new(ClauseKind::Relative, sentence);
+            let role = built.ask(|candidate| candidate.relative.as_ref().map(|found| found.role));
+            assert_eq!(role, *expected, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_pronoun_has_a_role_in_its_clause() {
+        check_roles(&[
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/4 which/PRON/nsubj/4 *sank/VERB/acl:relcl/1",
+                Some(Subject),
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 which/PRON/obj/5 Voss/PROPN/nsubj/5 *owns/VERB/acl:relcl/1",
+                Some(Object),
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 which/PRON/nsubj/5 Voss/PROPN/nsubj/5 *owns/VERB/acl:relcl/1",
+                Some(Object),
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 which/PRON/nsubj:pass/5 was/AUX/aux:pass/5 *sold/VERB/acl:relcl/1 it/PRON/nsubj/5",
+                Some(Subject),
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 which/PRON/obj/5 was/AUX/aux:pass/5 *sold/VERB/acl:relcl/1",
+                None,
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 who/PRON/obj/5 Voss/PROPN/nsubj/5 *owns/VERB/acl:relcl/1",
+                None,
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 which/DET/obj/5 Voss/PROPN/nsubj/5 *owns/VERB/acl:relcl/1",
+                None,
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 which/PRON/obj/4 paying/VERB/csubj/5 *helps/VERB/acl:relcl/1",
+                None,
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 whose/PRON/nmod:poss/4 ship/NOUN/nsubj/5 *sank/VERB/acl:relcl/1",
+                Some(Owner),
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 whose/PRON/nmod:poss/4 ship/NOUN/obj/5 *sold/VERB/acl:relcl/1",
+                None,
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/4 where/ADV/advmod/4 *swim/VERB/acl:relcl/1",
+                Some(Inside),
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 on/ADP/case/4 which/PRON/obl/5 *relies/VERB/acl:relcl/1",
+                Some(Inside),
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 now/ADV/advmod/5 which/PRON/obl/5 *relies/VERB/acl:relcl/1",
+                None,
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/5 now/ADV/advmod/5 which/PRON/nsubj/5 *relies/VERB/acl:relcl/1",
+                Some(Inside),
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_comma_stands_near_the_pronoun() {
+        check_roles(&[
+            (
+                "Tarn/PROPN/root/0 which/PRON/nsubj/3 *sank/VERB/acl:relcl/1",
+                None,
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/7 a/X/dep/7 b/X/dep/7 c/X/dep/7 which/PRON/nsubj/7 *sank/VERB/acl:relcl/1",
+                Some(Inside),
+            ),
+            (
+                "Tarn/PROPN/root/0 ,/PUNCT/punct/8 a/X/dep/8 b/X/dep/8 c/X/dep/8 d/X/dep/8 which/PRON/nsubj/8 *sank/VERB/acl:relcl/1",
+                None,
+            ),
+            // The clause stands apart from what it refers to: its subject alone can be put in.
+            (
+                "Tarn/PROPN/root/0 ^old/ADJ/amod/1 ,/PUNCT/punct/5 which/PRON/nsubj/5 *sank/VERB/acl:relcl/1",
+                Some(Subject),
+            ),
+            (
+                "Tarn/PROPN/root/0 ^old/ADJ/amod/1 ,/PUNCT/punct/6 which/PRON/obj/6 Voss/PROPN/nsubj/6 *owns/VERB/acl:relcl/1",
+                None,
+            ),
+        ]);
+        let main = "Tarn/PROPN/root/0 ,/PUNCT/punct/4 which/PRON/nsubj/4 *sank/VERB/acl:relcl/1";
+        assert!(Built::new(ClauseKind::Main, main).ask(|candidate| candidate.relative.is_none()));
+    }
+
+    #[test]
+    fn a_pronoun_fits_what_it_refers_to() {
+        check_roles(&[
+            // Number.
+            (
+                "ships/NOUN|Number=Plur/root/0 ,/PUNCT/punct/4 which/PRON/nsubj/4 *sinks/VERB|Number=Sing/acl:relcl/1",
+                None,
+            ),
+            (
+                "ships/NOUN|Number=Plur/root/0 ,/PUNCT/punct/4 which/PRON/nsubj/4 *sink/VERB|Number=Plur/acl:relcl/1",
+                Some(Subject),
+            ),
+            (
+                "ships/NOUN|Number=Plur/root/0 ,/PUNCT/punct/5 which/PRON/nsubj/5 was/AUX|Number=Sing/cop/5 *old/ADJ/acl:relcl/1",
+                None,
+            ),
+            (
+                "ships/NOUN|Number=Plur/root/0 ,/PUNCT/punct/5 which/PRON/obj/5 Voss/PROPN/nsubj/5 *owns/VERB|Number=Sing/acl:relcl/1",
+                Some(Object),
+            ),
+            (
+                "ship/NOUN|Number=Sing/root/0 boat/NOUN|Number=Sing/conj/1 ,/PUNCT/punct/5 which/PRON/nsubj/5 *sinks/VERB|Number=Sing/acl:relcl/1",
+                None,
+            ),
+            // Another noun of the phrase.
+            (
+                "nature/NOUN/root/0 pact/NOUN/nmod/1 ,/PUNCT/punct/5 which/PRON/nsubj/5 *fell/VERB/acl:relcl/2/1@0.25",
+                None,
+            ),
+            (
+                "nature/NOUN/root/0 pact/NOUN/nmod/1 ,/PUNCT/punct/5 which/PRON/nsubj/5 *fell/VERB/acl:relcl/2/1@0.2",
+                Some(Subject),
+            ),
+            (
+                "nature/NOUN/root/0 pact/NOUN/nmod/1 ,/PUNCT/punct/5 which/PRON/nsubj/5 *fell/VERB/acl:relcl/2/4@0.25",
+                Some(Subject),
+            ),
+            (
+                "Old/PROPN/root/0 Tarn/PROPN/flat/1 ,/PUNCT/punct/5 which/PRON/nsubj/5 *fell/VERB/acl:relcl/1/2@0.25",
+                Some(Subject),
+            ),
+            // Animacy.
+            (
+                "mayor/NOUN/root/0 ,/PUNCT/punct/4 which/PRON/nsubj/4 *left/VERB/acl:relcl/1",
+                None,
+            ),
+            (
+                "mayor/NOUN/root/0 ,/PUNCT/punct/4 who/PRON/nsubj/4 *left/VERB/acl:relcl/1",
+                Some(Subject),
+            ),
+            (
+                "ship/NOUN/root/0 ,/PUNCT/punct/4 who/PRON/nsubj/4 *left/VERB/acl:relcl/1",
+                Some(Subject),
+            ),
+            (
+                "ship/NOUN/root/0 mayor/NOUN/nmod/1 ,/PUNCT/punct/5 who/PRON/nsubj/5 *left/VERB/acl:relcl/1/2@0.1",
+                None,
+            ),
+        ]);
+    }
+}

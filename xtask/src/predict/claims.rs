@@ -91,7 +91,9 @@ impl Context {
             };
             let here = self.claims.iter().filter(|claim| claim.sentence == index);
             let untold = here.filter(|claim| !tuples.iter().any(|tuple| says(tuple, claim)));
-            found.extend(untold.filter_map(|claim| Some(claim.standalone.as_ref().ok()?.text.clone())));
+            found.extend(
+                untold.filter_map(|claim| Some(claim.standalone.as_ref().ok()?.text.clone())),
+            );
             found.extend(tuples.iter().map(|tuple| self.say(index, tuple)));
         }
         found.dedup();
