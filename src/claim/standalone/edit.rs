@@ -102,7 +102,7 @@ impl Change {
     }
 
     /// The change, resting on those words of the article.
-    pub fn from_words(mut self, origin: ByteSpan) -> Self {
+    pub fn resting_on(mut self, origin: ByteSpan) -> Self {
         self.origin = Some(origin);
         self
     }

@@ -166,7 +166,7 @@ fn replaced(
         None => words[token].span,
     };
     let to = format!("{words_for_it}{}", auxiliary.unwrap_or_default());
-    let mut changes = vec![Change::new(at, to, EditReason::Speaker).from_words(speaker.span)];
+    let mut changes = vec![Change::new(at, to, EditReason::Speaker).resting_on(speaker.span)];
     if role == Role::Subject && auxiliary.is_none() {
         changes.extend(third_person::changes(wording.analysis, token));
     }

@@ -219,7 +219,7 @@ pub(super) fn changes(wording: &Wording, relative: &Relative) -> Vec<Change> {
     let with_blank = pronoun.end + behind.len() - behind.trim_start().len();
     let change = |from: usize, to: usize, words: &str| {
         Change::new(ByteSpan::new(from, to), words, EditReason::RelativePronoun)
-            .from_words(relative.antecedent)
+            .resting_on(relative.antecedent)
     };
     // Behind what it refers to, comma and all; at the head of a piece of its own, with the blank that follows.
     let beside = piece.contains(relative.antecedent);

@@ -280,9 +280,36 @@ fn is_near(place: &Place) -> bool {
     matches!(place.word().upos, Upos::Pron | Upos::Det)
         && (place.is_restricted() || !noun.has_lemma(&OF_THE_TEXT))
         && !place.is_time()
+        && !place.is_connective()
 }
 
 /// "That", "those plans", and "that day", which is another day's.
 fn is_far(place: &Place) -> bool {
     place.word().has(Feature::PronTypeDem) && !place.is_restricted() && !place.is_connective()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::hand::Built;
+    use super::*;
+    use crate::claim::ClauseKind;
+
+    #[test]
+    fn connectives_refer_to_nothing_outside() {
+        for (sentence, expected) in [
+            ("this/PRON/nsubj/2 *sank/VERB/root/0", 1),
+            ("this/PRON|PronType=Rel/nsubj/2 *sank/VERB/root/0", 0),
+            ("this/ADV/advmod/2 *sank/VERB/root/0", 0),
+            ("that/PRON|PronType=Dem/nsubj/2 *sank/VERB/root/0", 1),
+            ("that/SCONJ|PronType=Dem/mark/2 *sank/VERB/root/0", 0),
+            ("both/PRON/nsubj/2 *sank/VERB/root/0", 1),
+            ("both/PRON|PronType=Rel/nsubj/2 *sank/VERB/root/0", 0),
+            ("both/CCONJ/nsubj/2 *sank/VERB/root/0", 0),
+            ("both/DET/det/2 *sank/VERB/root/0", 0),
+        ] {
+            let built = Built::new(ClauseKind::Main, sentence);
+            let open = built.ask(|candidate| unresolved(candidate.wording).len());
+            assert_eq!(open, expected, "{sentence}");
+        }
+    }
 }
