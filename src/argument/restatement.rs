@@ -128,7 +128,7 @@ fn put_words<'a>(text: &Text<'a>, claim: usize) -> Vec<&'a str> {
     let inside = |span: ByteSpan| record.spans.iter().any(|own| own.contains(span));
     let tokens = (0..words.len()).filter(|&token| inside(words[token].span));
     tokens
-        .filter_map(|token| text.reading.coreference.of(record.sentence, token))
+        .filter_map(|token| text.reading.coreference.sure(record.sentence, token))
         .filter(|reference| inside(reference.mention))
         .flat_map(|reference| {
             reference
@@ -151,7 +151,7 @@ fn subject(text: &Text, claim: usize) -> Option<String> {
         let antecedent = analysis.words[record.predicate].head?;
         return Some(analysis.words[antecedent].lemma.to_lowercase());
     }
-    let reference = text.reading.coreference.of(record.sentence, subject);
+    let reference = text.reading.coreference.sure(record.sentence, subject);
     let is_open =
         word.upos == Upos::Pron && word.has(Feature::Person3) || word.has(Feature::PronTypeDem);
     match reference {

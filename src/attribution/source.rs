@@ -3,7 +3,7 @@
 //! Known to go wrong where the parser cuts a long title in two, and on nouns that the list lacks.
 
 use super::Source;
-use crate::analysis::coreference::{FOR_GOVERNMENT, Reference, is_title};
+use crate::analysis::coreference::{Reference, ReferenceRule, is_title};
 use crate::analysis::{Analysis, Word};
 use crate::grammar::{Deprel, Feature, Upos};
 use crate::reading::Reading;
@@ -185,7 +185,7 @@ fn type_of_government(reference: &Reference) -> Option<SourceType> {
     let mut words = reference.name.split(' ');
     words
         .find_map(|word| TYPES.get(word).copied())
-        .filter(|_| reference.reason == FOR_GOVERNMENT)
+        .filter(|_| reference.rule == ReferenceRule::Government)
 }
 
 /// A name of several words is a person's, one with an article a body's.

@@ -2,7 +2,8 @@
 //!
 //! Gender rests on pronouns, titles, kinship words and a short list of given names; a name that is not in it has none.
 
-use crate::analysis::Analysis;
+use super::mention::Pronoun;
+use crate::analysis::{Analysis, Word};
 use crate::grammar::{Chunk, EntityType, Feature, Upos};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -73,30 +74,48 @@ fn words(list: &'static str) -> HashMap<&'static str, Option<Gender>> {
 }
 
 /// Whether a lemma is a word for people.
-pub fn is_person(lemma: &str) -> bool {
+pub(super) fn is_person(lemma: &str) -> bool {
     PEOPLE.contains_key(lemma)
 }
 
+/// Words before a name that are no part of it, without their full stop.
+const TITLES: [&str; 16] = [
+    "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "prof", "rep", "sen", "gov", "capt",
+    "gen", "rev", "st",
+];
+
+/// Titles, also of rulers, that tell a gender.
+const OF_MEN: [&str; 5] = ["mr", "sir", "king", "prince", "lord"];
+const OF_WOMEN: [&str; 6] = ["mrs", "ms", "miss", "queen", "princess", "lady"];
+
+/// Words for groups, which may be "it" or "they".
+const GROUPS: [&str; 21] = [
+    "team",
+    "group",
+    "family",
+    "government",
+    "company",
+    "council",
+    "committee",
+    "police",
+    "staff",
+    "party",
+    "band",
+    "couple",
+    "crowd",
+    "public",
+    "crew",
+    "board",
+    "jury",
+    "army",
+    "majority",
+    "class",
+    "firm",
+];
+
 /// "Mr", "Dr.": words before a name that are no part of it.
 pub fn is_title(lower: &str) -> bool {
-    matches!(
-        lower.trim_end_matches('.'),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "dr"
-            | "sir"
-            | "lord"
-            | "lady"
-            | "prof"
-            | "rep"
-            | "sen"
-            | "gov"
-            | "capt"
-            | "gen"
-            | "rev"
-            | "st"
-    )
+    TITLES.contains(&lower.trim_end_matches('.'))
 }
 
 /// The gender that a title or given name tells: "Mrs Harl", "Maria Okafor".
@@ -106,10 +125,13 @@ pub fn gender_of(name: &str) -> Option<Gender> {
 }
 
 fn title(lower: &str) -> Option<Gender> {
-    match lower.trim_end_matches('.') {
-        "mr" | "sir" | "king" | "prince" | "lord" => Some(Gender::Masculine),
-        "mrs" | "ms" | "miss" | "queen" | "princess" | "lady" => Some(Gender::Feminine),
-        _ => None,
+    let bare = lower.trim_end_matches('.');
+    if OF_MEN.contains(&bare) {
+        Some(Gender::Masculine)
+    } else if OF_WOMEN.contains(&bare) {
+        Some(Gender::Feminine)
+    } else {
+        None
     }
 }
 
@@ -121,120 +143,113 @@ fn given_name<'a>(mut lower: impl Iterator<Item = &'a str>) -> Option<Gender> {
 
 /// The agreement of the word that heads a phrase.
 pub fn agreement(analysis: &Analysis, head: usize) -> Agreement {
-    of(analysis, head, "", false, None)
+    agreement_of_phrase(analysis, head, false, None)
 }
 
-/// The agreement of the mention with that head.
-pub fn of(
-    analysis: &Analysis,
-    head: usize,
-    pronoun: &str,
-    coordinated: bool,
-    name: Option<(usize, usize)>,
-) -> Agreement {
-    let known = |plural, gender, animate, person| Agreement {
+/// The agreement of a pronoun; `None` for "here" and "there", which have that of any word.
+pub(super) fn agreement_of_pronoun(pronoun: Pronoun) -> Option<Agreement> {
+    let (plural, gender, animate, person) = match pronoun {
+        Pronoun::I => (Some(false), None, Some(true), 1),
+        Pronoun::We => (Some(true), None, Some(true), 1),
+        Pronoun::You => (None, None, Some(true), 2),
+        Pronoun::He => (Some(false), Some(Gender::Masculine), Some(true), 3),
+        Pronoun::She => (Some(false), Some(Gender::Feminine), Some(true), 3),
+        Pronoun::It | Pronoun::This | Pronoun::That => (Some(false), None, Some(false), 3),
+        Pronoun::They => (Some(true), None, None, 3),
+        Pronoun::These | Pronoun::Those => (Some(true), None, Some(false), 3),
+        Pronoun::Here | Pronoun::There => return None,
+    };
+    Some(Agreement {
         plural,
         gender,
         animate,
         person,
+    })
+}
+
+/// The agreement of the noun phrase with that head; `name` are the first and the last word of the name in it.
+pub(super) fn agreement_of_phrase(
+    analysis: &Analysis,
+    head: usize,
+    coordinated: bool,
+    name: Option<(usize, usize)>,
+) -> Agreement {
+    let word = &analysis.words[head];
+    let mut agreement = Agreement {
+        plural: number(word, coordinated),
+        person: 3,
+        ..of_noun(word)
     };
-    match pronoun {
-        "i" => return known(Some(false), None, Some(true), 1),
-        "we" => return known(Some(true), None, Some(true), 1),
-        "you" => return known(None, None, Some(true), 2),
-        "he" => return known(Some(false), Some(Gender::Masculine), Some(true), 3),
-        "she" => return known(Some(false), Some(Gender::Feminine), Some(true), 3),
-        "it" | "this" | "that" => return known(Some(false), None, Some(false), 3),
-        "they" => return known(Some(true), None, None, 3),
-        "these" | "those" => return known(Some(true), None, Some(false), 3),
-        _ => {}
+    if let Some(name) = name {
+        add_name(&mut agreement, analysis, word, name);
     }
-    let words = &analysis.words;
-    let word = &words[head];
+    agreement
+}
+
+/// Gender and animacy that the noun itself tells, or the type of its named entity.
+fn of_noun(word: &Word) -> Agreement {
     let lemma = word.lemma.to_lowercase();
-    let kind = word.entity.map(Chunk::of);
-    let mut gender = None;
-    let mut animate = match kind {
+    let animate = match word.entity.map(Chunk::of) {
         Some(EntityType::Person) => Some(true),
         Some(EntityType::Norp) | None => None,
         Some(_) => Some(false),
     };
-    if let Some(&found) = PEOPLE.get(lemma.as_str()) {
-        animate = animate.or(Some(true));
-        gender = found;
-    } else if word.upos == Upos::Noun && animate.is_none() {
-        animate = if ["person", "man", "woman"]
-            .iter()
-            .any(|end| lemma.ends_with(end))
-        {
-            Some(true)
-        } else {
-            None
-        };
-        gender = if lemma.ends_with("woman") {
-            Some(Gender::Feminine)
-        } else if lemma.ends_with("man") && animate == Some(true) {
-            Some(Gender::Masculine)
-        } else {
-            None
+    if let Some(&gender) = PEOPLE.get(lemma.as_str()) {
+        return Agreement {
+            animate: animate.or(Some(true)),
+            gender,
+            ..Agreement::default()
         };
     }
-    if let Some((first, last)) = name {
-        let before = first.saturating_sub(2);
-        let title = words[before..=last]
+    let of_people = word.upos == Upos::Noun
+        && animate.is_none()
+        && ["person", "man", "woman"]
             .iter()
-            .find_map(|word| title(&word.lower));
-        let is_person = matches!(kind, Some(EntityType::Person) | None);
-        let given = given_name(words[first..=last].iter().map(|word| word.lower.as_str()))
-            .filter(|_| is_person);
-        gender = title.or(given).or(gender);
-        // "Mrs Harl" is a person even where the entity was taken for a firm.
-        let addressed = title.is_some()
-            && words[before..=last]
-                .iter()
-                .any(|word| is_title(&word.lower));
-        if gender.is_some() && is_person || addressed {
-            animate = Some(true);
-        }
-    }
-    // A team or a firm may be "they".
-    let group = kind == Some(EntityType::Organization)
-        || !word.has(Feature::NumberPlur)
-            && matches!(
-                lemma.as_str(),
-                "team"
-                    | "group"
-                    | "family"
-                    | "government"
-                    | "company"
-                    | "council"
-                    | "committee"
-                    | "police"
-                    | "staff"
-                    | "party"
-                    | "band"
-                    | "couple"
-                    | "crowd"
-                    | "public"
-                    | "crew"
-                    | "board"
-                    | "jury"
-                    | "army"
-                    | "majority"
-                    | "class"
-                    | "firm"
-            );
-    let plural = match () {
-        () if coordinated => Some(true),
-        () if group => None,
-        () if word.has(Feature::NumberPlur) => Some(true),
-        () if word.has(Feature::NumberSing) => Some(false),
+            .any(|end| lemma.ends_with(end));
+    let gender = match () {
+        () if !of_people => None,
+        () if lemma.ends_with("woman") => Some(Gender::Feminine),
+        () if lemma.ends_with("man") => Some(Gender::Masculine),
         () => None,
     };
     Agreement {
-        plural,
+        animate: if of_people { Some(true) } else { animate },
         gender,
-        animate,
-        person: 3,
+        ..Agreement::default()
+    }
+}
+
+/// Gender and animacy that a name tells by its title or its given name.
+fn add_name(
+    agreement: &mut Agreement,
+    analysis: &Analysis,
+    head: &Word,
+    (first, last): (usize, usize),
+) {
+    // "Mrs Harl", "Dr. Mrs Harl": titles stand before the name.
+    let titled = &analysis.words[first.saturating_sub(2)..=last];
+    let title = titled.iter().find_map(|word| title(&word.lower));
+    let is_person = matches!(head.entity.map(Chunk::of), Some(EntityType::Person) | None);
+    let name = &analysis.words[first..=last];
+    let given = given_name(name.iter().map(|word| word.lower.as_str())).filter(|_| is_person);
+    agreement.gender = title.or(given).or(agreement.gender);
+    // "Mrs Harl" is a person even where the entity was taken for a firm.
+    let addressed = title.is_some() && titled.iter().any(|word| is_title(&word.lower));
+    if agreement.gender.is_some() && is_person || addressed {
+        agreement.animate = Some(true);
+    }
+}
+
+/// Whether it is several; a team or a firm may be "they".
+fn number(word: &Word, coordinated: bool) -> Option<bool> {
+    let plural = word.has(Feature::NumberPlur);
+    let organisation = word.entity.map(Chunk::of) == Some(EntityType::Organization);
+    let group = organisation || !plural && GROUPS.contains(&word.lemma.to_lowercase().as_str());
+    match () {
+        () if coordinated => Some(true),
+        () if group => None,
+        () if plural => Some(true),
+        () if word.has(Feature::NumberSing) => Some(false),
+        () => None,
     }
 }

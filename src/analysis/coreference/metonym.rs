@@ -81,9 +81,6 @@ const IRREGULAR: [(&str, &str); 12] = [
     ("welsh", "wales"),
 ];
 
-/// Why a place is said to be a government.
-pub const FOR_GOVERNMENT: &str = "place for its government";
-
 /// How many names of governments are remembered.
 const MOST_GOVERNMENTS: usize = 32;
 

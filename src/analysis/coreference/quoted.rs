@@ -15,7 +15,7 @@ const SAYING: [&str; 26] = [
 #[derive(Debug, Clone, Default)]
 pub struct Quotations {
     /// For each sentence and word the quotation that it stands in.
-    pub of: Vec<Vec<Option<usize>>>,
+    pub by_word: Vec<Vec<Option<usize>>>,
     /// For each quotation the sentence and word of its speaker, where one is named beside it.
     pub speakers: Vec<Option<(usize, usize)>>,
 }
@@ -23,7 +23,7 @@ pub struct Quotations {
 /// Finds what stands between quotation marks, at most to the end of its block. Linear.
 pub fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Quotations {
     let mut quotations = Quotations {
-        of: analyses
+        by_word: analyses
             .iter()
             .map(|analysis| vec![None; analysis.words.len()])
             .collect(),
@@ -45,15 +45,15 @@ pub fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Quotations {
                         Some(begin(&mut quotations))
                     }
                 }
-                _ => quotations.of[index][token] = open,
+                _ => quotations.by_word[index][token] = open,
             }
         }
         let here: Vec<usize> = (0..analysis.words.len())
-            .filter_map(|token| quotations.of[index][token])
+            .filter_map(|token| quotations.by_word[index][token])
             .collect();
         if let Some(speaker) = here
             .first()
-            .and_then(|_| speaker(analysis, &quotations.of[index]))
+            .and_then(|_| speaker(analysis, &quotations.by_word[index]))
         {
             for quotation in here {
                 quotations.speakers[quotation].get_or_insert((index, speaker));

@@ -4,7 +4,7 @@ use super::Wording;
 use super::contraction::written_out;
 use super::edit::{Change, EditReason};
 use crate::analysis::Word;
-use crate::analysis::coreference::{Reference, genitive};
+use crate::analysis::coreference::{Reference, ReferenceRule, genitive};
 use crate::grammar::{Feature, Upos};
 use crate::span::ByteSpan;
 
@@ -29,7 +29,7 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
         let Some(piece) = wording.piece(word.span) else {
             continue;
         };
-        let Some(reference) = wording.coreference.of(wording.sentence, token) else {
+        let Some(reference) = wording.coreference.sure(wording.sentence, token) else {
             continue;
         };
         let mention = reference.mention;
@@ -68,23 +68,23 @@ fn change(wording: &Wording, piece: ByteSpan, token: usize, reference: &Referenc
     Change {
         at,
         to: format!("{}{suffix}{auxiliary}", reference.name),
-        reason: reason(reference.reason),
+        reason: reason(reference.rule),
         origin: Some(reference.antecedent),
         probability: reference.probability,
     }
 }
 
-/// The sort of edit for the rule that told what is referred to.
-fn reason(rule: &str) -> EditReason {
+/// Why a name is put for what refers to it: the rule that told what that is.
+fn reason(rule: ReferenceRule) -> EditReason {
     match rule {
-        "pronoun for a person" => EditReason::PersonalPronoun,
-        "pronoun for a thing" => EditReason::ThingPronoun,
-        "plural pronoun" => EditReason::PluralPronoun,
-        "short name" => EditReason::ShortName,
-        "role of a person" => EditReason::Role,
-        "definite noun phrase" => EditReason::DefinitePhrase,
-        "demonstrative noun phrase" => EditReason::DemonstrativePhrase,
-        _ => EditReason::Government,
+        ReferenceRule::PersonalPronoun => EditReason::PersonalPronoun,
+        ReferenceRule::ThingPronoun => EditReason::ThingPronoun,
+        ReferenceRule::PluralPronoun => EditReason::PluralPronoun,
+        ReferenceRule::ShortName => EditReason::ShortName,
+        ReferenceRule::Role => EditReason::Role,
+        ReferenceRule::DefinitePhrase => EditReason::DefinitePhrase,
+        ReferenceRule::DemonstrativePhrase => EditReason::DemonstrativePhrase,
+        ReferenceRule::Government => EditReason::Government,
     }
 }
 

@@ -109,10 +109,8 @@ impl Speaker {
 
 /// What the article calls somebody, else what their first name tells.
 fn personal_pronoun(name: &str, coreference: &Coreference) -> Option<&'static Forms> {
-    let is_he = match coreference.called(name) {
-        Some(pronoun) => pronoun == "he",
-        None => gender_of(name)? == Gender::Masculine,
-    };
+    let gender = coreference.called(name).or_else(|| gender_of(name))?;
+    let is_he = gender == Gender::Masculine;
     Some(if is_he { &HE } else { &SHE })
 }
 

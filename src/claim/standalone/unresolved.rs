@@ -179,7 +179,11 @@ impl<'a> Place<'a> {
         let wording = self.wording;
         let words = &wording.analysis.words;
         let pointed = self.pointed();
-        if wording.coreference.of(wording.sentence, pointed).is_some() {
+        if wording
+            .coreference
+            .sure(wording.sentence, pointed)
+            .is_some()
+        {
             return true;
         }
         let subject = wording.clause.subject.map(|subject| words[subject].span);

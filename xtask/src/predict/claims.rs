@@ -128,7 +128,7 @@ impl Context {
             }
             let reference = self
                 .coreference
-                .of(sentence, token)
+                .sure(sentence, token)
                 .filter(|reference| reference.mention == words[token].span);
             match reference {
                 Some(reference) if words[token].has(averral::grammar::Feature::PossYes) => {
