@@ -2,6 +2,12 @@
 
 use crate::inference::softmax;
 
+/// Most words that are tried as the root where the best tree has several: keeps the work bounded.
+const MOST_ROOTS: usize = 8;
+
+/// Score of an arc that is ruled out: below all that the weights give.
+const RULED_OUT: f32 = -1e6;
+
 /// The heads of the best tree with a single root (Chu & Liu 1965, Edmonds 1967).
 ///
 /// `scores[dependent][head]`, head 0 the root and head h + 1 the word h; the answer has `None` for the root. Cubic in
@@ -14,43 +20,47 @@ pub(super) fn tree(scores: &[Vec<f32>]) -> Vec<Option<usize>> {
     if let Some(heads) = greedy(scores) {
         return heads;
     }
-    // Shifted by one, with the root as node 0.
+    // With the root as node 0.
     let full: Vec<Vec<f32>> = std::iter::once(vec![f32::MIN; n_words + 1])
         .chain(scores.iter().cloned())
         .collect();
     let free = arborescence(&full);
     let roots: Vec<usize> = (1..=n_words).filter(|&node| free[node] == 0).collect();
-    let heads = if roots.len() == 1 {
-        free
-    } else {
-        // Several words hang on the root: keep the one that costs the least.
-        let candidates = if roots.is_empty() {
-            (1..=n_words).collect()
-        } else {
-            roots
-        };
-        candidates
-            .into_iter()
-            .take(8)
-            .map(|root| {
-                let mut scores = full.clone();
-                for (node, row) in scores.iter_mut().enumerate().skip(1) {
-                    if node != root {
-                        row[0] = -1e6;
-                    }
-                }
-                let heads = arborescence(&scores);
-                let total: f32 = (1..=n_words).map(|node| full[node][heads[node]]).sum();
-                (total, heads)
-            })
-            .reduce(|best, other| if other.0 > best.0 { other } else { best })
-            .map_or_else(Vec::new, |(_, heads)| heads)
+    let heads = match roots.len() {
+        1 => free,
+        // Only where scores are no numbers.
+        0 => best_with_one_root(&full, (1..=n_words).collect()),
+        _ => best_with_one_root(&full, roots),
     };
-    heads
+    words_of(&heads)
+}
+
+/// The heads of nodes 1 and up as heads of words.
+fn words_of(heads: &[usize]) -> Vec<Option<usize>> {
+    heads[1..].iter().map(|head| head.checked_sub(1)).collect()
+}
+
+/// The best tree in which one of some words alone hangs on the root; of equals that of the first.
+fn best_with_one_root(scores: &[Vec<f32>], roots: Vec<usize>) -> Vec<usize> {
+    let with_root = |root: usize| {
+        let mut bound = scores.to_vec();
+        for (node, row) in bound.iter_mut().enumerate().skip(1) {
+            if node != root {
+                row[0] = RULED_OUT;
+            }
+        }
+        let heads = arborescence(&bound);
+        let total: f32 = (1..scores.len())
+            .map(|node| scores[node][heads[node]])
+            .sum();
+        (total, heads)
+    };
+    roots
         .into_iter()
-        .skip(1)
-        .map(|head| head.checked_sub(1))
-        .collect()
+        .take(MOST_ROOTS)
+        .map(with_root)
+        .reduce(|best, other| if other.0 > best.0 { other } else { best })
+        .map_or_else(Vec::new, |(_, heads)| heads)
 }
 
 /// Least probability of a head that is kept beside the one in the tree.
@@ -66,44 +76,32 @@ pub(super) fn rivals(scores: &[f32], head: Option<usize>) -> impl Iterator<Item 
 
 /// The best head of each word, where these form a tree with one root.
 fn greedy(scores: &[Vec<f32>]) -> Option<Vec<Option<usize>>> {
-    let best = |(word, scores): (usize, &Vec<f32>)| {
-        let better = |best: usize, head: usize| {
-            if scores[head] > scores[best] {
-                head
-            } else {
-                best
-            }
-        };
-        (0..scores.len())
-            .filter(|&head| head != word + 1)
-            .reduce(better)
-            .unwrap_or(0)
-    };
+    let best = |(word, scores): (usize, &Vec<f32>)| best_head(scores, word + 1);
     let heads: Vec<usize> = std::iter::once(0)
         .chain(scores.iter().enumerate().map(best))
         .collect();
     let one_root = heads[1..].iter().filter(|&&head| head == 0).count() == 1;
-    (one_root && circle(&heads).is_none())
-        .then(|| heads[1..].iter().map(|head| head.checked_sub(1)).collect())
+    (one_root && circle(&heads).is_none()).then(|| words_of(&heads))
+}
+
+/// The best of all heads of a node but itself; of equals the first.
+fn best_head(scores: &[f32], node: usize) -> usize {
+    let better = |best: usize, head: usize| {
+        if scores[head] > scores[best] {
+            head
+        } else {
+            best
+        }
+    };
+    let others = (0..scores.len()).filter(|&head| head != node);
+    others.reduce(better).unwrap_or(0)
 }
 
 /// The heaviest tree over nodes 0 (the root) to n. A circle of best heads is contracted to one node, round by round.
 fn arborescence(scores: &[Vec<f32>]) -> Vec<usize> {
     let n_nodes = scores.len();
     let mut heads: Vec<usize> = (0..n_nodes)
-        .map(|node| {
-            let better = |best: usize, head: usize| {
-                if scores[node][head] > scores[node][best] {
-                    head
-                } else {
-                    best
-                }
-            };
-            (0..n_nodes)
-                .filter(|&head| head != node)
-                .reduce(better)
-                .unwrap_or(0)
-        })
+        .map(|node| best_head(&scores[node], node))
         .collect();
     heads[0] = 0;
     let Some(circle) = circle(&heads) else {

@@ -39,90 +39,24 @@ pub struct Entity {
     pub salience: f64,
 }
 
-/// The entities of an article in the order in which they are named first. Equal names are one entity, and a person's
-/// single name is the person last named in full whose name begins or ends with it: "Maria Okafor" … "Okafor"; capitals are
-/// the only thing that has them as its initials: "World Trade Forum" … "WTF". Dates and sums of money are none. What refers to a name is a mention of its entity. `n log n` in the number of mentions.
+/// The entities of an article in the order in which they are named first.
+///
+/// Equal names are one entity, and a person's single name is the person last named in full whose name begins or ends with
+/// it: "Maria Okafor" … "Okafor"; capitals are the only thing that has them as its initials: "World Trade Forum" … "WTF".
+/// Dates and sums of money are none. What refers to a name is a mention of its entity. `n log n` in the number of mentions.
 pub fn entities(text: &str, analyses: &[Analysis], coreference: &Coreference) -> Vec<Entity> {
-    let mut entities: Vec<(Entity, BTreeMap<EntityType, usize>)> = Vec::new();
-    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
-    let mut by_part: BTreeMap<String, usize> = BTreeMap::new();
-    // `None` where several have the same.
-    let mut by_initials: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    let mut register = Register::default();
     let mentions = analyses
         .iter()
         .flat_map(|analysis| mentions(&analysis.words));
-    for mention in
-        mentions.filter(|mention| !matches!(mention.kind, EntityType::Date | EntityType::Money))
-    {
-        let words: Vec<&str> = mention
-            .span
-            .of(text)
-            .split_whitespace()
-            .skip_while(|word| word.eq_ignore_ascii_case("the"))
-            .collect();
-        let (Some(first), Some(last)) = (words.first(), words.last()) else {
-            continue;
-        };
-        let name = words.join(" ");
-        let person = mention.kind == EntityType::Person;
-        let known = match (person, words.len()) {
-            (true, 1) => by_part.get(&name).or_else(|| by_name.get(&name)),
-            // "Okafor" was named before "Maria Okafor".
-            (true, _) => by_name.get(&name).or_else(|| {
-                let shorter = by_name.get(*last)?;
-                (entities[*shorter].0.kind == EntityType::Person
-                    && entities[*shorter].0.name == *last)
-                    .then_some(shorter)
-            }),
-            (false, 1) => by_name
-                .get(&name)
-                .or_else(|| by_initials.get(&name)?.as_ref()),
-            (false, _) => by_name.get(&name).or_else(|| {
-                let initials = initials(&words);
-                by_name
-                    .get(&initials)
-                    .filter(|&&shorter| entities[shorter].0.name == initials)
-            }),
-        };
-        let index = known.copied().unwrap_or(entities.len());
-        if index == entities.len() {
-            entities.push((
-                Entity {
-                    name: name.clone(),
-                    kind: mention.kind,
-                    mentions: Vec::new(),
-                    salience: 0.0,
-                },
-                BTreeMap::new(),
-            ));
-        }
-        let (entity, kinds) = &mut entities[index];
-        entity.mentions.push(mention.span);
-        *kinds.entry(mention.kind).or_default() += 1;
-        if kinds[&mention.kind] > kinds[&entity.kind] {
-            entity.kind = mention.kind;
-        }
-        if person && words.len() > 1 {
-            by_part.extend([first, last].map(|part| (part.to_string(), index)));
-            if entity.name == *last {
-                entity.name.clone_from(&name);
-            }
-        }
-        if !person && words.len() > 1 {
-            let initials = initials(&words);
-            if entity.name == initials {
-                entity.name.clone_from(&name);
-            }
-            if initials.chars().count() > 1 {
-                by_initials
-                    .entry(initials)
-                    .and_modify(|known| *known = known.filter(|&known| known == index))
-                    .or_insert(Some(index));
-            }
-        }
-        by_name.insert(name, index);
+    for mention in mentions {
+        register.enter(text, mention);
     }
-    let mut entities: Vec<Entity> = entities.into_iter().map(|(entity, _)| entity).collect();
+    let mut entities: Vec<Entity> = register
+        .entities
+        .into_iter()
+        .map(|entity| entity.0)
+        .collect();
     add_references(&mut entities, coreference);
     let most = entities
         .iter()
@@ -133,6 +67,118 @@ pub fn entities(text: &str, analyses: &[Analysis], coreference: &Coreference) ->
         entity.salience = entity.mentions.len() as f64 / most as f64;
     }
     entities
+}
+
+/// The entities that were named so far, with the ways to find them.
+#[derive(Default)]
+struct Register {
+    /// Each with how often it was tagged as what.
+    entities: Vec<(Entity, BTreeMap<EntityType, usize>)>,
+    by_name: BTreeMap<String, usize>,
+    /// By the first and the last word of a person's full name.
+    by_part: BTreeMap<String, usize>,
+    /// By the initials of a name that is no person's; `None` where several have the same.
+    by_initials: BTreeMap<String, Option<usize>>,
+}
+
+impl Register {
+    /// Adds a mention to its entity, which it may begin.
+    fn enter(&mut self, text: &str, mention: Mention) {
+        let words: Vec<&str> = mention
+            .span
+            .of(text)
+            .split_whitespace()
+            .skip_while(|word| word.eq_ignore_ascii_case("the"))
+            .collect();
+        if words.is_empty() || matches!(mention.kind, EntityType::Date | EntityType::Money) {
+            return;
+        }
+        let name = words.join(" ");
+        let person = mention.kind == EntityType::Person;
+        let known = if person {
+            self.known_person(&name, &words)
+        } else {
+            self.known_thing(&name, &words)
+        };
+        let index = known.unwrap_or(self.entities.len());
+        if index == self.entities.len() {
+            let entity = Entity {
+                name: name.clone(),
+                kind: mention.kind,
+                mentions: Vec::new(),
+                salience: 0.0,
+            };
+            self.entities.push((entity, BTreeMap::new()));
+        }
+        let (entity, kinds) = &mut self.entities[index];
+        entity.mentions.push(mention.span);
+        *kinds.entry(mention.kind).or_default() += 1;
+        if kinds[&mention.kind] > kinds[&entity.kind] {
+            entity.kind = mention.kind;
+        }
+        if words.len() > 1 && person {
+            self.note_full_name(index, &name, &words);
+        } else if words.len() > 1 {
+            self.note_initials(index, &name, &words);
+        }
+        self.by_name.insert(name, index);
+    }
+
+    fn known_person(&self, name: &str, words: &[&str]) -> Option<usize> {
+        if words.len() == 1 {
+            return self
+                .by_part
+                .get(name)
+                .or_else(|| self.by_name.get(name))
+                .copied();
+        }
+        // "Okafor" was named before "Maria Okafor".
+        let shorter = || {
+            let last = words[words.len() - 1];
+            let &shorter = self.by_name.get(last)?;
+            let entity = &self.entities[shorter].0;
+            (entity.kind == EntityType::Person && entity.name == last).then_some(shorter)
+        };
+        self.by_name.get(name).copied().or_else(shorter)
+    }
+
+    fn known_thing(&self, name: &str, words: &[&str]) -> Option<usize> {
+        let same = self.by_name.get(name).copied();
+        if words.len() == 1 {
+            return same.or_else(|| *self.by_initials.get(name)?);
+        }
+        // "WTF" was named before "World Trade Forum".
+        let shorter = || {
+            let initials = initials(words);
+            let &shorter = self.by_name.get(&initials)?;
+            (self.entities[shorter].0.name == initials).then_some(shorter)
+        };
+        same.or_else(shorter)
+    }
+
+    fn note_full_name(&mut self, index: usize, name: &str, words: &[&str]) {
+        let (first, last) = (words[0], words[words.len() - 1]);
+        self.by_part
+            .extend([first, last].map(|part| (part.to_string(), index)));
+        let entity = &mut self.entities[index].0;
+        if entity.name == last {
+            entity.name = name.to_string();
+        }
+    }
+
+    fn note_initials(&mut self, index: usize, name: &str, words: &[&str]) {
+        let initials = initials(words);
+        let entity = &mut self.entities[index].0;
+        if entity.name == initials {
+            entity.name = name.to_string();
+        }
+        if initials.chars().count() > 1 {
+            self.by_initials
+                .entry(initials)
+                .and_modify(|known| *known = known.filter(|&known| known == index))
+                .or_insert(Some(index));
+        }
+    }
 }
 
 /// The first letters of the words with a capital: "WTF" of "World Trade Forum".

@@ -17,85 +17,105 @@ const WINDOW: usize = 128;
 /// Least logarithm of the odds at which the weights end a sentence where the rules do not: behind a word, where they lack
 /// a mark to go by, and behind a mark that they took for an abbreviation's or a pause. Measured on the dev part of EWT and
 /// on the golden rules.
-const LEAST: f32 = 1.5;
-const LEAST_BEHIND_MARK: f32 = 5.0;
+const LEAST_ODDS: f32 = 1.5;
+const LEAST_ODDS_BEHIND_MARK: f32 = 5.0;
+
+/// What a sentence may end with.
+const MARKS: [char; 9] = ['.', '!', '?', '…', '"', '”', ')', '\'', '’'];
 
 /// Cuts a text into sentences and parses them; `analyses[i]` belongs to `sentences[i]`.
 ///
 /// `drafts` are the sentences that rules found, with spans in `text`; the weights split them further where a mark is
 /// missing. Linear in the number of tokens.
 pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence]) -> (Vec<Sentence>, Vec<Analysis>) {
-    let (mut sentences, mut analyses): (Vec<Sentence>, Vec<Analysis>) = Default::default();
+    let mut parsed = Parsed::default();
     let mut reader = Reader::new(weights);
-    // Whether the last sentence goes on in the next window.
-    let mut open = false;
     for window in windows(text, drafts) {
         let lines = lines(&window, drafts);
-        let forms: Vec<Vec<&str>> = lines
-            .iter()
-            .map(|line| {
-                line.tokens
-                    .iter()
-                    .map(|token| token.span.of(text))
-                    .collect()
-            })
-            .collect();
+        let forms: Vec<Vec<&str>> = lines.iter().map(|line| line.forms(text)).collect();
         let slices: Vec<&[&str]> = forms.iter().map(Vec::as_slice).collect();
         let reading = reader.read(&slices);
-        let mut ranges = Vec::new();
-        let mut places = Vec::new();
+        // Of the window's words those of each sentence, and the place of its first: sentence and word.
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        let mut places: Vec<(usize, usize)> = Vec::new();
         let mut start = 0;
-        for (number, line) in lines.iter().enumerate() {
-            for (range, ends) in line.sentences(
-                &forms[number],
-                &reading.ends[start..start + line.tokens.len()],
-            ) {
-                if !open {
-                    sentences.push(Sentence {
-                        block: line.block,
-                        span: line.tokens[range.start].span,
-                        tokens: Vec::new(),
-                    });
-                    analyses.push(Analysis::default());
-                }
-                open = !ends;
-                let last = sentences.len() - 1;
-                places.push((last, sentences[last].tokens.len()));
-                sentences[last]
-                    .tokens
-                    .extend_from_slice(&line.tokens[range.clone()]);
-                sentences[last].span = sentences[last].span.cover(line.tokens[range.end - 1].span);
+        for (line, forms) in lines.iter().zip(&forms) {
+            let odds = &reading.ends[start..start + forms.len()];
+            for (range, ends) in line.sentences(forms, odds) {
                 ranges.push(start + range.start..start + range.end);
+                places.push(parsed.add_tokens(line, range, ends));
             }
-            start += line.tokens.len();
+            start += forms.len();
         }
         let forms = forms.concat();
-        for ((range, decisions), &(sentence, offset)) in
-            ranges.iter().zip(reading.decide(&ranges)).zip(&places)
+        for ((range, decisions), &place) in ranges.iter().zip(reading.decide(&ranges)).zip(&places)
         {
-            let place = |(near, word): (usize, usize)| (places[near].0, places[near].1 + word);
-            let spans = sentences[sentence].tokens[offset..]
-                .iter()
-                .map(|token| token.span);
-            let words = words(weights, &forms[range.clone()], &decisions, offset);
-            let placed = words.into_iter().zip(spans).zip(&decisions.links);
-            let analysis = &mut analyses[sentence];
-            analysis
-                .words
-                .extend(placed.map(|((word, span), link)| Word {
-                    span,
-                    cue: link.map(place),
-                    ..word
-                }));
-            analysis.vectors.extend_from_slice(&decisions.vectors);
+            let words = words(weights, &forms[range.clone()], &decisions, place.1);
+            let cue = |(near, word): (usize, usize)| (places[near].0, places[near].1 + word);
+            let links = decisions.links.iter().map(|link| link.map(cue));
+            parsed.add_words(place, words, links, &decisions.vectors);
         }
     }
-    for analysis in &mut analyses {
+    for analysis in &mut parsed.analyses {
         join_parts(&mut analysis.words);
         appose(&mut analysis.words);
         analysis.link();
     }
-    (sentences, analyses)
+    (parsed.sentences, parsed.analyses)
+}
+
+/// What is parsed so far.
+#[derive(Default)]
+struct Parsed {
+    sentences: Vec<Sentence>,
+    analyses: Vec<Analysis>,
+    /// Whether the last sentence goes on in the next window.
+    open: bool,
+}
+
+impl Parsed {
+    /// Begins a sentence with tokens of a line, or adds them to the one that is open; `ends` tells whether it ends with them.
+    /// Gives the place of the first: sentence and word.
+    fn add_tokens(&mut self, line: &Line, range: Range<usize>, ends: bool) -> (usize, usize) {
+        let tokens = &line.tokens[range];
+        let span = tokens[0].span.cover(tokens[tokens.len() - 1].span);
+        if !self.open {
+            self.sentences.push(Sentence {
+                block: line.block,
+                span,
+                tokens: Vec::new(),
+            });
+            self.analyses.push(Analysis::default());
+        }
+        self.open = !ends;
+        let last = self.sentences.len() - 1;
+        let sentence = &mut self.sentences[last];
+        let place = (last, sentence.tokens.len());
+        sentence.tokens.extend_from_slice(tokens);
+        sentence.span = sentence.span.cover(span);
+        place
+    }
+
+    /// Adds the words of tokens that were added, with the places of their cues and the words' vectors.
+    fn add_words(
+        &mut self,
+        (sentence, offset): (usize, usize),
+        words: Vec<Word>,
+        cues: impl Iterator<Item = Option<(usize, usize)>>,
+        vectors: &[f32],
+    ) {
+        let tokens = &self.sentences[sentence].tokens[offset..];
+        let placed = words.into_iter().zip(tokens).zip(cues);
+        let analysis = &mut self.analyses[sentence];
+        analysis
+            .words
+            .extend(placed.map(|((word, token), cue)| Word {
+                span: token.span,
+                cue,
+                ..word
+            }));
+        analysis.vectors.extend_from_slice(vectors);
+    }
 }
 
 /// A draft, or a part of one that is too long to be read as one.
@@ -159,6 +179,11 @@ fn lines(window: &[Part], drafts: &[Sentence]) -> Vec<Line> {
 }
 
 impl Line {
+    fn forms<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        let forms = self.tokens.iter().map(|token| token.span.of(text));
+        forms.collect()
+    }
+
     /// Ranges of its tokens, one for each sentence, and whether the sentence ends there; only a last one may not.
     /// `odds` are the weights': per token the logarithm of the odds that a sentence ends behind it.
     fn sentences(&self, forms: &[&str], odds: &[f32]) -> Vec<(Range<usize>, bool)> {
@@ -166,13 +191,11 @@ impl Line {
         let mut sentences = Vec::new();
         let mut start = 0;
         for (token, (&odds, &boundary)) in odds.iter().zip(&self.boundaries).enumerate() {
-            let mark = |token: usize| {
-                forms[token].ends_with(['.', '!', '?', '…', '"', '”', ')', '\'', '’'])
-            };
+            let mark = |token: usize| forms[token].ends_with(MARKS);
             let least = if mark(token) || token < last && mark(token + 1) {
-                LEAST_BEHIND_MARK
+                LEAST_ODDS_BEHIND_MARK
             } else {
-                LEAST
+                LEAST_ODDS
             };
             if token == last || boundary || odds > least {
                 sentences.push((start..token + 1, token < last || boundary));
@@ -215,39 +238,37 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
         .collect()
 }
 
+/// Marks that part a sentence; those of an apposition are commas.
+const PARTING: [&str; 7] = [",", ";", ":", "(", ")", "–", "—"];
+
 /// A predicate has one subject: the second of "Corvane, the largest maker of bicycles, lost" says what the first is; not so in
 /// "Orrin, Hale, and Corvane lost".
 fn appose(words: &mut [Word]) {
-    let is_subject = |word: &Word| {
-        word.deprel.base() == Deprel::Nsubj && matches!(word.upos, Upos::Noun | Upos::Propn)
-    };
-    let parts = |word: &Word| matches!(word.form.as_str(), "," | ";" | ":" | "(" | ")" | "–" | "—");
     for second in 1..words.len() {
-        let Some(predicate) = words[second]
-            .head
-            .filter(|&head| is_subject(&words[second]) && second < head)
-        else {
-            continue;
-        };
-        let Some(before) = (0..second).rev().find(|&at| parts(&words[at])) else {
-            continue;
-        };
-        let Some(behind) = (second + 1..predicate).find(|&at| parts(&words[at])) else {
-            continue;
-        };
-        let listed = words[behind + 1].upos == Upos::Cconj || words[before + 1].upos == Upos::Cconj;
-        if words[before].form != "," || words[behind].form != "," || listed {
-            continue;
-        }
-        if let Some(first) = (0..before)
-            .rev()
-            .find(|&at| words[at].head == Some(predicate) && is_subject(&words[at]))
-        {
+        if let Some(first) = described_subject(words, second) {
             words[second].head = Some(first);
             words[second].deprel = Deprel::Appos;
             words[second].rivals.retain(|&(head, _)| head != first);
         }
     }
+}
+
+/// The first subject of the predicate whose second subject stands between commas.
+fn described_subject(words: &[Word], second: usize) -> Option<usize> {
+    let is_subject = |word: &Word| word.deprel.base() == Deprel::Nsubj && word.upos.is_noun();
+    let parts = |&at: &usize| PARTING.contains(&words[at].form.as_str());
+    let predicate = words[second].head.filter(|&head| second < head)?;
+    let before = (0..second).rev().find(parts)?;
+    let behind = (second + 1..predicate).find(parts)?;
+    let commas = words[before].form == "," && words[behind].form == ",";
+    let listed = [before, behind]
+        .iter()
+        .any(|mark| words[mark + 1].upos == Upos::Cconj);
+    if !is_subject(&words[second]) || !commas || listed {
+        return None;
+    }
+    let mut subjects = (0..before).rev();
+    subjects.find(|&at| words[at].head == Some(predicate) && is_subject(&words[at]))
 }
 
 /// The roots of later parts hang on the first.
@@ -266,56 +287,4 @@ fn join_parts(words: &mut [Word]) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Words with part of speech, relation and head.
-    fn words(sentence: &[(&str, Upos, Deprel, usize)]) -> Vec<Word> {
-        let word = |&(form, upos, deprel, head): &(&str, Upos, Deprel, usize)| Word {
-            form: form.to_string(),
-            upos,
-            deprel,
-            head: (deprel != Deprel::Root).then_some(head),
-            ..Word::default()
-        };
-        sentence.iter().map(word).collect()
-    }
-
-    #[test]
-    fn a_second_subject_between_commas_is_an_apposition() {
-        let (comma, verb) = (
-            (",", Upos::Punct, Deprel::Punct, 0),
-            ("lost", Upos::Verb, Deprel::Root, 0),
-        );
-        let name = ("Corvane", Upos::Propn, Deprel::Nsubj, 5);
-        let mut described = words(&[
-            name,
-            comma,
-            ("a", Upos::Det, Deprel::Det, 3),
-            ("maker", Upos::Noun, Deprel::Nsubj, 5),
-            comma,
-            verb,
-        ]);
-        appose(&mut described);
-        assert_eq!(
-            (described[3].head, described[3].deprel),
-            (Some(0), Deprel::Appos)
-        );
-        let mut listed = words(&[
-            name,
-            comma,
-            ("Hale", Upos::Propn, Deprel::Nsubj, 6),
-            comma,
-            ("and", Upos::Cconj, Deprel::Cc, 5),
-            ("Orrin", Upos::Propn, Deprel::Nsubj, 6),
-            verb,
-        ]);
-        listed[0].head = Some(6);
-        let before: Vec<Option<usize>> = listed.iter().map(|word| word.head).collect();
-        appose(&mut listed);
-        assert_eq!(
-            listed.iter().map(|word| word.head).collect::<Vec<_>>(),
-            before
-        );
-    }
-}
+mod tests;

@@ -71,12 +71,13 @@ fn begin(quotations: &mut Quotations) -> usize {
 /// The subject of a verb of saying outside the quotations of a sentence.
 fn speaker(analysis: &Analysis, quoted: &[Option<usize>]) -> Option<usize> {
     (0..analysis.words.len())
-        .filter(|&token| {
-            quoted[token].is_none() && SAYING.contains(&analysis.words[token].lemma.as_str())
-        })
+        .filter(|&token| quoted[token].is_none() && analysis.words[token].has_lemma(&SAYING))
         .find_map(|verb| {
             analysis
                 .children_with(verb, &[Deprel::Nsubj])
                 .find(|&subject| quoted[subject].is_none())
         })
 }
+
+#[cfg(test)]
+mod tests;

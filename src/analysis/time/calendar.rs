@@ -2,15 +2,25 @@
 
 use super::lexicon::{month, month_beside_day, number, ordinal, season, tens, unit};
 use super::tense::Direction;
-use super::{Found, Reader};
+use super::{Expression, Tagger};
 use crate::grammar::{Deprel, Feature, Upos};
 use jiff::civil::Date;
 
-/// Days by which a date must be nearer to be taken against the tense of its verb: "payable Dec. 1" in a past report.
-const AGAINST_TENSE: i32 = 200;
+/// Months whose names, or whose short forms, are other words or names of people too: a month stands behind one of
+/// [`BEFORE_MONTH`].
+const AMBIGUOUS_MONTHS: [&str; 5] = ["may", "march", "april", "june", "august"];
 
-impl Reader<'_> {
-    pub fn calendar(&self, at: usize) -> Option<Found> {
+/// Words in front of a month.
+const BEFORE_MONTH: [&str; 22] = [
+    "in", "since", "until", "by", "from", "to", "of", "last", "next", "this", "each", "every",
+    "early", "late", "and", "through", "for", "before", "after", "between", "during", "till",
+];
+
+/// Words in front of a season.
+const BEFORE_SEASON: [&str; 8] = ["the", "in", "this", "since", "by", "until", "late", "early"];
+
+impl Tagger<'_> {
+    pub fn calendar(&self, at: usize) -> Option<Expression> {
         self.numeric(at)
             .or_else(|| self.decade(at))
             .or_else(|| self.day_and_month(at))
@@ -20,10 +30,10 @@ impl Reader<'_> {
     }
 
     /// "2024-03-18", "3/18/2024".
-    fn numeric(&self, at: usize) -> Option<Found> {
+    fn numeric(&self, at: usize) -> Option<Expression> {
         let form = self.lower(at);
         if form.len() == 10 && form.parse::<Date>().is_ok() {
-            return Found::date(1, form);
+            return Expression::date(1, form);
         }
         let parts: Vec<i16> = form
             .split('/')
@@ -42,7 +52,7 @@ impl Reader<'_> {
         } else {
             (first, second)
         };
-        Found::date(
+        Expression::date(
             1,
             Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
                 .ok()?
@@ -51,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// "1990s", "'90s", "the nineties".
-    fn decade(&self, at: usize) -> Option<Found> {
+    fn decade(&self, at: usize) -> Option<Expression> {
         let form = self.lower(at).trim_start_matches("mid-").replace("'s", "s");
         let digits = form
             .strip_suffix("0s")
@@ -60,17 +70,17 @@ impl Reader<'_> {
             digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
         {
             return match digits.len() {
-                3 => Found::date(1, digits),
+                3 => Expression::date(1, digits),
                 1 if form.starts_with('\'') || self.before(at, 1) == "the" => {
-                    Found::date(1, format!("19{digits}"))
+                    Expression::date(1, format!("19{digits}"))
                 }
                 _ => None,
             };
         }
         let word = form.strip_suffix("ies").map(|stem| format!("{stem}y"))?;
         let decade = tens(&word)? / 10;
-        matches!(self.before(at, 1), "the" | "early" | "late" | "mid")
-            .then(|| Found::date(1, format!("19{decade}")))?
+        self.is_before(at, 1, &["the", "early", "late", "mid"])
+            .then(|| Expression::date(1, format!("19{decade}")))?
     }
 
     pub fn year(&self, at: usize) -> Option<i16> {
@@ -120,16 +130,16 @@ impl Reader<'_> {
         Some((century + rest as i16, length))
     }
 
-    fn day_and_month(&self, at: usize) -> Option<Found> {
+    fn day_and_month(&self, at: usize) -> Option<Expression> {
         let dated = |month: i8, day: i8, length: usize| {
             if let Some((year, extra)) = self.year_behind(at + length) {
-                return Found::date(
+                return Expression::date(
                     length + extra,
                     Date::new(year, month, day).ok()?.to_string(),
                 );
             }
             let (value, alternative) = self.near_date(at, month, day);
-            Found::counted(length, value)?.or(alternative)
+            Expression::counted(length, value)?.or(alternative)
         };
         if let Some(day) = self.day(at) {
             if let Some(month) = month_beside_day(self.lower(at + 1)) {
@@ -144,52 +154,25 @@ impl Reader<'_> {
         self.day(at + 1).and_then(|day| dated(month, day, 2))
     }
 
-    fn month_or_year(&self, at: usize) -> Option<Found> {
+    fn month_or_year(&self, at: usize) -> Option<Expression> {
         let word = &self.words[at];
         if let Some(month) = month(word.lower.trim_start_matches("mid-"))
             .filter(|_| word.form.contains(char::is_uppercase))
         {
             let of = usize::from(self.lower(at + 1) == "of");
             if let Some((year, extra)) = self.year_behind(at + 1 + of) {
-                return Found::date(1 + of + extra, format!("{year}-{month:02}"));
+                return Expression::date(1 + of + extra, format!("{year}-{month:02}"));
             }
-            // "May" and "March" are names of other things too; a month stands behind a preposition or is modified.
-            let ambiguous = matches!(
-                word.lower.as_str(),
-                "may" | "march" | "april" | "june" | "august"
-            );
-            let placed = matches!(
-                self.before(at, 1),
-                "in" | "since"
-                    | "until"
-                    | "by"
-                    | "from"
-                    | "to"
-                    | "of"
-                    | "last"
-                    | "next"
-                    | "this"
-                    | "each"
-                    | "every"
-                    | "early"
-                    | "late"
-                    | "and"
-                    | "through"
-                    | "for"
-                    | "before"
-                    | "after"
-                    | "between"
-                    | "during"
-                    | "till"
-            );
+            let ambiguous = word.is(&AMBIGUOUS_MONTHS);
+            let placed = self.is_before(at, 1, &BEFORE_MONTH);
             let month_like =
                 matches!(word.upos, Upos::Propn | Upos::Noun) && (!ambiguous || placed);
             return month_like
                 .then(|| self.near_month(at, month))
-                .and_then(|(value, alternative)| Found::counted(1, value)?.or(alternative));
+                .and_then(|(value, alternative)| Expression::counted(1, value)?.or(alternative));
         }
         if let Some((year, length)) = self.spelled_year(at) {
-            return Found::date(length, year.to_string());
+            return Expression::date(length, year.to_string());
         }
         let year = self.year(at)?;
         let counts = self
@@ -197,34 +180,31 @@ impl Reader<'_> {
             .get(at + 1)
             .is_some_and(|next| next.upos == Upos::Noun && next.has(Feature::NumberPlur))
             && word.deprel.base() == Deprel::Nummod;
-        let money = matches!(self.before(at, 1), "$" | "£" | "€");
+        let money = self.is_before(at, 1, &["$", "£", "€"]);
         (!counts && !money && (1500..2150).contains(&year))
-            .then(|| Found::date(1, year.to_string()))?
+            .then(|| Expression::date(1, year.to_string()))?
     }
 
     /// "the third quarter", "the first half of 1990", "the winter of 1994", "the fall", "the quarter".
-    fn part_of_year(&self, at: usize) -> Option<Found> {
+    fn part_of_year(&self, at: usize) -> Option<Expression> {
         let fiscal = usize::from(self.lower(at) == "fiscal");
         if fiscal == 1 {
             if let Some((year, extra)) = self.year_behind(at + 1) {
-                return Found::date(1 + extra, year.to_string());
+                return Expression::date(1 + extra, year.to_string());
             }
         }
         if let Some(season) = season(self.lower(at)) {
             let of = usize::from(self.lower(at + 1) == "of");
             if let Some((year, extra)) = self.year_behind(at + 1 + of) {
-                return Found::date(1 + of + extra, format!("{year}-{season}"));
+                return Expression::date(1 + of + extra, format!("{year}-{season}"));
             }
-            let placed = matches!(
-                self.before(at, 1),
-                "the" | "in" | "this" | "since" | "by" | "until" | "late" | "early"
-            ) && self.words[at].upos == Upos::Noun;
+            let placed = self.is_before(at, 1, &BEFORE_SEASON) && self.words[at].upos == Upos::Noun;
             let feels = self.lower(at) == "fall"
                 && self.before(at, 1) == "the"
-                && !matches!(self.before(at, 2), "in" | "by" | "until" | "since" | "for");
+                && !self.is_before(at, 2, &["in", "by", "until", "since", "for"]);
             return (placed && !feels)
                 .then(|| self.near_season(at, season))
-                .and_then(|value| Found::counted(1, value));
+                .and_then(|value| Expression::counted(1, value));
         }
         let nth = ordinal(self.lower(at + fiscal)).filter(|nth| (1..5).contains(nth))?;
         let hyphen = usize::from(self.lower(at + fiscal + 1) == "-");
@@ -237,7 +217,7 @@ impl Reader<'_> {
         };
         let of = usize::from(self.lower(at_unit + 1) == "of");
         if let Some((year, extra)) = self.year_behind(at_unit + 1 + of) {
-            return Found::date(length + of + extra, format!("{year}-{letter}{nth}"));
+            return Expression::date(length + of + extra, format!("{year}-{letter}{nth}"));
         }
         if letter == "H" && of == 1 {
             return None;
@@ -249,107 +229,14 @@ impl Reader<'_> {
             let year = anchor.year() - i16::from(last);
             format!("{year}-{letter}{nth}")
         });
-        Found::counted(length, value)
+        Expression::counted(length, value)
     }
 
     /// "the 20th century".
-    fn century(&self, at: usize) -> Option<Found> {
+    fn century(&self, at: usize) -> Option<Expression> {
         let nth = ordinal(self.lower(at))?;
         let hyphen = usize::from(self.lower(at + 1) == "-");
         (unit(self.lower(at + 1 + hyphen))?.times == 100 && (1..30).contains(&nth))
-            .then(|| Found::date(2 + hyphen, format!("{:02}", nth - 1)))?
-    }
-
-    /// A day without its year: the nearest, where the tense has its say, or one of the year that is told of. Beside it,
-    /// where no tense has, the nearest on the other side of the date of writing.
-    fn near_date(&self, at: usize, month: i8, day: i8) -> (String, Option<String>) {
-        if let Some(year) = self.year_told_of(at) {
-            return (format!("{year:04}-{month:02}-{day:02}"), None);
-        }
-        let Some(anchor) = self.anchor else {
-            return (format!("XXXX-{month:02}-{day:02}"), None);
-        };
-        let candidates =
-            (-1..=1).filter_map(|shift| Date::new(anchor.year() + shift, month, day).ok());
-        let direction = self.direction(at);
-        let distance = |date: &Date| {
-            let against = match direction {
-                Some(Direction::Past) => *date > anchor,
-                Some(Direction::Future) => *date < anchor,
-                None => false,
-            };
-            anchor.until(*date).map_or(i32::MAX, |span| {
-                span.get_days().abs() + if against { AGAINST_TENSE } else { 0 }
-            })
-        };
-        let Some(nearest) = candidates.min_by_key(distance) else {
-            return (format!("{:04}-{month:02}-{day:02}", anchor.year()), None);
-        };
-        let other = nearest.year() + if nearest < anchor { 1 } else { -1 };
-        let undecided = direction.is_none() && nearest != anchor;
-        (
-            nearest.to_string(),
-            Date::new(other, month, day)
-                .ok()
-                .filter(|_| undecided)
-                .map(|date| date.to_string()),
-        )
-    }
-
-    /// The year of a story long before the date of writing.
-    fn year_told_of(&self, at: usize) -> Option<i16> {
-        let (year, _) = self.named.year?;
-        let long_ago = self.anchor.is_none_or(|anchor| year < anchor.year() - 1);
-        (long_ago && self.direction(at) != Some(Direction::Future)).then_some(year)
-    }
-
-    /// The same for a month.
-    fn near_month(&self, at: usize, month: i8) -> (String, Option<String>) {
-        if let Some(year) = self.year_told_of(at) {
-            return (format!("{year:04}-{month:02}"), None);
-        }
-        let Some(anchor) = self.anchor else {
-            return (format!("XXXX-{month:02}"), None);
-        };
-        let ahead = i32::from(month) - i32::from(anchor.month());
-        // "October's flood" was.
-        let direction = if self.words[at].deprel == Deprel::NmodPoss {
-            Some(Direction::Past)
-        } else {
-            self.direction(at)
-        };
-        let shift = match direction {
-            Some(Direction::Past) if ahead > 0 => -1,
-            Some(Direction::Future) if ahead < 0 => 1,
-            None if ahead > 6 => -1,
-            None if ahead < -6 => 1,
-            _ => 0,
-        };
-        let year = anchor.year() + shift;
-        let before = (year, month) < (anchor.year(), anchor.month());
-        let undecided = direction.is_none() && ahead != 0;
-        let other = if before { year + 1 } else { year - 1 };
-        (
-            format!("{year:04}-{month:02}"),
-            undecided.then(|| format!("{other:04}-{month:02}")),
-        )
-    }
-
-    fn near_season(&self, at: usize, season: &str) -> String {
-        let Some(anchor) = self.anchor else {
-            return format!("XXXX-{season}");
-        };
-        let first = match season {
-            "SP" => 3,
-            "SU" => 6,
-            "FA" => 9,
-            _ => 12,
-        };
-        let shift = match self.direction(at) {
-            Some(Direction::Past) if first > anchor.month() => -1,
-            Some(Direction::Future) if first + 3 <= anchor.month() => 1,
-            _ => 0,
-        };
-        format!("{:04}-{season}", anchor.year() + shift)
+            .then(|| Expression::date(2 + hyphen, format!("{:02}", nth - 1)))?
     }
 }

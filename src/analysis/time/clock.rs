@@ -1,19 +1,22 @@
 //! Times of the day: "10:20", "6 o'clock", "8 pm", "ten past six", "noon".
 
 use super::lexicon::{number, part_of_day};
-use super::{Found, Reader};
+use super::{Expression, Tagger};
 use crate::terms::TimeType;
 
 /// How far around a clock time the words are searched for the part of the day: keeps the work linear.
 const REACH: usize = 40;
 
-impl Reader<'_> {
+/// Parts of the day after noon: "at the evening show, which begins at 8".
+const LATE_PARTS: [&str; 4] = ["evening", "afternoon", "night", "tonight"];
+
+impl Tagger<'_> {
     /// Values begin with `T`; the day is added where expressions are joined.
-    pub fn clock(&self, at: usize) -> Option<Found> {
+    pub fn clock(&self, at: usize) -> Option<Expression> {
         let form = self.lower(at);
         let hour_of = |at: usize| number(self.lower(at)).filter(|hour| (0..=24).contains(hour));
         let time = |length, hour: i64, minute: i64| {
-            Found::of(length, TimeType::Time, format!("T{hour:02}:{minute:02}"))
+            Expression::new(length, TimeType::Time, format!("T{hour:02}:{minute:02}"))
         };
         if let Some((hour, minute)) = form.split_once(':') {
             if let (Ok(hour), Ok(minute)) = (hour.parse::<i64>(), minute.parse::<i64>()) {
@@ -24,9 +27,9 @@ impl Reader<'_> {
             }
         }
         // "Noon" alone is a time; "in the morning" needs its article, and "a night" is a length.
-        if matches!(form, "noon" | "midnight" | "midday") {
+        if self.is(at, &["noon", "midnight", "midday"]) {
             let value = part_of_day(form)?;
-            return Found::of(1, TimeType::Time, value);
+            return Expression::new(1, TimeType::Time, value);
         }
         if let (Some(minutes), "past", Some(hour)) = (
             number(form).filter(|minutes| (1..60).contains(minutes)),
@@ -44,7 +47,7 @@ impl Reader<'_> {
         }
         let in_the = self.lower(at + 1) == "in"
             && self.lower(at + 2) == "the"
-            && matches!(self.lower(at + 3), "morning" | "evening" | "afternoon");
+            && self.is(at + 3, &["morning", "evening", "afternoon"]);
         (in_the && self.before(at, 1) == "at").then(|| {
             let hour = if self.lower(at + 3) == "morning" {
                 hour
@@ -64,12 +67,7 @@ impl Reader<'_> {
             None => {
                 let first = at.saturating_sub(REACH);
                 let near = self.words.iter().skip(first).take(at - first + REACH);
-                let evening = near.into_iter().any(|word| {
-                    matches!(
-                        word.lower.as_str(),
-                        "evening" | "afternoon" | "night" | "tonight"
-                    )
-                });
+                let evening = near.into_iter().any(|word| word.is(&LATE_PARTS));
                 if evening && hour < 12 {
                     hour + 12
                 } else {

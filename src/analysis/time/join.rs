@@ -1,12 +1,18 @@
 //! Expressions that belong together: "10 p.m. Wednesday", "Friday, Oct. 23", "July last year", "early next year".
 
-use super::{Found, Reader};
+use super::lexicon::weekday;
+use super::{Expression, Tagger};
 use crate::terms::TimeType;
 
-impl Reader<'_> {
+/// What may stand between a clock time and its day: "9 a.m. EST Tuesday".
+const BETWEEN_CLOCK_AND_DAY: [&str; 13] = [
+    "est", "edt", "gmt", "et", "pt", "pst", "pdt", "cet", "bst", ",", "on", "local", "time",
+];
+
+impl Tagger<'_> {
     /// Joins neighbours, gives clock times their day and takes in the words that modify an expression.
-    pub fn join(&self, found: Vec<Found>) -> Vec<Found> {
-        let mut joined: Vec<Found> = Vec::new();
+    pub fn join(&self, found: Vec<Expression>) -> Vec<Expression> {
+        let mut joined: Vec<Expression> = Vec::new();
         for next in found {
             let last = joined.last_mut();
             match last.and_then(|last| self.united(last, &next).map(|united| (last, united))) {
@@ -23,33 +29,15 @@ impl Reader<'_> {
         joined
     }
 
-    fn united(&self, first: &Found, second: &Found) -> Option<Found> {
+    fn united(&self, first: &Expression, second: &Expression) -> Option<Expression> {
         let between: Vec<&str> = (first.end()..second.start.min(first.end() + 4))
             .map(|at| self.lower(at))
             .collect();
         if second.start > first.end() + 3 {
             return None;
         }
-        let zone = |word: &&&str| {
-            !matches!(
-                **word,
-                "est"
-                    | "edt"
-                    | "gmt"
-                    | "et"
-                    | "pt"
-                    | "pst"
-                    | "pdt"
-                    | "cet"
-                    | "bst"
-                    | ","
-                    | "on"
-                    | "local"
-                    | "time"
-            )
-        };
         let whole = |value: String, time_type| {
-            Some(Found {
+            Some(Expression {
                 start: first.start,
                 length: second.end() - first.start,
                 time_type,
@@ -59,7 +47,7 @@ impl Reader<'_> {
                 alternative: None,
             })
         };
-        let is_day = |found: &Found| {
+        let is_day = |found: &Expression| {
             found.time_type == TimeType::Date
                 && found.value.len() == 10
                 && found.value.as_bytes()[7] == b'-'
@@ -67,21 +55,24 @@ impl Reader<'_> {
         if first.time_type == TimeType::Time
             && first.value.starts_with('T')
             && is_day(second)
-            && !between.iter().any(|word| zone(&word))
+            && between
+                .iter()
+                .all(|word| BETWEEN_CLOCK_AND_DAY.contains(word))
         {
             return whole(format!("{}{}", second.value, first.value), TimeType::Time);
         }
         // "Friday, Oct. 23"
-        let named_day = super::lexicon::weekday(self.lower(first.end() - 1)).is_some();
+        let named_day = weekday(self.lower(first.end() - 1)).is_some();
         if named_day
             && is_day(second)
             && matches!(between[..], [] | [","])
-            && super::lexicon::weekday(self.lower(second.start)).is_none()
+            && weekday(self.lower(second.start)).is_none()
         {
             return whole(second.value.clone(), TimeType::Date);
         }
         // "July last year", "this year's third quarter"
-        let is_year = |found: &Found| found.value.len() == 4 && found.time_type == TimeType::Date;
+        let is_year =
+            |found: &Expression| found.value.len() == 4 && found.time_type == TimeType::Date;
         let part = |value: &str| value.len() > 4 && value.as_bytes()[4] == b'-' && value.len() <= 7;
         if part(&first.value) && is_year(second) && matches!(between[..], [] | ["of"] | [","]) {
             return whole(
@@ -103,7 +94,7 @@ impl Reader<'_> {
     }
 
     /// A clock time is that of the day named beside it in the sentence, else of the day of writing.
-    fn date_clocks(&self, found: &mut [Found]) {
+    fn date_clocks(&self, found: &mut [Expression]) {
         let day = found
             .iter()
             .find(|found| {
@@ -123,7 +114,7 @@ impl Reader<'_> {
     }
 
     /// "early next year", "the end of 1990", "nearly two months": as far as the expression before.
-    fn take_in_modifiers(&self, found: &mut Found, floor: usize) {
+    fn take_in_modifiers(&self, found: &mut Expression, floor: usize) {
         let reference = found.value.ends_with("_REF");
         loop {
             let room = found.start - floor;
@@ -153,8 +144,7 @@ impl Reader<'_> {
                 }
                 (_, _, "early" | "late" | "mid") if dated || found.time_type == TimeType::Time => 1,
                 (_, _, "earlier" | "later")
-                    if dated
-                        && matches!(self.lower(found.start), "this" | "that" | "in" | "today") =>
+                    if dated && self.is(found.start, &["this", "that", "in", "today"]) =>
                 {
                     1
                 }

@@ -1,20 +1,51 @@
 //! Lengths of time and repeated times: "eighteen months", "the past six months", "two-year", "every year", "daily".
 
 use super::lexicon::{month, number, part_of_day, season, unit, weekday};
-use super::{Found, Reader};
+use super::{Expression, Tagger};
 use crate::grammar::{Feature, Upos};
 use crate::terms::TimeType;
 
-impl Reader<'_> {
-    pub fn length(&self, at: usize) -> Option<Found> {
+/// What frames a length: "the past six months".
+const FRAMES: [&str; 8] = [
+    "past",
+    "last",
+    "next",
+    "first",
+    "final",
+    "coming",
+    "previous",
+    "following",
+];
+
+/// Words between a number and its unit: "three more years".
+const BEFORE_UNIT: [&str; 8] = [
+    "more",
+    "further",
+    "full",
+    "straight",
+    "consecutive",
+    "additional",
+    "whole",
+    "-",
+];
+
+/// Words in front of "a year" that make it a length.
+const BEFORE_LENGTH: [&str; 23] = [
+    "for", "in", "within", "over", "about", "after", "than", "nearly", "almost", "least", "around",
+    "of", "took", "takes", "take", "last", "lasted", "just", "only", "half", "spent", "spend",
+    "quite",
+];
+
+impl Tagger<'_> {
+    pub fn length(&self, at: usize) -> Option<Expression> {
         self.set(at)
             .or_else(|| self.framed(at))
             .or_else(|| self.counted_units(at))
     }
 
     /// "every year", "each Thursday", "daily", "310,000 a year".
-    fn set(&self, at: usize) -> Option<Found> {
-        let set = |length, value: String| Found::of(length, TimeType::Set, value);
+    fn set(&self, at: usize) -> Option<Expression> {
+        let set = |length, value: String| Expression::new(length, TimeType::Set, value);
         let adverb = match self.lower(at) {
             "daily" => Some("P1D"),
             "weekly" => Some("P1W"),
@@ -55,14 +86,11 @@ impl Reader<'_> {
             }
             return set(2, self.unit(at + 1)?.duration(Some(1)));
         }
-        let rate = matches!(self.lower(at), "a" | "an")
+        let rate = self.is(at, &["a", "an"])
             && at > 0
             && (matches!(self.words[at - 1].upos, Upos::Num | Upos::Noun)
                 || self.lower(at - 1) == "%");
-        let behind = !matches!(
-            self.lower(at + 2),
-            "ago" | "later" | "earlier" | "before" | "or"
-        );
+        let behind = !self.is(at + 2, &["ago", "later", "earlier", "before", "or"]);
         let unit = self
             .unit(at + 1)
             .filter(|_| rate && behind && self.words[at + 1].has(Feature::NumberSing))?;
@@ -70,12 +98,9 @@ impl Reader<'_> {
     }
 
     /// "the past six months", "the first nine months", "the next few days", "the last decade".
-    fn framed(&self, at: usize) -> Option<Found> {
+    fn framed(&self, at: usize) -> Option<Expression> {
         let the = usize::from(self.lower(at) == "the");
-        if !matches!(
-            self.lower(at + the),
-            "past" | "last" | "next" | "first" | "final" | "coming" | "previous" | "following"
-        ) {
+        if !self.is(at + the, &FRAMES) {
             return None;
         }
         let (count, words) = match self.count(at + the + 1) {
@@ -89,11 +114,11 @@ impl Reader<'_> {
             None => return None,
         };
         let unit = self.unit(at + the + 1 + words)?;
-        Found::of(the + 2 + words, TimeType::Duration, unit.duration(count))
+        Expression::new(the + 2 + words, TimeType::Duration, unit.duration(count))
     }
 
     /// "eighteen months", "two-year", "a week", "an hour and a half", "two and a half years".
-    fn counted_units(&self, at: usize) -> Option<Found> {
+    fn counted_units(&self, at: usize) -> Option<Expression> {
         let the = usize::from(
             self.lower(at) == "the"
                 && number(self.lower(at + 1)).is_some()
@@ -114,7 +139,7 @@ impl Reader<'_> {
                     "H" => "PT30M",
                     _ => return None,
                 };
-                return Found::of(3, TimeType::Duration, halved);
+                return Expression::new(3, TimeType::Duration, halved);
             }
             _ => self.count(at + the)?,
         };
@@ -130,10 +155,7 @@ impl Reader<'_> {
                 1
             };
         }
-        if matches!(
-            self.lower(at + words),
-            "more" | "further" | "full" | "straight" | "consecutive" | "additional" | "whole" | "-"
-        ) {
+        if self.is(at + words, &BEFORE_UNIT) {
             words += 1;
         }
         let unit = self.unit(at + words)?;
@@ -148,7 +170,7 @@ impl Reader<'_> {
         if age {
             return None;
         }
-        if matches!(self.lower(at), "a" | "an") && count == Some(1) && !self.spans(at, at + words) {
+        if self.is(at, &["a", "an"]) && count == Some(1) && !self.spans(at, at + words) {
             return None;
         }
         if self.lower(at + words) == "and"
@@ -158,47 +180,21 @@ impl Reader<'_> {
             words += 3;
             count = count.map(|count| 10 * count + 5);
             let value = halves(unit.letter, count?, unit.times)?;
-            return Found::of(words, TimeType::Duration, value);
+            return Expression::new(words, TimeType::Duration, value);
         }
         if half {
             let value = halves(unit.letter, 10 * count? + 5, unit.times)?;
-            return Found::of(words, TimeType::Duration, value);
+            return Expression::new(words, TimeType::Duration, value);
         }
         if count.is_some_and(|count| count > 1_000_000_000) {
             return None;
         }
-        Found::of(words, TimeType::Duration, unit.duration(count))
+        Expression::new(words, TimeType::Duration, unit.duration(count))
     }
 
     /// Whether "a year" is a length: behind a preposition or in front of its "long".
     fn spans(&self, at: usize, end: usize) -> bool {
-        let before = self.before(at, 1);
-        matches!(
-            before,
-            "for"
-                | "in"
-                | "within"
-                | "over"
-                | "about"
-                | "after"
-                | "than"
-                | "nearly"
-                | "almost"
-                | "least"
-                | "around"
-                | "of"
-                | "took"
-                | "takes"
-                | "take"
-                | "last"
-                | "lasted"
-                | "just"
-                | "only"
-                | "half"
-                | "spent"
-                | "spend"
-                | "quite"
-        ) && self.lower(end) != "of"
+        self.is_before(at, 1, &BEFORE_LENGTH) && self.lower(end) != "of"
     }
 
     fn unit(&self, at: usize) -> Option<super::lexicon::Unit> {

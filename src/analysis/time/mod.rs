@@ -7,12 +7,16 @@
 
 mod calendar;
 mod clock;
+mod count;
+mod day;
 mod join;
 mod length;
 mod lexicon;
 pub mod range;
+mod reference;
 mod relative;
 mod tense;
+mod undated;
 
 pub(super) use lexicon::number;
 
@@ -77,17 +81,17 @@ struct Named {
 }
 
 fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<Expression> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let reader = Reader {
+        let reader = Tagger {
             words,
             anchor,
             named,
         };
         match reader.expression(at) {
             Some(expression) if expression.length > 0 => {
-                let expression = Found {
+                let expression = Expression {
                     start: at,
                     ..expression
                 };
@@ -98,7 +102,7 @@ fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
             _ => at += 1,
         }
     }
-    let reader = Reader {
+    let reader = Tagger {
         words,
         anchor,
         named,
@@ -121,7 +125,7 @@ fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
 }
 
 impl Named {
-    fn note(&mut self, found: &Found) {
+    fn note(&mut self, found: &Expression) {
         if !found.names
             || found.time_type != TimeType::Date
             || !found
@@ -145,9 +149,9 @@ impl Named {
     }
 }
 
-/// What stands at a word.
+/// A temporal expression at a word.
 #[derive(Debug, Clone)]
-struct Found {
+struct Expression {
     start: usize,
     length: usize,
     time_type: TimeType,
@@ -160,20 +164,20 @@ struct Found {
     alternative: Option<String>,
 }
 
-impl Found {
-    fn date(length: usize, value: impl Into<String>) -> Option<Found> {
-        Found::of(length, TimeType::Date, value)
+impl Expression {
+    fn date(length: usize, value: impl Into<String>) -> Option<Expression> {
+        Expression::new(length, TimeType::Date, value)
     }
 
-    fn counted(length: usize, value: impl Into<String>) -> Option<Found> {
-        Found::date(length, value).map(|found| Found {
+    fn counted(length: usize, value: impl Into<String>) -> Option<Expression> {
+        Expression::date(length, value).map(|found| Expression {
             counted: true,
             ..found
         })
     }
 
-    fn of(length: usize, time_type: TimeType, value: impl Into<String>) -> Option<Found> {
-        Some(Found {
+    fn new(length: usize, time_type: TimeType, value: impl Into<String>) -> Option<Expression> {
+        Some(Expression {
             start: 0,
             length,
             time_type,
@@ -184,8 +188,8 @@ impl Found {
         })
     }
 
-    fn or(self, alternative: Option<String>) -> Option<Found> {
-        Some(Found {
+    fn or(self, alternative: Option<String>) -> Option<Expression> {
+        Some(Expression {
             alternative,
             ..self
         })
@@ -196,14 +200,14 @@ impl Found {
     }
 }
 
-/// Reads one sentence.
-struct Reader<'a> {
+/// Tags one sentence: each method asks what stands at a word, and `None` is nothing of its sort.
+struct Tagger<'a> {
     words: &'a [Word],
     anchor: Option<Date>,
     named: &'a Named,
 }
 
-impl Reader<'_> {
+impl Tagger<'_> {
     fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| &word.lower)
     }
@@ -212,7 +216,17 @@ impl Reader<'_> {
         at.checked_sub(back).map_or("", |at| self.lower(at))
     }
 
-    fn expression(&self, at: usize) -> Option<Found> {
+    /// Whether the word there, in lower case, is one of those.
+    fn is(&self, at: usize, forms: &[&str]) -> bool {
+        forms.contains(&self.lower(at))
+    }
+
+    /// Whether the word so many places in front is one of those.
+    fn is_before(&self, at: usize, back: usize, forms: &[&str]) -> bool {
+        forms.contains(&self.before(at, back))
+    }
+
+    fn expression(&self, at: usize) -> Option<Expression> {
         self.calendar(at)
             .or_else(|| self.relative(at))
             .or_else(|| self.clock(at))

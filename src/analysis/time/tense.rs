@@ -1,6 +1,6 @@
 //! Past or future: what the words around an expression say of it.
 
-use super::Reader;
+use super::Tagger;
 use crate::analysis::Word;
 use crate::grammar::{Deprel, Feature, Upos};
 
@@ -14,17 +14,38 @@ pub enum Direction {
 /// How far up the tree the governing verb is sought, and how far its auxiliaries lie: keeps the work linear.
 const REACH: usize = 24;
 
-impl Reader<'_> {
+/// Modal verbs that put something ahead, or may.
+const AHEAD: [&str; 11] = [
+    "will", "'ll", "wo", "shall", "may", "might", "could", "would", "should", "must", "can",
+];
+
+/// Those of them that may tell of the past as well: "he would come on Tuesday".
+const TOLD: [&str; 3] = ["could", "would", "might"];
+
+/// Predicates by which something has a date ahead: "is scheduled for Monday".
+const BOOKED: [&str; 6] = ["expect", "schedule", "due", "set", "slate", "postpone"];
+
+/// Predicates whose infinitive lies ahead: "plans to close on Monday".
+const PLANNED: [&str; 15] = [
+    "expect", "schedule", "plan", "due", "set", "slate", "intend", "hope", "aim", "promise",
+    "likely", "unlikely", "postpone", "want", "agree",
+];
+
+/// Prepositions that put a time ahead.
+const BEFORE_FUTURE: [&str; 5] = ["until", "till", "by", "starting", "beginning"];
+
+/// Words between a preposition and its time.
+const BEFORE_TIME: [&str; 6] = ["the", "early", "late", "mid", "about", "around"];
+
+impl Tagger<'_> {
     /// By the preposition, then the governing verb; `None` where neither tells.
     pub fn direction(&self, at: usize) -> Option<Direction> {
         let near = (1..4)
             .map(|back| self.before(at, back))
-            .find(|word| !matches!(*word, "the" | "early" | "late" | "mid" | "about" | "around"));
+            .find(|word| !BEFORE_TIME.contains(word));
         match near {
-            Some("until" | "till" | "by" | "starting" | "beginning") => {
-                return Some(Direction::Future);
-            }
             Some("since") => return Some(Direction::Past),
+            Some(word) if BEFORE_FUTURE.contains(&word) => return Some(Direction::Future),
             _ => {}
         }
         // "The vote is on Tuesday."
@@ -57,30 +78,12 @@ impl Reader<'_> {
         if !matches!(word.upos, Upos::Verb | Upos::Aux) && !copula {
             return None;
         }
-        let ahead = |lower: &str| {
-            matches!(
-                lower,
-                "will"
-                    | "'ll"
-                    | "wo"
-                    | "shall"
-                    | "may"
-                    | "might"
-                    | "could"
-                    | "would"
-                    | "should"
-                    | "must"
-                    | "can"
-            )
-        };
-        if auxiliaries.iter().any(|auxiliary| ahead(&auxiliary.lower)) {
+        if auxiliaries.iter().any(|auxiliary| auxiliary.is(&AHEAD)) {
             // "could have closed"
             let perfect = auxiliaries
                 .iter()
                 .any(|auxiliary| auxiliary.lemma == "have");
-            let told = auxiliaries
-                .iter()
-                .any(|auxiliary| matches!(auxiliary.lower.as_str(), "could" | "would" | "might"));
+            let told = auxiliaries.iter().any(|auxiliary| auxiliary.is(&TOLD));
             return if perfect {
                 Some(Direction::Past)
             } else {
@@ -118,30 +121,10 @@ impl Reader<'_> {
 
 /// "is scheduled for Monday", but "were promised it in May".
 fn booked(word: &Word) -> bool {
-    matches!(
-        word.lemma.as_str(),
-        "expect" | "schedule" | "due" | "set" | "slate" | "postpone"
-    )
+    word.has_lemma(&BOOKED)
 }
 
 /// "plans to close on Monday"
 fn planned(word: &Word) -> bool {
-    matches!(
-        word.lemma.as_str(),
-        "expect"
-            | "schedule"
-            | "plan"
-            | "due"
-            | "set"
-            | "slate"
-            | "intend"
-            | "hope"
-            | "aim"
-            | "promise"
-            | "likely"
-            | "unlikely"
-            | "postpone"
-            | "want"
-            | "agree"
-    )
+    word.has_lemma(&PLANNED)
 }
