@@ -6,6 +6,8 @@ mod decode;
 pub mod entity;
 mod parse;
 pub mod quantity;
+#[cfg(test)]
+mod testing;
 pub mod time;
 mod tree;
 

@@ -61,6 +61,12 @@ impl Analysis {
             .filter(|&child| deprels.contains(&self.words[child].deprel.base()))
     }
 
+    /// Whether it has a child whose relation, subtype left aside, is one of those.
+    pub fn has_child_with(&self, token: usize, deprels: &[Deprel]) -> bool {
+        let mut children = self.children(token).iter();
+        children.any(|&child| deprels.contains(&self.words[child].deprel.base()))
+    }
+
     /// The vectors of some tokens, one behind the other, for [`Stretch`](crate::inference::Stretch).
     pub fn vectors_of(&self, tokens: &[usize]) -> Vec<f32> {
         let width = self
@@ -199,5 +205,80 @@ mod tests {
         let analysis = tree("it/nsubj/3 may/aux/3 rain/root/0 could/obj/3");
         assert_eq!(analysis.auxiliary(2, &["may", "could"]), Some(1));
         assert_eq!(analysis.auxiliary(2, &["could"]), None);
+    }
+
+    #[test]
+    fn forms_and_lemmas_are_asked_in_lower_case() {
+        let word = Word {
+            form: "Boats".into(),
+            lower: "boats".into(),
+            lemma: "boat".into(),
+            ..Word::default()
+        };
+        assert!(word.is(&["ships", "boats"]) && !word.is(&["boat", "Boats"]) && !word.is(&[]));
+        assert!(word.has_lemma(&["boat"]) && !word.has_lemma(&["boats"]));
+    }
+
+    #[test]
+    fn words_that_negate_and_words_for_the_author() {
+        let word = |form: &str| Word {
+            lower: form.into(),
+            ..Word::default()
+        };
+        let negating = ["not", "n't", "never", "no", "it"].map(|form| word(form).negates());
+        assert_eq!(negating, [true, true, true, false, false]);
+        let author = ["i", "we", "you", "me"].map(|form| word(form).is_author());
+        assert_eq!(author, [true, true, false, false]);
+        let mut mark = word(",");
+        assert!(!mark.is_punctuation());
+        mark.upos = Upos::Punct;
+        assert!(mark.is_punctuation());
+        mark.features = mark.features.with(Feature::PossYes);
+        assert!(mark.has(Feature::PossYes) && !mark.has(Feature::TensePast));
+    }
+
+    #[test]
+    fn children_are_found_by_their_relation() {
+        let analysis =
+            tree("the/det/2 mayor/nsubj:pass/4 was/aux:pass/4 seen/root/0 twice/advmod/4");
+        assert_eq!(analysis.children(3), [1, 2, 4]);
+        assert!(analysis.children(9).is_empty());
+        assert_eq!(analysis.child(3, Deprel::NsubjPass), Some(1));
+        assert_eq!(analysis.child(3, Deprel::Nsubj), None);
+        let with = |deprels: &[Deprel]| analysis.children_with(3, deprels).collect::<Vec<_>>();
+        assert_eq!(with(&[Deprel::Nsubj, Deprel::Advmod]), [1, 4]);
+        assert!(with(&[Deprel::Obj]).is_empty());
+        assert!(analysis.has_child_with(3, &[Deprel::Obj, Deprel::Aux]));
+        assert!(!analysis.has_child_with(3, &[Deprel::Obj]));
+    }
+
+    #[test]
+    fn a_subtree_is_in_the_order_of_the_text() {
+        let mut analysis = tree("of/case/2 stone/nmod/4 old/amod/4 bridge/root/0 here/advmod/4");
+        assert_eq!(analysis.subtree(3), [0, 1, 2, 3, 4]);
+        assert_eq!(analysis.subtree(1), [0, 1]);
+        assert_eq!(analysis.subtree(4), [4]);
+        // A circle ends.
+        analysis.words[3].head = Some(1);
+        analysis.link();
+        assert!(analysis.subtree(3).len() >= 5);
+    }
+
+    #[test]
+    fn a_word_is_not_its_own_child() {
+        let mut analysis = tree("it/nsubj/2 rains/root/0");
+        analysis.words[0].head = Some(0);
+        analysis.words[1].head = Some(7);
+        analysis.link();
+        assert!(analysis.children(0).is_empty() && analysis.children(1).is_empty());
+    }
+
+    #[test]
+    fn vectors_are_those_of_the_tokens() {
+        let mut analysis = tree("it/nsubj/2 rains/root/0 hard/advmod/2");
+        assert!(analysis.vectors_of(&[0, 2]).is_empty());
+        analysis.vectors = vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
+        assert_eq!(analysis.vectors_of(&[2, 0]), [5.0, 6.0, 1.0, 2.0]);
+        assert!(Analysis::default().vectors_of(&[]).is_empty());
     }
 }

@@ -140,9 +140,7 @@ impl Document<'_> {
         let analysis = &self.analyses[sentence];
         let shared = |&verb: &usize| {
             let above = analysis.words[verb].head?;
-            let has = |verb: usize, relations: &[Deprel]| {
-                analysis.children_with(verb, relations).next().is_some()
-            };
+            let has = |verb: usize, relations: &[Deprel]| analysis.has_child_with(verb, relations);
             // "lost the vote, forcing it to reopen talks": there the loss does it.
             let apart = verb
                 .checked_sub(1)

@@ -162,11 +162,7 @@ fn described(analyses: &[Analysis], mentions: &[Mention], index: usize) -> Optio
     let analysis = &analyses[mention.sentence];
     let word = &analysis.words[mention.head];
     let predicate = || {
-        analysis
-            .children_with(mention.head, &[Deprel::Cop])
-            .next()
-            .is_some()
-            && !analysis.is_negated(mention.head)
+        analysis.has_child_with(mention.head, &[Deprel::Cop]) && !analysis.is_negated(mention.head)
     };
     let named = match word.deprel.base() {
         _ if mention.form == Form::Pronoun => None,

@@ -130,8 +130,7 @@ impl It<'_> {
     }
 
     fn has_child(&self, relations: &[Deprel]) -> bool {
-        let mut children = self.analysis.children_with(self.predicate, relations);
-        children.next().is_some()
+        self.analysis.has_child_with(self.predicate, relations)
     }
 
     /// Whether a judgement is made: by an adjective, or by a noun with a copula.

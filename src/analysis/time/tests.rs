@@ -1,41 +1,113 @@
 use super::*;
-use crate::grammar::{Feature, Upos};
+use crate::analysis::testing::tree;
+use crate::grammar::{Deprel, Feature, Upos};
+use expect_test::{Expect, expect};
 
-/// Values of a sentence written on a Monday, 9 November 2020; capitals mark names, a leading `^` a past verb.
-fn check(sentence: &str, expected: &str) {
-    let verb = sentence.split(' ').position(|form| form.starts_with('^'));
-    let words: Vec<Word> = sentence
-        .split(' ')
-        .map(|form| {
-            let past = form.starts_with('^');
-            let form = form.trim_start_matches('^');
-            let upos = match form {
-                _ if past => Upos::Verb,
-                _ if number(&form.to_lowercase()).is_some() => Upos::Num,
-                _ if form.starts_with(char::is_uppercase) => Upos::Propn,
-                _ => Upos::Noun,
-            };
-            let features: &[Feature] = if past {
-                &[Feature::TensePast, Feature::VerbFormFin]
-            } else if form.ends_with('s') {
-                &[Feature::NumberPlur]
+/// Words of a sentence, parted by blanks. `^` marks a verb in the past, `>` one that another word may govern; all other words
+/// hang on it. `_` and a letter give another part of speech than the form suggests: capitals make names, "will" an
+/// auxiliary, all else a noun.
+fn words(sentence: &str) -> Vec<Word> {
+    let marked = |form: &str| form.starts_with(['^', '>']) && form.len() > 1;
+    let verb = sentence.split(' ').position(marked);
+    let mut start = 0;
+    let word = |(at, form): (usize, &str)| {
+        let past = form.starts_with('^');
+        let form = if marked(form) { &form[1..] } else { form };
+        let (form, upos) = form.split_once('_').unwrap_or((form, ""));
+        let lower = form.to_lowercase();
+        let upos = match upos {
+            "V" => Upos::Verb,
+            "A" => Upos::Adj,
+            "R" => Upos::Adv,
+            "N" => Upos::Noun,
+            "X" => Upos::Adp,
+            _ if Some(at) == verb => Upos::Verb,
+            _ if matches!(form, "will" | "would" | "has") => Upos::Aux,
+            _ if matches!(form, "," | "." | "-") => Upos::Punct,
+            _ if number(&lower).is_some() => Upos::Num,
+            _ if form.starts_with(char::is_uppercase) => Upos::Propn,
+            _ => Upos::Noun,
+        };
+        let features: &[Feature] = match form {
+            _ if past => &[Feature::TensePast, Feature::VerbFormFin],
+            _ if form.ends_with('s') => &[Feature::NumberPlur],
+            _ => &[Feature::NumberSing],
+        };
+        start += form.len() + 1;
+        Word {
+            form: form.into(),
+            lemma: if form == "has" {
+                "have".into()
             } else {
-                &[Feature::NumberSing]
-            };
-            Word {
-                form: form.into(),
-                lower: form.to_lowercase(),
-                upos,
-                features: features.iter().copied().collect(),
-                head: verb.filter(|_| !past),
-                ..Word::default()
-            }
-        })
-        .collect();
-    let found: Vec<String> = find(&words, "2020-11-09".parse().ok(), &mut Named::default())
-        .into_iter()
-        .map(|time| time.value)
-        .collect();
+                lower.clone()
+            },
+            lower,
+            upos,
+            features: features.iter().copied().collect(),
+            head: verb.filter(|&verb| verb != at),
+            span: ByteSpan::new(start - form.len() - 1, start - 1),
+            ..Word::default()
+        }
+    };
+    sentence.split(' ').enumerate().map(word).collect()
+}
+
+/// What is found in a sentence: the words, the value, after `|` that of another reading, and what is no date or time.
+fn found(sentence: &str, anchor: Option<&str>) -> String {
+    let words = words(sentence);
+    let text = sentence.split(' ').map(|form| {
+        let bare = if form.len() > 1 {
+            form.trim_start_matches(['^', '>'])
+        } else {
+            form
+        };
+        bare.split('_').next().unwrap()
+    });
+    let text = text.collect::<Vec<_>>().join(" ");
+    let anchor = anchor.map(|anchor| anchor.parse().unwrap());
+    let times = find(&words, anchor, &mut Named::default());
+    let show = |time: Time| {
+        let alternative = time
+            .alternative
+            .map_or(String::new(), |other| format!("|{other}"));
+        let sort = match time.time_type {
+            TimeType::Set => " set",
+            TimeType::Duration => " long",
+            TimeType::Date | TimeType::Time => "",
+        };
+        let counted = if time.anchor.is_some() { "*" } else { "" };
+        format!(
+            "[{}] {}{alternative}{counted}{sort}",
+            time.span.of(&text),
+            time.value
+        )
+    };
+    times.into_iter().map(show).collect::<Vec<_>>().join("; ")
+}
+
+/// Tells under each sentence what is found in it, written on a Monday, 9 November 2020; `*` where that day was counted from.
+fn check_all(sentences: &[&str], expected: Expect) {
+    check_from(Some("2020-11-09"), sentences, expected);
+}
+
+fn check_from(anchor: Option<&str>, sentences: &[&str], expected: Expect) {
+    assert!(!sentences.is_empty());
+    let lines = sentences
+        .iter()
+        .map(|sentence| format!("{sentence}\n    {}\n", found(sentence, anchor)));
+    expected.assert_eq(&lines.collect::<String>());
+}
+
+/// Values of a sentence written on that Monday.
+fn check(sentence: &str, expected: &str) {
+    let found: Vec<String> = find(
+        &words(sentence),
+        "2020-11-09".parse().ok(),
+        &mut Named::default(),
+    )
+    .into_iter()
+    .map(|time| time.value)
+    .collect();
     assert_eq!(found.join(" "), expected, "{sentence}");
 }
 
@@ -97,4 +169,1288 @@ fn lengths_sets_and_clocks() {
     check("three more years", "P3Y");
     check("it leaves every year", "P1Y");
     check("at 10:20 or 8 pm", "2020-11-09T10:20 2020-11-09T20:00");
+}
+
+#[test]
+fn days_with_their_month_and_year() {
+    check_all(
+        &[
+            "it ^shut on March 18 , 2019",
+            "it ^shut on 18 March 2019",
+            "it ^shut on the 18th of March 2019",
+            "it ^shut on 18 of the boats",
+            "it ^shut on Oct. 3 , 2019",
+            "it ^shut on 5 Jan 2013",
+            "it ^shut on Sept. 1st",
+            "it ^shut on May 32",
+            "it ^shut on march 18",
+            "it ^shut on February 30 , 2019",
+            "it ^shut on 2019-03-18",
+            "it ^shut on 2019-13-18",
+            "it ^shut on 3/18/2019",
+            "it ^shut on 18/3/2019",
+            "it ^shut on 3/4/19",
+            "it ^shut on 3/4/51",
+            "it ^shut on 3/4/50",
+            "it ^shut on 12/13/2019",
+            "it ^shut on 13/13/2019",
+            "it ^shut on 1/2",
+            "it ^shut on March 18 , nineteen ninety - six",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn decades_years_and_centuries() {
+    check_all(
+        &[
+            "in the 1990s",
+            "in the '90s",
+            "in the 90s",
+            "by 90s",
+            "in the nineties",
+            "in nineties",
+            "the early eighties",
+            "in the mid-1980s",
+            "in the ten's",
+            "in the 19 century",
+            "in the 20th century",
+            "in the 20th - century",
+            "in the first century",
+            "in the 40th century",
+            "the 20th centuries",
+            "since 2012",
+            "in 1499",
+            "in 1500",
+            "in 2149",
+            "in 2150",
+            "in mid-2012",
+            "in pre-2012",
+            "in post-2012",
+            "in 12",
+            "nineteen ninety - six",
+            "eighteen twelve",
+            "twenty twelve",
+            "twenty five",
+            "nineteen nine",
+            "twenty - five",
+            "nineteen sixty - twelve",
+            "£ 2012",
+            "$ 1999",
+            "€ 1999",
+            "1999 and",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn months_alone() {
+    check_all(
+        &[
+            "it ^began in January",
+            "it ^began in December",
+            "it will >begin in December",
+            "it will >begin in January",
+            "it ^began in November",
+            "January was cold",
+            "in January",
+            "in May",
+            "May was cold",
+            "since May",
+            "may come",
+            "may help",
+            "march on",
+            "March will >come",
+            "in August",
+            "in april",
+            "June and July",
+            "mid-July",
+            "in July of 2019",
+            "in July , 2019",
+            "July 2019",
+            "Sept. 2019",
+            "in Dec.",
+            "in dec.",
+            "in Dec",
+            "until June",
+            "each June",
+            "April_A showers",
+            "by late October",
+            "from April through June",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn a_month_or_day_without_year_is_the_nearest() {
+    check_all(
+        &[
+            "30 June",
+            "1 December",
+            "1 January",
+            "9 November",
+            "it ^ended 1 December",
+            "it ^ended 30 June",
+            "it will >end 30 June",
+            "it will >end 1 December",
+            "it ^ended 9 May",
+            "it will >end 10 May",
+            "it will >end 10 November",
+            "by 10 May",
+            "since 10 May",
+            "29 February",
+            "July",
+            "May 8",
+            "in May",
+            "in April",
+            "in June",
+            "in October",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn quarters_halves_and_seasons() {
+    check_all(
+        &[
+            "in the third quarter",
+            "in the fourth quarter",
+            "it will >rise in the fourth quarter",
+            "in the first quarter",
+            "in the second quarter of 1990",
+            "in the third quarter 1990",
+            "the third - quarter",
+            "in the fifth quarter",
+            "in the first half of 1990",
+            "in the second half",
+            "in the first half",
+            "in the first half of the game",
+            "in the third half",
+            "fiscal 2019",
+            "fiscal third quarter",
+            "the fiscal first quarter of 2019",
+            "in the winter of 1994",
+            "in winter 1994",
+            "in the summer",
+            "in the spring",
+            "in the winter",
+            "in winter",
+            "in winter_A",
+            "it ^began in the winter",
+            "it ^began in the fall",
+            "it ^began in fall",
+            "the fall",
+            "of the fall",
+            "since the fall",
+            "it will >begin in the spring",
+            "it will >begin in the summer",
+            "it will >begin in the winter",
+            "by autumn",
+            "big summer",
+            "this summer",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn last_next_and_this() {
+    check_all(
+        &[
+            "last year",
+            "this year",
+            "next year",
+            "the coming year",
+            "the past year",
+            "past year",
+            "the current year",
+            "last fiscal year",
+            "next calendar year",
+            "last month",
+            "this month",
+            "next month",
+            "last week",
+            "this week",
+            "next week",
+            "last quarter",
+            "next quarter",
+            "this quarter",
+            "last decade",
+            "this decade",
+            "next decade",
+            "last century",
+            "this century",
+            "next century",
+            "last day",
+            "this day",
+            "last weekend",
+            "this weekend",
+            "next weekend",
+            "last hour",
+            "last years",
+            "last summit",
+            "last spring",
+            "this spring",
+            "next spring",
+            "last fall",
+            "next fall",
+            "last winter",
+            "next winter",
+            "this winter",
+            "last summer",
+            "next summer",
+            "last March",
+            "last march",
+            "last November",
+            "this November",
+            "next November",
+            "last December",
+            "next December",
+            "this may",
+            "next May",
+            "last October",
+            "next October",
+            "last Monday",
+            "next Monday",
+            "this Monday",
+            "last Thursday",
+            "next Thursday",
+            "this Thursday",
+            "last Sunday",
+            "last night",
+            "this night",
+            "next night",
+            "this morning",
+            "last morning",
+            "this evening",
+            "last Christmas",
+            "next Christmas",
+            "last Easter",
+            "next Easter",
+            "last Thanksgiving Day",
+            "next Thanksgiving",
+            "this Easter Monday",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn counted_from_the_date_named_last() {
+    check_all(
+        &[
+            "in May 2012 and the next year",
+            "in May 2012 and the next month",
+            "on 3 May 2012 and the next day",
+            "on 3 May 2012 and the previous day",
+            "on 3 May 2012 and the previous year",
+            "on 3 May 2012 and previous year",
+            "on 3 May 2012 and the next week",
+            "on 3 May 2012 and the previous Thursday",
+            "on 3 May 2012 and the following week",
+            "on 3 May 2012 and the following day",
+            "on 3 May 2012 and that day",
+            "on 3 May 2012 and that year",
+            "on 3 May 2012 and that same month",
+            "on 3 May 2012 and the same day",
+            "on 3 May 2012 and the same hour",
+            "on 3 May 2012 and same year",
+            "on 3 May 2012 and two days later",
+            "on 3 May 2012 and two days earlier",
+            "on 3 May 2012 and two days before",
+            "on 3 May 2012 and two days before the vote",
+            "on 3 May 2012 and two days before .",
+            "on 3 May 2012 and a year earlier",
+            "on 3 May 2012 and a year before",
+            "on 3 May 2012 and a year later",
+            "on 3 May 2012 and a year ago",
+            "on 3 May 2012 and two years ago",
+            "on 3 May 2012 and two hours later",
+            "in 2012 and a year earlier",
+            "in 2012 and three months later",
+            "in May 2012 and a year earlier",
+            "in the third quarter of 2012 and a year earlier",
+            "in the third quarter of 2012 and a year ago",
+            "in the third quarter of 2012 and the year - earlier quarter",
+            "in the third quarter of 2012 and the year - ago third quarter",
+            "in the third quarter of 2012 and the year - earlier profit",
+            "in the third quarter of 2012 and the quarter",
+            "last week and a year earlier",
+            "in the 1990s and a year earlier",
+            "a year earlier",
+            "a decade earlier",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn so_long_ago() {
+    check_all(
+        &[
+            "two days ago",
+            "two weeks ago",
+            "two fortnights ago",
+            "two months ago",
+            "two quarters ago",
+            "a quarter ago",
+            "two years ago",
+            "two decades ago",
+            "a decade ago",
+            "two centuries ago",
+            "two hours ago",
+            "two years or so ago",
+            "two years from now",
+            "two years from here",
+            "two days hence",
+            "in two years ' time",
+            "in two years 's time",
+            "several years ago",
+            "a few years ago",
+            "few years hence",
+            "a couple of years ago",
+            "a couple years ago",
+            "a dozen years ago",
+            "a hundred years ago",
+            "a thousand years ago",
+            "some years ago",
+            "many years later",
+            "years ago",
+            "year ago",
+            "twenty - five years ago",
+            "twenty five years ago",
+            "twenty - ten years ago",
+            "five hundred years ago",
+            "two thousand years ago",
+            "two million years ago",
+            "9000 days ago",
+            "9001 days ago",
+            "99999 years later",
+            "an hour ago",
+            "one year ago",
+            "ninety - nine years from now",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn vague_times() {
+    check_all(
+        &[
+            "in recent years",
+            "the recent years",
+            "recent year",
+            "coming months",
+            "the coming months",
+            "these days",
+            "these weeks",
+            "the future",
+            "future_A plans",
+            "future",
+            "future plans",
+            "the future plans",
+            "the past",
+            "past",
+            "the past plans",
+            "now",
+            "currently",
+            "nowadays",
+            "presently",
+            "recently",
+            "lately",
+            "soon",
+            "as soon as",
+            "too soon",
+            "so soon",
+            "soon after",
+            "soon as",
+            "current_A rules",
+            "current rules",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn the_one_that_is_spoken_of() {
+    check_all(
+        &[
+            "the quarter",
+            "the latest quarter",
+            "the quarter of",
+            "the quarter profit",
+            "the weekend",
+            "the weekend that",
+            "it will >open the weekend",
+            "it ^opened the weekend",
+            "the weekend party",
+            "the year",
+            "for the year",
+            "during the year",
+            "throughout the year",
+            "for the year when",
+            "the latest year",
+            "the full year",
+            "for the year - end",
+            "the day before yesterday",
+            "the day after tomorrow",
+            "the day before",
+            "the day after yesterday",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn days_of_the_week() {
+    check_all(
+        &[
+            "it ^came on Tuesday",
+            "it will >come on Tuesday",
+            "on Tuesday",
+            "on Monday",
+            "it ^came on Monday",
+            "it will >come on Monday",
+            "on Sundays",
+            "it ^came on Tuesday night",
+            "on Tuesday morning",
+            "on Tuesday noon",
+            "until Tuesday",
+            "since Tuesday",
+            "Sunday",
+            "saturday",
+            "on friday .",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn deictic_days() {
+    check_all(
+        &[
+            "today",
+            "it ^came today",
+            "today morning",
+            "yesterday",
+            "yesterday evening",
+            "yesterday noon",
+            "yesterday midnight",
+            "tomorrow",
+            "tomorrow night",
+            "of tomorrow",
+            "tonight",
+            "overnight_R",
+            "overnight stay",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn feasts() {
+    check_all(
+        &[
+            "Christmas",
+            "it ^came at Christmas",
+            "it will >come at Christmas",
+            "christmas",
+            "easter",
+            "halloween",
+            "Halloween",
+            "Christmas Eve",
+            "Christmas Day",
+            "Boxing Day",
+            "New Year 's",
+            "New Year 's Eve",
+            "New Year 's Day",
+            "Valentine 's Day",
+            "Veterans Day",
+            "Independence Day",
+            "Good Friday",
+            "Easter Monday",
+            "Easter Sunday",
+            "Easter",
+            "Easter 2024",
+            "Easter 2019",
+            "Easter 2016",
+            "Easter 1954",
+            "Thanksgiving 2019",
+            "Thanksgiving Day 2019",
+            "Labor Day 2019",
+            "Memorial Day 2019",
+            "Columbus Day 2019",
+            "Mother 's Day 2019",
+            "Father 's Day 2019",
+            "boxing day",
+            "it ^came on Veterans Day",
+            "it will >come on Halloween",
+            "Christmas 2019",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn clocks() {
+    check_all(
+        &[
+            "at 10:20",
+            "at 24:59",
+            "at 25:00",
+            "at 10:60",
+            "at 10:2x",
+            "at 8 pm",
+            "at 8 p.m.",
+            "at 8 am",
+            "at 12 am",
+            "at 12 pm",
+            "at 8:15 pm",
+            "at 13 pm",
+            "at 6 o'clock",
+            "at noon",
+            "at midnight",
+            "at midday",
+            "ten past six",
+            "half past six",
+            "half past six pm",
+            "sixty past six",
+            "ten past thirty",
+            "at six in the morning",
+            "at six in the evening",
+            "at six in the afternoon",
+            "at twelve in the afternoon",
+            "six in the evening",
+            "at six in the boat",
+            "at 8:15 in the evening",
+            "the evening began at 8:15",
+            "at 12:15 this evening",
+            "at 0 am",
+            "8 boats",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn lengths() {
+    check_all(
+        &[
+            "eighteen months",
+            "two - year lease",
+            "two more years",
+            "three straight weeks",
+            "four full days",
+            "five consecutive quarters",
+            "six additional hours",
+            "seven further minutes",
+            "eight whole seconds",
+            "three decades",
+            "two centuries",
+            "a fortnight",
+            "for a fortnight",
+            "in a year",
+            "a year",
+            "a year of",
+            "for a year of",
+            "an hour and a half",
+            "for an hour and a half",
+            "two and a half years",
+            "two 1/2 years",
+            "two and a half months",
+            "two and a half weeks",
+            "two and a half decades",
+            "two and a half hours",
+            "two and a half days",
+            "two and a half minutes",
+            "for a year and a half",
+            "for a decade and a half",
+            "half a year",
+            "half a decade",
+            "half a century",
+            "half a day",
+            "half an hour",
+            "half a month",
+            "several days",
+            "the 1988 quarter",
+            "three - quarters of",
+            "three quarters of",
+            "three quarters",
+            "40 years old",
+            "40 - year - old",
+            "40 years of age",
+            "40 years of",
+            "the two years",
+            "the two - year",
+            "the two boats",
+            "2000000000 years",
+            "1000000000 years",
+            "twenty five days",
+            "a couple of days",
+            "a hundred years",
+            "took a week",
+            "takes a week",
+            "half a week",
+            "an hour",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn framed_lengths() {
+    check_all(
+        &[
+            "the past six months",
+            "past six months",
+            "the last two weeks",
+            "the next few days",
+            "the first nine months",
+            "the final ten days",
+            "the coming two years",
+            "the previous two years",
+            "the following two years",
+            "the past decade",
+            "the past fortnight",
+            "the past century",
+            "the last decade",
+            "the past a year",
+            "the past one year",
+            "the second two years",
+            "the last twenty four hours",
+            "the next several boats",
+            "the past 12 months",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn repeated_times() {
+    check_all(
+        &[
+            "every year",
+            "each month",
+            "per week",
+            "every boat",
+            "every Thursday",
+            "every Thursday night",
+            "each June",
+            "every summer",
+            "every morning",
+            "every two weeks",
+            "every 5 boats",
+            "daily",
+            "weekly",
+            "monthly",
+            "annually",
+            "yearly",
+            "hourly",
+            "Daily",
+            "310,000 a year",
+            "% a year",
+            "boats_N a day",
+            "go_V a day",
+            "310,000 a year ago",
+            "310,000 a year later",
+            "310,000 a year earlier",
+            "310,000 a year before",
+            "310,000 an hour or",
+            "310,000 a years",
+            "310,000 an hour",
+            "per night",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn expressions_that_are_joined() {
+    check_all(
+        &[
+            "at 10 p.m. Wednesday",
+            "at 9 a.m. EST Tuesday",
+            "at 9 a.m. local time on Tuesday",
+            "at 9 a.m. in Orrin Tuesday",
+            "at 9 a.m. of Tuesday",
+            "on Friday , Oct. 23",
+            "on Friday Oct. 23",
+            "on Friday and Oct. 23",
+            "on Friday Saturday",
+            "in July last year",
+            "in July of last year",
+            "in July , last year",
+            "in July and last year",
+            "last year 's third quarter",
+            "last year third quarter",
+            "last year and third quarter",
+            "last year July",
+            "in the winter last year",
+            "on Tuesday at 10:20",
+            "two years at 10:20",
+            "last week at 10:20",
+            "it ^came at 10:20 on 3 May 2012",
+            "on 3 May 2012 at 10:20",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn modifiers_are_taken_in() {
+    check_all(
+        &[
+            "early next year",
+            "late last year",
+            "mid next year",
+            "the early 1990s",
+            "the 1990s",
+            "the third quarter",
+            "the second half of 1990",
+            "the winter of 1994",
+            "the 20th century",
+            "the year 1990",
+            "the end of 1990",
+            "the beginning of 1990",
+            "the start of 1990",
+            "the middle of 1990",
+            "a end of 1990",
+            "the end of recently",
+            "more than two years",
+            "less than two years",
+            "fewer than two years",
+            "at least two years",
+            "at most two years",
+            "at least two years ago",
+            "more than 1990",
+            "nearly two years",
+            "almost two years",
+            "nearly now",
+            "earlier this year",
+            "later this year",
+            "later that year",
+            "earlier today",
+            "earlier in 1990",
+            "later 1990",
+            "mid - 1990",
+            "early - 1990",
+            "late - 1990",
+            "x - 1990",
+            "the late - 1990",
+            "early on Tuesday",
+            "early Tuesday",
+            "early 10:20",
+            "late two years",
+            "the early now",
+            "now the early 1990",
+            "1989 early 1990",
+            "1989 the end of 1990",
+            "1989 of 1990",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn without_a_date_of_writing() {
+    check_from(
+        None,
+        &[
+            "30 June",
+            "in June",
+            "last year",
+            "last month",
+            "last week",
+            "next June",
+            "next spring",
+            "in the spring",
+            "the third quarter",
+            "the second half",
+            "last weekend",
+            "on Tuesday",
+            "on Tuesday night",
+            "this morning",
+            "yesterday",
+            "tonight",
+            "two days ago",
+            "two weeks ago",
+            "two months ago",
+            "two years ago",
+            "several years ago",
+            "two hours ago",
+            "a year earlier",
+            "Easter",
+            "Easter 2019",
+            "last Easter",
+            "at 10:20",
+            "the weekend",
+            "the quarter",
+            "for the year",
+            "on 3 May 2012 and two years later",
+            "on 3 May 2012 and 4 June",
+            "in May 2012 and in June",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn of_a_story_long_ago() {
+    check_all(
+        &[
+            "on 30 May 1832 he ^wrote and on 2 June he ^died",
+            "in May 1832 he ^wrote and in June he ^died",
+            "in 1832 he ^wrote and in June he ^died",
+            "on 30 May 2019 he ^wrote and in June he ^died",
+            "on 30 May 2018 he ^wrote and in June he ^died",
+            "on 30 May 1832 it was and he will >come in June",
+            "on 30 May 1832 it was and he will >come on 2 June",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn on_other_days_of_writing() {
+    check_from(
+        Some("2021-01-15"),
+        &[
+            "in January",
+            "last winter",
+            "this winter",
+            "next winter",
+            "in the winter",
+            "last fall",
+            "it ^came in December",
+            "in the fourth quarter",
+            "last quarter",
+            "the quarter",
+            "in December",
+            "in August",
+            "in July",
+            "last week",
+        ],
+        expect![[""]],
+    );
+}
+
+/// Where a time lies that stands at a word of a tree, from 1.
+fn direction(sentence: &str, at: usize) -> Option<&'static str> {
+    let words = tree(sentence).words;
+    let tagger = Tagger {
+        words: &words,
+        anchor: None,
+        named: &Named::default(),
+    };
+    tagger.direction(at - 1).map(|direction| match direction {
+        tense::Direction::Past => "past",
+        tense::Direction::Future => "future",
+    })
+}
+
+#[test]
+fn prepositions_and_verbs_say_where_a_time_lies() {
+    let (past, future) = (Some("past"), Some("future"));
+    let table: &[(&str, usize, Option<&str>)] = &[
+        // Prepositions go before the verb.
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin until/ADP/case/3 May/PROPN/obl/1",
+            3,
+            future,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin till/ADP/case/3 May/PROPN/obl/1",
+            3,
+            future,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/3 May/PROPN/obl/1",
+            3,
+            future,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin starting/ADP/case/3 May/PROPN/obl/1",
+            3,
+            future,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin beginning/ADP/case/3 May/PROPN/obl/1",
+            3,
+            future,
+        ),
+        (
+            "will/AUX/aux/2 leave/VERB/root/0/VerbForm=Inf since/ADP/case/4 May/PROPN/obl/2",
+            4,
+            past,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/5 the/DET/det/5 early/ADJ/amod/5 May/PROPN/obl/1",
+            5,
+            future,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/5 mid/ADJ/amod/5 about/ADV/amod/5 May/PROPN/obl/1",
+            5,
+            future,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/5 late/ADJ/amod/5 around/ADV/amod/5 May/PROPN/obl/1",
+            5,
+            future,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/6 the/DET/det/6 early/ADJ/amod/6 late/ADJ/amod/6 May/PROPN/obl/1 x/X/dep/1",
+            5,
+            past,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/4 boat/NOUN/obl/1 May/PROPN/obl/1",
+            4,
+            past,
+        ),
+        // A copula in the present.
+        (
+            "vote/NOUN/nsubj/3 is/AUX/cop/3/Tense=Pres Tuesday/PROPN/root/0",
+            3,
+            future,
+        ),
+        (
+            "vote/NOUN/nsubj/3 was/AUX/cop/3/Tense=Past Tuesday/PROPN/root/0",
+            3,
+            None,
+        ),
+        (
+            "vote/NOUN/nsubj/3 is/AUX/aux/3/Tense=Pres Tuesday/PROPN/root/0",
+            3,
+            None,
+        ),
+        // Tenses.
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin Tuesday/PROPN/obl/1",
+            2,
+            past,
+        ),
+        (
+            "leaves/VERB/root/0/Tense=Pres/VerbForm=Fin Tuesday/PROPN/obl/1",
+            2,
+            None,
+        ),
+        (
+            "left/NOUN/root/0/Tense=Past/VerbForm=Fin Tuesday/PROPN/obl/1",
+            2,
+            None,
+        ),
+        (
+            "has/AUX/aux/2/Tense=Pres left/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            3,
+            None,
+        ),
+        (
+            "has=have/AUX/aux/2/Tense=Pres left/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            3,
+            past,
+        ),
+        (
+            "was/AUX/aux/2/Tense=Past leaving/VERB/root/0/VerbForm=Ger Tuesday/PROPN/obl/2",
+            3,
+            past,
+        ),
+        (
+            "is/AUX/aux/2/Tense=Pres leaving/VERB/root/0/VerbForm=Ger Tuesday/PROPN/obl/2",
+            3,
+            None,
+        ),
+        (
+            "was/AUX/cop/2/Tense=Past ill/ADJ/root/0 Tuesday/PROPN/obl/2",
+            3,
+            past,
+        ),
+        (
+            "left/VERB/acl/2/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/1",
+            2,
+            past,
+        ),
+        (
+            "leaving/VERB/root/0/VerbForm=Ger Tuesday/PROPN/obl/1",
+            2,
+            None,
+        ),
+        // What a participle leaves open its governor says.
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin leaving/VERB/advcl/1/VerbForm=Ger Tuesday/PROPN/obl/2",
+            3,
+            past,
+        ),
+        (
+            "left/VERB/root/0/Tense=Past/VerbForm=Fin ferry/NOUN/obj/1 Tuesday/PROPN/nmod/2",
+            3,
+            past,
+        ),
+        // Modal verbs.
+        (
+            "will/AUX/aux/2 leave/VERB/root/0 Tuesday/PROPN/obl/2",
+            3,
+            future,
+        ),
+        (
+            "may/AUX/aux/2 leave/VERB/root/0 Tuesday/PROPN/obl/2",
+            3,
+            future,
+        ),
+        (
+            "might/AUX/aux/2 leave/VERB/root/0 Tuesday/PROPN/obl/2",
+            3,
+            None,
+        ),
+        (
+            "would/AUX/aux/2 leave/VERB/root/0 Tuesday/PROPN/obl/2",
+            3,
+            None,
+        ),
+        (
+            "could/AUX/aux/2 leave/VERB/root/0 Tuesday/PROPN/obl/2",
+            3,
+            None,
+        ),
+        (
+            "could/AUX/aux/3 have/AUX/aux/3 left/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/3",
+            4,
+            past,
+        ),
+        (
+            "do/AUX/aux/2 leave/VERB/root/0 Tuesday/PROPN/obl/2",
+            3,
+            None,
+        ),
+        // What is booked or planned lies ahead.
+        (
+            "is/AUX/aux/2/Tense=Pres scheduled=schedule/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            3,
+            future,
+        ),
+        (
+            "is/AUX/aux/2/Tense=Pres promised=promise/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            3,
+            None,
+        ),
+        (
+            "was/AUX/aux/2/Tense=Past scheduled=schedule/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            3,
+            future,
+        ),
+        (
+            "expected=expect/VERB/acl/2/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/1",
+            2,
+            future,
+        ),
+        (
+            "plans=plan/VERB/root/0 close/VERB/xcomp/1/VerbForm=Inf Tuesday/PROPN/obl/2",
+            3,
+            future,
+        ),
+        (
+            "forgets=forget/VERB/root/0 close/VERB/xcomp/1/VerbForm=Inf Tuesday/PROPN/obl/2",
+            3,
+            None,
+        ),
+        (
+            "close/VERB/root/0/VerbForm=Inf Tuesday/PROPN/obl/1",
+            2,
+            None,
+        ),
+    ];
+    for (sentence, at, expected) in table {
+        assert_eq!(direction(sentence, *at), *expected, "{sentence}");
+    }
+}
+
+#[test]
+fn each_modal_booking_and_plan_counts() {
+    for modal in ["will", "'ll", "wo", "shall", "may", "should", "must", "can"] {
+        let sentence = format!("{modal}/AUX/aux/2 leave/VERB/root/0 Tuesday/PROPN/obl/2");
+        assert_eq!(direction(&sentence, 3), Some("future"), "{modal}");
+    }
+    for booking in ["expect", "schedule", "due", "set", "slate", "postpone"] {
+        let sentence =
+            format!("is/AUX/aux/2/Tense=Pres x={booking}/VERB/root/0 Tuesday/PROPN/obl/2");
+        assert_eq!(direction(&sentence, 3), Some("future"), "{booking}");
+    }
+    for plan in [
+        "intend", "hope", "aim", "promise", "likely", "unlikely", "want", "agree", "due",
+    ] {
+        let sentence =
+            format!("x={plan}/VERB/root/0 close/VERB/xcomp/1/VerbForm=Inf Tuesday/PROPN/obl/2");
+        assert_eq!(direction(&sentence, 3), Some("future"), "{plan}");
+    }
+}
+
+#[test]
+fn words_far_away_say_nothing() {
+    let mut far = "left/VERB/root/0/Tense=Past/VerbForm=Fin".to_string();
+    for head in 1..30 {
+        far += &format!(" x/NOUN/nmod/{head}");
+    }
+    assert_eq!(direction(&far, 25), Some("past"));
+    assert_eq!(direction(&far, 26), None);
+}
+
+#[test]
+fn a_possessive_month_was() {
+    let mut words = words("October");
+    words[0].deprel = Deprel::NmodPoss;
+    let times = find(&words, "2020-03-09".parse().ok(), &mut Named::default());
+    assert_eq!(times[0].value, "2019-10");
+}
+
+#[test]
+fn a_counted_number_is_no_year() {
+    let mut words = words("1990 boats");
+    assert_eq!(find(&words, None, &mut Named::default()).len(), 1);
+    words[0].deprel = Deprel::Nummod;
+    assert_eq!(find(&words, None, &mut Named::default()).len(), 0);
+    words[1].features = [Feature::NumberSing].into_iter().collect();
+    assert_eq!(find(&words, None, &mut Named::default()).len(), 1);
+}
+
+#[test]
+fn a_compound_is_no_future() {
+    let mut words = words("future");
+    words[0].deprel = Deprel::Compound;
+    assert_eq!(find(&words, None, &mut Named::default()).len(), 0);
+}
+
+#[test]
+fn a_year_is_told_of_for_some_sentences() {
+    let sentence = |text: &str| Analysis {
+        words: words(text),
+        ..Analysis::default()
+    };
+    let after = |between: usize| {
+        let mut analyses = vec![sentence("on 30 May 1832")];
+        analyses.extend((0..between).map(|_| sentence("it ^rained")));
+        analyses.push(sentence("he ^died on 2 June"));
+        find_all(&mut analyses, "2020-11-09".parse().ok());
+        analyses.last().unwrap().times[0].value.clone()
+    };
+    let values = [0, 2, 3].map(after);
+    assert_eq!(values, ["1832-06-02", "1832-06-02", "2020-06-02"]);
+}
+
+#[test]
+fn names_of_times() {
+    for lemma in ["year", "day", "june", "monday", "winter"] {
+        assert!(is_named(lemma), "{lemma}");
+    }
+    assert!(!is_named("boat"));
+    assert!(is_day_or_month("june") && is_day_or_month("monday"));
+    assert!(!is_day_or_month("winter") && !is_day_or_month("year"));
+}
+
+#[test]
+fn numbers_in_digits_and_words() {
+    let table = [
+        ("12", Some(12)),
+        ("1,200", Some(1200)),
+        ("zero", Some(0)),
+        ("twelve", Some(12)),
+        ("twenty", Some(20)),
+        ("thirty", Some(30)),
+        ("twenty-five", Some(25)),
+        ("ninety-nine", Some(99)),
+        ("five-twenty", None),
+        ("twenty-", None),
+        ("boat", None),
+        ("1.5", None),
+    ];
+    for (word, expected) in table {
+        assert_eq!(number(word), expected, "{word}");
+    }
+}
+
+#[test]
+fn each_word_of_time_is_known() {
+    use lexicon::{month, month_beside_day, ordinal, part_of_day, season, tens, unit, weekday};
+    let months =
+        "january february march april may june july august september october november december";
+    for (index, name) in months.split(' ').enumerate() {
+        assert_eq!(month(name), Some(index as i8 + 1));
+        assert_eq!(month(&format!("{}.", &name[..3])), Some(index as i8 + 1));
+        assert_eq!(month_beside_day(&name[..3]), Some(index as i8 + 1));
+    }
+    assert_eq!(
+        ["sept", "sept.", "jan", "janu.", "ja."].map(month),
+        [Some(9), Some(9), None, None, None]
+    );
+    assert_eq!(
+        ["ja", "janu", "xyz", "sept"].map(month_beside_day),
+        [None, None, None, Some(9)]
+    );
+    let days = "monday tuesday wednesday thursday friday saturday sunday";
+    for (index, name) in days.split(' ').enumerate() {
+        let number = |name: &str| weekday(name).map(|day| day.to_monday_zero_offset() as usize);
+        assert_eq!(number(name), Some(index));
+        assert_eq!(number(&format!("{name}s")), Some(index));
+        assert_eq!(number(&format!("{name}.")), Some(index));
+    }
+    assert_eq!(weekday("mon"), None);
+    let parts = [
+        "morning",
+        "mid-morning",
+        "afternoon",
+        "evenings",
+        "night",
+        "noon",
+        "midday",
+        "midnight",
+        "day",
+    ];
+    assert_eq!(
+        parts.map(|part| part_of_day(part).unwrap_or("-")),
+        [
+            "TMO", "TMO", "TAF", "TEV", "TNI", "T12:00", "T12:00", "T24:00", "-"
+        ]
+    );
+    let seasons = ["spring", "summer", "autumn", "fall", "winter", "season"];
+    assert_eq!(
+        seasons.map(|name| season(name).unwrap_or("-")),
+        ["SP", "SU", "FA", "FA", "WI", "-"]
+    );
+    let tens_of = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "ten",
+    ];
+    assert_eq!(
+        tens_of.map(|word| tens(word).unwrap_or(0)),
+        [20, 30, 40, 50, 60, 70, 80, 90, 0]
+    );
+    let ordinals = [
+        "first", "third", "twelfth", "1st", "22nd", "3rd", "20th", "", "th", "one",
+    ];
+    assert_eq!(
+        ordinals.map(|word| ordinal(word).unwrap_or(-1)),
+        [1, 3, 12, 1, 22, 3, 20, -1, -1, -1]
+    );
+    let durations = [
+        ("second", "PT3S"),
+        ("minutes", "PT3M"),
+        ("hour", "PT3H"),
+        ("day", "P3D"),
+        ("week", "P3W"),
+        ("fortnight", "P6W"),
+        ("month", "P3M"),
+        ("quarter", "P3Q"),
+        ("year", "P3Y"),
+        ("decade", "P30Y"),
+        ("century", "P300Y"),
+        ("centuries", "P300Y"),
+    ];
+    for (word, expected) in durations {
+        assert_eq!(unit(word).unwrap().duration(Some(3)), expected);
+    }
+    assert_eq!(unit("years").unwrap().duration(None), "PXY");
+    assert!(unit("boat").is_none());
 }

@@ -88,14 +88,10 @@ pub fn first_features(document: &Document, index: usize, features: &mut Features
             20,
             [
                 u32::from(
-                    analysis
-                        .children_with(
-                            word.head.unwrap_or(mention.head),
-                            &[Deprel::Csubj, Deprel::Ccomp, Deprel::Xcomp],
-                        )
-                        .next()
-                        .is_some()
-                        && !word.head.is_some_and(|head| shares_subject(analysis, head)),
+                    analysis.has_child_with(
+                        word.head.unwrap_or(mention.head),
+                        &[Deprel::Csubj, Deprel::Ccomp, Deprel::Xcomp],
+                    ) && !word.head.is_some_and(|head| shares_subject(analysis, head)),
                 ),
                 relation,
             ],

@@ -88,10 +88,7 @@ pub(super) fn roles(analysis: &Analysis, head: usize) -> Vec<u32> {
     let predicate = words[head].head.filter(|&above| {
         words[head].deprel.base() == Deprel::Nsubj
             && words[above].upos == Upos::Noun
-            && analysis
-                .children_with(above, &[Deprel::Cop])
-                .next()
-                .is_some()
+            && analysis.has_child_with(above, &[Deprel::Cop])
     });
     beside
         .chain(predicate)

@@ -41,20 +41,13 @@ pub(super) fn heads_phrase(analysis: &Analysis, token: usize) -> bool {
         (Upos::Noun | Upos::Propn, _) => true,
         // "everyone", "one of the boats", "all of them".
         (Upos::Pron | Upos::Det | Upos::Adj | Upos::Num, relation)
-            if relation != Deprel::Det
-                && analysis
-                    .children_with(token, &[Deprel::Nmod])
-                    .next()
-                    .is_some() =>
+            if relation != Deprel::Det && analysis.has_child_with(token, &[Deprel::Nmod]) =>
         {
             true
         }
         (Upos::Pron, _) => word.is(&INDEFINITE),
         // "the dead", "107 were killed".
-        (Upos::Adj, _) => analysis
-            .children_with(token, &[Deprel::Det])
-            .next()
-            .is_some(),
+        (Upos::Adj, _) => analysis.has_child_with(token, &[Deprel::Det]),
         (Upos::Num, Deprel::Nsubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::Conj) => {
             true
         }
@@ -74,19 +67,13 @@ pub(super) fn is_title(analysis: &Analysis, token: usize) -> bool {
     before
         && (agreement::is_person(&words[token].lemma.to_lowercase())
             || agreement::is_title(&words[token].lower))
-        && analysis
-            .children_with(token, &[Deprel::Case, Deprel::Det])
-            .next()
-            .is_none()
+        && !analysis.has_child_with(token, &[Deprel::Case, Deprel::Det])
 }
 
 /// First and last word of the phrase; `together` with the phrases that are coordinated with it.
 pub(super) fn extent(analysis: &Analysis, head: usize, together: bool) -> (usize, usize) {
     let words = &analysis.words;
-    let predicate = analysis
-        .children_with(head, &[Deprel::Cop])
-        .next()
-        .is_some();
+    let predicate = analysis.has_child_with(head, &[Deprel::Cop]);
     let mut first = head;
     let mut last = head;
     for &child in analysis.children(head) {
