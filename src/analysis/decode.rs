@@ -171,11 +171,124 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Scores of arcs by rows of words: first the root, then the heads in order. A word is no head of its own.
+    fn scores<const N: usize>(rows: [[f32; N]; 3]) -> Vec<Vec<f32>> {
+        rows.iter().map(|row| row.to_vec()).collect()
+    }
+
+    #[test]
+    fn no_words_have_no_tree() {
+        assert!(tree(&[]).is_empty());
+        assert_eq!(tree(&[vec![0.0, 9.0]]), [None]);
+    }
+
+    #[test]
+    fn the_best_heads_are_taken_where_they_form_a_tree() {
+        // A chain behind the second word.
+        let chain = scores([
+            [1.0, 9.0, 5.0, 2.0],
+            [4.0, 1.0, 9.0, 2.0],
+            [1.0, 2.0, 3.0, 9.0],
+        ]);
+        assert_eq!(tree(&chain), [Some(1), None, Some(1)]);
+        assert_eq!(greedy(&chain), Some(vec![Some(1), None, Some(1)]));
+    }
+
+    #[test]
+    fn of_equal_heads_the_first_is_taken() {
+        let equal = scores([[0.0; 4]; 3]);
+        assert_eq!(best_head(&equal[0], 1), 0);
+        assert_eq!(best_head(&[0.0, 3.0, 3.0], 1), 2);
+        assert_eq!(best_head(&[0.0, 3.0, 3.0], 0), 1);
+        // Of equal roots the first, on which all others hang.
+        assert_eq!(tree(&equal), [None, Some(0), Some(0)]);
+    }
+
     #[test]
     fn a_circle_is_opened_where_it_costs_least() {
         // Words 0 and 1 prefer each other; the root wants word 0.
         let scores = vec![vec![2.0, f32::MIN, 5.0], vec![1.0, 5.0, f32::MIN]];
+        assert_eq!(greedy(&scores), None);
         assert_eq!(tree(&scores), [None, Some(0)]);
+    }
+
+    #[test]
+    fn a_circle_may_hang_on_a_word_outside() {
+        // Words 1 and 2 prefer each other; word 0 is the root and wants word 2 more than word 1.
+        let inner = scores([
+            [9.0, 0.0, 1.0, 1.0],
+            [0.0, 2.0, 0.0, 8.0],
+            [0.0, 4.0, 7.0, 0.0],
+        ]);
+        assert_eq!(tree(&inner), [None, Some(2), Some(0)]);
+        // To enter by word 1 costs 8 - 5, by word 2 costs 7 - 3.
+        let other = scores([
+            [9.0, 0.0, 1.0, 1.0],
+            [0.0, 5.0, 0.0, 8.0],
+            [0.0, 3.0, 7.0, 0.0],
+        ]);
+        assert_eq!(tree(&other), [None, Some(0), Some(1)]);
+    }
+
+    #[test]
+    fn a_word_hangs_on_the_best_of_a_circle() {
+        // Words 0 and 1 prefer each other, the root wants word 1, and word 2 hangs on word 1 rather than on word 0.
+        let circle = scores([
+            [0.0, 0.0, 9.0, 1.0],
+            [6.0, 9.0, 0.0, 1.0],
+            [0.0, 3.0, 5.0, 0.0],
+        ]);
+        assert_eq!(tree(&circle), [Some(1), None, Some(1)]);
+    }
+
+    #[test]
+    fn a_circle_within_a_circle_is_opened() {
+        // Words 0 and 1 prefer each other, and both together word 2, which prefers word 0.
+        let nested = scores([
+            [0.0, 0.0, 9.0, 6.0],
+            [1.0, 9.0, 0.0, 7.0],
+            [3.0, 8.0, 2.0, 0.0],
+        ]);
+        assert_eq!(tree(&nested), [Some(1), Some(2), None]);
+    }
+
+    #[test]
+    fn of_several_roots_the_best_stays() {
+        // Each word wants the root; word 1 most, and the others would rather hang on it.
+        let roots = scores([
+            [5.0, 0.0, 4.0, 0.0],
+            [5.0, 1.0, 0.0, 1.0],
+            [5.0, 0.0, 4.0, 0.0],
+        ]);
+        assert_eq!(greedy(&roots), None);
+        assert_eq!(tree(&roots), [Some(1), None, Some(1)]);
+        // What it costs to give up the root counts as well.
+        let last = scores([
+            [5.0, 0.0, 4.0, 3.0],
+            [5.0, 1.0, 0.0, 3.0],
+            [9.0, 0.0, 4.0, 0.0],
+        ]);
+        assert_eq!(tree(&last), [Some(2), Some(2), None]);
+    }
+
+    #[test]
+    fn circles_are_found_from_any_word() {
+        assert_eq!(circle(&[0, 0, 1, 2]), None);
+        assert_eq!(circle(&[0, 2, 1]), Some(vec![1, 2]));
+        assert_eq!(circle(&[0, 0, 3, 4, 2]), Some(vec![2, 3, 4]));
+        // A tail leads into the circle.
+        assert_eq!(circle(&[0, 2, 3, 2]), Some(vec![2, 3]));
+    }
+
+    #[test]
+    fn rivals_are_likely_heads_beside_the_one_in_the_tree() {
+        // The root, the head itself, an equal and one that is hardly likely.
+        let scores = [0.0, 2.0, 2.0, -3.0];
+        let found: Vec<(usize, f32)> = rivals(&scores, Some(0)).collect();
+        assert_eq!(found.len(), 1);
+        assert!(found[0].0 == 1 && (found[0].1 - 0.468).abs() < 0.01);
+        let words = rivals(&scores, None).map(|(word, _)| word);
+        assert_eq!(words.collect::<Vec<_>>(), [0, 1]);
     }
 
     proptest! {
@@ -192,6 +305,25 @@ mod tests {
                     prop_assert!(steps <= n_words, "a circle at {start}: {heads:?}");
                 }
             }
+        }
+
+        /// No other tree of three words with one root is heavier.
+        #[test]
+        fn the_tree_is_the_heaviest(values in prop::collection::vec(-5.0f32..5.0, 12)) {
+            let scores: Vec<Vec<f32>> = values.chunks(4).map(<[f32]>::to_vec).collect();
+            let total = |heads: &[usize]| -> f32 { (0..3).map(|word| scores[word][heads[word]]).sum() };
+            let mut best = f32::MIN;
+            for code in 0..64usize {
+                let heads = [code % 4, code / 4 % 4, code / 16];
+                let one_root = heads.iter().filter(|&&head| head == 0).count() == 1;
+                let own = (0..3).any(|word| heads[word] == word + 1);
+                let nodes = [0, heads[0], heads[1], heads[2]];
+                if one_root && !own && circle(&nodes).is_none() {
+                    best = best.max(total(&heads));
+                }
+            }
+            let found: Vec<usize> = tree(&scores).iter().map(|head| head.map_or(0, |head| head + 1)).collect();
+            prop_assert!((total(&found) - best).abs() < 1e-4, "{found:?}");
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::sentence::{Sentence, split_text};
 use crate::span::ByteSpan;
 use std::sync::LazyLock;
 
-static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights");
     Weights::read(&std::fs::read(path).unwrap()).unwrap()
 });

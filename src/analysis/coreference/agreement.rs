@@ -253,3 +253,6 @@ fn number(word: &Word, coordinated: bool) -> Option<bool> {
         () => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

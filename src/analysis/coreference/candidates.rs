@@ -158,3 +158,6 @@ impl Document<'_> {
             .last()
     }
 }
+
+#[cfg(test)]
+mod tests;

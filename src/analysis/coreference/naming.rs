@@ -5,6 +5,7 @@ use super::metonym::Government;
 use super::names::Names;
 use super::reference::SURE;
 use super::{Reference, ReferenceRule};
+use crate::analysis::Word;
 use crate::grammar::Upos;
 use crate::span::ByteSpan;
 
@@ -61,130 +62,127 @@ impl Names<'_> {
         words[first].span.cover(words[last].span)
     }
 
+    /// Where a mention is named, and the words to put for another mention; `None` where it says too little.
+    pub fn naming(&self, mention: &Mention) -> Option<(ByteSpan, String)> {
+        if mention.coordinated {
+            return Some((
+                mention.span,
+                mention.span.of(&self.article.text).to_string(),
+            ));
+        }
+        match mention.name {
+            Some(name) => self.proper_name(mention, name),
+            None if mention.form == Form::Possessive => self.owned(mention),
+            None => self.known_phrase(mention),
+        }
+    }
+
+    /// The name with "the", where the article mostly writes it so; `None` where marks stand in it.
+    fn proper_name(
+        &self,
+        mention: &Mention,
+        (first, last): (usize, usize),
+    ) -> Option<(ByteSpan, String)> {
+        let words = &self.document.analyses[mention.sentence].words[first..=last];
+        let odd =
+            |word: &Word| ODD_IN_NAMES.contains(&word.form.as_str()) || word.form.starts_with("--");
+        if words.iter().any(odd) {
+            return None;
+        }
+        let span = words[0].span.cover(words[words.len() - 1].span);
+        let name = span.of(&self.article.text);
+        let balance = self.articles.get(mention.name_words.as_slice());
+        let article = if balance.is_some_and(|&balance| balance > 0) {
+            "the "
+        } else {
+            ""
+        };
+        Some((span, format!("{article}{name}")))
+    }
+
     /// "Orrin's mayor", "the council's new rule"; "my son" as it stands; "her husband" with the name of whom it is.
     fn owned(&self, mention: &Mention) -> Option<(ByteSpan, String)> {
         let text = &self.article.text;
-        let words = &self.document.analyses[mention.sentence].words;
-        let plain = words[mention.first..=mention.head]
-            .iter()
-            .all(|word| !matches!(word.upos, Upos::Num | Upos::Cconj | Upos::Adp | Upos::Punct));
-        let phrase = words[mention.first].span.cover(words[mention.head].span);
-        let (owner, owned) = (
-            &words[mention.first],
-            ByteSpan::new(words[mention.first].span.end, phrase.end).of(text),
-        );
-        let name = match owner.lower.as_str() {
-            _ if !plain => return None,
-            "the" | "my" | "our" | "your" => format!("{}{owned}", owner.lower),
-            _ if owner.upos != Upos::Pron => phrase.of(text).to_string(),
-            _ => {
-                let owner = *self.at.get(&(mention.sentence, mention.first))?;
-                let &(entity, probability) = self.resolution.referents[owner].entities.first()?;
-                let named = &self.document.mentions
-                    [self.fullest[entity].filter(|_| probability >= SURE)?];
-                let fits = self.document.mentions[owner]
-                    .agreement
-                    .fits(named.agreement);
-                let name = self
-                    .naming(named)
-                    .filter(|_| fits && mention.agreement.animate == Some(true))?
-                    .1;
-                format!("{name}{}{owned}", genitive(&name))
-            }
+        let words = &self.document.analyses[mention.sentence].words[mention.first..=mention.head];
+        let joined =
+            |word: &Word| matches!(word.upos, Upos::Num | Upos::Cconj | Upos::Adp | Upos::Punct);
+        if words.iter().any(joined) {
+            return None;
+        }
+        let owner = &words[0];
+        let phrase = owner.span.cover(words[words.len() - 1].span);
+        let owned = ByteSpan::new(owner.span.end, phrase.end).of(text);
+        let name = if owner.is(&KEPT_OWNERS) {
+            format!("{}{owned}", owner.lower)
+        } else if owner.upos != Upos::Pron {
+            phrase.of(text).to_string()
+        } else {
+            let owner = self.owner(mention)?;
+            format!("{owner}{}{owned}", genitive(&owner))
         };
         Some((phrase, name))
     }
 
-    /// Where a mention is named, and its name; or its noun phrase up to the head as what is known already: "about 200
-    /// red buses" → "the red buses", "The council's new rule" → "the council's new rule". `None` where the phrase says only how many or which of several.
-    pub fn naming(&self, mention: &Mention) -> Option<(ByteSpan, String)> {
-        let text = &self.article.text;
+    /// The name of whom "her" is in "her husband", where that is sure; what things belong to is seldom needed.
+    fn owner(&self, mention: &Mention) -> Option<String> {
+        let mentions = &self.document.mentions;
+        let &pronoun = self.at.get(&(mention.sentence, mention.first))?;
+        let &(entity, probability) = self.resolution.referents[pronoun].entities.first()?;
+        let named = &mentions[self.fullest[entity]?];
+        let fits = probability >= SURE
+            && mentions[pronoun].agreement.fits(named.agreement)
+            && mention.agreement.animate == Some(true);
+        Some(self.naming(named).filter(|_| fits)?.1)
+    }
+
+    /// A noun phrase up to its head as what is known already: "about 200 red buses" → "the red buses". `None` where the
+    /// phrase says only how many or which of several.
+    fn known_phrase(&self, mention: &Mention) -> Option<(ByteSpan, String)> {
         let words = &self.document.analyses[mention.sentence].words;
-        if mention.coordinated {
-            return Some((mention.span, mention.span.of(text).to_string()));
-        }
-        if let Some((first, last)) = mention.name {
-            let name = words[first].span.cover(words[last].span);
-            let odd = |form: &str| {
-                matches!(
-                    form,
-                    ":" | ";" | "," | "(" | ")" | "\"" | "/" | "$" | "=" | "#" | "|" | "<" | ">"
-                ) || form.starts_with("--")
-            };
-            if words[first..=last].iter().any(|word| odd(&word.form)) {
-                return None;
-            }
-            let article = self
-                .articles
-                .get(mention.name_words.as_slice())
-                .is_some_and(|&balance| balance > 0);
-            return Some((
-                name,
-                if article {
-                    format!("the {}", name.of(text))
-                } else {
-                    name.of(text).to_string()
-                },
-            ));
-        }
-        if mention.form == Form::Possessive {
-            return self.owned(mention);
-        }
         let first = (mention.first..=mention.head).find(|&token| {
-            matches!(
-                words[token].upos,
-                Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb
-            )
+            let upos = words[token].upos;
+            matches!(upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Verb)
         })?;
-        let known = (first..=mention.head).all(|token| {
-            !matches!(
-                words[token].upos,
+        let interrupts = |word: &Word| {
+            matches!(
+                word.upos,
                 Upos::Det | Upos::Pron | Upos::Num | Upos::Punct | Upos::Cconj | Upos::Adp
             )
-        });
-        let counting = (mention.first..=mention.head).any(|token| {
-            matches!(
-                words[token].lemma.as_str(),
-                "more"
-                    | "few"
-                    | "many"
-                    | "much"
-                    | "several"
-                    | "other"
-                    | "another"
-                    | "some"
-                    | "such"
-                    | "no"
-                    | "any"
-                    | "each"
-                    | "every"
-                    | "most"
-                    | "same"
-                    | "next"
-                    | "last"
-            )
-        });
-        let span = words[first].span.cover(words[mention.head].span);
-        let phrase = span.of(text);
-        let others_lower = words[first + 1..=mention.head]
-            .iter()
-            .all(|word| !word.form.starts_with(char::is_uppercase));
-        let opens = first == 0 && others_lower && words[first].upos != Upos::Propn;
-        let lowered = if opens {
-            lowered(phrase)
-        } else {
-            phrase.to_string()
         };
+        let counts = |word: &Word| word.has_lemma(&COUNTING);
+        let whole = &words[mention.first..=mention.head];
+        let phrase = &words[first..=mention.head];
+        if phrase.iter().any(interrupts) || whole.iter().any(counts) {
+            return None;
+        }
+        let end = words[mention.head].span;
+        let said = phrase[0].span.cover(end).of(&self.article.text);
+        let capital = |word: &Word| word.form.starts_with(char::is_uppercase);
+        // The capital of a sentence's first word is no part of it.
+        let opens = first == 0 && phrase[0].upos != Upos::Propn && !phrase[1..].iter().any(capital);
+        let said = if opens { lowered(said) } else { said.into() };
         let name = if mention.form == Form::Bare {
-            lowered
+            said
         } else {
-            format!("the {lowered}")
+            format!("the {said}")
         };
-        (known && !counting).then(|| {
-            (
-                words[mention.first].span.cover(words[mention.head].span),
-                name,
-            )
-        })
+        Some((whole[0].span.cover(end), name))
     }
 }
+
+/// Marks by which a name is known to have been read wrongly.
+const ODD_IN_NAMES: [&str; 13] = [
+    ":", ";", ",", "(", ")", "\"", "/", "$", "=", "#", "|", "<", ">",
+];
+
+/// Words in front of what is owned that stay as they are.
+const KEPT_OWNERS: [&str; 4] = ["the", "my", "our", "your"];
+
+/// Words that say how many or which of several.
+const COUNTING: [&str; 17] = [
+    "more", "few", "many", "much", "several", "other", "another", "some", "such", "no", "any",
+    "each", "every", "most", "same", "next", "last",
+];
+
+#[cfg(test)]
+mod tests;

@@ -248,3 +248,6 @@ impl Document<'_> {
         options
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,20 +1,10 @@
 use super::*;
+use crate::analysis::testing::{WEIGHTS, parsed};
 use crate::article;
-use crate::inference::Weights;
 use crate::options::{Format, Options};
-use std::sync::LazyLock;
-
-static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    std::fs::read(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/weights/averral-en.weights"
-    ))
-    .unwrap()
-});
 
 /// What is put for what in a text.
 fn check(text: &str, expected: &[(&str, &str)]) {
-    let weights = Weights::read(&BYTES).unwrap();
     let article = article::read(
         text,
         &Options {
@@ -23,7 +13,7 @@ fn check(text: &str, expected: &[(&str, &str)]) {
         },
     );
     let drafts = crate::sentence::split(&article);
-    let (sentences, analyses) = crate::analysis::analyse(&weights, &article, &drafts, None);
+    let (sentences, analyses) = crate::analysis::analyse(&WEIGHTS, &article, &drafts, None);
     let coreference = resolve(&article, &sentences, &analyses);
     let found: Vec<(&str, &str)> = coreference
         .references()
@@ -184,9 +174,7 @@ fn what_refers_to_nothing_stays() {
 
 /// The mentions of a text, in order.
 fn mentions(text: &str) -> Vec<&str> {
-    let weights = Weights::read(&BYTES).unwrap();
-    let drafts = crate::sentence::split_text(text, 0, 0);
-    let (sentences, analyses) = crate::analysis::parse(&weights, text, &drafts);
+    let (sentences, analyses) = parsed(text);
     Document::new(text, &sentences, &analyses)
         .mentions
         .iter()

@@ -1,1 +1,220 @@
+use super::*;
+use crate::analysis::testing::tree;
+use expect_test::{Expect, expect};
 
+/// Tells the quantities of sentences: words, number, upper end, unit and approximator. Words have a part of speech behind
+/// `/`; without one they are determiners, those of digits numbers.
+fn check(sentences: &[&str], expected: Expect) {
+    assert!(!sentences.is_empty());
+    let mut lines = String::new();
+    for sentence in sentences {
+        let tagged = |word: &str| {
+            let (form, upos) = word.split_once('/').unwrap_or(match word {
+                _ if word.starts_with(|letter: char| letter.is_ascii_digit()) => (word, "NUM"),
+                _ if number(&word.to_lowercase()).is_some() => (word, "NUM"),
+                _ => (word, "DET"),
+            });
+            let upos = match upos {
+                "N" => "NOUN",
+                "A" => "ADJ",
+                "P" => "PROPN",
+                "X" => "ADP",
+                other => other,
+            };
+            format!("{form}/{upos}/dep/0")
+        };
+        let tagged: Vec<String> = sentence.split(' ').map(tagged).collect();
+        let analysis = tree(&tagged.join(" "));
+        let forms: Vec<&str> = analysis
+            .words
+            .iter()
+            .map(|word| word.form.as_str())
+            .collect();
+        let text = forms.join(" ");
+        let show = |quantity: Quantity| {
+            format!(
+                "[{}] {}{} {}{}",
+                quantity.span.of(&text),
+                quantity.number,
+                quantity
+                    .upper
+                    .map_or(String::new(), |upper| format!("..{upper}")),
+                quantity.unit.unwrap_or("-".into()),
+                quantity
+                    .approximator
+                    .map_or(String::new(), |words| format!(" ({words})")),
+            )
+        };
+        let found: Vec<String> = find(&analysis, &[]).into_iter().map(show).collect();
+        lines += &format!("{text}\n    {}\n", found.join("; "));
+    }
+    expected.assert_eq(&lines);
+}
+
+#[test]
+fn numbers_are_read_with_their_scales() {
+    check(
+        &[
+            "12 boats=boat/N",
+            "1,200 boats=boat/N",
+            "1.5 boats=boat/N",
+            "twelve boats=boat/N",
+            "twenty-five boats=boat/N",
+            "three hundred boats=boat/N",
+            "three hundred thousand boats=boat/N",
+            "two million boats=boat/N",
+            "two billion boats=boat/N",
+            "two trillion boats=boat/N",
+            "3m boats=boat/N",
+            "3bn boats=boat/N",
+            "3k boats=boat/N",
+            "3 m boats=boat/N",
+            "3 bn boats=boat/N",
+            "3 k boats=boat/N",
+            "3x boats=boat/N",
+            "inf boats=boat/N",
+            "nan/NUM boats=boat/N",
+            "12/N boats=boat/N",
+            "dozens/NUM boats=boat/N",
+            "one/DET boat/N",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn a_range_has_an_upper_end() {
+    check(
+        &[
+            "10 to 12 boats=boat/N",
+            "10 - 12 boats=boat/N",
+            "10 – 12 boats=boat/N",
+            "between 10 and 12 boats=boat/N",
+            "10 and 12 boats=boat/N",
+            "12 to 10 boats=boat/N",
+            "12 to 12 boats=boat/N",
+            "between 3 and 5 million boats=boat/N",
+            "3 million to 5 million boats=boat/N",
+            "10 to the/DET 12",
+            "10 to",
+            "10 or 12 boats=boat/N",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn a_unit_is_a_currency_a_share_or_the_noun_that_is_counted() {
+    check(
+        &[
+            "$ 5 million",
+            "£ 5",
+            "€ 5",
+            "¥ 5",
+            "$ 5 boats=boat/N",
+            "$ 5 to 6",
+            "5 percent",
+            "5 %",
+            "5 per cent",
+            "5 per",
+            "5 per boat/N",
+            "5 percent cent",
+            "5 old/A boats=boat/N",
+            "5 fishing/N boats=boat/N",
+            "5 Orrin/P boats=boat/N",
+            "5 of/X boats=boat/N",
+            "5 of/X the boats=boat/N",
+            "5 old/A old/A old/A boats=boat/N",
+            "5 old/A old/A old/A old/A boats=boat/N",
+            "5 Orrin/P",
+            "5",
+            "5 boats=boat/N in/X May/P",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn an_approximator_stands_in_front() {
+    let approximators = [
+        "at least",
+        "at most",
+        "up to",
+        "more than",
+        "fewer than",
+        "less than",
+        "as many as",
+        "as much as",
+        "closer to",
+        "close to",
+        "just over",
+        "just under",
+        "nearly",
+        "about",
+        "almost",
+        "around",
+        "roughly",
+        "approximately",
+        "some",
+        "over",
+    ];
+    for expected in approximators {
+        let forms: Vec<&str> = expected.split(' ').collect();
+        let tagged: Vec<String> = forms
+            .iter()
+            .map(|form| format!("{form}/ADV/dep/0"))
+            .collect();
+        let sentence = format!("{} $/SYM/dep/0 5/NUM/dep/0", tagged.join(" "));
+        let quantities = find(&tree(&sentence), &[]);
+        assert_eq!(quantities[0].approximator.as_deref(), Some(expected));
+        assert_eq!(quantities[0].span.start, 0, "{expected}");
+    }
+    check(
+        &[
+            "at 5 boats=boat/N",
+            "least 5 boats=boat/N",
+            "so at least 5 boats=boat/N",
+            "more 5 boats=boat/N",
+            "than 5",
+            "least at 5",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn several_quantities_are_found_in_order() {
+    check(
+        &[
+            "5 boats=boat/N and about 6 ships=ship/N",
+            "5 6",
+            "between 5 and 6 boats=boat/N 7",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn a_time_is_no_quantity() {
+    let analysis = tree(
+        "in/ADP/dep/0 2012/NUM/dep/0 40/NUM/dep/0 boats=boat/NOUN/dep/0 left/VERB/dep/0 3/NUM/dep/0",
+    );
+    let time = |first: usize, last: usize| Time {
+        span: analysis.words[first].span.cover(analysis.words[last].span),
+        time_type: crate::terms::TimeType::Date,
+        value: String::new(),
+        anchor: None,
+        alternative: None,
+    };
+    let numbers = |times: &[Time]| -> Vec<f64> {
+        find(&analysis, times)
+            .iter()
+            .map(|quantity| quantity.number)
+            .collect()
+    };
+    assert_eq!(numbers(&[]), [2012.0, 40.0, 3.0]);
+    assert_eq!(numbers(&[time(0, 1)]), [40.0, 3.0]);
+    assert_eq!(numbers(&[time(0, 1), time(5, 5)]), [40.0]);
+    assert_eq!(numbers(&[time(0, 0)]), [2012.0, 40.0, 3.0]);
+    assert_eq!(numbers(&[time(1, 3)]), [3.0]);
+}

@@ -411,7 +411,7 @@ impl Pair<'_> {
 }
 
 /// How names agree: 0 no name, 1 nothing shared, 2 last word, 3 first word, 4 all of the shorter, 5 initials, 6 equal.
-fn names(mention: &Mention, earlier: &Mention) -> u32 {
+pub(super) fn names(mention: &Mention, earlier: &Mention) -> u32 {
     let (ours, theirs) = (&mention.name_words, &earlier.name_words);
     if ours.is_empty() || theirs.is_empty() {
         return 0;
@@ -458,7 +458,7 @@ fn path(analysis: &Analysis, from: usize, to: usize) -> u32 {
 }
 
 /// How many steps up from a word its ancestor stands: 0 not above, 1 the head, … 4 for more.
-fn climb(analysis: &Analysis, from: usize, to: Option<usize>) -> u32 {
+pub(super) fn climb(analysis: &Analysis, from: usize, to: Option<usize>) -> u32 {
     let Some(to) = to else { return 5 };
     let mut at = from;
     for step in 1..=12 {
