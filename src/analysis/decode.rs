@@ -268,7 +268,7 @@ mod tests {
             [5.0, 1.0, 0.0, 3.0],
             [9.0, 0.0, 4.0, 0.0],
         ]);
-        assert_eq!(tree(&last), [Some(2), Some(2), None]);
+        assert_eq!(tree(&last), [Some(1), Some(2), None]);
     }
 
     #[test]

@@ -60,7 +60,8 @@ static GIVEN_NAMES: LazyLock<HashMap<&str, Option<Gender>>> =
 
 /// Lines of `m`, `f` or `-`, a colon, and words parted by blanks.
 fn words(list: &'static str) -> HashMap<&'static str, Option<Gender>> {
-    let lines = list.lines().filter_map(|line| line.split_once(": "));
+    let entries = list.lines().filter(|line| !line.starts_with('#'));
+    let lines = entries.filter_map(|line| line.split_once(": "));
     lines
         .flat_map(|(gender, words)| {
             let gender = match gender {

@@ -132,21 +132,21 @@ const SURE_FROM_AFAR: f32 = 0.7;
 /// The same for a noun phrase.
 const SURE_OF_PHRASE: f32 = 0.65;
 
-/// How likely a pronoun must refer to what is put for it in a long text, which speaks of more than the ranker keeps apart.
-fn sure_in_long(pronoun: Option<Pronoun>) -> f32 {
-    match pronoun {
-        Some(Pronoun::They) => 0.97,
-        Some(Pronoun::It) => 0.9,
-        _ => 0.8,
-    }
-}
+/// The same in a long text, which speaks of more than the ranker keeps apart: for "they", "it" and all others.
+const SURE_OF_THEY_IN_LONG: f32 = 0.97;
+const SURE_OF_IT_IN_LONG: f32 = 0.9;
+const SURE_IN_LONG: f32 = 0.8;
 
 /// How likely a mention must refer to what is put for it; `since` are the sentences since that was named, `long` tells of a
 /// long text.
 fn least_probability(mention: &Mention, antecedent: &Mention, since: usize, long: bool) -> f32 {
     let stuff = antecedent.form == Form::Bare && antecedent.agreement.plural != Some(true);
     match mention.form {
-        Form::Pronoun if long => sure_in_long(mention.pronoun),
+        Form::Pronoun if long => match mention.pronoun {
+            Some(Pronoun::They) => SURE_OF_THEY_IN_LONG,
+            Some(Pronoun::It) => SURE_OF_IT_IN_LONG,
+            _ => SURE_IN_LONG,
+        },
         Form::Pronoun
             if since > 1 && matches!(mention.pronoun, Some(Pronoun::It | Pronoun::They)) =>
         {
@@ -334,3 +334,6 @@ impl Names<'_> {
         best.map(|(antecedent, probability)| (antecedent, probability / total))
     }
 }
+
+#[cfg(test)]
+mod tests;

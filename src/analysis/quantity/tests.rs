@@ -78,7 +78,52 @@ fn numbers_are_read_with_their_scales() {
             "dozens/NUM boats=boat/N",
             "one/DET boat/N",
         ],
-        expect![[""]],
+        expect![[r#"
+            12 boats
+                [12 boats] 12 boat
+            1,200 boats
+                [1,200 boats] 1200 boat
+            1.5 boats
+                [1.5 boats] 1.5 boat
+            twelve boats
+                [twelve boats] 12 boat
+            twenty-five boats
+                [twenty-five boats] 25 boat
+            three hundred boats
+                [three hundred boats] 300 boat
+            three hundred thousand boats
+                [three hundred thousand boats] 300000 boat
+            two million boats
+                [two million boats] 2000000 boat
+            two billion boats
+                [two billion boats] 2000000000 boat
+            two trillion boats
+                [two trillion boats] 2000000000000 boat
+            3m boats
+                [3m boats] 3000000 boat
+            3bn boats
+                [3bn boats] 3000000000 boat
+            3k boats
+                [3k boats] 3000 boat
+            3 m boats
+                [3 m boats] 3000000 boat
+            3 bn boats
+                [3 bn boats] 3000000000 boat
+            3 k boats
+                [3 k boats] 3000 boat
+            3x boats
+    
+            inf boats
+    
+            nan boats
+    
+            12 boats
+                [12 boats] 12 boat
+            dozens boats
+    
+            one boat
+    
+        "#]],
     );
 }
 
@@ -99,7 +144,32 @@ fn a_range_has_an_upper_end() {
             "10 to",
             "10 or 12 boats=boat/N",
         ],
-        expect![[""]],
+        expect![[r#"
+            10 to 12 boats
+                [10 to 12 boats] 10..12 boat
+            10 - 12 boats
+                [10 - 12 boats] 10..12 boat
+            10 – 12 boats
+                [10 – 12 boats] 10..12 boat
+            between 10 and 12 boats
+                [10 and 12 boats] 10..12 boat
+            10 and 12 boats
+                [10] 10 -; [12 boats] 12 boat
+            12 to 10 boats
+                [12] 12 -; [10 boats] 10 boat
+            12 to 12 boats
+                [12] 12 -; [12 boats] 12 boat
+            between 3 and 5 million boats
+                [3 and 5 million boats] 3..5000000 boat
+            3 million to 5 million boats
+                [3 million to 5 million boats] 3000000..5000000 boat
+            10 to the 12
+                [10] 10 -; [12] 12 -
+            10 to
+                [10] 10 -
+            10 or 12 boats
+                [10] 10 -; [12 boats] 12 boat
+        "#]],
     );
 }
 
@@ -130,7 +200,52 @@ fn a_unit_is_a_currency_a_share_or_the_noun_that_is_counted() {
             "5",
             "5 boats=boat/N in/X May/P",
         ],
-        expect![[""]],
+        expect![[r#"
+            $ 5 million
+                [$ 5 million] 5000000 USD
+            £ 5
+                [£ 5] 5 GBP
+            € 5
+                [€ 5] 5 EUR
+            ¥ 5
+                [5] 5 -
+            $ 5 boats
+                [$ 5] 5 USD
+            $ 5 to 6
+                [$ 5 to 6] 5..6 USD
+            5 percent
+                [5 percent] 5 percent
+            5 %
+                [5 %] 5 percent
+            5 per cent
+                [5 per cent] 5 percent
+            5 per
+                [5 per] 5 percent
+            5 per boat
+                [5 per] 5 percent
+            5 percent cent
+                [5 percent] 5 percent
+            5 old boats
+                [5 old boats] 5 boat
+            5 fishing boats
+                [5 fishing boats] 5 boat
+            5 Orrin boats
+                [5 Orrin boats] 5 boat
+            5 of boats
+                [5 of boats] 5 boat
+            5 of the boats
+                [5] 5 -
+            5 old old old boats
+                [5 old old old boats] 5 boat
+            5 old old old old boats
+                [5] 5 -
+            5 Orrin
+                [5] 5 -
+            5
+                [5] 5 -
+            5 boats in May
+                [5 boats] 5 boat
+        "#]],
     );
 }
 
@@ -178,7 +293,20 @@ fn an_approximator_stands_in_front() {
             "than 5",
             "least at 5",
         ],
-        expect![[""]],
+        expect![[r#"
+            at 5 boats
+                [5 boats] 5 boat
+            least 5 boats
+                [5 boats] 5 boat
+            so at least 5 boats
+                [at least 5 boats] 5 boat (at least)
+            more 5 boats
+                [5 boats] 5 boat
+            than 5
+                [5] 5 -
+            least at 5
+                [5] 5 -
+        "#]],
     );
 }
 
@@ -190,7 +318,14 @@ fn several_quantities_are_found_in_order() {
             "5 6",
             "between 5 and 6 boats=boat/N 7",
         ],
-        expect![[""]],
+        expect![[r#"
+            5 boats and about 6 ships
+                [5 boats] 5 boat; [about 6 ships] 6 ship (about)
+            5 6
+                [5] 5 -; [6] 6 -
+            between 5 and 6 boats 7
+                [5 and 6 boats] 5..6 boat; [7] 7 -
+        "#]],
     );
 }
 

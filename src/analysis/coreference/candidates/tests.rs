@@ -91,7 +91,7 @@ fn a_phrase_is_not_what_joins_it_with_others() {
     assert_eq!(candidates(&[both], &[], "mayors"), "");
     assert_eq!(
         candidates(&[both], &[], "boats"),
-        "mayors 0 0, mayors and boats 1 1"
+        "mayors 0 0, mayors and boats 1 0"
     );
     // In another sentence the same head is another mention.
     let boats = "boats=boat/NOUN/nsubj/2 sank/VERB/root/0";
@@ -269,7 +269,7 @@ fn a_pronoun_of_an_earlier_paragraph_is_none_where_somebody_is_named() {
         "Lund/PROPN/nsubj/2/B-Person saw=see/VERB/root/0 his/PRON/nmod:poss/4 boat/NOUN/obj/2";
     assert_eq!(
         candidates(&[he, his], &[0, 1], "his"),
-        "his boat 0 0, Lund 0 0"
+        "his boat 0 0, Lund 1 0"
     );
 }
 

@@ -146,7 +146,36 @@ fn phrases_refer_by_their_determiner() {
             "the/DET/det/2 Trust/PROPN/root/0",
             "old/ADJ/amod/2 boats=boat/NOUN/root/0",
         ],
-        expect![[""]],
+        expect![[r#"
+            the boat 
+                [the boat] Definite of boat
+            a boat 
+                [a boat] Indefinite of boat
+            this boat 
+                [this boat] Demonstrative of boat
+            that boat 
+                [that boat] Demonstrative of boat
+            these boats 
+                [these boats] Demonstrative of boats
+            those boats 
+                [those boats] Demonstrative of boats
+            such boats 
+                [such boats] Demonstrative of boats
+            her boat 
+                [her boat] Possessive of boat
+                [her] Pronoun of her
+            Orrin 's boat 
+                [Orrin 's boat] Possessive of boat, modified by Orrin
+                [Orrin 's] Name of Orrin, name Orrin (1)
+            boats 
+                [boats] Bare of boats
+            boat the 
+                [boat the] Bare of boat
+            the Trust 
+                [the Trust] Name of Trust, name Trust (1)
+            old boats 
+                [old boats] Bare of boats, modified by old
+        "#]],
     );
 }
 
@@ -176,7 +205,54 @@ fn a_phrase_has_all_that_belongs_to_it() {
             "boat/NOUN/root/0 ./PUNCT/acl/1",
             ")/PUNCT/det/2 boat/NOUN/root/0 (/PUNCT/acl/2 )/PUNCT/acl/2",
         ],
-        expect![[""]],
+        expect![[r#"
+            the old boat of Orrin 
+                [the old boat of Orrin] Definite of boat, modified by old
+                [Orrin] Name of Orrin, name Orrin (1)
+            the fishing boat 
+                [the fishing boat] Definite of boat, modified by fishing
+            three boats 
+                [three boats] Bare of boats, modified by three
+            the boat that sank 
+                [the boat that sank] Definite of boat
+            the mayor , Okafor , 
+                [the mayor , Okafor] Definite of mayor, name Okafor (1), role mayor
+                [Okafor] Name of Okafor, name Okafor (1)
+            the boat here 
+                [the boat here] Definite of boat
+                [here] Pronoun of here
+            only the boat 
+                [the boat] Definite of boat
+            about 40 left 
+                [about 40] Bare of 40
+            it is a boat still 
+                [it] Pronoun of it
+                [a boat] Indefinite of boat
+            in the boat 
+                [the boat] Definite of boat
+            boat 's 
+                [boat 's] Bare of boat
+            as boat well 
+                [boat well] Bare of boat
+            and boat 
+                [boat] Bare of boat
+            , boat 
+                [boat] Bare of boat
+            of boat 
+                [boat] Bare of boat
+            boat ( old ) 
+                [boat ( old )] Bare of boat
+            ( boat old ) 
+                [boat old] Bare of boat
+            boat old ) 
+                [boat old] Bare of boat
+            boat old . 
+                [boat old] Bare of boat
+            boat . 
+                [boat] Bare of boat
+            ) boat ( ) 
+                [boat ( )] Indefinite of boat
+        "#]],
     );
 }
 
@@ -189,7 +265,21 @@ fn joined_phrases_are_mentions_one_by_one_and_together() {
             "boats=boat/NOUN/nsubj/4 and/CCONJ/cc/3 sank/VERB/conj/1 left/VERB/root/0",
             "boats=boat/NOUN/nsubj/4 and/CCONJ/cc/3 old/ADJ/conj/1 left/VERB/root/0",
         ],
-        expect![[""]],
+        expect![[r#"
+            the mayor and her deputy left 
+                [the mayor and her deputy] Definite of mayor, together
+                [the mayor] Definite of mayor
+                [her deputy] Possessive of deputy
+                [her] Pronoun of her
+            Okafor and he left 
+                [Okafor and he] Name of Okafor, together
+                [Okafor] Name of Okafor, name Okafor (1)
+                [he] Pronoun of he
+            boats and sank left 
+                [boats] Bare of boats
+            boats and old left 
+                [boats] Bare of boats
+        "#]],
     );
 }
 
@@ -231,7 +321,78 @@ fn heads_of_phrases() {
             "107/NUM/root/0",
             "fast/ADV/root/0",
         ],
-        expect![[""]],
+        expect![[r#"
+            New Orrin York 
+                [New Orrin York] Name of Orrin, name New Orrin York (3), modified by New
+            boat x 
+            boat x 
+            boat house 
+                [boat house] Bare of house, modified by boat
+            Orrin council 
+                [Orrin council] Bare of council, modified by Orrin
+                [Orrin] Name of Orrin, name Orrin (1)
+            Orrin Council 
+                [Orrin Council] Name of Council, name Orrin Council (2), modified by Orrin
+                [Orrin] Name of Orrin, name Orrin (1)
+            Orrin Council 
+                [Orrin Council] Name of Council, name Orrin Council (2), modified by Orrin
+            Orrin Council 
+                [Orrin Council] Name of Council, name Orrin Council (2), modified by Orrin
+            mayor Okafor 
+                [mayor Okafor] Name of Okafor, name Okafor (1), role mayor, modified by mayor
+            Mr. Okafor 
+                [Mr. Okafor] Name of Okafor, name Mr. Okafor (1), modified by Mr.
+            mayor Okafor 
+                [mayor Okafor] Name of Okafor, name Okafor (1), role mayor, modified by mayor
+            mayor Okafor 
+                [mayor Okafor] Name of Okafor, name Okafor (1), role mayor, modified by mayor
+            mayor Okafor 
+                [mayor] Bare of mayor
+                [Okafor] Name of Okafor, name Okafor (1), role mayor
+            boat Okafor 
+                [boat Okafor] Name of Okafor, name Okafor (1), modified by boat
+                [boat] Bare of boat
+            of mayor Okafor 
+                [mayor Okafor] Name of Okafor, name Okafor (1), modified by mayor
+                [mayor] Bare of mayor
+            the mayor Okafor 
+                [the mayor Okafor] Name of Okafor, name Okafor (1), modified by mayor
+                [the mayor] Definite of mayor
+            mayor old Okafor 
+                [mayor old Okafor] Name of Okafor, name Okafor (1), modified by mayor old
+                [mayor] Bare of mayor
+            mayor boat 
+                [mayor boat] Bare of boat, modified by mayor
+                [mayor] Bare of mayor
+            Okafor mayor 
+                [Okafor mayor] Name of Okafor, name Okafor (1)
+                [mayor] Bare of mayor
+            one of the boats left 
+                [one of the boats] Bare of one
+                [the boats] Definite of boats
+            all of x 
+            all of them left 
+                [all of them] Bare of all
+                [them] Pronoun of them
+            all of them left 
+                [them] Pronoun of them
+            the dead rest 
+                [the dead] Definite of dead
+            dead rest 
+            107 died 
+                [107] Bare of 107
+            died 107 
+                [107] Bare of 107
+            died 107 
+                [107] Bare of 107
+            died 107 
+                [107] Bare of 107
+            died 107 
+                [107] Bare of 107
+            107 x 
+            107 
+            fast 
+        "#]],
     );
 }
 
@@ -266,7 +427,40 @@ fn names_stand_around_a_proper_noun_or_in_an_apposition() {
             "the/DET/compound/2 Trust/PROPN/root/0",
             "The/PROPN/compound/2 Trust/PROPN/root/0",
         ],
-        expect![[""]],
+        expect![[r#"
+            Maria Okafor 
+                [Maria Okafor] Name of Okafor, name Maria Okafor (2), modified by Maria
+            Okafor Lund 
+                [Okafor Lund] Name of Okafor, name Okafor Lund (2)
+            the Harbour Trust 
+                [the Harbour Trust] Name of Trust, name Harbour Trust (2), modified by Harbour
+            the harbour Trust 
+                [the harbour Trust] Name of Trust, name Trust (1), modified by harbour
+            the Old Trust 
+                [the Old Trust] Name of Trust, name Old Trust (2), modified by Old
+            the old Trust 
+                [the old Trust] Name of Trust, name Trust (1), modified by old
+            the Old Trust 
+                [the Old Trust] Name of Trust, name Trust (1), modified by Old
+            ibn Harl 
+                [ibn Harl] Name of Harl, name Harl (1), modified by ibn
+            the mayor , Maria Okafor 
+                [the mayor , Maria Okafor] Definite of mayor, name Maria Okafor (2), role mayor
+                [Maria Okafor] Name of Okafor, name Maria Okafor (2), modified by Maria
+            the mayor , a woman 
+                [the mayor , a woman] Definite of mayor
+                [a woman] Indefinite of woman
+            Okafor 's 
+                [Okafor 's] Name of Okafor, name Okafor (1)
+            Okafor Jr . 
+                [Okafor Jr] Name of Okafor, name Okafor Jr (2)
+            Mr. Okafor 
+                [Mr. Okafor] Name of Okafor, name Mr. Okafor (1), modified by Mr.
+            the Trust 
+                [the Trust] Name of Trust, name Trust (1)
+            The Trust 
+                [The Trust] Name of Trust, name The Trust (1), modified by The
+        "#]],
     );
 }
 
@@ -287,7 +481,43 @@ fn what_somebody_is_said_to_be() {
             "Okafor/PROPN/nsubj/4 is/AUX/cop/4 the/DET/det/4 mayor/ADJ/root/0",
             "Okafor/PROPN/nsubj/4 is/AUX/cop/4 the/DET/det/4 boat/NOUN/root/0",
         ],
-        expect![[""]],
+        expect![[r#"
+            the mayor , Okafor 
+                [the mayor , Okafor] Definite of mayor, name Okafor (1), role mayor
+                [Okafor] Name of Okafor, name Okafor (1)
+            the boat , Okafor 
+                [the boat , Okafor] Definite of boat, name Okafor (1)
+                [Okafor] Name of Okafor, name Okafor (1)
+            the mayor , sister 
+                [the mayor , sister] Definite of mayor
+                [sister] Bare of sister
+            Okafor , the mayor 
+                [Okafor , the mayor] Name of Okafor, name Okafor (1), role mayor
+                [the mayor] Definite of mayor
+            Okafor , the boat 
+                [Okafor , the boat] Name of Okafor, name Okafor (1)
+                [the boat] Definite of boat
+            Okafor , Mayor 
+                [Okafor , Mayor] Name of Okafor, name Okafor (1)
+                [Mayor] Name of Mayor, name Mayor (1)
+            Mayor Okafor 
+                [Mayor Okafor] Name of Okafor, name Mayor Okafor (2), role mayor, modified by Mayor
+            Okafor is the mayor 
+                [Okafor] Name of Okafor, name Okafor (1), role mayor
+                [the mayor] Definite of mayor
+            Okafor is the mayor 
+                [Okafor] Name of Okafor, name Okafor (1)
+                [the mayor] Definite of mayor
+            Okafor is the mayor 
+                [Okafor] Name of Okafor, name Okafor (1)
+                [the mayor] Definite of mayor
+            Okafor is the mayor 
+                [Okafor] Name of Okafor, name Okafor (1)
+                [the mayor] Definite of mayor
+            Okafor is the boat 
+                [Okafor] Name of Okafor, name Okafor (1)
+                [the boat] Definite of boat
+        "#]],
     );
 }
 

@@ -30,7 +30,7 @@ fn phrases_are_said_as_known() {
     let table = [
         (
             "about/ADV/advmod/2 200/NUM/nummod/4 red/ADJ/amod/4 buses=bus/NOUN/root/0",
-            "200 red buses",
+            "about 200 red buses",
             "red buses",
         ),
         (

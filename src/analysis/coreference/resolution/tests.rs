@@ -112,15 +112,14 @@ fn a_pronoun_in_front_waits_for_its_subject() {
         "as/SCONJ/mark/3 she/PRON/nsubj/3 left/VERB/advcl/5 Okafor/PROPN/nsubj/5/B-Person sang/VERB/root/0",
     ];
     assert_eq!(entities(&trees, &liking(1.0, 0.0)), "she 0, Okafor 0");
-    // A council before is no likely "she".
-    let trees = [
-        "the/DET/det/2 boat/NOUN/nsubj/3/B-Product sank/VERB/root/0",
-        trees[0],
-    ];
-    assert_eq!(
-        entities(&trees, &liking(0.0, 1.0)),
-        "the boat 0, she 1, Okafor 1"
-    );
+    let after = |named: &str, beginning: f32| entities(&[named, trees[0]], &liking(beginning, 0.0));
+    // It waits where nobody before is likely, and does not where somebody is.
+    let david = "David/PROPN/nsubj/2/B-Person sank/VERB/root/0";
+    assert_eq!(after(david, 1.0), "David 0, she 1, Okafor 1");
+    assert_eq!(after(david, 0.3), "David 0, she 1, Okafor 0");
+    // A boat is no likely "she".
+    let boat = "boat/NOUN/nsubj/2/B-Product sank/VERB/root/0";
+    assert_eq!(after(boat, 0.3), "boat 0, she 0, Okafor 0");
 }
 
 #[test]
