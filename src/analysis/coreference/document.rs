@@ -251,3 +251,6 @@ fn earlier(mentions: &[Mention]) -> Vec<Earlier> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests;

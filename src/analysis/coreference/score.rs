@@ -71,3 +71,6 @@ impl Scorer {
         steps as f32 * self.step
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -259,3 +259,59 @@ fn it_is_no_day_and_no_one_of_whom_the_sentence_tells() {
     check("The ferry sank. It was the captain who called.", &[]);
     check("The ferry sank. The town found it hard to say why.", &[]);
 }
+
+/// What is known of a text's references.
+fn known(text: &str) -> (Vec<Analysis>, Coreference) {
+    let (sentences, analyses) = parsed(text);
+    let article = Article {
+        text: text.into(),
+        ..Article::default()
+    };
+    let coreference = resolve(&article, &sentences, &analyses);
+    (analyses, coreference)
+}
+
+#[test]
+fn references_are_found_by_their_place() {
+    let text =
+        "Maria Okafor met David Lund in Orrin on Monday. She said that the harbour was safe.";
+    let (analyses, coreference) = known(text);
+    let reference = coreference.sure(1, 0).unwrap();
+    assert_eq!(reference.name, "Maria Okafor");
+    assert_eq!(reference.antecedent.of(text), "Maria Okafor");
+    assert_eq!(reference.pronoun, Some(Pronoun::She));
+    assert!(reference.person && reference.probability.is_some());
+    assert_eq!(
+        coreference.likely(1, 0).map(|reference| reference.sure),
+        Some(true)
+    );
+    assert!(coreference.sure(1, 1).is_none() && coreference.sure(0, 0).is_none());
+    assert_eq!(coreference.called("Maria Okafor"), Some(Gender::Feminine));
+    assert_eq!(coreference.called("David Lund"), None);
+    let heads = coreference.antecedents(1, 0);
+    assert_eq!(heads.len(), 1);
+    assert!(analyses[0].words.iter().any(|word| word.span == heads[0]));
+    assert!(coreference.antecedents(7, 0).is_empty());
+}
+
+#[test]
+fn things_are_no_people() {
+    let (_, coreference) = known("The harbour trust lost money in 2019. It will sell the ferry.");
+    let reference = coreference.references().next().unwrap();
+    assert_eq!(
+        (reference.person, reference.pronoun),
+        (false, Some(Pronoun::It))
+    );
+    assert_eq!(coreference.called("the harbour trust"), None);
+}
+
+#[test]
+fn a_place_may_stand_for_its_government() {
+    let text = "The French government met in May. France refused the offer.";
+    let (_, coreference) = known(text);
+    let reference = coreference.sure(1, 0).unwrap();
+    assert_eq!(reference.rule, ReferenceRule::Government);
+    assert_eq!(reference.name, "the French government");
+    assert_eq!(reference.antecedent.of(text), "French government");
+    assert_eq!((reference.person, reference.probability), (false, None));
+}

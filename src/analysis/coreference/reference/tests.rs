@@ -28,7 +28,7 @@ fn each_rule_decides_its_example() {
     assert_eq!(ReferenceRule::ALL.len(), RULES.len() + 1);
 }
 
-/// Asks for the last mention of a text in which each mention is an entity of its own, but for what `change` does; block 9 is a
+/// Asks for the last mention of a text in which each mention is an entity of its own, but for what `change` does; block 5 is a
 /// heading.
 fn ask<T>(
     trees: &[&str],
@@ -41,7 +41,7 @@ fn ask<T>(
     let mut resolution = document.resolve(&Scorer::new(&vec![0.0; SIZE]));
     change(&mut resolution);
     let block = |number: usize| Block {
-        kind: if number == 9 {
+        kind: if number == 5 {
             BlockKind::Heading
         } else {
             BlockKind::Paragraph
@@ -203,8 +203,8 @@ fn other_pronouns_have_no_name() {
 
 #[test]
 fn headings_and_parts_of_words_refer_to_nothing() {
-    assert_eq!(referred(&[OKAFOR, SHE], &[0, 9], 0, 1.0, 0.0), "-");
-    assert_eq!(referred(&[OKAFOR, SHE], &[9, 0], 0, 1.0, 0.0), "-");
+    assert_eq!(referred(&[OKAFOR, SHE], &[0, 5], 0, 1.0, 0.0), "-");
+    assert_eq!(referred(&[OKAFOR, SHE], &[5, 6], 0, 1.0, 0.0), "-");
     let free = |last: &str| referred(&[OKAFOR, last], &[], 0, 1.0, 0.0);
     assert_eq!(
         free("(/PUNCT/punct/3 she/PRON/nsubj/3 sang=sing/VERB/root/0"),
@@ -252,12 +252,12 @@ fn a_short_name_is_the_one_person_s_who_bears_it() {
     assert_eq!(referred(&[OKAFOR, OKAFOR], &[], 0, 0.0, 1.0), "-");
     // Nor is one in a heading.
     let last = "Okafor/PROPN/nsubj/2/B-Person sang=sing/VERB/root/0";
-    assert_eq!(referred(&[OKAFOR, last], &[9, 0], 0, 0.0, 1.0), "-");
+    assert_eq!(referred(&[OKAFOR, last], &[5, 6], 0, 0.0, 1.0), "-");
 }
 
 #[test]
 fn a_role_is_the_one_person_s_of_whom_it_is_said() {
-    let mayor = "Mayor/PROPN/compound/3 Maria/PROPN/flat/3/B-Person Okafor/PROPN/nsubj/4/Number=Sing/I-Person left/VERB/root/0";
+    let mayor = "mayor/NOUN/compound/3 Maria/PROPN/flat/3/B-Person Okafor/PROPN/nsubj/4/Number=Sing/I-Person left/VERB/root/0";
     let lund = mayor.replace("Maria", "David").replace("Okafor", "Lund");
     let the =
         |noun: &str| format!("the/DET/det/2 {noun}/NOUN/nsubj/3/Number=Sing sang=sing/VERB/root/0");
@@ -294,9 +294,7 @@ fn a_role_is_the_one_person_s_of_whom_it_is_said() {
     for anybody in [
         "client", "customer", "player", "reader", "user", "viewer", "visitor",
     ] {
-        let named = mayor
-            .replace("Mayor", anybody)
-            .replace("PROPN/compound", "NOUN/compound");
+        let named = mayor.replace("mayor", anybody);
         assert_eq!(of(&[&named, &the(anybody)]), "-", "{anybody}");
     }
 }
@@ -327,13 +325,6 @@ fn a_bare_phrase_has_the_name_of_its_entity() {
     assert_eq!(
         of(
             "a/DET/det/2 treaty/NOUN/nsubj/3/Number=Sing binds/VERB/root/0",
-            0.7
-        ),
-        "-"
-    );
-    assert_eq!(
-        of(
-            "her/PRON/nmod:poss/2 treaty/NOUN/nsubj/3/Number=Sing binds/VERB/root/0",
             0.7
         ),
         "-"
