@@ -90,28 +90,11 @@ const OF_MEN: [&str; 5] = ["mr", "sir", "king", "prince", "lord"];
 const OF_WOMEN: [&str; 6] = ["mrs", "ms", "miss", "queen", "princess", "lady"];
 
 /// Words for groups, which may be "it" or "they".
+#[rustfmt::skip]
 const GROUPS: [&str; 21] = [
-    "team",
-    "group",
-    "family",
-    "government",
-    "company",
-    "council",
-    "committee",
-    "police",
-    "staff",
-    "party",
-    "band",
-    "couple",
-    "crowd",
-    "public",
-    "crew",
-    "board",
-    "jury",
-    "army",
-    "majority",
-    "class",
-    "firm",
+    "team", "group", "family", "government", "company", "council", "committee", "police", "staff",
+    "party", "band", "couple", "crowd", "public", "crew", "board", "jury", "army", "majority",
+    "class", "firm",
 ];
 
 /// "Mr", "Dr.": words before a name that are no part of it.

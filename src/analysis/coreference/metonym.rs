@@ -20,53 +20,13 @@ const GOVERNING: [&str; 5] = [
 ];
 
 /// What governments do and places do not.
+#[rustfmt::skip]
 const ACTS: [&str; 46] = [
-    "accept",
-    "accuse",
-    "agree",
-    "announce",
-    "appeal",
-    "argue",
-    "ask",
-    "ban",
-    "believe",
-    "blame",
-    "call",
-    "claim",
-    "complain",
-    "condemn",
-    "decide",
-    "declare",
-    "demand",
-    "deny",
-    "expect",
-    "expel",
-    "fear",
-    "hope",
-    "insist",
-    "intend",
-    "negotiate",
-    "offer",
-    "oppose",
-    "order",
-    "plan",
-    "pledge",
-    "promise",
-    "propose",
-    "protest",
-    "ratify",
-    "refuse",
-    "reject",
-    "respond",
-    "say",
-    "sign",
-    "tell",
-    "threaten",
-    "urge",
-    "veto",
-    "vow",
-    "want",
-    "warn",
+    "accept", "accuse", "agree", "announce", "appeal", "argue", "ask", "ban", "believe", "blame",
+    "call", "claim", "complain", "condemn", "decide", "declare", "demand", "deny", "expect",
+    "expel", "fear", "hope", "insist", "intend", "negotiate", "offer", "oppose", "order", "plan",
+    "pledge", "promise", "propose", "protest", "ratify", "refuse", "reject", "respond", "say",
+    "sign", "tell", "threaten", "urge", "veto", "vow", "want", "warn",
 ];
 
 /// Names of peoples that don't begin as their country's does.
@@ -102,57 +62,82 @@ pub(super) fn governments(
     mentions: &[Mention],
     analyses: &[Analysis],
 ) -> BTreeMap<usize, Government> {
-    let mut governed: BTreeMap<&str, Government> = BTreeMap::new();
-    // "Orrin, the Tarnish capital", "the Tarnish capital, Orrin".
-    let mut capitals: BTreeMap<&str, &str> = BTreeMap::new();
-    let located = located(analyses);
-    let mut found = BTreeMap::new();
-    for (index, mention) in mentions
-        .iter()
-        .enumerate()
-        .filter(|(_, mention)| !mention.coordinated)
-    {
+    let mut known = Known {
+        mentions,
+        governed: BTreeMap::new(),
+        capitals: BTreeMap::new(),
+        located: located(analyses),
+    };
+    let mut governments = BTreeMap::new();
+    for (index, mention) in mentions.iter().enumerate() {
+        if mention.coordinated {
+            continue;
+        }
         let analysis = &analyses[mention.sentence];
         if governs(analysis, mention) {
             for place in places(analysis, mention.head) {
                 let name = analysis.words[place].lower.as_str();
-                if governed.len() < MOST_GOVERNMENTS || governed.contains_key(name) {
-                    governed.insert(
-                        name,
-                        Government {
-                            mention: index,
-                            place,
-                        },
-                    );
-                }
+                known.note(
+                    name,
+                    Government {
+                        mention: index,
+                        place,
+                    },
+                );
             }
         }
-        capitals.extend(capital(analysis, mention.head));
-        if mention.form == Form::Name
+        known.capitals.extend(capital(analysis, mention.head));
+        let acts = mention.form == Form::Name
             && mention.name_words.len() == 1
-            && acts(analysis, mention.head)
-        {
+            && acts(analysis, mention.head);
+        if acts {
             let place = analysis.words[mention.head].lower.as_str();
-            let country = capitals.get(place);
-            let is_located = located.get(place).is_some_and(|&balance| balance > 0);
-            let of = |name: &str, government: &Government| {
-                // "Brandt said" is not of "Brandt's government", nor "Scott" of the Scottish one.
-                let behind = government.place > mentions[government.mention].head;
-                let same =
-                    name == place && (is_located || behind) || is_located && is_of(name, place);
-                same || country.is_some_and(|country| {
-                    name == *country || is_of(name, country) || is_of(country, name)
-                })
-            };
-            let last = governed
-                .iter()
-                .filter(|(name, government)| of(name, government))
-                .map(|(_, government)| *government)
-                .max_by_key(|government| government.mention);
-            found.extend(last.map(|government| (index, government)));
+            governments.extend(known.government_of(place).map(|found| (index, found)));
         }
     }
-    found
+    governments
+}
+
+/// What the text has said of governments and places so far.
+struct Known<'a> {
+    mentions: &'a [Mention],
+    /// Governments by the word that says of what place they are.
+    governed: BTreeMap<&'a str, Government>,
+    /// Capitals, with the word for their country: "Orrin, the Tarnish capital".
+    capitals: BTreeMap<&'a str, &'a str>,
+    /// For each word of names how much more often it is taken for a place's than for another's.
+    located: BTreeMap<&'a str, i32>,
+}
+
+impl<'a> Known<'a> {
+    fn note(&mut self, name: &'a str, government: Government) {
+        if self.governed.len() < MOST_GOVERNMENTS || self.governed.contains_key(name) {
+            self.governed.insert(name, government);
+        }
+    }
+
+    /// The government of a place, or of the country whose capital it is, that was named last.
+    fn government_of(&self, place: &str) -> Option<Government> {
+        let country = self.capitals.get(place);
+        let of_country = |name: &str| {
+            country.is_some_and(|country| {
+                name == *country || is_of(name, country) || is_of(country, name)
+            })
+        };
+        self.governed
+            .iter()
+            .filter(|(name, government)| self.is_same(name, place, government) || of_country(name))
+            .map(|(_, government)| *government)
+            .max_by_key(|government| government.mention)
+    }
+
+    /// Whether a government is that of a place by name: "Brandt said" is not of "Brandt's government", nor "Scott" of the
+    /// Scottish one, unless the name is a place's.
+    fn is_same(&self, name: &str, place: &str, government: &Government) -> bool {
+        let located = self.located.get(place).is_some_and(|&balance| balance > 0);
+        let behind = government.place > self.mentions[government.mention].head;
+        name == place && (located || behind) || located && is_of(name, place)
+    }
 }
 
 /// "The Orrinese government", "Orrin's government"; not "its government", "every government", "governments".

@@ -38,32 +38,11 @@ pub(super) struct Names<'a> {
 }
 
 /// What things are counted in; a pronoun is seldom of them.
+#[rustfmt::skip]
 const MEASURES: [&str; 25] = [
-    "acre",
-    "cent",
-    "centimetre",
-    "crown",
-    "degree",
-    "dollar",
-    "euro",
-    "foot",
-    "franc",
-    "gram",
-    "hectare",
-    "inch",
-    "kilo",
-    "kilogram",
-    "kilometre",
-    "litre",
-    "metre",
-    "mile",
-    "penny",
-    "percent",
-    "pound",
-    "rupee",
-    "ton",
-    "tonne",
-    "yen",
+    "acre", "cent", "centimetre", "crown", "degree", "dollar", "euro", "foot", "franc", "gram",
+    "hectare", "inch", "kilo", "kilogram", "kilometre", "litre", "metre", "mile", "penny",
+    "percent", "pound", "rupee", "ton", "tonne", "yen",
 ];
 
 /// Nouns of adverbials, which speak of nothing: "as a result", "in some ways", "for a moment".

@@ -55,7 +55,7 @@ fn appositions_and_predicates_say_what_something_is() {
         ),
         // Number tells the one from both.
         (
-            "Holm/PROPN/nsubj/6 and/CCONJ/cc/3 Berg/PROPN/conj/1 are/AUX/cop/6 the/DET/det/6 mayors=mayor/NOUN/root/0/Number=Plur",
+            "Holm/PROPN/nsubj/6/Number=Sing and/CCONJ/cc/3 Berg/PROPN/conj/1 are/AUX/cop/6 the/DET/det/6 mayors=mayor/NOUN/root/0/Number=Plur",
             "the mayors of Holm and Berg",
         ),
         (

@@ -3,6 +3,7 @@
 //! The features are those of Durrett & Klein (2013), with agreement, the places of both in their sentences and what is
 //! known of the entity so far. Each stands alone, with the form of the later mention, and with the forms of both.
 
+mod compare;
 mod first;
 mod pair;
 #[cfg(test)]

@@ -419,7 +419,7 @@ fn names_agree_in_all_or_some_of_their_words() {
     let words = |trees: &[&str]| {
         let (text, sentences, analyses) = document(trees, &[]);
         let document = Document::new(&text, &sentences, &analyses);
-        pair::names(&document.mentions[1], &document.mentions[0])
+        compare::names(&document.mentions[1], &document.mentions[0])
     };
     let okafor = "Maria/PROPN/flat/2 Okafor/PROPN/root/0";
     let three = "Maria/PROPN/flat/3 Ann/PROPN/flat/3 Okafor/PROPN/root/0";
@@ -449,10 +449,10 @@ fn steps_up_the_tree_are_counted() {
     let analysis = crate::analysis::testing::tree(&chain.join(" "));
     let climbs = [Some(3), Some(2), Some(1), Some(0), None, Some(9)];
     assert_eq!(
-        climbs.map(|to| pair::climb(&analysis, 4, to)),
+        climbs.map(|to| compare::climb(&analysis, 4, to)),
         [1, 2, 3, 4, 5, 0]
     );
     // Twelve steps are the most.
-    assert_eq!(pair::climb(&analysis, 14, Some(2)), 4);
-    assert_eq!(pair::climb(&analysis, 14, Some(1)), 0);
+    assert_eq!(compare::climb(&analysis, 14, Some(2)), 4);
+    assert_eq!(compare::climb(&analysis, 14, Some(1)), 0);
 }

@@ -6,19 +6,10 @@ use crate::analysis::Analysis;
 use crate::grammar::{Chunk, Deprel, Upos};
 
 /// Pronouns and numerals that head a phrase without a word that says of what.
+#[rustfmt::skip]
 const INDEFINITE: [&str; 12] = [
-    "everyone",
-    "everybody",
-    "someone",
-    "somebody",
-    "anyone",
-    "anybody",
-    "everything",
-    "something",
-    "one",
-    "all",
-    "both",
-    "others",
+    "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "everything", "something",
+    "one", "all", "both", "others",
 ];
 
 /// Whether a word heads a noun phrase of its own.
