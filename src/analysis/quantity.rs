@@ -161,7 +161,8 @@ fn quantity(words: &[Word], at: usize, number: f64, length: usize) -> (Quantity,
 fn upper_end(words: &[Word], at: usize, end: usize, lower: f64) -> Option<(f64, usize)> {
     let link = words.get(end)?;
     let between = at > 0 && words[at - 1].is(&["between"]);
-    if !link.is(&BETWEEN_ENDS) && !(between && link.is(&["and"])) {
+    let links = link.is(&BETWEEN_ENDS) || between && link.is(&["and"]);
+    if !links {
         return None;
     }
     let (upper, length) = value(words, end + 1)?;

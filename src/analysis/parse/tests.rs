@@ -291,3 +291,41 @@ fn words_have_what_the_weights_say_of_them() {
     assert_eq!(analyses[0].children(4), [0, 3]);
     assert!(analyses[0].words[0].entity.is_some() && boats.entity.is_none());
 }
+
+#[test]
+fn blocks_that_are_read_together_stay_apart() {
+    use crate::analysis::testing::WEIGHTS;
+    use crate::sentence::split_text;
+    let (first, second) = (
+        "Okafor said that the ferry had sunk. It rained",
+        "Lund said that the bridge was safe.",
+    );
+    let text = format!("{first}\n\n{second}");
+    let mut drafts = split_text(first, 0, 0);
+    drafts.extend(split_text(second, first.len() + 2, 3));
+    let (sentences, analyses) = parse(&WEIGHTS, &text, &drafts);
+    let blocks: Vec<usize> = sentences.iter().map(|sentence| sentence.block).collect();
+    assert_eq!(blocks, [0, 0, 3]);
+    assert_eq!(sentences[2].span.of(&text), second);
+    for analysis in [&analyses[0], &analyses[2]] {
+        let said = &analysis.words[1];
+        assert_eq!((said.lemma.as_str(), said.head), ("say", None));
+        assert_eq!(analysis.words[0].head, Some(1));
+    }
+    // Who speaks has the place of the cue, in its own sentence.
+    assert_eq!(analyses[0].words[0].cue, Some((0, 1)));
+    assert_eq!(analyses[2].words[0].cue, Some((2, 1)));
+    assert_eq!(analyses[1].words[0].cue, None);
+}
+
+#[test]
+fn a_cue_behind_the_first_part_of_a_sentence_keeps_its_place() {
+    let clauses = vec!["the ferry left the old harbour of the town"; 20].join(" and ");
+    let text = format!("{clauses} , Okafor said .");
+    let (_, analyses) = crate::analysis::testing::parsed(&text);
+    let words = &analyses[0].words;
+    assert!(words.len() > WINDOW);
+    let okafor = words.iter().find(|word| word.form == "Okafor").unwrap();
+    let (sentence, cue) = okafor.cue.unwrap();
+    assert_eq!((sentence, words[cue].lower.as_str()), (0, "said"));
+}

@@ -46,7 +46,12 @@ fn check(sentences: &[&str], expected: Expect) {
             )
         };
         let found: Vec<String> = find(&analysis, &[]).into_iter().map(show).collect();
-        lines += &format!("{text}\n    {}\n", found.join("; "));
+        let found = if found.is_empty() {
+            "-".into()
+        } else {
+            found.join("; ")
+        };
+        lines += &format!("{text}\n    {found}\n");
     }
     expected.assert_eq(&lines);
 }

@@ -87,7 +87,12 @@ fn found(sentence: &str, anchor: Option<&str>) -> String {
             time.value
         )
     };
-    times.into_iter().map(show).collect::<Vec<_>>().join("; ")
+    let shown: Vec<String> = times.into_iter().map(show).collect();
+    if shown.is_empty() {
+        "-".into()
+    } else {
+        shown.join("; ")
+    }
 }
 
 /// Tells under each sentence what is found in it, written on a Monday, 9 November 2020; `*` where that day was counted from.
@@ -2830,8 +2835,8 @@ fn words_that_make_a_year_a_length() {
         let found = found(&format!("x {word}_X a year"), None);
         assert!(found.ends_with("a year] P1Y long"), "{word}: {found}");
     }
-    assert_eq!(found("x with_X a year", None), "");
-    assert_eq!(found("x in_X a year of", None), "");
+    assert_eq!(found("x with_X a year", None), "-");
+    assert_eq!(found("x in_X a year of", None), "-");
 }
 
 #[test]
@@ -2851,7 +2856,7 @@ fn words_in_front_of_a_month_or_season() {
         let found = found(&format!("{word} the fall"), Some("2020-11-09"));
         assert!(found.contains("fall] "), "{word}: {found}");
     }
-    assert_eq!(found("with_X the fall", Some("2020-11-09")), "");
+    assert_eq!(found("with_X the fall", Some("2020-11-09")), "-");
 }
 
 #[test]
@@ -2869,4 +2874,45 @@ fn words_between_a_clock_time_and_its_day() {
     assert!(far.starts_with("[9 a.m.] "), "{far}");
     let near = found("at 9 a.m. local time , 3 May 2012", None);
     assert!(near.starts_with("[9 a.m. local"), "{near}");
+}
+
+#[test]
+fn later_expressions_count_from_the_date_that_was_named() {
+    // "Two days later" names no date of its own.
+    check(
+        "on 3 May 2012 and two days later and two days later",
+        "2012-05-03 2012-05-05 2012-05-05",
+    );
+    check(
+        "on 3 May 2012 and on 5 May 2014 and two days later",
+        "2012-05-03 2014-05-05 2014-05-07",
+    );
+    // A quarter stays the one that is spoken of.
+    check(
+        "in the first quarter of 2012 and on 5 May 2014 and the quarter",
+        "2012-Q1 2014-05-05 2012-Q1",
+    );
+    // A length, a set and what is open name none.
+    check(
+        "on 3 May 2012 and for six months and two days later",
+        "2012-05-03 P6M 2012-05-05",
+    );
+    check(
+        "on 3 May 2012 and every year and two days later",
+        "2012-05-03 P1Y 2012-05-05",
+    );
+    check(
+        "on 3 May 2012 and recently and two days later",
+        "2012-05-03 PAST_REF 2012-05-05",
+    );
+    check("in 199 and the 1990s and two days later", "199 2020-11-11");
+    // The last that was named tells the year of a story, not what was counted.
+    check(
+        "on 30 May 1832 and last year and on 2 June",
+        "1832-05-30 2019 1832-06-02",
+    );
+    check(
+        "on 30 May 1832 and on 3 May 1834 and on 2 June",
+        "1832-05-30 1834-05-03 1834-06-02",
+    );
 }

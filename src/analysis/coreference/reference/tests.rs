@@ -212,7 +212,7 @@ fn headings_and_parts_of_words_refer_to_nothing() {
     );
     // Behind a title, or "née", the name is part of a longer one.
     let okafor = |before: &str| {
-        format!("{before}/ADJ/amod/2 Okafor/PROPN/nsubj/3/B-Person sang=sing/VERB/root/0")
+        format!("{before}/ADJ/dep/3 Okafor/PROPN/nsubj/3/B-Person sang=sing/VERB/root/0")
     };
     assert_eq!(free(&okafor("old")), "Maria Okafor (short name)");
     assert_eq!(free(&okafor("Mrs")), "-");
