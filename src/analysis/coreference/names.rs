@@ -308,3 +308,6 @@ fn has_article(document: &Document, mention: &Mention) -> bool {
         (mention.first..first).any(|before| words[before].lower == "the" && named(before))
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -117,17 +117,17 @@ fn numbers_are_read_with_their_scales() {
             3 k boats
                 [3 k boats] 3000 boat
             3x boats
-    
+                -
             inf boats
-    
+                -
             nan boats
-    
+                -
             12 boats
                 [12 boats] 12 boat
             dozens boats
-    
+                -
             one boat
-    
+                -
         "#]],
     );
 }

@@ -216,7 +216,7 @@ fn days_with_their_month_and_year() {
             it ^shut on the 18th of March 2019
                 [18th of March 2019] 2019-03-18
             it ^shut on 18 of the boats
-    
+                -
             it ^shut on Oct. 3 , 2019
                 [Oct. 3 , 2019] 2019-10-03
             it ^shut on 5 Jan 2013
@@ -224,15 +224,15 @@ fn days_with_their_month_and_year() {
             it ^shut on Sept. 1st
                 [Sept. 1st] 2020-09-01*
             it ^shut on May 32
-    
+                -
             it ^shut on march 18
-    
+                -
             it ^shut on February 30 , 2019
                 [February] 2020-02*; [2019] 2019
             it ^shut on 2019-03-18
                 [2019-03-18] 2019-03-18
             it ^shut on 2019-13-18
-    
+                -
             it ^shut on 3/18/2019
                 [3/18/2019] 2019-03-18
             it ^shut on 18/3/2019
@@ -246,9 +246,9 @@ fn days_with_their_month_and_year() {
             it ^shut on 12/13/2019
                 [12/13/2019] 2019-12-13
             it ^shut on 13/13/2019
-    
+                -
             it ^shut on 1/2
-    
+                -
             it ^shut on March 18 , nineteen ninety - six
                 [March 18] 2020-03-18*; [nineteen ninety - six] 1996
         "#]],
@@ -304,17 +304,17 @@ fn decades_years_and_centuries() {
             in the 90s
                 [the 90s] 199
             by 90s
-    
+                -
             in the nineties
                 [the nineties] 199
             in nineties
-    
+                -
             the early eighties
                 [the early eighties] 198
             in the mid-1980s
                 [the mid-1980s] 198
             in the ten's
-    
+                -
             in the 19 century
                 [the 19 century] P1900Y long
             in the 20th century
@@ -324,19 +324,19 @@ fn decades_years_and_centuries() {
             in the first century
                 [the first century] 00
             in the 40th century
-    
+                -
             the 20th centuries
                 [the 20th centuries] 19
             since 2012
                 [2012] 2012
             in 1499
-    
+                -
             in 1500
                 [1500] 1500
             in 2149
                 [2149] 2149
             in 2150
-    
+                -
             in mid-2012
                 [mid-2012] 2012
             in pre-2012
@@ -344,7 +344,7 @@ fn decades_years_and_centuries() {
             in post-2012
                 [post-2012] 2012
             in 12
-    
+                -
             nineteen ninety - six
                 [nineteen ninety - six] 1996
             eighteen twelve
@@ -352,19 +352,19 @@ fn decades_years_and_centuries() {
             twenty twelve
                 [twenty twelve] 2012
             twenty five
-    
+                -
             nineteen nine
-    
+                -
             twenty - five
-    
+                -
             nineteen sixty - twelve
-    
+                -
             £ 2012
-    
+                -
             $ 1999
-    
+                -
             € 1999
-    
+                -
             1999 and
                 [1999] 1999
         "#]],
@@ -424,21 +424,21 @@ fn months_alone() {
             in May
                 [May] 2020-05|2021-05*
             May was cold
-    
+                -
             since May
                 [May] 2020-05*
             may come
-    
+                -
             may help
-    
+                -
             march on
-    
+                -
             March will >come
-    
+                -
             in August
                 [August] 2020-08|2021-08*
             in april
-    
+                -
             June and July
                 [July] 2020-07|2021-07*
             mid-July
@@ -454,15 +454,15 @@ fn months_alone() {
             in Dec.
                 [Dec.] 2020-12|2019-12*
             in dec.
-    
+                -
             in Dec
-    
+                -
             until June
                 [June] 2021-06*
             each June
                 [each June] XXXX-06 set
             April_A showers
-    
+                -
             by late October
                 [late October] 2021-10*
             from April through June
@@ -597,7 +597,7 @@ fn quarters_halves_and_seasons() {
             the third - quarter
                 [the third - quarter] 2020-Q3*
             in the fifth quarter
-    
+                -
             in the first half of 1990
                 [the first half of 1990] 1990-H1
             in the second half
@@ -605,9 +605,9 @@ fn quarters_halves_and_seasons() {
             in the first half
                 [the first half] 2020-H1*
             in the first half of the game
-    
+                -
             in the third half
-    
+                -
             fiscal 2019
                 [fiscal 2019] 2019
             fiscal third quarter
@@ -627,7 +627,7 @@ fn quarters_halves_and_seasons() {
             in winter
                 [winter] 2020-WI*
             in winter_A
-    
+                -
             it ^began in the winter
                 [the winter] 2019-WI*
             it ^began in the fall
@@ -635,9 +635,9 @@ fn quarters_halves_and_seasons() {
             it ^began in fall
                 [fall] 2020-FA*
             the fall
-    
+                -
             of the fall
-    
+                -
             since the fall
                 [the fall] 2020-FA*
             it will >begin in the spring
@@ -649,7 +649,7 @@ fn quarters_halves_and_seasons() {
             by autumn
                 [autumn] 2020-FA*
             big summer
-    
+                -
             this summer
                 [this summer] 2020-SU*
         "#]],
@@ -747,7 +747,7 @@ fn last_next_and_this() {
             the past year
                 [the past year] 2019*
             past year
-    
+                -
             the current year
                 [the current year] 2020*
             last fiscal year
@@ -785,9 +785,9 @@ fn last_next_and_this() {
             next century
                 [next century] 21*
             last day
-    
+                -
             this day
-    
+                -
             last weekend
                 [last weekend] 2020-W45-WE*
             this weekend
@@ -795,11 +795,11 @@ fn last_next_and_this() {
             next weekend
                 [next weekend] 2020-W47-WE*
             last hour
-    
+                -
             last years
-    
+                -
             last summit
-    
+                -
             last spring
                 [last spring] 2020-SP*
             this spring
@@ -823,7 +823,7 @@ fn last_next_and_this() {
             last March
                 [last March] 2020-03*
             last march
-    
+                -
             last November
                 [last November] 2019-11*
             this November
@@ -835,7 +835,7 @@ fn last_next_and_this() {
             next December
                 [next December] 2020-12*
             this may
-    
+                -
             next May
                 [next May] 2021-05*
             last October
@@ -865,7 +865,7 @@ fn last_next_and_this() {
             this morning
                 [this morning] 2020-11-09TMO*
             last morning
-    
+                -
             this evening
                 [this evening] 2020-11-09TEV*
             last Christmas
@@ -1121,7 +1121,7 @@ fn so_long_ago() {
             years ago
                 [years ago] PAST_REF
             year ago
-    
+                -
             twenty - five years ago
                 [twenty - five years ago] 1995*
             twenty five years ago
@@ -1190,7 +1190,7 @@ fn vague_times() {
             the recent years
                 [the recent years] PAST_REF
             recent year
-    
+                -
             coming months
                 [coming months] FUTURE_REF
             the coming months
@@ -1198,23 +1198,23 @@ fn vague_times() {
             these days
                 [these days] PRESENT_REF
             these weeks
-    
+                -
             the future
                 [the future] FUTURE_REF
             future_A plans
-    
+                -
             future
                 [future] FUTURE_REF
             future plans
-    
+                -
             the future plans
-    
+                -
             the past
                 [the past] PAST_REF
             past
-    
+                -
             the past plans
-    
+                -
             now
                 [now] PRESENT_REF
             currently
@@ -1230,19 +1230,19 @@ fn vague_times() {
             soon
                 [soon] FUTURE_REF
             as soon as
-    
+                -
             too soon
-    
+                -
             so soon
-    
+                -
             soon after
-    
+                -
             soon as
-    
+                -
             current_A rules
                 [current] PRESENT_REF
             current rules
-    
+                -
         "#]],
     );
 }
@@ -1279,21 +1279,21 @@ fn the_one_that_is_spoken_of() {
             the latest quarter
                 [the latest quarter] 2020-Q3*
             the quarter of
-    
+                -
             the quarter profit
-    
+                -
             the weekend
                 [the weekend] 2020-W45-WE*
             the weekend that
-    
+                -
             it will >open the weekend
                 [the weekend] 2020-W46-WE*
             it ^opened the weekend
                 [the weekend] 2020-W45-WE*
             the weekend party
-    
+                -
             the year
-    
+                -
             for the year
                 [the year] 2020*
             during the year
@@ -1301,19 +1301,19 @@ fn the_one_that_is_spoken_of() {
             throughout the year
                 [the year] 2020*
             for the year when
-    
+                -
             the latest year
                 [the latest year] 2020*
             the full year
                 [the full year] 2020*
             for the year - end
-    
+                -
             the day before yesterday
                 [the day before yesterday] 2020-11-07*
             the day after tomorrow
                 [the day after tomorrow] 2020-11-11*
             the day before
-    
+                -
             the day after yesterday
                 [yesterday] 2020-11-08*
         "#]],
@@ -1413,13 +1413,13 @@ fn deictic_days() {
             tomorrow night
                 [tomorrow night] 2020-11-10TNI*
             of tomorrow
-    
+                -
             tonight
                 [tonight] 2020-11-09TNI*
             overnight_R
                 [overnight] 2020-11-09TNI*
             overnight stay
-    
+                -
         "#]],
     );
 }
@@ -1476,7 +1476,7 @@ fn feasts() {
             easter
                 [easter] 2021-04-04*
             halloween
-    
+                -
             Halloween
                 [Halloween] 2020-10-31*
             Christmas Eve
@@ -1528,7 +1528,7 @@ fn feasts() {
             Father 's Day 2019
                 [Father 's Day 2019] 2019-06-16
             boxing day
-    
+                -
             it ^came on Veterans Day
                 [Veterans Day] 2019-11-11*
             it will >come on Halloween
@@ -1582,11 +1582,11 @@ fn clocks() {
             at 24:59
                 [24:59] 2020-11-09T24:59*
             at 25:00
-    
+                -
             at 10:60
-    
+                -
             at 10:2x
-    
+                -
             at 8 pm
                 [8 pm] 2020-11-09T20:00*
             at 8 p.m.
@@ -1616,9 +1616,9 @@ fn clocks() {
             half past six pm
                 [half past six] 2020-11-09T18:30*
             sixty past six
-    
+                -
             ten past thirty
-    
+                -
             at six in the morning
                 [six in the morning] 2020-11-09T06:00*
             at six in the evening
@@ -1628,9 +1628,9 @@ fn clocks() {
             at twelve in the afternoon
                 [twelve in the afternoon] 2020-11-09T12:00*
             six in the evening
-    
+                -
             at six in the boat
-    
+                -
             at 8:15 in the evening
                 [8:15] 2020-11-09T20:15*
             the evening began at 8:15
@@ -1640,7 +1640,7 @@ fn clocks() {
             at 0 am
                 [0 am] 2020-11-09T00:00*
             8 boats
-    
+                -
         "#]],
     );
 }
@@ -1730,19 +1730,19 @@ fn lengths() {
             two centuries
                 [two centuries] P200Y long
             a fortnight
-    
+                -
             for a fortnight
                 [a fortnight] P2W long
             in a year
                 [a year] P1Y long
             a year
-    
+                -
             a year of
-    
+                -
             for a year of
-    
+                -
             an hour and a half
-    
+                -
             for an hour and a half
                 [an hour and a half] PT1H30M long
             two and a half years
@@ -1782,17 +1782,17 @@ fn lengths() {
             the 1988 quarter
                 [1988] 1988
             three - quarters of
-    
+                -
             three quarters of
-    
+                -
             three quarters
                 [three quarters] P3Q long
             40 years old
-    
+                -
             40 - year - old
-    
+                -
             40 years of age
-    
+                -
             40 years of
                 [40 years] P40Y long
             the two years
@@ -1800,9 +1800,9 @@ fn lengths() {
             the two - year
                 [two - year] P2Y long
             the two boats
-    
+                -
             2000000000 years
-    
+                -
             1000000000 years
                 [1000000000 years] P1000000000Y long
             twenty five days
@@ -1818,7 +1818,7 @@ fn lengths() {
             half a week
                 [a week] P1W set
             an hour
-    
+                -
         "#]],
     );
 }
@@ -1875,7 +1875,7 @@ fn framed_lengths() {
             the last decade
                 [the last decade] 2010*
             the past_A a year
-    
+                -
             the past_A one year
                 [the past one year] P1Y long
             the second two years
@@ -1883,7 +1883,7 @@ fn framed_lengths() {
             the last twenty four hours
                 [the last twenty four hours] PT24H long
             the next several boats
-    
+                -
             the past_A 12 months
                 [the past 12 months] P12M long
         "#]],
@@ -1933,7 +1933,7 @@ fn repeated_times() {
             per week
                 [per week] P1W set
             every boat
-    
+                -
             every Thursday
                 [every Thursday] XXXX-WXX-4 set
             every Thursday night
@@ -1947,7 +1947,7 @@ fn repeated_times() {
             every two weeks
                 [every two weeks] P2W set
             every 5 boats
-    
+                -
             daily
                 [daily] P1D set
             weekly
@@ -1961,7 +1961,7 @@ fn repeated_times() {
             hourly
                 [hourly] PT1H set
             Daily
-    
+                -
             310,000 a year
                 [a year] P1Y set
             % a year
@@ -1969,7 +1969,7 @@ fn repeated_times() {
             boats_N a day
                 [a day] P1D set
             go_V a day
-    
+                -
             310,000 a year ago
                 [a year ago] 2019*
             310,000 a year later
@@ -1979,9 +1979,9 @@ fn repeated_times() {
             310,000 a year before
                 [a year before] 2019*
             310,000 an hour or
-    
+                -
             310,000 a years
-    
+                -
             310,000 an hour
                 [an hour] PT1H set
             per night
@@ -2302,7 +2302,7 @@ fn without_a_date_of_writing() {
             two hours ago
                 [two hours ago] PAST_REF
             a year earlier
-    
+                -
             Easter
                 [Easter] XXXX-XX-XX
             Easter 2019
@@ -2312,11 +2312,11 @@ fn without_a_date_of_writing() {
             at 10:20
                 [10:20] XXXX-XX-XXT10:20
             the weekend
-    
+                -
             the quarter
-    
+                -
             for the year
-    
+                -
             on 3 May 2012 and two years later
                 [3 May 2012] 2012-05-03; [two years later] 2014
             on 3 May 2012 and 4 June
