@@ -315,3 +315,21 @@ fn a_place_may_stand_for_its_government() {
     assert_eq!(reference.antecedent.of(text), "French government");
     assert_eq!((reference.person, reference.probability), (false, None));
 }
+
+#[test]
+fn what_points_at_a_thing_is_none_of_its_names() {
+    let text = "The Marsh Treaty was signed in May. This treaty binds all towns.";
+    let (analyses, coreference) = known(text);
+    let heads = coreference.antecedents(1, 1);
+    let forms: Vec<&str> = heads.iter().map(|head| head.of(text)).collect();
+    assert_eq!(forms, ["Treaty"]);
+    assert_eq!(analyses[1].words[1].lower, "treaty");
+}
+
+#[test]
+fn nothing_is_known_of_a_pronoun_that_may_be_anybody() {
+    let (_, coreference) = known("She left.");
+    assert!(coreference.likely(0, 0).is_none());
+    assert!(coreference.antecedents(0, 0).is_empty());
+    assert_eq!(coreference.references().count(), 0);
+}

@@ -899,6 +899,9 @@ fn counted_from_the_date_named_last() {
             "on 3 May 2012 and previous year",
             "on 3 May 2012 and the next week",
             "on 3 May 2012 and the previous Thursday",
+            "on 3 May 2012 and the coming year",
+            "on 3 May 2012 and the next Thursday",
+            "on 3 May 2012 and the past year",
             "on 3 May 2012 and the following week",
             "on 3 May 2012 and the following day",
             "on 3 May 2012 and that day",
@@ -2914,5 +2917,147 @@ fn later_expressions_count_from_the_date_that_was_named() {
     check(
         "on 30 May 1832 and on 3 May 1834 and on 2 June",
         "1832-05-30 1834-05-03 1834-06-02",
+    );
+}
+
+#[test]
+fn on_a_feast_itself() {
+    check_from(
+        Some("2020-12-25"),
+        &[
+            "last Christmas",
+            "next Christmas",
+            "this Christmas",
+            "it ^came at Christmas",
+            "it will >come at Christmas",
+            "Christmas",
+            "at Easter",
+            "in the winter",
+            "last winter",
+            "next winter",
+            "this Friday",
+            "on Friday",
+            "last Friday",
+            "next Friday",
+            "in December",
+            "25 December",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn on_a_wednesday() {
+    check_from(
+        Some("2020-11-11"),
+        &[
+            "this Monday",
+            "this Wednesday",
+            "this Sunday",
+            "last Monday",
+            "next Monday",
+            "on Monday",
+            "it will >come on Monday",
+            "this weekend",
+            "last week",
+            "11 November",
+            "12 November",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn at_the_end_of_a_spring() {
+    check_from(
+        Some("2020-05-31"),
+        &[
+            "last spring",
+            "this spring",
+            "next spring",
+            "last summer",
+            "next summer",
+            "last fall",
+            "next fall",
+            "last winter",
+            "next winter",
+            "it ^began in the summer",
+            "it will >begin in the summer",
+            "it ^began in the spring",
+            "it will >begin in the spring",
+            "in August",
+            "in November",
+            "in December",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn at_the_beginning_of_a_summer() {
+    check_from(
+        Some("2020-06-01"),
+        &[
+            "last spring",
+            "next spring",
+            "last summer",
+            "next summer",
+            "it ^began in the summer",
+            "it will >begin in the spring",
+            "it ^began in the fall",
+            "in December",
+            "30 November",
+            "1 December",
+            "2 December",
+            "the second quarter",
+            "the third quarter",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn at_the_end_of_a_quarter() {
+    check_from(
+        Some("2020-09-30"),
+        &[
+            "the second quarter",
+            "the third quarter",
+            "the fourth quarter",
+            "it will >rise in the fourth quarter",
+            "last quarter",
+            "next quarter",
+            "the quarter",
+            "the first half",
+            "the second half",
+            "last summer",
+            "next summer",
+            "last fall",
+            "next fall",
+            "it will >begin in the summer",
+        ],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn in_a_february() {
+    check_from(
+        Some("2021-02-28"),
+        &[
+            "last winter",
+            "this winter",
+            "next winter",
+            "it ^began in the winter",
+            "last fall",
+            "last year",
+            "last month",
+            "next month",
+            "a month ago",
+            "29 February",
+            "last week",
+            "this week",
+        ],
+        expect![[""]],
     );
 }
