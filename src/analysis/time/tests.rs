@@ -888,7 +888,7 @@ fn last_next_and_this() {
 
 #[test]
 fn counted_from_the_date_named_last() {
-    // Wrong: "the previous Thursday" is that before 3 May 2012, and "two hours later" is that day.
+    // Wrong: "the previous Thursday" and "the next Thursday" count from 3 May 2012, and "two hours later" is that day.
     check_all(
         &[
             "in May 2012 and the next year",
@@ -952,6 +952,12 @@ fn counted_from_the_date_named_last() {
                 [3 May 2012] 2012-05-03; [the next week] 2012-W19*
             on 3 May 2012 and the previous Thursday
                 [3 May 2012] 2012-05-03; [the previous Thursday] 2020-11-05*
+            on 3 May 2012 and the coming year
+                [3 May 2012] 2012-05-03; [the coming year] 2021*
+            on 3 May 2012 and the next Thursday
+                [3 May 2012] 2012-05-03; [the next Thursday] 2020-11-12*
+            on 3 May 2012 and the past year
+                [3 May 2012] 2012-05-03; [the past year] 2019*
             on 3 May 2012 and the following week
                 [3 May 2012] 2012-05-03; [the following week] 2012-W19*
             on 3 May 2012 and the following day
@@ -2363,6 +2369,7 @@ fn of_a_story_long_ago() {
 
 #[test]
 fn on_other_days_of_writing() {
+    // Wrong: "the winter" in January is the one that began in 2020.
     check_from(
         Some("2021-01-15"),
         &[
@@ -2942,7 +2949,40 @@ fn on_a_feast_itself() {
             "in December",
             "25 December",
         ],
-        expect![[""]],
+        expect![[r#"
+            last Christmas
+                [last Christmas] 2019-12-25*
+            next Christmas
+                [next Christmas] 2020-12-25*
+            this Christmas
+                [this Christmas] 2020-12-25*
+            it ^came at Christmas
+                [Christmas] 2020-12-25*
+            it will >come at Christmas
+                [Christmas] 2020-12-25*
+            Christmas
+                [Christmas] 2020-12-25*
+            at Easter
+                [Easter] 2021-04-04*
+            in the winter
+                [the winter] 2020-WI*
+            last winter
+                [last winter] 2019-WI*
+            next winter
+                [next winter] 2020-WI*
+            this Friday
+                [this Friday] 2020-12-25*
+            on Friday
+                [Friday] 2020-12-25*
+            last Friday
+                [last Friday] 2020-12-18*
+            next Friday
+                [next Friday] 2021-01-01*
+            in December
+                [December] 2020-12*
+            25 December
+                [25 December] 2020-12-25*
+        "#]],
     );
 }
 
@@ -2963,12 +3003,36 @@ fn on_a_wednesday() {
             "11 November",
             "12 November",
         ],
-        expect![[""]],
+        expect![[r#"
+            this Monday
+                [this Monday] 2020-11-09*
+            this Wednesday
+                [this Wednesday] 2020-11-11*
+            this Sunday
+                [this Sunday] 2020-11-15*
+            last Monday
+                [last Monday] 2020-11-09*
+            next Monday
+                [next Monday] 2020-11-16*
+            on Monday
+                [Monday] 2020-11-09|2020-11-16*
+            it will >come on Monday
+                [Monday] 2020-11-16*
+            this weekend
+                [this weekend] 2020-W46-WE*
+            last week
+                [last week] 2020-W45*
+            11 November
+                [11 November] 2020-11-11*
+            12 November
+                [12 November] 2020-11-12|2019-11-12*
+        "#]],
     );
 }
 
 #[test]
 fn at_the_end_of_a_spring() {
+    // Wrong: "next spring" is that of the year after.
     check_from(
         Some("2020-05-31"),
         &[
@@ -2989,7 +3053,40 @@ fn at_the_end_of_a_spring() {
             "in November",
             "in December",
         ],
-        expect![[""]],
+        expect![[r#"
+            last spring
+                [last spring] 2019-SP*
+            this spring
+                [this spring] 2020-SP*
+            next spring
+                [next spring] 2020-SP*
+            last summer
+                [last summer] 2019-SU*
+            next summer
+                [next summer] 2020-SU*
+            last fall
+                [last fall] 2019-FA*
+            next fall
+                [next fall] 2020-FA*
+            last winter
+                [last winter] 2019-WI*
+            next winter
+                [next winter] 2020-WI*
+            it ^began in the summer
+                [the summer] 2019-SU*
+            it will >begin in the summer
+                [the summer] 2020-SU*
+            it ^began in the spring
+                [the spring] 2020-SP*
+            it will >begin in the spring
+                [the spring] 2020-SP*
+            in August
+                [August] 2020-08|2019-08*
+            in November
+                [November] 2020-11|2019-11*
+            in December
+                [December] 2019-12|2020-12*
+        "#]],
     );
 }
 
@@ -3012,7 +3109,34 @@ fn at_the_beginning_of_a_summer() {
             "the second quarter",
             "the third quarter",
         ],
-        expect![[""]],
+        expect![[r#"
+            last spring
+                [last spring] 2020-SP*
+            next spring
+                [next spring] 2021-SP*
+            last summer
+                [last summer] 2019-SU*
+            next summer
+                [next summer] 2020-SU*
+            it ^began in the summer
+                [the summer] 2020-SU*
+            it will >begin in the spring
+                [the spring] 2021-SP*
+            it ^began in the fall
+                [the fall] 2019-FA*
+            in December
+                [December] 2020-12|2019-12*
+            30 November
+                [30 November] 2020-11-30|2019-11-30*
+            1 December
+                [1 December] 2019-12-01|2020-12-01*
+            2 December
+                [2 December] 2019-12-02|2020-12-02*
+            the second quarter
+                [the second quarter] 2020-Q2*
+            the third quarter
+                [the third quarter] 2019-Q3*
+        "#]],
     );
 }
 
@@ -3036,7 +3160,36 @@ fn at_the_end_of_a_quarter() {
             "next fall",
             "it will >begin in the summer",
         ],
-        expect![[""]],
+        expect![[r#"
+            the second quarter
+                [the second quarter] 2020-Q2*
+            the third quarter
+                [the third quarter] 2020-Q3*
+            the fourth quarter
+                [the fourth quarter] 2019-Q4*
+            it will >rise in the fourth quarter
+                [the fourth quarter] 2020-Q4*
+            last quarter
+                [last quarter] 2020-Q2*
+            next quarter
+                [next quarter] 2020-Q4*
+            the quarter
+                [the quarter] 2020-Q2*
+            the first half
+                [the first half] 2020-H1*
+            the second half
+                [the second half] 2020-H2*
+            last summer
+                [last summer] 2020-SU*
+            next summer
+                [next summer] 2021-SU*
+            last fall
+                [last fall] 2019-FA*
+            next fall
+                [next fall] 2020-FA*
+            it will >begin in the summer
+                [the summer] 2021-SU*
+        "#]],
     );
 }
 
@@ -3058,6 +3211,31 @@ fn in_a_february() {
             "last week",
             "this week",
         ],
-        expect![[""]],
+        expect![[r#"
+            last winter
+                [last winter] 2019-WI*
+            this winter
+                [this winter] 2020-WI*
+            next winter
+                [next winter] 2020-WI*
+            it ^began in the winter
+                [the winter] 2020-WI*
+            last fall
+                [last fall] 2020-FA*
+            last year
+                [last year] 2020*
+            last month
+                [last month] 2021-01*
+            next month
+                [next month] 2021-03*
+            a month ago
+                [a month ago] 2021-01*
+            29 February
+                [29 February] 2020-02-29*
+            last week
+                [last week] 2021-W07*
+            this week
+                [this week] 2021-W08*
+        "#]],
     );
 }
