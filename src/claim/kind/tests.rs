@@ -83,7 +83,10 @@ fn what_looks_alike_is_told_apart() {
                 "value (evaluative_word)",
             ),
             // A judging noun that is counted, or that only takes part, is a report.
-            ("In August her lead was seven points.", "fact (unmarked)"),
+            (
+                "In August her lead was seven points.",
+                "fact (evaluative_word_in_report)",
+            ),
             (
                 "The mayor did not keep that promise in 2019.",
                 "fact (evaluative_word_in_report)",
