@@ -1,0 +1,275 @@
+//! Pages as small as they get: what their blocks are read as, and title, byline, date and section.
+
+use crate::article;
+use crate::options::{Format, Options};
+
+/// What a page is read as: `kind: words`, a line a block, without furniture.
+fn read(source: &str) -> String {
+    let article = article::read(
+        source,
+        &Options {
+            format: Format::Html,
+            ..Options::default()
+        },
+    );
+    let blocks = article
+        .blocks
+        .iter()
+        .map(|block| format!("{:?}: {}\n", block.kind, block.text));
+    blocks
+        .filter(|line| !line.starts_with("Furniture"))
+        .collect()
+}
+
+fn metadata(source: &str) -> article::Metadata {
+    article::read(
+        source,
+        &Options {
+            format: Format::Html,
+            ..Options::default()
+        },
+    )
+    .metadata
+}
+
+/// `n` paragraphs of prose.
+fn prose(n: usize) -> String {
+    let line = "the ferry was late again, said the mayor, and nobody on the quay could say why it had not left.";
+    (0..n)
+        .map(|number| format!("<p>On day {number} {line}</p>"))
+        .collect()
+}
+
+#[test]
+fn a_credit_is_told_from_the_caption_around_it() {
+    let figure = |inner: &str| {
+        read(&format!(
+            "<body><article><figure><img><figcaption>{inner}</figcaption></figure>{}</article>",
+            prose(6)
+        ))
+    };
+    let credit = "<span class=credit><span class=label>Credit</span> Ada Fenn</span>";
+    assert!(
+        figure(credit).starts_with("Credit: Credit Ada Fenn\n"),
+        "{}",
+        figure(credit)
+    );
+    let both = figure(&format!("The ferry in May. {credit}"));
+    assert!(
+        both.starts_with("Caption: The ferry in May.\nCredit: Credit Ada Fenn\n"),
+        "{both}"
+    );
+}
+
+#[test]
+fn captions_of_teasers_are_no_captions_of_the_article() {
+    let teaser = "<a href=x><figure><img><figcaption>Mayor buys a boat</figcaption></figure></a>";
+    let other = "<article><figure><img><figcaption>A quay elsewhere</figcaption></figure><a href=y>More</a></article>";
+    let own = "<figure><img><figcaption>The ferry in May</figcaption></figure>";
+    let text = read(&format!(
+        "<body><article>{own}{}{teaser}</article>{other}",
+        prose(6)
+    ));
+    assert!(text.contains("Caption: The ferry in May\n"), "{text}");
+    assert!(
+        !text.contains("Mayor buys") && !text.contains("A quay elsewhere"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_sentence_with_a_marked_name_is_no_byline() {
+    let first = "<p><a class=meta-org href=x>Fen Lines</a> sold the ferry to the town for less than a bus.</p>";
+    let text = read(&format!("<body><article>{first}{}</article>", prose(6)));
+    assert!(text.starts_with("Paragraph: Fen Lines sold"), "{text}");
+}
+
+/// The byline and date of a page with these lines around its title.
+fn facts(before: &str, behind: &str, text: &str) -> (String, String) {
+    let page = format!(
+        "<body><article>{before}<h1>Ferry late again</h1>{behind}{text}{}</article>",
+        prose(6)
+    );
+    let metadata = metadata(&page);
+    let names: Vec<String> = metadata
+        .byline
+        .into_iter()
+        .map(|found| found.value)
+        .collect();
+    (
+        names.join("; "),
+        metadata
+            .published
+            .map_or(String::new(), |found| found.value),
+    )
+}
+
+#[test]
+fn dates_as_pages_show_them() {
+    for (before, behind, text) in [
+        (
+            "",
+            "<dl><dt>Published:</dt><dd class=published>2025-05-14</dd></dl>",
+            "",
+        ),
+        (
+            "<h2 class=date-header><span>Wednesday, May 14, 2025</span></h2>",
+            "",
+            "",
+        ),
+        (
+            "",
+            "<cite class=byline>By Jo Lind <abbr>May 14, 2025 3:46 PM</abbr></cite>",
+            "",
+        ),
+        (
+            "",
+            "<abbr class=published title=2025-05-14T07:45:00Z>a while ago</abbr>",
+            "",
+        ),
+        (
+            "",
+            "<div><i></i><span>Wednesday, May 14, 2025 @ 11:10 PM UTC</span></div>",
+            "",
+        ),
+        ("", "<small>On 5/14/2025 by @jo</small>", ""),
+        (
+            "",
+            "",
+            "<p>May 14, 2025 -- The ferry was late again, said the mayor, and nobody on the quay could say why.</p>",
+        ),
+        (
+            "",
+            "<span data-publishtime=1747208700851>5/14/25</span>",
+            "",
+        ),
+    ] {
+        assert!(
+            facts(before, behind, text).1.starts_with("2025-05-14"),
+            "{before}{behind}{text}"
+        );
+    }
+    for (before, behind, text) in [
+        ("", "<p class=dateline>Last updated 14 May 2025</p>", ""),
+        (
+            "",
+            "<div itemscope itemtype='https://schema.org/VideoObject'><meta itemprop=datePublished content=2025-05-14></div>",
+            "",
+        ),
+        (
+            "",
+            "<time itemprop=dateModified datetime=2025-05-14>May 14</time>",
+            "",
+        ),
+        (
+            "",
+            "",
+            "<table><tr><th>Founded<td>May 14, 2025<span hidden><span class=published>2025-05-14</span></span></table>",
+        ),
+        (
+            "",
+            "",
+            "<div class=comments><p class=posted>Posted on 14 May 2025</p></div>",
+        ),
+    ] {
+        assert_eq!(facts(before, behind, text).1, "", "{before}{behind}{text}");
+    }
+}
+
+#[test]
+fn a_path_is_no_section() {
+    let section = |value: &str| {
+        let page = format!(
+            "<head><meta name=section content='{value}'></head><body><article>{}</article>",
+            prose(6)
+        );
+        metadata(&page).section.map(|found| found.value)
+    };
+    assert_eq!(section("World"), Some("World".into()));
+    assert_eq!(section("/world/fens"), None);
+}
+
+#[test]
+fn titles_among_the_names_of_sites() {
+    let title = |head: &str, headings: &str| {
+        let page = format!(
+            "<head>{head}</head><body>{headings}<article>{}</article>",
+            prose(6)
+        );
+        let metadata = metadata(&page);
+        metadata.title.map_or(String::new(), |found| found.value)
+    };
+    let slogan = "<meta property=og:title content='Fen Post - news of the fens, every day'>";
+    let head = format!("<title>Ferry late again</title>{slogan}");
+    assert_eq!(
+        title(&head, "<h1>Ferry late again</h1>"),
+        "Ferry late again"
+    );
+    let both = "<h1>The ferry in three volumes</h1><h2>How it sank: a history</h2>";
+    assert_eq!(
+        title(
+            "<title>How it sank: a history — The ferry in three volumes</title>",
+            both
+        ),
+        "How it sank: a history"
+    );
+}
+
+#[test]
+fn bylines_as_pages_show_them() {
+    for (behind, text, names) in [
+        (
+            "",
+            "<p><em>Posted by Jo Lind, Engineer at the Fens</em></p>",
+            "Jo Lind",
+        ),
+        ("<h5>2/26/2015 7:11 AM BY FEN STAFF</h5>", "", "FEN STAFF"),
+        (
+            "<small>On <!-- -->6/13/2018<!-- --> by @jolind</small>",
+            "",
+            "jolind",
+        ),
+        (
+            "<meta name=author content='Fen Boats'><h3><a rel=author href=x>Jo Lind</a></h3>",
+            "",
+            "Jo Lind",
+        ),
+        (
+            "<meta name=author content='Jo Lind'>",
+            "<p>End.</p><a rel=author href=x>Fen Boats</a>",
+            "Jo Lind",
+        ),
+        (
+            "<meta name=author content='lind22'><div class=author-name>Jo Lind</div>",
+            "",
+            "Jo Lind",
+        ),
+        (
+            "<meta name=author content='Jo Lind (https://post.example/)'>",
+            "",
+            "Jo Lind",
+        ),
+        (
+            "<meta name='twitter:creator' content='Jo Lind'>",
+            "",
+            "Jo Lind",
+        ),
+        ("<meta name='twitter:creator' content='@fenpost'>", "", ""),
+    ] {
+        let text = format!(
+            "{}{text}",
+            if behind.contains("Jo Lind'>") {
+                prose(9)
+            } else {
+                String::new()
+            }
+        );
+        assert_eq!(facts("", behind, &text).0, names, "{behind}{text}");
+    }
+    let teaser = "<article><span itemprop=author>Max Orr</span><p>Other news</p></article>";
+    let page = format!("<main><h1>Ferry late again</h1>{}</main>{teaser}", prose(6));
+    assert!(metadata(&page).byline.is_empty());
+    let menu = "<ul><li id=navBylines><a href=x>Columns</a></li></ul>";
+    let menu = format!("{menu}{}", "<p>News</p>".repeat(6));
+    assert_eq!(facts(&menu, "", "").0, "");
+}
