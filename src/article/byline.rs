@@ -4,6 +4,7 @@
 //! ends the list. Known to go wrong on offices that look like names ("Sunday Review").
 
 use super::dates;
+use jiff::civil::Date;
 
 /// Words before the names.
 const LABELS: [&str; 24] = [
@@ -158,7 +159,7 @@ pub(super) fn is_account(name: &str) -> bool {
 }
 
 /// Names and date of a line that holds just these: "Leda Lind | 5 October 2023", "14 May 2025 · Jo Orr".
-pub(super) fn of_dated_line(line: &str) -> Option<(Vec<String>, String)> {
+pub(super) fn of_dated_line(line: &str) -> Option<(Vec<String>, Date)> {
     let parts: Vec<&str> = line
         .split(['|', '•', '·', '—', '–'])
         .map(str::trim)
@@ -362,7 +363,7 @@ mod tests {
     #[test]
     fn names_beside_a_date() {
         let found = |names: [&str; 1], date: &str| {
-            Some((names.map(String::from).to_vec(), date.to_string()))
+            Some((names.map(String::from).to_vec(), date.parse().unwrap()))
         };
         assert_eq!(
             of_dated_line("Leda Lind | 5 October 2023"),

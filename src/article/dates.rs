@@ -1,6 +1,31 @@
 //! Dates as articles print them.
 
 use jiff::civil::Date;
+use std::fmt;
+
+/// A date, with the time of day and its zone as far as they are stated. Written as ISO 8601.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// The date.
+    pub date: Date,
+    /// `T07:45:00+01:00`; empty where no time is stated.
+    clock: String,
+}
+
+impl From<Date> for Moment {
+    fn from(date: Date) -> Self {
+        Moment {
+            date,
+            clock: String::new(),
+        }
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.date, self.clock)
+    }
+}
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -96,9 +121,9 @@ pub(super) fn is_of_date(word: &str) -> bool {
         || BESIDE.contains(&lower.as_str())
 }
 
-/// The date of a line that holds nothing else, as `YYYY-MM-DD`: "March 18, 2024", "Saturday 9 November 2024",
+/// The date of a line that holds nothing else: "March 18, 2024", "Saturday 9 November 2024",
 /// "Published 14 May 2025, 08:45", "2025-05-14". A date of two readings, such as 03/04/2025, is none.
-pub(super) fn of_line(line: &str) -> Option<String> {
+pub(super) fn of_line(line: &str) -> Option<Date> {
     if line.len() > 80 {
         return None;
     }
@@ -140,25 +165,24 @@ pub(super) fn of_line(line: &str) -> Option<String> {
             }
         }
     }
-    Date::new(year?, month_number?, day?)
-        .ok()
-        .map(|date| date.to_string())
+    Date::new(year?, month_number?, day?).ok()
 }
 
-/// The date, or date and time, of a value that a page states, as ISO 8601: of "2025-05-14 07:45:00 +0100",
+/// The date, or date and time, of a value that a page states: of "2025-05-14 07:45:00 +0100",
 /// "Wed, 14 May 2025 07:45:00 GMT", "20250514074500", 1747208700 (seconds since 1970). Of other forms the date that they
 /// name; a date of two readings is none.
-pub(super) fn of_attribute(value: &str) -> Option<String> {
+pub(super) fn of_attribute(value: &str) -> Option<Moment> {
     let value = value.trim();
     if let Some(date) = value.get(..10).and_then(iso) {
-        return Some(date + &clock(&value[10..]).unwrap_or_default());
+        let clock = clock(&value[10..]).unwrap_or_default();
+        return Some(Moment { date, clock });
     }
     let digits = value.len() >= 8 && value.bytes().all(|byte| byte.is_ascii_digit());
     if digits {
         return compact(value);
     }
     if let Some(date) = value.split([' ', ',']).next().and_then(numeric) {
-        return Some(date);
+        return Some(date.into());
     }
     // RFC 2822 and the like: a time behind the year.
     let clock_at = value.find(':').and_then(|colon| value[..colon].rfind(' '));
@@ -169,15 +193,16 @@ pub(super) fn of_attribute(value: &str) -> Option<String> {
                     .trim_end_matches([',', ' '])
                     .trim_end_matches(" at"),
             )?;
-            Some(date + &clock(&value[at..]).unwrap_or_default())
+            let clock = clock(&value[at..]).unwrap_or_default();
+            Some(Moment { date, clock })
         }
-        None => of_line(value),
+        None => of_line(value).map(Moment::from),
     }
 }
 
 /// Published and updated date of a line that holds nothing else: "Published: 3 November 2024 | Updated: 4 November 2024
 /// 14:05 GMT", "Last updated on 14 May 2025".
-pub(super) fn of_dateline(line: &str) -> Option<(Option<String>, Option<String>)> {
+pub(super) fn of_dateline(line: &str) -> Option<(Option<Moment>, Option<Moment>)> {
     let lower = line.to_ascii_lowercase();
     let label = ["updated", "modified", "edited"]
         .iter()
@@ -197,7 +222,7 @@ pub(super) fn of_dateline(line: &str) -> Option<(Option<String>, Option<String>)
 }
 
 /// The date of a line that holds nothing else, with its time of day where the line has one.
-fn with_time(line: &str) -> Option<String> {
+fn with_time(line: &str) -> Option<Moment> {
     let date = of_line(line)?;
     let starts = |letter: char| letter.is_ascii_digit() || letter.is_ascii_uppercase();
     let labels = [
@@ -216,8 +241,8 @@ fn with_time(line: &str) -> Option<String> {
     }
     Some(
         of_attribute(bare)
-            .filter(|full| bare.starts_with(starts) && full.starts_with(&date))
-            .unwrap_or(date),
+            .filter(|full| bare.starts_with(starts) && full.date == date)
+            .unwrap_or(date.into()),
     )
 }
 
@@ -283,12 +308,12 @@ fn clock(text: &str) -> Option<String> {
 }
 
 /// `20250514`, `20250514074500`, or seconds or milliseconds since 1970.
-fn compact(digits: &str) -> Option<String> {
+fn compact(digits: &str) -> Option<Moment> {
     let part = |from: usize, to: usize| digits.get(from..to)?.parse::<i16>().ok();
     if matches!(digits.len(), 8 | 12 | 14) {
         let date = Date::new(part(0, 4)?, part(4, 6)? as i8, part(6, 8)? as i8).ok();
         if let Some(date) = date.filter(|date| (1500..=2200).contains(&date.year())) {
-            return Some(date.to_string());
+            return Some(date.into());
         }
     }
     let seconds: i64 = match digits.len() {
@@ -296,23 +321,24 @@ fn compact(digits: &str) -> Option<String> {
         13 => digits[..10].parse().ok()?,
         _ => return None,
     };
-    jiff::Timestamp::from_second(seconds)
-        .ok()
-        .map(|time| time.to_string())
+    let written = jiff::Timestamp::from_second(seconds).ok()?.to_string();
+    let (date, clock) = written.split_at_checked(10)?;
+    Some(Moment {
+        date: date.parse().ok()?,
+        clock: clock.to_string(),
+    })
 }
 
 /// The date of "14/05/2025", "14.5.2025", "2025/05/14"; none where day and month may be either, but with full stops the day
 /// comes first.
-fn numeric(word: &str) -> Option<String> {
+fn numeric(word: &str) -> Option<Date> {
     let numbers: Vec<&str> = word.split(['/', '.']).collect();
     let [first, second, last] = numbers[..] else {
         return None;
     };
     let small = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
     if first.len() == 4 {
-        return Date::new(first.parse().ok()?, small(second)?, small(last)?)
-            .ok()
-            .map(|date| date.to_string());
+        return Date::new(first.parse().ok()?, small(second)?, small(last)?).ok();
     }
     let (first, second) = (small(first)?, small(second)?);
     let day_first = first > 12 || first == second || word.contains('.');
@@ -324,20 +350,18 @@ fn numeric(word: &str) -> Option<String> {
     } else {
         (second, first)
     };
-    Date::new(last.parse().ok()?, month, day)
-        .ok()
-        .map(|date| date.to_string())
+    Date::new(last.parse().ok()?, month, day).ok()
 }
 
-fn iso(word: &str) -> Option<String> {
+fn iso(word: &str) -> Option<Date> {
     let date = word.get(..10)?;
     let plain = word.len() == 10 || matches!(word.as_bytes()[10], b'T' | b' ');
-    (plain && date.parse::<Date>().is_ok()).then(|| date.to_string())
+    date.parse().ok().filter(|_| plain)
 }
 
 /// The date in a short line that says when it was published: "Posted on Tuesday 15 October 2019 by Jo Lind",
 /// "2/26/2015 7:11 AM by Jo Lind". Dates behind "updated" and the like are passed over.
-pub(super) fn within(line: &str) -> Option<String> {
+pub(super) fn within(line: &str) -> Option<Date> {
     if line.len() > 200 {
         return None;
     }
@@ -358,7 +382,11 @@ pub(super) fn within(line: &str) -> Option<String> {
         let three = || of_line(&words.get(at..at + 3)?.join(" "));
         let found = iso(word)
             .or_else(|| cjk(word))
-            .or_else(|| of_attribute(word).filter(|_| numbers()))
+            .or_else(|| {
+                numbers()
+                    .then(|| of_attribute(word))?
+                    .map(|moment| moment.date)
+            })
             .or_else(three);
         if found.is_some() && !changed {
             return found;
@@ -370,20 +398,18 @@ pub(super) fn within(line: &str) -> Option<String> {
 }
 
 /// `2016年10月14日07:17`.
-fn cjk(word: &str) -> Option<String> {
+fn cjk(word: &str) -> Option<Date> {
     let (year, rest) = word.split_once('年')?;
     let year = year
         .rsplit(|letter: char| !letter.is_ascii_digit())
         .next()?;
     let (month, rest) = rest.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-        .ok()
-        .map(|date| date.to_string())
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// The date before the first words of a text: "Feb. 23, 2015 -- The ferry", "LOW ORMSEY, March 3, 2015 — The ferry".
-pub(super) fn of_opening(text: &str) -> Option<String> {
+pub(super) fn of_opening(text: &str) -> Option<Date> {
     let head: String = text.chars().take(60).collect();
     let end = [" -- ", " — ", " – ", " - "]
         .iter()
@@ -396,12 +422,8 @@ pub(super) fn of_opening(text: &str) -> Option<String> {
 }
 
 /// The date in an address: `/2024/03/18/`, `/2024-03-18-`, `/20240318/`.
-pub(super) fn of_address(address: &str) -> Option<String> {
-    let certain = |date: Date| {
-        (1990..2100)
-            .contains(&date.year())
-            .then(|| date.to_string())
-    };
+pub(super) fn of_address(address: &str) -> Option<Date> {
+    let certain = |date: Date| (1990..2100).contains(&date.year()).then_some(date);
     let pieces: Vec<&str> = address.split(['/', '-', '=', '?', '&', '_']).collect();
     let whole = pieces.windows(3).find_map(|three| {
         let [year, month, day] = three else {
@@ -445,7 +467,11 @@ mod tests {
             "March 18, 2024 9:12 AM ET",
             "18/03/2024 09:12",
         ] {
-            assert_eq!(of_line(line).as_deref(), Some("2024-03-18"), "{line}");
+            assert_eq!(
+                of_line(line).map(|date| date.to_string()).as_deref(),
+                Some("2024-03-18"),
+                "{line}"
+            );
         }
         for line in [
             "In March 2024 the ferry sank",
@@ -462,7 +488,10 @@ mod tests {
     fn lines_of_two_dates() {
         let dates = |line| {
             of_dateline(line).map(|(published, updated)| {
-                (published.unwrap_or_default(), updated.unwrap_or_default())
+                let written = |moment: Option<super::Moment>| {
+                    moment.map_or_else(String::new, |moment| moment.to_string())
+                };
+                (written(published), written(updated))
             })
         };
         for (line, published, updated) in [
@@ -495,7 +524,9 @@ mod tests {
     #[test]
     fn attributes_and_addresses() {
         assert_eq!(
-            of_attribute("2025-05-14T07:45:00Z").as_deref(),
+            of_attribute("2025-05-14T07:45:00Z")
+                .map(|date| date.to_string())
+                .as_deref(),
             Some("2025-05-14T07:45:00Z")
         );
         for (value, date) in [
@@ -520,7 +551,11 @@ mod tests {
             ("14/05/2025", "2025-05-14"),
             ("05/14/2025 07:45", "2025-05-14"),
         ] {
-            assert_eq!(of_attribute(value).as_deref(), Some(date), "{value}");
+            assert_eq!(
+                of_attribute(value).map(|date| date.to_string()).as_deref(),
+                Some(date),
+                "{value}"
+            );
         }
         for value in [
             "tomorrow",
@@ -533,7 +568,9 @@ mod tests {
             assert_eq!(of_attribute(value), None, "{value}");
         }
         assert_eq!(
-            of_address("https://paper.example/2024/03/18/ferry").as_deref(),
+            of_address("https://paper.example/2024/03/18/ferry")
+                .map(|date| date.to_string())
+                .as_deref(),
             Some("2024-03-18")
         );
     }
@@ -549,7 +586,11 @@ mod tests {
             "Mar 18 Mon 2024 00:21",
             "Updated 19 March 2024, published 18 March 2024",
         ] {
-            assert_eq!(within(line).as_deref(), Some("2024-03-18"), "{line}");
+            assert_eq!(
+                within(line).map(|date| date.to_string()).as_deref(),
+                Some("2024-03-18"),
+                "{line}"
+            );
         }
         for line in [
             "Last updated 18 March 2024",
@@ -560,20 +601,31 @@ mod tests {
             assert_eq!(within(line), None, "{line}");
         }
         assert_eq!(
-            of_opening("March 18, 2024 -- The ferry sank.").as_deref(),
+            of_opening("March 18, 2024 -- The ferry sank.")
+                .map(|date| date.to_string())
+                .as_deref(),
             Some("2024-03-18")
         );
         assert_eq!(
-            of_opening("LOW ORMSEY, Mar. 18, 2024 — The ferry").as_deref(),
+            of_opening("LOW ORMSEY, Mar. 18, 2024 — The ferry")
+                .map(|date| date.to_string())
+                .as_deref(),
             Some("2024-03-18")
         );
         assert_eq!(
             of_opening("On March 18, 2024 the ferry sank - and nobody knew."),
             None
         );
-        assert_eq!(of_attribute("07.12.2017").as_deref(), Some("2017-12-07"));
         assert_eq!(
-            of_address("https://paper.example/news/20240318/ferry").as_deref(),
+            of_attribute("07.12.2017")
+                .map(|date| date.to_string())
+                .as_deref(),
+            Some("2017-12-07")
+        );
+        assert_eq!(
+            of_address("https://paper.example/news/20240318/ferry")
+                .map(|date| date.to_string())
+                .as_deref(),
             Some("2024-03-18")
         );
         assert_eq!(

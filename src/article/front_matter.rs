@@ -63,6 +63,13 @@ fn bare(value: &str) -> &str {
     value.trim().trim_matches(['"', '\'']).trim()
 }
 
+/// Fills a field that nothing has filled yet.
+fn fill<T>(field: &mut Option<Found<T>>, value: Option<Found<T>>) {
+    if field.is_none() {
+        *field = value;
+    }
+}
+
 fn state(key: &str, values: &[(&str, ByteSpan)], metadata: &mut Metadata) {
     let found = |value: &str, span: ByteSpan| Found {
         value: value.to_string(),
@@ -71,17 +78,8 @@ fn state(key: &str, values: &[(&str, ByteSpan)], metadata: &mut Metadata) {
     };
     let first = values.first().map(|&(value, span)| found(value, span));
     let date = || {
-        first.clone().and_then(|first| {
-            Some(Found {
-                value: dates::of_attribute(&first.value)?,
-                ..first
-            })
-        })
-    };
-    let fill = |field: &mut Option<Found>, value: Option<Found>| {
-        if field.is_none() {
-            *field = value;
-        }
+        let first = first.as_ref()?;
+        Some(first.with(dates::of_attribute(&first.value)?))
     };
     match key {
         "title" => fill(&mut metadata.title, first),
@@ -139,16 +137,16 @@ mod tests {
             ["Jo Lind", "Max Orr"]
         );
         assert_eq!(
-            metadata.published.unwrap().value,
+            metadata.published.unwrap().value.to_string(),
             "2024-11-03T09:12:00+01:00"
         );
-        assert_eq!(metadata.updated.unwrap().value, "2024-11-04");
+        assert_eq!(metadata.updated.unwrap().value.to_string(), "2024-11-04");
         assert_eq!(metadata.section.unwrap().value, "Analysis");
         let (metadata, body) = of(
             "+++\ntitle = 'Cracks'\nauthors = [\"Jo Lind\", \"Max Orr\"]\ndate = 2024-11-03\n+++\nText.",
         );
         assert_eq!((metadata.byline.len(), body), (2, "Text."));
-        assert_eq!(metadata.published.unwrap().value, "2024-11-03");
+        assert_eq!(metadata.published.unwrap().value.to_string(), "2024-11-03");
     }
 
     #[test]

@@ -7,13 +7,17 @@ use super::draft::Draft;
 use super::{Found, Metadata, byline, dates, lines};
 use crate::terms::BlockKind;
 
-/// Fills what the blocks show and nothing else has stated.
-pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
-    let visible = |draft: &Draft, value: String| Found {
+/// What a block shows.
+fn visible<T>(draft: &Draft, value: T) -> Found<T> {
+    Found {
         value,
         origin: "visible_text",
         source_span: draft.source_span(),
-    };
+    }
+}
+
+/// Fills what the blocks show and nothing else has stated.
+pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
     for draft in drafts {
         let text = draft.text();
         match draft.kind {
@@ -36,7 +40,7 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
             BlockKind::Byline => {
                 let dated = byline::of_dated_line(&text);
                 if let (None, Some((_, date))) = (&metadata.published, &dated) {
-                    metadata.published = Some(visible(draft, date.clone()));
+                    metadata.published = Some(visible(draft, (*date).into()));
                 }
                 if metadata.byline.is_empty() {
                     let names = dated
@@ -49,7 +53,7 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
             BlockKind::Date => {
                 let (published, updated) = dates::of_dateline(&text).unwrap_or_else(|| {
                     (
-                        dates::of_attribute(&text).or_else(|| dates::within(&text)),
+                        dates::of_attribute(&text).or_else(|| Some(dates::within(&text)?.into())),
                         None,
                     )
                 });
@@ -81,7 +85,7 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
         if let Some(url) = &metadata.url {
             if let Some(date) = dates::of_address(&url.value) {
                 metadata.published = Some(Found {
-                    value: date,
+                    value: date.into(),
                     origin: "address",
                     source_span: url.source_span,
                 });

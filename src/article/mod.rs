@@ -19,6 +19,7 @@ mod plain_text;
 mod source_map;
 mod stated;
 
+pub use dates::Moment;
 pub use encoding::decode;
 pub use source_map::SourceMap;
 
@@ -70,7 +71,7 @@ pub struct Block {
     pub foreign: bool,
 }
 
-/// What an article says of itself. Dates are ISO 8601.
+/// What an article says of itself.
 #[derive(Debug, Clone, Default)]
 pub struct Metadata {
     /// Title without the site's name.
@@ -79,10 +80,10 @@ pub struct Metadata {
     pub standfirst: Option<Found>,
     /// Names of the authors.
     pub byline: Vec<Found>,
-    /// Publication date, `YYYY-MM-DD` or date and time with zone.
-    pub published: Option<Found>,
-    /// Date of the last change.
-    pub updated: Option<Found>,
+    /// When it was published.
+    pub published: Option<Found<Moment>>,
+    /// When it was last changed.
+    pub updated: Option<Found<Moment>>,
     /// Name of the paper or site.
     pub publisher: Option<Found>,
     /// Section of the paper.
@@ -105,13 +106,31 @@ pub struct Metadata {
 
 /// A piece of metadata and where it was found.
 #[derive(Debug, Clone)]
-pub struct Found {
-    /// The value, white space collapsed.
-    pub value: String,
+pub struct Found<T = String> {
+    /// The value; of words with white space collapsed.
+    pub value: T,
     /// `option`, `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`, `visible_text` or `address`.
     pub origin: &'static str,
     /// Place in the source, in bytes.
     pub source_span: Option<ByteSpan>,
+}
+
+impl<T> Found<T> {
+    /// Another value, found at the same place.
+    fn with<U>(&self, value: U) -> Found<U> {
+        Found {
+            value,
+            origin: self.origin,
+            source_span: self.source_span,
+        }
+    }
+}
+
+impl Found<Moment> {
+    /// The date as reports write it, ISO 8601.
+    pub fn written(&self) -> Found {
+        self.with(self.value.to_string())
+    }
 }
 
 /// Reads an article.
@@ -233,10 +252,10 @@ fn unreadable(source: &str) -> Option<Note> {
 impl Article {
     /// The date that relative times count from: the option, else the article's own.
     pub fn anchor(&self, options: &Options) -> Option<Date> {
-        let published = self.metadata.published.as_ref();
-        let stated = published.map(|found| found.value.as_str());
-        let date = options.date.as_deref().or(stated)?;
-        date.get(..10)?.parse().ok()
+        match &options.date {
+            Some(date) => date.get(..10)?.parse().ok(),
+            None => Some(self.metadata.published.as_ref()?.value.date),
+        }
     }
 }
 

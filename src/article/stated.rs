@@ -3,7 +3,7 @@
 //! place is asked.
 
 use super::html::Facts;
-use super::{Found, Metadata, byline, dates, lines};
+use super::{Found, Metadata, Moment, byline, dates, lines};
 use crate::span::ByteSpan;
 use serde_json::Value;
 
@@ -147,12 +147,9 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
             .iter()
             .filter(move |(name, ..)| name == property);
         let of_property = of_property.map(|(_, value, span)| found(value, "microdata", *span));
-        all(names).chain(of_property).find_map(|found| {
-            Some(Found {
-                value: dates::of_attribute(&found.value)?,
-                ..found
-            })
-        })
+        all(names)
+            .chain(of_property)
+            .find_map(|found| Some(found.with(dates::of_attribute(&found.value)?)))
     };
     metadata.published = metadata
         .published
@@ -169,7 +166,11 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
                 .split([' ', '|'])
                 .filter(|part| part.len() == 10)
                 .filter(figures);
-            Some(found(&parts.find_map(dates::of_attribute)?, "meta", *span))
+            Some(Found {
+                value: parts.find_map(dates::of_attribute)?,
+                origin: "meta",
+                source_span: Some(*span),
+            })
         });
         metadata.published = of_title;
     }
@@ -313,6 +314,17 @@ fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metada
             *field = value.map(stated);
         }
     };
+    let fill_date = |field: &mut Option<Found<Moment>>, key: &str| {
+        if field.is_none() {
+            *field = text(key).and_then(|date| {
+                Some(Found {
+                    value: dates::of_attribute(&date)?,
+                    origin: "json_ld",
+                    source_span: Some(span),
+                })
+            });
+        }
+    };
     // An encyclopedia's headline is a description; its name is what the page's own title says.
     let is_title = |text: &String| {
         facts
@@ -327,14 +339,8 @@ fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metada
         named.or_else(|| text("headline")).or_else(|| text("name")),
     );
     fill(&mut metadata.standfirst, text("description"));
-    fill(
-        &mut metadata.published,
-        text("datePublished").and_then(|date| dates::of_attribute(&date)),
-    );
-    fill(
-        &mut metadata.updated,
-        text("dateModified").and_then(|date| dates::of_attribute(&date)),
-    );
+    fill_date(&mut metadata.published, "datePublished");
+    fill_date(&mut metadata.updated, "dateModified");
     fill(
         &mut metadata.publisher,
         text("publisher").filter(|name| !name.contains("://")),

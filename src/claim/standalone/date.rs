@@ -58,10 +58,10 @@ pub(super) fn changes(wording: &Wording) -> Vec<Change> {
 /// have been written then.
 fn is_certain(wording: &Wording, time: &Time) -> bool {
     let updated = wording.article.metadata.updated.as_ref();
-    let updated = updated.and_then(|found| found.value.get(..10));
+    let updated = updated.map(|found| found.value.date.to_string());
     time.anchor.is_some()
         && time.alternative.is_none()
-        && updated.is_none_or(|updated| time.anchor.as_deref() == Some(updated))
+        && (updated.is_none() || time.anchor == updated)
 }
 
 fn change(wording: &Wording, time: &Time) -> Option<Change> {

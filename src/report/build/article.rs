@@ -1,7 +1,7 @@
 //! The article and where its metadata was found.
 
 use super::{Builder, all};
-use crate::article::{Block, Found};
+use crate::article::{Block, Found, Moment};
 use crate::report::record::*;
 
 impl Builder<'_> {
@@ -18,8 +18,8 @@ impl Builder<'_> {
             title: value(metadata.title.as_ref()),
             standfirst: value(metadata.standfirst.as_ref()),
             byline: values(&metadata.byline),
-            published: value(metadata.published.as_ref()),
-            updated: value(metadata.updated.as_ref()),
+            published: moment(metadata.published.as_ref()),
+            updated: moment(metadata.updated.as_ref()),
             publisher: value(metadata.publisher.as_ref()),
             section: value(metadata.section.as_ref()),
             genre: metadata.genre.as_ref().map(|(genre, _)| *genre),
@@ -48,11 +48,13 @@ impl Builder<'_> {
     /// Where each field was found: those of one value, the genre, those of several.
     fn provenance(&self) -> Vec<Provenance> {
         let metadata = &self.stages.reading.article.metadata;
+        let published = metadata.published.as_ref().map(Found::written);
+        let updated = metadata.updated.as_ref().map(Found::written);
         let single = [
             ("title", &metadata.title),
             ("standfirst", &metadata.standfirst),
-            ("published", &metadata.published),
-            ("updated", &metadata.updated),
+            ("published", &published),
+            ("updated", &updated),
             ("publisher", &metadata.publisher),
             ("section", &metadata.section),
             ("url", &metadata.url),
@@ -86,6 +88,11 @@ impl Builder<'_> {
             span: found.source_span.map(|span| self.source_units.span(span)),
         }
     }
+}
+
+/// A date, or a date with its time, as ISO 8601 writes it.
+fn moment(found: Option<&Found<Moment>>) -> Option<String> {
+    found.map(|found| found.value.to_string())
 }
 
 fn value(found: Option<&Found>) -> Option<String> {

@@ -100,7 +100,7 @@ fn facts(before: &str, behind: &str, text: &str) -> (String, String) {
         names.join("; "),
         metadata
             .published
-            .map_or(String::new(), |found| found.value),
+            .map_or(String::new(), |found| found.value.to_string()),
     )
 }
 

@@ -8,7 +8,8 @@ use crate::article::html::blocks::kind::is_fact;
 use crate::article::html::blocks::{Outline, draft};
 use crate::article::html::marks;
 use crate::article::html::tree::Stretch;
-use crate::article::{Found, dates};
+use crate::article::{Found, Moment, dates};
+use jiff::civil::Date;
 
 /// How many `time` elements are looked at.
 const MOST_TIMES: usize = 200;
@@ -30,7 +31,7 @@ const LONGEST_BEFORE_BY: usize = 40;
 const STARTS: [&str; 6] = ["posted ", "published ", "written ", "by ", "on ", "date:"];
 
 /// The date of publication.
-pub(super) fn published(outline: &Outline) -> Option<Found> {
+pub(super) fn published(outline: &Outline) -> Option<Found<Moment>> {
     time_element(outline)
         .or_else(|| marked_line(outline))
         .or_else(|| worded_line(outline))
@@ -40,7 +41,7 @@ pub(super) fn published(outline: &Outline) -> Option<Found> {
 
 /// The first `time` element of the article: what stands behind the title and beside no box comes first, and what stands in a
 /// paragraph last.
-fn time_element(outline: &Outline) -> Option<Found> {
+fn time_element(outline: &Outline) -> Option<Found<Moment>> {
     let page = outline.page;
     let of_readers = |element: usize| {
         page.ancestors(element)
@@ -64,17 +65,17 @@ fn time_element(outline: &Outline) -> Option<Found> {
     })
 }
 
-fn marked_line(outline: &Outline) -> Option<Found> {
+fn marked_line(outline: &Outline) -> Option<Found<Moment>> {
     let mut lines = lines(outline).filter(|(_, stretch)| is_marked(outline, stretch));
     lines.find_map(|(_, stretch)| dated(stretch, within(outline, stretch)?))
 }
 
-fn worded_line(outline: &Outline) -> Option<Found> {
+fn worded_line(outline: &Outline) -> Option<Found<Moment>> {
     let mut lines = lines(outline).filter(|(_, stretch)| is_worded(&stretch.text()));
     lines.find_map(|(_, stretch)| dated(stretch, within(outline, stretch)?))
 }
 
-fn beside_title(outline: &Outline) -> Option<Found> {
+fn beside_title(outline: &Outline) -> Option<Found<Moment>> {
     let beside = |index: usize| {
         outline
             .title
@@ -88,7 +89,7 @@ fn beside_title(outline: &Outline) -> Option<Found> {
 }
 
 /// "May 14, 2025 -- The ferry was late".
-fn before_text(outline: &Outline) -> Option<Found> {
+fn before_text(outline: &Outline) -> Option<Found<Moment>> {
     let body = outline.content.inside.iter().position(|inside| *inside);
     let opening = outline
         .page
@@ -157,13 +158,13 @@ fn is_worded(line: &str) -> bool {
 }
 
 /// The date in a line, without the words of furniture in it.
-fn within(outline: &Outline, stretch: &Stretch) -> Option<String> {
+fn within(outline: &Outline, stretch: &Stretch) -> Option<Date> {
     dates::within(&draft(outline.page, outline.content, stretch).text())
 }
 
-fn dated(stretch: &Stretch, date: String) -> Option<Found> {
+fn dated(stretch: &Stretch, date: Date) -> Option<Found<Moment>> {
     Some(Found {
-        value: date,
+        value: date.into(),
         origin: "visible_text",
         source_span: stretch.source_span(),
     })
