@@ -115,7 +115,7 @@ fn state(key: &str, values: &[(&str, ByteSpan)], metadata: &mut Metadata) {
 mod tests {
     use super::*;
 
-    fn of(source: &str) -> (Metadata, &str) {
+    fn read_front(source: &str) -> (Metadata, &str) {
         let mut metadata = Metadata::default();
         let body = read(source, &mut metadata);
         (metadata, &source[body..])
@@ -125,7 +125,7 @@ mod tests {
     fn yaml_and_toml() {
         let yaml = "---\r\ntitle: \"Cracks: what now?\"\r\nauthors:\r\n  - Jo Lind\r\n  - name: Max Orr\r\n    title: Editor\r\n\
                     date: 2024-11-03T09:12:00+01:00\r\nlastmod: 2024-11-04\r\ncategories: [Analysis, Docks]\r\n---\r\nText.";
-        let (metadata, body) = of(yaml);
+        let (metadata, body) = read_front(yaml);
         assert_eq!(body, "Text.");
         assert_eq!(metadata.title.unwrap().value, "Cracks: what now?");
         assert_eq!(
@@ -142,7 +142,7 @@ mod tests {
         );
         assert_eq!(metadata.updated.unwrap().value.to_string(), "2024-11-04");
         assert_eq!(metadata.section.unwrap().value, "Analysis");
-        let (metadata, body) = of(
+        let (metadata, body) = read_front(
             "+++\ntitle = 'Cracks'\nauthors = [\"Jo Lind\", \"Max Orr\"]\ndate = 2024-11-03\n+++\nText.",
         );
         assert_eq!((metadata.byline.len(), body), (2, "Text."));
@@ -151,9 +151,9 @@ mod tests {
 
     #[test]
     fn a_rule_is_no_front_matter() {
-        assert_eq!(of("---\n\nNote: the lock is shut.\n").1.len(), 29);
+        assert_eq!(read_front("---\n\nNote: the lock is shut.\n").1.len(), 29);
         assert_eq!(
-            of("--- and so on\ntitle: a\n---\n")
+            read_front("--- and so on\ntitle: a\n---\n")
                 .0
                 .title
                 .map(|found| found.value),

@@ -7,15 +7,6 @@ use super::draft::Draft;
 use super::{Found, Metadata, byline, dates, lines};
 use crate::terms::BlockKind;
 
-/// What a block shows.
-fn visible<T>(draft: &Draft, value: T) -> Found<T> {
-    Found {
-        value,
-        origin: "visible_text",
-        source_span: draft.source_span(),
-    }
-}
-
 /// Fills what the blocks show and nothing else has stated.
 pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
     for draft in drafts {
@@ -91,6 +82,15 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
                 });
             }
         }
+    }
+}
+
+/// What a block shows.
+fn visible<T>(draft: &Draft, value: T) -> Found<T> {
+    Found {
+        value,
+        origin: "visible_text",
+        source_span: draft.source_span(),
     }
 }
 

@@ -8,7 +8,7 @@ pub(super) struct PageLines(HashSet<String>);
 impl PageLines {
     /// Finds the running heads of a text: lines that are the same but for the number of their page ("Harbour Board 12" and
     /// "Harbour Board 13"), and lines that come back beside such lines, page numbers or form feeds. Linear.
-    pub fn of(source: &str) -> PageLines {
+    pub fn find(source: &str) -> PageLines {
         let mut numbered: HashMap<String, HashSet<&str>> = HashMap::new();
         for line in source.lines().map(str::trim).filter(|line| {
             line.len() <= 120 && line.contains(|letter: char| letter.is_ascii_digit())

@@ -11,7 +11,7 @@ use crate::terms::BlockKind;
 /// Reads plain text. Linear.
 pub(super) fn read(source: &str) -> Vec<Draft> {
     let wrapped = is_wrapped(source);
-    let page_lines = PageLines::of(source);
+    let page_lines = PageLines::find(source);
     let mut mail = Mail::default();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut fresh = true;

@@ -126,7 +126,7 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
             .properties
             .iter()
             .find(|(name, ..)| name == "publisher");
-        metadata.publisher = stated.map(|(_, value, span)| found(value, "microdata", *span));
+        metadata.publisher = stated.map(|(_, value, span)| stated_value(value, "microdata", *span));
     }
     fill(&mut metadata.title, &TITLES);
     fill(&mut metadata.standfirst, &SUMMARIES);
@@ -137,7 +137,7 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
         .take()
         .filter(|found| !found.value.starts_with('/'));
     if metadata.url.is_none() {
-        let stated = |(value, span): &(String, ByteSpan)| found(value, "meta", *span);
+        let stated = |(value, span): &(String, ByteSpan)| stated_value(value, "meta", *span);
         metadata.url = facts.canonical.as_ref().map(stated);
     }
     fill(&mut metadata.url, &["og:url"]);
@@ -146,7 +146,8 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
             .properties
             .iter()
             .filter(move |(name, ..)| name == property);
-        let of_property = of_property.map(|(_, value, span)| found(value, "microdata", *span));
+        let of_property =
+            of_property.map(|(_, value, span)| stated_value(value, "microdata", *span));
         all(names)
             .chain(of_property)
             .find_map(|found| Some(found.with(dates::of_attribute(&found.value)?)))
@@ -197,7 +198,7 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
             }
         }
     }
-    let stated = |(value, span): &(String, ByteSpan)| found(value, "meta", *span);
+    let stated = |(value, span): &(String, ByteSpan)| stated_value(value, "meta", *span);
     metadata.language = facts
         .language
         .as_ref()
@@ -219,7 +220,7 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
     }
 }
 
-fn found(value: &str, origin: &'static str, span: ByteSpan) -> Found {
+fn stated_value(value: &str, origin: &'static str, span: ByteSpan) -> Found {
     Found {
         value: unescaped(value),
         origin,
@@ -238,7 +239,7 @@ fn of_meta<'f>(facts: &'f Facts, name: &'static str) -> impl Iterator<Item = Fou
         .meta
         .iter()
         .filter(move |(key, ..)| key.len() == name.len() && key.replace('.', ":") == name);
-    named.map(move |(_, content, span)| found(content, origin, *span))
+    named.map(move |(_, content, span)| stated_value(content, origin, *span))
 }
 
 /// A JSON-LD document, with what pages put around it and the line breaks that they leave in strings.
@@ -302,7 +303,7 @@ fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metada
     if !kinds.iter().any(article) {
         return Vec::new();
     }
-    let stated = |value: String| found(&value, "json_ld", span);
+    let stated = |value: String| stated_value(&value, "json_ld", span);
     let text = |key: &str| {
         let value = item
             .get(key)

@@ -706,7 +706,7 @@ mod tests {
     use super::find;
 
     /// The text that is found on a page, a line a stretch.
-    fn found(source: &str) -> String {
+    fn chosen_text(source: &str) -> String {
         let page = Page::read(source);
         let content = find(&page);
         let chosen = page
@@ -735,24 +735,26 @@ mod tests {
             prose("Piece", 7),
             prose("Ticker", 20)
         );
-        let text = found(&page);
+        let text = chosen_text(&page);
         assert!(
             text.contains("Piece 6") && !text.contains("Ticker"),
             "{text}"
         );
         // A page that has nothing else is read.
-        assert!(found(&format!("<body><aside>{}</aside>", prose("Note", 7))).contains("Note 6"));
+        assert!(
+            chosen_text(&format!("<body><aside>{}</aside>", prose("Note", 7))).contains("Note 6")
+        );
     }
 
     #[test]
     fn what_is_hidden_stays_hidden_beside_a_short_piece() {
         let hidden = format!("<div style='display: none'>{}</div>", prose("Hidden", 5));
-        let text = found(&format!("<body><div>{}</div>{hidden}", prose("Piece", 3)));
+        let text = chosen_text(&format!("<body><div>{}</div>{hidden}", prose("Piece", 3)));
         assert!(
             text.contains("Piece 2") && !text.contains("Hidden"),
             "{text}"
         );
-        assert!(found(&format!("<body><p>Loading</p>{hidden}")).contains("Hidden 4"));
+        assert!(chosen_text(&format!("<body><p>Loading</p>{hidden}")).contains("Hidden 4"));
     }
 
     #[test]
@@ -764,7 +766,7 @@ mod tests {
             )
         };
         let text = |id: &str| {
-            found(&format!(
+            chosen_text(&format!(
                 "<body><div>{}{}</div>",
                 prose("Piece", 9),
                 section(id)
@@ -779,7 +781,7 @@ mod tests {
         let inner = "<div class=hatnote>Main article: <a href=x>Ferries of the Fens</a></div>\
                      <div class=ai2html><p>Boats lost in a year</p><p>2001</p></div>\
                      <p class=keywords>ferry, quay, mayor</p><div class=nav-prev-post>Earlier: <a href=y>The quay</a></div>";
-        let text = found(&format!(
+        let text = chosen_text(&format!(
             "<body><div>{}{inner}{}</div>",
             prose("Piece", 5),
             prose("Piece", 5)
@@ -796,7 +798,7 @@ mod tests {
     fn formulas_are_words_of_their_sentence() {
         let formula = "<span class='MathJax CtxtMenu_1'><math><semantics><mrow><mi>a</mi> <mo>≠</mo> <mn>0</mn></mrow>\
                        <annotation encoding='application/x-tex'>a \\neq 0</annotation></semantics></math></span>";
-        let text = found(&format!(
+        let text = chosen_text(&format!(
             "<body><div>{}<p>Where {formula}, there are two quays.</p></div>",
             prose("Piece", 6)
         ));
@@ -812,7 +814,7 @@ mod tests {
                 "<img>"
             )
         };
-        let text = found(&format!(
+        let text = chosen_text(&format!(
             "<body><main>{}<div class=ad>Buy</div>{}</main>",
             part(1, 3),
             part(2, 9)
@@ -831,7 +833,7 @@ mod tests {
                 prose("Piece", 4),
                 prose("End", 4)
             );
-            found(&page)
+            chosen_text(&page)
         };
         assert!(
             widget("<div><img></div><div class=photo-caption>The ferry in May</div>")

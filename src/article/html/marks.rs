@@ -124,7 +124,7 @@ pub(super) fn words<'a>(attributes: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// The lists in which an element's [`words`] stand.
-pub(super) fn of(words: &str) -> Marks {
+pub(super) fn lists_of(words: &str) -> Marks {
     let mut marks = Marks::default();
     let words = words.as_bytes();
     for at in 0..words.len().saturating_sub(2) {
@@ -148,10 +148,10 @@ mod tests {
             words(["post-body mainText", "x1"].into_iter()),
             "__post_body__main_text__x1__"
         );
-        assert!(of("__ad_slot__").has(FURNITURE));
-        assert!(of("__pull__").has(PULL) && !of("__pull_left__").has(PULL));
-        assert!(!of("__shadow_road__").has(FURNITURE));
-        assert!(of("__sharebar__").has(FURNITURE) && of("__entry_content__").has(BODY));
+        assert!(lists_of("__ad_slot__").has(FURNITURE));
+        assert!(lists_of("__pull__").has(PULL) && !lists_of("__pull_left__").has(PULL));
+        assert!(!lists_of("__shadow_road__").has(FURNITURE));
+        assert!(lists_of("__sharebar__").has(FURNITURE) && lists_of("__entry_content__").has(BODY));
     }
 
     #[test]

@@ -316,7 +316,7 @@ impl Page {
             stretches: Vec::new(),
             facts: Facts::default(),
         };
-        let mut reader = Reader {
+        let mut builder = Builder {
             source,
             page,
             stack: vec![0],
@@ -331,9 +331,9 @@ impl Page {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(bounded(source).as_ref(), emitter).flatten() {
-            reader.token(token);
+            builder.token(token);
         }
-        reader.page
+        builder.page
     }
 
     /// The element and what it stands in, innermost first. At most [`MAX_DEPTH`] steps.
@@ -360,7 +360,8 @@ pub(super) fn is_heading(name: &str) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
-struct Reader<'s> {
+/// Builds a page from its tokens.
+struct Builder<'s> {
     source: &'s str,
     page: Page,
     /// Open elements, innermost last.
@@ -397,7 +398,7 @@ enum Holds {
     Other,
 }
 
-impl Reader<'_> {
+impl Builder<'_> {
     fn token(&mut self, token: Token<usize>) {
         match token {
             Token::StartTag(tag) => self.start(&tag),
@@ -636,7 +637,7 @@ impl Reader<'_> {
         let marks = match self.known.get(&words) {
             Some(&marks) => marks,
             None => {
-                let marks = marks::of(&words);
+                let marks = marks::lists_of(&words);
                 self.known.insert(words, marks);
                 marks
             }
