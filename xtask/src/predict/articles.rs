@@ -88,7 +88,7 @@ fn record(article: &Article) -> Value {
         "body": body.join("\n\n"),
         "title": value(&metadata.title),
         "byline": metadata.byline.iter().map(|found| found.value.as_str()).collect::<Vec<_>>(),
-        "published": value(&metadata.published),
+        "published": metadata.published.as_ref().map(|found| found.value.to_string()),
         "standfirst": value(&metadata.standfirst),
         "site": value(&metadata.publisher),
         "language": value(&metadata.language),
