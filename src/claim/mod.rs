@@ -32,14 +32,14 @@ use crate::reading::Reading;
 use crate::span::ByteSpan;
 use crate::terms::{Certainty, Kind, LeftOutReason, Polarity, Trait};
 pub use certainty::CertaintyRule;
-pub use checkworthiness::{Checkworthiness, Factor, FactorReason};
+pub use checkworthiness::{Checkworthiness, Factor};
 use clause::Clause;
 pub use kind::KindRule;
 use left_out::Unsearched;
 pub use polarity::PolarityRule;
-pub use standalone::{Edit, EditReason, Obstacle, Standalone, Unresolved};
+pub use standalone::{Edit, Obstacle, Standalone, Unresolved};
 use standalone::{Speaker, Wording};
-pub use when::{When, WhenRule};
+pub use when::When;
 
 /// A claim. All spans are byte ranges of the article's text.
 #[derive(Debug, Clone)]

@@ -23,12 +23,16 @@ mod score;
 mod tests;
 
 pub use agreement::{Gender, agreement, gender_of, is_title};
-pub use document::{Document, Entity};
+pub use document::Document;
+// What the trainer and the evaluation name.
+#[cfg(feature = "_internals")]
+pub use document::Entity;
 pub use expletive::is_expletive;
-pub use mention::{Form, Mention, Pronoun, is_reflexive};
+pub use mention::{Form, Mention, Pronoun};
 pub use naming::{genitive, lowered};
 pub use reference::ReferenceRule;
-pub use resolution::{Referents, Resolution};
+#[cfg(feature = "_internals")]
+pub use resolution::Resolution;
 pub use score::Scorer;
 
 use crate::analysis::Analysis;

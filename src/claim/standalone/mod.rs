@@ -38,7 +38,7 @@ use crate::analysis::coreference::Coreference;
 use crate::article::Article;
 use crate::span::ByteSpan;
 use edit::Change;
-pub use edit::{Edit, EditReason};
+pub use edit::Edit;
 use obstacle::Candidate;
 pub use obstacle::Obstacle;
 use restored::Restored;

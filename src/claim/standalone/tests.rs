@@ -1,6 +1,7 @@
 //! Claims said as sentences of their own, with all stages before. Each text is written on Wednesday, 25 November 2026.
 
-use super::{Edit, EditReason, Standalone};
+use super::edit::EditReason;
+use super::{Edit, Standalone};
 use crate::claim::Claim;
 use crate::terms::EditOperation;
 use crate::testing::{claims, report};

@@ -1,5 +1,6 @@
 use super::super::feature::SIZE;
-use super::super::{Document, Resolution, Scorer, resolve};
+use super::super::resolution::Resolution;
+use super::super::{Document, Scorer, resolve};
 use super::*;
 use crate::analysis::testing::{document, parsed};
 use crate::article::{Article, Block};
