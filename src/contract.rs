@@ -31,7 +31,7 @@ static EXAMPLES: &[Example] = &[
         "author: fact certain positive: the mayor backs the plan = The mayor backs the plan.",
         "author: prediction possible positive: engaging the schools could still change it = Engaging the schools could still change it.",
     ] },
-    Example { text: "If the council shows restraint, it can expect help.", wrong: None, claims: &[
+    Example { text: "If the council shows restraint, it can expect help.", wrong: Some("a prediction"), claims: &[
         "author: value certain positive: it can expect help [If: the council shows restraint] = If the council shows restraint, it can expect help.",
     ] },
     Example { text: "The merger, which auditors have called a failure, cost 2 million euros.", wrong: Some("the auditors hold \"The merger is a failure\", and the merger cost 2 million euros"), claims: &[
@@ -41,10 +41,10 @@ static EXAMPLES: &[Example] = &[
     Example { text: "The auditor said the fund is empty.", wrong: None, claims: &[
         "The auditor: fact certain positive: the fund is empty = The fund is empty.",
     ] },
-    Example { text: "It is clear that the fund is empty.", wrong: None, claims: &[
+    Example { text: "It is clear that the fund is empty.", wrong: Some("a fact"), claims: &[
         "author: value certain positive: the fund is empty = The fund is empty.",
     ] },
-    Example { text: "I doubt that the fund is empty.", wrong: None, claims: &[
+    Example { text: "I doubt that the fund is empty.", wrong: Some("a fact"), claims: &[
         "author: value probable negative: the fund is empty = I doubt that the fund is empty.",
     ] },
     Example { text: "When the vote came, the hall was empty.", wrong: None, claims: &[
@@ -71,7 +71,7 @@ static EXAMPLES: &[Example] = &[
     Example { text: "Voters could have shown that they were tired.", wrong: Some("the author's, and nobody has shown it"), claims: &[
         "Voters: value possible positive: they were tired = Voters were tired.",
     ] },
-    Example { text: "If he says that the plan works, nobody listens.", wrong: None, claims: &[
+    Example { text: "If he says that the plan works, nobody listens.", wrong: Some("a fact"), claims: &[
         "author: value certain negative: nobody listens [If: he says that the plan works] = If he says that the plan works, nobody listens.",
     ] },
     Example { text: "Police said the man stole a car and fled.", wrong: None, claims: &[

@@ -162,7 +162,7 @@ words! {
         Knowledge,
         /// Denies, disputes, rejects.
         Denial,
-        /// Asks, wonders.
+        /// Asks, wonders. Not given yet.
         Question,
     }
 
@@ -269,7 +269,7 @@ words! {
     /// Why words are no claim.
     #[non_exhaustive]
     pub enum LeftOutReason {
-        /// It asks.
+        /// It asks. Not given yet.
         Question,
         /// It commands or invites the reader.
         Command,
@@ -279,15 +279,15 @@ words! {
         Fragment,
         /// It is a heading.
         Heading,
-        /// It repeats what the body says.
+        /// It repeats what the body says. Not given yet.
         Repetition,
-        /// It is a caption or credit.
+        /// It is a caption or credit. Not given yet.
         Caption,
-        /// It belongs to the page, not to the article: byline, date, related line, notice, address.
+        /// It belongs to the page, not to the article: byline, date, related line, notice, address. Not given yet.
         PageFurniture,
         /// It is not English.
         NotEnglish,
-        /// It only introduces somebody's words.
+        /// It only introduces somebody's words. Not given yet.
         Attribution,
     }
 }

@@ -228,6 +228,11 @@ fn stages_import_only_what_stands_above_them() {
                 );
             }
             assert!(
+                !code.contains("crate::{"),
+                "{}: one `use` a stage",
+                path.display()
+            );
+            assert!(
                 !code.contains("wasm_bindgen"),
                 "{} knows JavaScript",
                 path.display()
@@ -235,7 +240,17 @@ fn stages_import_only_what_stands_above_them() {
             n_read += 1;
         }
     }
-    assert!(n_read > 25);
+    assert!(n_read > 150);
+    // What all stages share knows no stage.
+    for shared in ["grammar", "labels", "terms", "span", "options", "error"] {
+        let code = std::fs::read_to_string(root().join(format!("src/{shared}.rs"))).unwrap();
+        for stage in order {
+            assert!(
+                !code.contains(&format!("crate::{stage}")),
+                "{shared} uses {stage}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn words_of(heads: &[usize]) -> Vec<Option<usize>> {
     heads[1..].iter().map(|head| head.checked_sub(1)).collect()
 }
 
-/// The best tree in which one of some words alone hangs on the root; of equals that of the first.
+/// The best tree with a single root, tried for each of some words; on a tie the first.
 fn best_with_one_root(scores: &[Vec<f32>], roots: Vec<usize>) -> Vec<usize> {
     let with_root = |root: usize| {
         let mut bound = scores.to_vec();
@@ -84,7 +84,7 @@ fn greedy(scores: &[Vec<f32>]) -> Option<Vec<Option<usize>>> {
     (one_root && circle(&heads).is_none()).then(|| words_of(&heads))
 }
 
-/// The best of all heads of a node but itself; of equals the first.
+/// The best of all heads of a node but itself; on a tie the first.
 fn best_head(scores: &[f32], node: usize) -> usize {
     let better = |best: usize, head: usize| {
         if scores[head] > scores[best] {

@@ -31,7 +31,7 @@ pub fn mentions(words: &[Word]) -> impl Iterator<Item = Mention> {
 pub struct Entity {
     /// The fullest name.
     pub name: String,
-    /// What most of its mentions are tagged as; of equals, what reached the number first.
+    /// What most of its mentions are tagged as; on a tie, what reached the number first.
     pub kind: EntityType,
     /// Its mentions in the order of the text: names, pronouns, noun phrases.
     pub mentions: Vec<ByteSpan>,

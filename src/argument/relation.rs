@@ -32,10 +32,7 @@ struct Rule {
     name: RelationRule,
     /// Part of an op-ed, in which it links the claim in brackets to the claim in braces: `¶` parts paragraphs, `…` stands for
     /// the opening or the close of the op-ed (`tests.rs` has them).
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
     test: fn(&Question) -> Option<Link>,
 }

@@ -44,10 +44,7 @@ struct Rule {
     role: Role,
     /// Part of an op-ed, in which it decides the claim in brackets: `¶` parts paragraphs, `…` stands for the opening or
     /// the close of the op-ed (`tests.rs` has them).
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
     test: fn(&Question) -> Option<Vec<ByteSpan>>,
 }
@@ -152,7 +149,7 @@ impl Question<'_> {
     }
 }
 
-/// What a rule answers that decides without words to show.
+/// The answer of a rule that decides by place alone, with no words to show.
 fn when(decides: bool) -> Option<Vec<ByteSpan>> {
     decides.then(Vec::new)
 }

@@ -1,7 +1,7 @@
 //! What stands above the body of a Markdown file: lines between `---` (YAML) or `+++` (TOML). Of either only what blogs
 //! write there is read: a value behind its key, or a list in brackets or of lines with a dash.
 
-use super::{Found, Metadata, byline, dates};
+use super::{Found, Metadata, Origin, byline, dates};
 use crate::span::ByteSpan;
 
 /// Fills what the front matter states, and gives where the body starts. Linear.
@@ -73,7 +73,7 @@ fn fill<T>(field: &mut Option<Found<T>>, value: Option<Found<T>>) {
 fn state(key: &str, values: &[(&str, ByteSpan)], metadata: &mut Metadata) {
     let found = |value: &str, span: ByteSpan| Found {
         value: value.to_string(),
-        origin: "front_matter",
+        origin: Origin::FrontMatter,
         source_span: Some(span),
     };
     let first = values.first().map(|&(value, span)| found(value, span));

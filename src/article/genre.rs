@@ -5,7 +5,7 @@
 
 use super::draft::Draft;
 use super::html::Facts;
-use super::{Found, Metadata};
+use super::{Found, Metadata, Origin};
 use crate::terms::{BlockKind, Genre};
 
 fn by_word(word: &str) -> Genre {
@@ -51,7 +51,7 @@ pub(super) fn decide(
     let types = facts.types.iter().filter_map(|(kind, span)| {
         let found = Found {
             value: kind.clone(),
-            origin: "json_ld",
+            origin: Origin::JsonLd,
             source_span: Some(*span),
         };
         Some((of_type(kind)?, found))
@@ -81,14 +81,14 @@ pub(super) fn decide(
             named(part)?,
             Found {
                 value: part.to_string(),
-                origin: "address",
+                origin: Origin::Address,
                 source_span: url.source_span,
             },
         ))
     });
     let of_draft = |draft: &Draft, text: &str| Found {
         value: text.to_string(),
-        origin: "visible_text",
+        origin: Origin::VisibleText,
         source_span: draft.source_span(),
     };
     let head = drafts
@@ -151,7 +151,7 @@ mod tests {
         let found = |value: &str| {
             Some(Found {
                 value: value.into(),
-                origin: "meta",
+                origin: Origin::Meta,
                 source_span: None,
             })
         };
@@ -161,6 +161,6 @@ mod tests {
             ..Metadata::default()
         };
         let (genre, evidence) = decide(&Facts::default(), &[], &metadata).unwrap();
-        assert_eq!((genre, evidence.origin), (Genre::Opinion, "address"));
+        assert_eq!((genre, evidence.origin), (Genre::Opinion, Origin::Address));
     }
 }

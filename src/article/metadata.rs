@@ -4,7 +4,7 @@
 //! another or an account.
 
 use super::draft::Draft;
-use super::{Found, Metadata, byline, dates, lines};
+use super::{Found, Metadata, Origin, byline, dates, lines};
 use crate::terms::BlockKind;
 
 /// Fills what the blocks show and nothing else has stated.
@@ -22,7 +22,7 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
             }
             BlockKind::Standfirst => match &mut metadata.standfirst {
                 // The page's own lines beat the summary written for search engines.
-                Some(standfirst) if standfirst.origin == "visible_text" => {
+                Some(standfirst) if standfirst.origin == Origin::VisibleText => {
                     standfirst.value.push(' ');
                     standfirst.value.push_str(&text);
                 }
@@ -77,7 +77,7 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
             if let Some(date) = dates::of_address(&url.value) {
                 metadata.published = Some(Found {
                     value: date.into(),
-                    origin: "address",
+                    origin: Origin::Address,
                     source_span: url.source_span,
                 });
             }
@@ -89,7 +89,7 @@ pub(super) fn of_blocks(drafts: &[Draft], metadata: &mut Metadata) {
 fn visible<T>(draft: &Draft, value: T) -> Found<T> {
     Found {
         value,
-        origin: "visible_text",
+        origin: Origin::VisibleText,
         source_span: draft.source_span(),
     }
 }
@@ -99,7 +99,7 @@ fn visible<T>(draft: &Draft, value: T) -> Found<T> {
 fn is_better(stated: &Found, shown: &str) -> bool {
     let n_words = |text: &str| text.split_whitespace().count();
     match stated.origin {
-        "front_matter" | "json_ld" => false,
+        Origin::FrontMatter | Origin::JsonLd => false,
         _ => {
             lines::is_alike(&stated.value, shown)
                 || lines::is_alike(shown, &stated.value)

@@ -23,6 +23,7 @@ pub use dates::Moment;
 pub use encoding::decode;
 pub use source_map::SourceMap;
 
+use crate::labels::labels;
 use crate::options::{Format, Options};
 use crate::span::ByteSpan;
 use crate::terms::{BlockKind, Genre, Note};
@@ -104,13 +105,27 @@ pub struct Metadata {
     pub notices: Vec<Found>,
 }
 
+labels! {
+    /// Where a piece of metadata was found.
+    pub enum Origin {
+        JsonLd = "json_ld",
+        OpenGraph = "open_graph",
+        Meta = "meta",
+        Microdata = "microdata",
+        TimeElement = "time_element",
+        FrontMatter = "front_matter",
+        VisibleText = "visible_text",
+        Address = "address",
+    }
+}
+
 /// A piece of metadata and where it was found.
 #[derive(Debug, Clone)]
 pub struct Found<T = String> {
     /// The value; of words with white space collapsed.
     pub value: T,
-    /// `option`, `json_ld`, `open_graph`, `meta`, `microdata`, `time_element`, `front_matter`, `visible_text` or `address`.
-    pub origin: &'static str,
+    /// Where it was found.
+    pub origin: Origin,
     /// Place in the source, in bytes.
     pub source_span: Option<ByteSpan>,
 }
@@ -173,7 +188,7 @@ pub fn read(source: &str, options: &Options) -> Article {
             let stated = stated.filter(|found| found.value.to_lowercase().starts_with("en"));
             let detected = || Found {
                 value: "en".into(),
-                origin: "visible_text",
+                origin: Origin::VisibleText,
                 source_span: None,
             };
             metadata.language = Some(stated.unwrap_or_else(detected));
@@ -218,7 +233,7 @@ fn about_author(drafts: &mut [draft::Draft], metadata: &mut Metadata) {
             draft.kind = BlockKind::Notice;
             metadata.notices.push(Found {
                 value: draft.text(),
-                origin: "visible_text",
+                origin: Origin::VisibleText,
                 source_span: draft.source_span(),
             });
         }

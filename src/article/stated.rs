@@ -3,7 +3,7 @@
 //! place is asked.
 
 use super::html::Facts;
-use super::{Found, Metadata, Moment, byline, dates, lines};
+use super::{Found, Metadata, Moment, Origin, byline, dates, lines};
 use crate::span::ByteSpan;
 use serde_json::Value;
 
@@ -126,7 +126,8 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
             .properties
             .iter()
             .find(|(name, ..)| name == "publisher");
-        metadata.publisher = stated.map(|(_, value, span)| stated_value(value, "microdata", *span));
+        metadata.publisher =
+            stated.map(|(_, value, span)| stated_value(value, Origin::Microdata, *span));
     }
     fill(&mut metadata.title, &TITLES);
     fill(&mut metadata.standfirst, &SUMMARIES);
@@ -137,7 +138,7 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
         .take()
         .filter(|found| !found.value.starts_with('/'));
     if metadata.url.is_none() {
-        let stated = |(value, span): &(String, ByteSpan)| stated_value(value, "meta", *span);
+        let stated = |(value, span): &(String, ByteSpan)| stated_value(value, Origin::Meta, *span);
         metadata.url = facts.canonical.as_ref().map(stated);
     }
     fill(&mut metadata.url, &["og:url"]);
@@ -147,7 +148,7 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
             .iter()
             .filter(move |(name, ..)| name == property);
         let of_property =
-            of_property.map(|(_, value, span)| stated_value(value, "microdata", *span));
+            of_property.map(|(_, value, span)| stated_value(value, Origin::Microdata, *span));
         all(names)
             .chain(of_property)
             .find_map(|found| Some(found.with(dates::of_attribute(&found.value)?)))
@@ -169,7 +170,7 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
                 .filter(figures);
             Some(Found {
                 value: parts.find_map(dates::of_attribute)?,
-                origin: "meta",
+                origin: Origin::Meta,
                 source_span: Some(*span),
             })
         });
@@ -198,7 +199,7 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
             }
         }
     }
-    let stated = |(value, span): &(String, ByteSpan)| stated_value(value, "meta", *span);
+    let stated = |(value, span): &(String, ByteSpan)| stated_value(value, Origin::Meta, *span);
     metadata.language = facts
         .language
         .as_ref()
@@ -220,7 +221,7 @@ pub(super) fn read(facts: &mut Facts, metadata: &mut Metadata) {
     }
 }
 
-fn stated_value(value: &str, origin: &'static str, span: ByteSpan) -> Found {
+fn stated_value(value: &str, origin: Origin, span: ByteSpan) -> Found {
     Found {
         value: unescaped(value),
         origin,
@@ -231,9 +232,9 @@ fn stated_value(value: &str, origin: &'static str, span: ByteSpan) -> Found {
 /// The values of a `meta` element by its name; a dot in names means the same as a colon.
 fn of_meta<'f>(facts: &'f Facts, name: &'static str) -> impl Iterator<Item = Found> + 'f {
     let origin = if name.starts_with("og:") || name.starts_with("article:") {
-        "open_graph"
+        Origin::OpenGraph
     } else {
-        "meta"
+        Origin::Meta
     };
     let named = facts
         .meta
@@ -303,7 +304,7 @@ fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metada
     if !kinds.iter().any(article) {
         return Vec::new();
     }
-    let stated = |value: String| stated_value(&value, "json_ld", span);
+    let stated = |value: String| stated_value(&value, Origin::JsonLd, span);
     let text = |key: &str| {
         let value = item
             .get(key)
@@ -320,7 +321,7 @@ fn of_json_ld(item: &Value, span: ByteSpan, facts: &Facts, metadata: &mut Metada
             *field = text(key).and_then(|date| {
                 Some(Found {
                     value: dates::of_attribute(&date)?,
-                    origin: "json_ld",
+                    origin: Origin::JsonLd,
                     source_span: Some(span),
                 })
             });

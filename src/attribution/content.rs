@@ -148,7 +148,7 @@ mod tests {
             (&[(22, 30), (70, 80)], Mode::Indirect),
             (&[(10, 20)], Mode::Direct),
             (&[(12, 15), (42, 50)], Mode::Direct),
-            // The marks may be counted in, a word no more.
+            // The quotation marks may be included, further words may not.
             (&[(8, 22)], Mode::Direct),
             (&[(10, 24)], Mode::Direct),
             (&[(10, 25)], Mode::Mixed),

@@ -95,7 +95,7 @@ mod tests {
             parents(&[(0, 4, &[(10, 30)]), (0, 40, &[(50, 60)])]),
             [None, None]
         );
-        // Of two that hold each other's cue, only the shorter lies inside; of equals, neither.
+        // Of two that hold each other's cue, only the shorter lies inside; on a tie, neither.
         assert_eq!(
             parents(&[(0, 4, &[(0, 30)]), (0, 10, &[(0, 40)])]),
             [Some(1), None]

@@ -250,7 +250,7 @@ mod tests {
                 "“/PUNCT/punct/3 It/PRON/nsubj/3 leaks/VERB/ccomp/7 ,/PUNCT/punct/3 ”/PUNCT/punct/3 Liv/PROPN/obj/3 joked:joke/VERB/root/0",
                 "",
             ),
-            // A noun has nobody's view by its subject or its voice; a verb without a subject says nothing, unless passive.
+            // The subject or voice of a noun ("view") credits nobody; a verb without a subject does so only in the passive.
             (
                 "He/PRON/nsubj/3 is/AUX/cop/3 view/NOUN/root/0 that/SCONJ/mark/6 it/PRON/nsubj/6 leaks/VERB/acl/3",
                 "",

@@ -31,10 +31,7 @@ labels! {
 pub(super) struct Rule {
     pub name: AttributionRule,
     /// A text whose attribution it finds.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     pub example: &'static str,
     test: fn(&Candidate) -> Option<Credit>,
 }

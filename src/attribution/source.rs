@@ -396,7 +396,7 @@ mod tests {
             ),
             ("Liv Orr".into(), person)
         );
-        // A noun beside a noun names nobody, a name beside a name no other.
+        // A noun in apposition gives a noun no name, nor a name another name.
         assert_eq!(
             of(
                 "baker/NOUN/nsubj/3 neighbour/NOUN/appos/1 spoke/VERB/root/0",

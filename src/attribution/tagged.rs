@@ -33,7 +33,7 @@ impl Run<'_> {
             .cover(self.words[self.words.len() - 1].span)
     }
 
-    /// Sentence and word of the cue that most of the words belong to; of equals the first.
+    /// Sentence and word of the cue that most of the words belong to; on a tie the first.
     fn cue(&self) -> Option<(usize, usize)> {
         let votes =
             |cue: Option<(usize, usize)>| self.words.iter().filter(|word| word.cue == cue).count();

@@ -94,7 +94,7 @@ mod tests {
                 "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/8 now/ADV/advmod/3 ,/PUNCT/punct/3 ”/PUNCT/punct/3 she/PRON/nsubj/8 said:say/VERB/root/0",
                 "beside_quotation: she > said > utter mess now",
             ),
-            // Too few words; no verb of plain saying; nobody; around the cue; nothing.
+            // No attribution: too few words; no verb of plain saying; no source; words around the cue; nothing quoted.
             (
                 "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/6 ”/PUNCT/punct/3 she/PRON/nsubj/6 said:say/VERB/root/0",
                 "",

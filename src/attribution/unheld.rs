@@ -24,10 +24,7 @@ labels! {
 /// A row: an example, and whether it holds of a cue.
 struct Row {
     reason: UnheldReason,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
     test: fn(&SourcedCue) -> bool,
 }

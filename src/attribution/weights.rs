@@ -134,7 +134,7 @@ mod tests {
                 "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
                 "weights: Adair > believed > it leaks",
             ),
-            // Of a cue or source of several words the one that counts.
+            // A cue or source of several words is known by the word that is listed or is the noun.
             (
                 "mayors/NOUN/nsubj/5/B-source/4 of/ADP/case/3/I-source/4 Hebden/PROPN/nmod/1/I-source/4 came/VERB/root/0/B-cue believing:believe/VERB/advcl/4/I-cue it/PRON/nsubj/7/B-content/4 leaks/VERB/advcl/5/I-content/4",
                 "weights: mayors of Hebden > came believing > it leaks",

@@ -42,10 +42,7 @@ struct Rule {
     place: Place,
     test: fn(&Candidate) -> bool,
     /// A sentence whose claim, in brackets where there are several, it decides.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
 }
 

@@ -51,10 +51,7 @@ struct Rule {
     kind: Kind,
     runner_up: Kind,
     /// A sentence whose claim, in brackets where there are several, it decides.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
     test: fn(&Question) -> Option<Vec<ByteSpan>>,
 }
@@ -89,7 +86,7 @@ static RULES: &[Rule] = &[
            example: "The lease ends in 2031." },
     Rule { name: KindRule::WeightsDemand, kind: Kind::Policy, runner_up: Kind::Value, test: weights_demand,
            example: "What the council should do is the opposite." },
-    Rule { name: KindRule::EvaluativePredicate, kind: Kind::Value, runner_up: Kind::Fact, test: is_called_good_or_bad,
+    Rule { name: KindRule::EvaluativePredicate, kind: Kind::Value, runner_up: Kind::Fact, test: subject_is_judged,
            example: "The consultation was a farce." },
     Rule { name: KindRule::EvaluativeWordInReport, kind: Kind::Fact, runner_up: Kind::Value, test: judging_word_in_report,
            example: "The mayor did not keep that promise in 2019." },
@@ -147,7 +144,7 @@ struct Question<'a> {
     predicate: &'a Word,
     /// The evaluative word that the claim turns on.
     evaluative: Option<usize>,
-    /// Auxiliary that puts it ahead: "will".
+    /// Auxiliary that puts it ahead: one of `FUTURE`, as "will".
     future: Option<usize>,
     /// "would", where it does not say what somebody likes.
     conditional: Option<usize>,
@@ -305,17 +302,12 @@ fn weights_demand(question: &Question) -> Option<Vec<ByteSpan>> {
 
 /// "The consultation was a farce": a noun that judges, said of the subject, whatever the weights make of the rest. What is
 /// counted does not judge: "the lead was seven points".
-fn is_called_good_or_bad(question: &Question) -> Option<Vec<ByteSpan>> {
+fn subject_is_judged(question: &Question) -> Option<Vec<ByteSpan>> {
     let (analysis, predicate) = (question.analysis, question.clause.predicate);
-    let has = |deprel: Deprel| {
-        analysis
-            .children_with(predicate, &[deprel])
-            .next()
-            .is_some()
-    };
     let judges = question.evaluative == Some(predicate) && question.predicate.upos == Upos::Noun;
-    let said = judges && has(Deprel::Cop) && !has(Deprel::Nummod);
-    said.then(|| vec![question.predicate.span])
+    let is_said = analysis.has_child_with(predicate, &[Deprel::Cop]);
+    let is_counted = analysis.has_child_with(predicate, &[Deprel::Nummod]);
+    (judges && is_said && !is_counted).then(|| vec![question.predicate.span])
 }
 
 fn judging_word_in_report(question: &Question) -> Option<Vec<ByteSpan>> {

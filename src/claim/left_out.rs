@@ -46,10 +46,7 @@ struct Rule<Test, Verdict> {
     name: NoClaim,
     verdict: Verdict,
     test: Test,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
 }
 

@@ -37,6 +37,8 @@ use clause::Clause;
 pub use kind::KindRule;
 use left_out::Unsearched;
 pub use polarity::PolarityRule;
+#[cfg(test)]
+pub use standalone::EditReason;
 pub use standalone::{Edit, Obstacle, Standalone, Unresolved};
 use standalone::{Speaker, Wording};
 pub use when::When;

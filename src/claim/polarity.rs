@@ -33,10 +33,7 @@ struct Rule {
     name: PolarityRule,
     find: fn(&Question) -> Vec<ByteSpan>,
     /// A sentence whose claim, in brackets where there are several, it makes negative.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
 }
 
@@ -55,10 +52,7 @@ struct Negation {
     forms: &'static [&'static str],
     test: fn(&Question, usize) -> bool,
     /// A sentence whose claim they negate.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
 }
 

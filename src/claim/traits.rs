@@ -14,10 +14,7 @@ use crate::terms::{Mode, Trait};
 struct Row {
     name: Trait,
     test: fn(&Question) -> bool,
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
 }
 

@@ -32,10 +32,7 @@ struct Rule {
     name: ExpletiveRule,
     relations: &'static [Deprel],
     /// A sentence whose first "it" it decides.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
     test: fn(&It) -> bool,
 }

@@ -32,10 +32,7 @@ type Antecedent = (usize, Option<f32>);
 struct Rule {
     name: ReferenceRule,
     /// A text whose last reference it finds.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
     test: fn(&Names, usize) -> Option<Antecedent>,
 }

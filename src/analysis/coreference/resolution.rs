@@ -102,7 +102,7 @@ impl Document<'_> {
             let mut joined = best
                 .filter(|best| best.1 > referents.none)
                 .map(|best| best.0);
-            // "Her" is of no council.
+            // "Her" can't refer to a council.
             let personal = self.mentions[index].is_he_or_she();
             let likely = |&(entity, probability): &(usize, f32)| {
                 probability >= CATAPHORIC

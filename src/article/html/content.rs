@@ -72,7 +72,7 @@ pub(super) fn find(page: &Page) -> Content {
     ];
     let mut best: Option<(usize, Content)> = None;
     for doubts in attempts {
-        // What a page hides is its article only where it shows next to none.
+        // Hidden text is read only where the page shows almost nothing.
         if !doubts.hide && best.as_ref().is_some_and(|(longest, _)| *longest >= LITTLE) {
             break;
         }
@@ -283,7 +283,7 @@ impl<'p> Reading<'p> {
         sums
     }
 
-    /// Whether an element is none of the article by what it is. Not said of what holds much of the page's prose, unless
+    /// Whether an element is furniture by its name, role or marks. Not said of what holds much of the page's prose, unless
     /// it is apart from the text, as comments and galleries are.
     fn is_furniture(&self, element: usize, whole: &[Sums]) -> bool {
         let found = &self.page.elements[element];

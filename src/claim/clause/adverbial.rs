@@ -36,7 +36,7 @@ labels! {
 
 /// What leads a clause in: the last of its subordinating words.
 enum LedBy {
-    /// One of those.
+    /// One of these words.
     Word(&'static [&'static str]),
     /// No word at all.
     Nothing,
@@ -53,10 +53,7 @@ struct Rule {
     when: fn(&Adverbial) -> bool,
     part: Option<Part>,
     /// A sentence with the head of such a clause in brackets.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
 }
 

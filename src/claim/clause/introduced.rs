@@ -218,7 +218,7 @@ mod tests {
                 "first/ADJ/amod/2 visits/NOUN/nsubj/3 fell/VERB/root/0",
                 " | first visits fell",
             ),
-            // Never all words.
+            // At least one word is kept.
             ("and/CCONJ/cc/2 fell/CCONJ/root/0", "and | fell"),
             (
                 "visits/NOUN/nsubj/5 ,/PUNCT/punct/5 however/ADV/advmod/5 ,/PUNCT/punct/5 fell/VERB/root/0",

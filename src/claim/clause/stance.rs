@@ -24,10 +24,7 @@ struct Rule {
     name: StanceRule,
     subjects: &'static [&'static str],
     lemmas: &'static [&'static str],
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
 }
 

@@ -44,7 +44,7 @@ fn what_looks_alike_is_told_apart() {
                 "The council ought to ask the schools.",
                 "policy (modal_obligation)",
             ),
-            // "need" as a full verb, as a noun, and of the past.
+            // "needs to" obliges now; "had to" is past, "will have to" ahead.
             (
                 "The council needs to repair the bridge.",
                 "policy (obligation)",
@@ -54,10 +54,10 @@ fn what_looks_alike_is_told_apart() {
                 "The council will have to repair the bridge.",
                 "prediction (future)",
             ),
-            // A month, a name and a testament are no modal verbs.
+            // "shall" puts ahead; "May" the month is no modal verb.
             ("The bridge shall close in May.", "prediction (future)"),
             ("The bridge closed in May.", "fact (unmarked)"),
-            // What somebody likes is so today.
+            // "would" puts ahead, with a condition too.
             (
                 "A merged service would save money.",
                 "prediction (conditional_mood)",
@@ -66,7 +66,7 @@ fn what_looks_alike_is_told_apart() {
                 "If it came every hour, [a second ferry would be useful].",
                 "prediction (conditional_mood)",
             ),
-            // "would have", "might have" speak of what is past.
+            // "may" and "could" leave open what comes.
             (
                 "The mayor may sell the bridge.",
                 "prediction (modal_possibility)",
@@ -130,7 +130,7 @@ fn the_words_that_decide_are_cues() {
 }
 
 #[test]
-fn conditions_of_the_rules_all_count() {
+fn each_condition_of_a_rule_is_needed() {
     check(
         "kind",
         &[

@@ -41,7 +41,7 @@ pub(super) fn lacks_object(candidate: &Candidate) -> bool {
         && !is_passive
 }
 
-/// "Possible values are" without them, "the scenes will" without what they will do.
+/// It breaks off behind its verb: "Possible values are", "The scenes will".
 pub(super) fn ends_in_auxiliary(candidate: &Candidate) -> bool {
     let last = candidate.word(candidate.last());
     let is_verb = |&&token: &&usize| matches!(candidate.word(token).upos, Upos::Aux | Upos::Verb);

@@ -84,7 +84,7 @@ fn change(wording: &Wording, time: &Time) -> Option<Change> {
     } = spoken(&time.value)?;
     let span = words[first].span.cover(words[last].span);
     let (at, to) = match place(wording.analysis, first, last) {
-        // A phrase with an article can't stand before what it owns, and "yesterday's men" are of no day.
+        // "the week of 2 November's vote" can't be said, and "yesterday's men" names no day.
         Place::Owner if phrase.starts_with("the ") || words[first].is(&DAYS) => return None,
         // With its "'s": "last year's budget" → *the 2025 budget*.
         Place::Owner => (span.cover(words[last + 1].span), format!("the {phrase}")),

@@ -6,7 +6,7 @@ use crate::analysis::Word;
 use crate::grammar::{Feature, Upos};
 use crate::span::ByteSpan;
 
-/// Words with which no predicate goes on behind what it shares with another.
+/// Parts of speech with which a coordinated predicate can't begin.
 const NO_START: [Upos; 4] = [Upos::Sconj, Upos::Punct, Upos::Num, Upos::Det];
 
 /// Words behind which a predicate may go on, whatever its form: the end of a subject or an adverb.

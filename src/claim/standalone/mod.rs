@@ -39,6 +39,8 @@ use crate::article::Article;
 use crate::span::ByteSpan;
 use edit::Change;
 pub use edit::Edit;
+#[cfg(test)]
+pub use edit::EditReason;
 use obstacle::Candidate;
 pub use obstacle::Obstacle;
 use restored::Restored;

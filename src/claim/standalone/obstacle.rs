@@ -47,10 +47,7 @@ struct Rule {
     name: Obstacle,
     /// A text whose claim, the one around the brackets where there are several, it keeps back. Where `|` stands, that is where
     /// only a wrong tree would cut: the rule is tested on trees built by hand.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
     applies: fn(&Candidate) -> bool,
 }
@@ -114,7 +111,7 @@ pub(super) struct Candidate<'a> {
     pub relative: Option<Relative>,
     /// Whether it is what somebody calls something: "called the policy a mistake".
     pub is_naming: bool,
-    /// The verb to be put into what somebody calls something.
+    /// The verb that is put in where somebody calls something a name: *is*.
     pub copula: Option<Change>,
 }
 

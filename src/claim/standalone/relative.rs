@@ -51,7 +51,7 @@ const MOST_AMBIGUOUS: f32 = 0.2;
 /// Words that have a capital only where they open a sentence.
 const COMMON: [Upos; 5] = [Upos::Det, Upos::Pron, Upos::Adj, Upos::Num, Upos::Noun];
 
-/// Words with which an object goes on behind a preposition: "which she plays with" has none.
+/// Parts of speech that begin an object behind a preposition; "which she plays with" has no object there.
 const OF_OBJECT: [Upos; 6] = [
     Upos::Det,
     Upos::Noun,

@@ -1,9 +1,9 @@
-//! Whether the claim says of what it speaks.
+//! Whether the subject of the claim is among its words.
 
 use super::obstacle::Candidate;
 use crate::grammar::{Deprel, Upos};
 
-/// Prepositions of phrases that stand in front of a subject and are none: "expects mentorship | in the newsrooms will grow".
+/// Prepositions of phrases that stand in front of a subject and are not the subject: "expects mentorship | in the newsrooms will grow".
 const OF_PLACE: [&str; 7] = ["at", "for", "in", "of", "on", "to", "with"];
 
 /// Whether the subject is among the words of the claim, "there" and clauses too; where the tree has none, a noun without a

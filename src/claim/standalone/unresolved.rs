@@ -25,16 +25,10 @@ labels! {
 
 /// A sort of words, and whether one of them refers where it stands.
 pub(super) struct OpenWords {
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     pub name: OpenWord,
     pub forms: &'static [&'static str],
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     pub example: &'static str,
     refers: fn(&Place) -> bool,
 }

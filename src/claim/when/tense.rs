@@ -41,10 +41,7 @@ struct ModalRule {
     period: Period,
     test: fn(&Modal) -> bool,
     /// A sentence with one claim, which it decides.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
 }
 
@@ -74,10 +71,7 @@ struct Rule {
     period: Period,
     test: fn(&Question) -> Option<Vec<usize>>,
     /// A sentence with one claim, which it decides.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by people and by the tests")
-    )]
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
 }
 

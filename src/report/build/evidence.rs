@@ -96,4 +96,4 @@ impl Builder<'_> {
 }
 
 /// The rule that makes the author the holder where no attribution stands around the claim.
-const NO_ATTRIBUTION: &str = "no_attribution";
+pub(in crate::report) const NO_ATTRIBUTION: &str = "no_attribution";

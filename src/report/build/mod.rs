@@ -5,6 +5,8 @@ mod attribution;
 mod claim;
 mod entity;
 mod evidence;
+#[cfg(test)]
+pub(super) use evidence::NO_ATTRIBUTION;
 mod standalone;
 mod time;
 

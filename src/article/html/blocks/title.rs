@@ -5,7 +5,7 @@
 
 use crate::article::html::content::Content;
 use crate::article::html::tree::{Page, Stretch, is_heading};
-use crate::article::{Found, Metadata, lines};
+use crate::article::{Found, Metadata, Origin, lines};
 use crate::span::ByteSpan;
 
 /// A title is shorter, in characters.
@@ -128,11 +128,11 @@ impl<'a> Headings<'a> {
         let stated = metadata.title.as_ref()?;
         let (title, span) = self
             .document
-            .filter(|_| matches!(stated.origin, "open_graph" | "meta"))?;
+            .filter(|_| matches!(stated.origin, Origin::OpenGraph | Origin::Meta))?;
         let index = self.main().find(|&index| self.shown(index) == *title)?;
         metadata.title = Some(Found {
             value: title.clone(),
-            origin: "meta",
+            origin: Origin::Meta,
             source_span: Some(*span),
         });
         Some(index)

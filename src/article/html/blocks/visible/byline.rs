@@ -7,7 +7,7 @@ use super::words_in;
 use crate::article::html::blocks::Outline;
 use crate::article::html::marks;
 use crate::article::html::tree::{Element, Stretch};
-use crate::article::{Found, byline};
+use crate::article::{Found, Origin, byline};
 use crate::span::ByteSpan;
 
 /// How many marked elements are looked at.
@@ -29,7 +29,7 @@ type Names = (Vec<String>, Option<ByteSpan>);
 pub(super) fn byline(outline: &Outline, stated: &[Found]) -> Option<Vec<Found>> {
     let accounts =
         !stated.is_empty() && stated.iter().all(|found| byline::is_account(&found.value));
-    let general = stated.iter().all(|found| found.origin == "meta");
+    let general = stated.iter().all(|found| found.origin == Origin::Meta);
     if !(stated.is_empty() || accounts || general) {
         return None;
     }
@@ -41,7 +41,7 @@ pub(super) fn byline(outline: &Outline, stated: &[Found]) -> Option<Vec<Found>> 
     }?;
     let visible = |value: String| Found {
         value,
-        origin: "visible_text",
+        origin: Origin::VisibleText,
         source_span,
     };
     Some(names.into_iter().map(visible).collect())

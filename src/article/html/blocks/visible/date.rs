@@ -8,7 +8,7 @@ use crate::article::html::blocks::kind::is_fact;
 use crate::article::html::blocks::{Outline, draft};
 use crate::article::html::marks;
 use crate::article::html::tree::Stretch;
-use crate::article::{Found, Moment, dates};
+use crate::article::{Found, Moment, Origin, dates};
 use jiff::civil::Date;
 
 /// How many `time` elements are looked at.
@@ -59,7 +59,7 @@ fn time_element(outline: &Outline) -> Option<Found<Moment>> {
     times.into_iter().find_map(|(value, span, _)| {
         Some(Found {
             value: dates::of_attribute(value)?,
-            origin: "time_element",
+            origin: Origin::TimeElement,
             source_span: Some(*span),
         })
     })
@@ -165,7 +165,7 @@ fn within(outline: &Outline, stretch: &Stretch) -> Option<Date> {
 fn dated(stretch: &Stretch, date: Date) -> Option<Found<Moment>> {
     Some(Found {
         value: date.into(),
-        origin: "visible_text",
+        origin: Origin::VisibleText,
         source_span: stretch.source_span(),
     })
 }

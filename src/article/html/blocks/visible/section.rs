@@ -1,9 +1,9 @@
 //! The section of the paper that a page shows.
 
 use super::words_in;
-use crate::article::Found;
 use crate::article::html::marks;
 use crate::article::html::tree::Page;
+use crate::article::{Found, Origin};
 
 /// The section as the page shows it: marked by microdata, else the first part of the way from the front page.
 pub(super) fn section(page: &Page) -> Option<Found> {
@@ -13,7 +13,7 @@ pub(super) fn section(page: &Page) -> Option<Found> {
             .split(' ')
             .any(|role| role == "articlesection")
     };
-    let marked = |index: usize, origin: &'static str| {
+    let marked = |index: usize, origin: Origin| {
         let (value, source_span) = words_in(page, index)?;
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         let fits = value.len() <= 40
@@ -30,7 +30,7 @@ pub(super) fn section(page: &Page) -> Option<Found> {
         .clone()
         .filter(|&index| of_role(index))
         .take(4)
-        .find_map(|index| marked(index, "microdata"));
+        .find_map(|index| marked(index, Origin::Microdata));
     let in_crumbs = |index: usize| {
         page.ancestors(index)
             .take(6)
@@ -41,5 +41,5 @@ pub(super) fn section(page: &Page) -> Option<Found> {
             .filter(|&index| page.elements[index].link && in_crumbs(index))
             .take(4)
     };
-    stated.or_else(|| crumbs().find_map(|index| marked(index, "visible_text")))
+    stated.or_else(|| crumbs().find_map(|index| marked(index, Origin::VisibleText)))
 }
