@@ -269,9 +269,9 @@ pub enum Chunk<T> {
 
 impl<T: Copy> Chunk<T> {
     /// The type of the stretch.
-    pub fn of(self) -> T {
+    pub fn kind(self) -> T {
         match self {
-            Chunk::Begin(of) | Chunk::Inside(of) => of,
+            Chunk::Begin(kind) | Chunk::Inside(kind) => kind,
         }
     }
 

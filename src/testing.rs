@@ -37,21 +37,21 @@ pub(crate) fn claim(text: &str) -> ClaimRecord {
         .map(|claim| claim.text.clone())
         .collect();
     let mut claims = report.claims.into_iter();
-    let found = match marked {
+    let claim = match marked {
         Some((words, _)) => claims.find(|claim| claim.text.contains(words)),
         None => claims.next().filter(|_| texts.len() == 1),
     };
-    found.unwrap_or_else(|| panic!("{text}: which claim? found {texts:?}"))
+    claim.unwrap_or_else(|| panic!("{text}: which claim? found {texts:?}"))
 }
 
 /// What was decided for a field of the claim, as `value (rule)`.
 pub(crate) fn decided(text: &str, field: &str) -> String {
     let claim = claim(text);
-    let found = claim
+    let evidence = claim
         .evidence
         .iter()
         .find(|evidence| evidence.field == field);
-    found.map_or("-".into(), |evidence| {
+    evidence.map_or("-".into(), |evidence| {
         format!("{} ({})", evidence.value, evidence.rule)
     })
 }
@@ -61,8 +61,10 @@ pub(crate) fn check(field: &str, table: &[(&str, &str)]) {
     let wrong: Vec<String> = table
         .iter()
         .map(|(text, expected)| (text, expected, decided(text, field)))
-        .filter(|(_, expected, found)| *expected != found)
-        .map(|(text, expected, found)| format!("{text}\n    expected {expected}, found {found}"))
+        .filter(|(_, expected, decided)| *expected != decided)
+        .map(|(text, expected, decided)| {
+            format!("{text}\n    expected {expected}, found {decided}")
+        })
         .collect();
     assert!(
         !table.is_empty() && wrong.is_empty(),

@@ -62,7 +62,7 @@ fn reports_come_back_from_json_as_they_were() {
 fn claims_are_cut_out_of_the_source_in_bytes() {
     let source = "# Le café 📚\n\nThe **Cafe\u{301} Noir** closed in May. “👩‍🔬 We may sail,” said Zoë Brant. The ferry is late.";
     let report = EXTRACTOR.analyze(source, &Options::default()).unwrap();
-    let mut found = Vec::new();
+    let mut slices_of_claims = Vec::new();
     for claim in &report.claims {
         let slices = claim.slices(source);
         let cut: Vec<&str> = claim
@@ -71,10 +71,13 @@ fn claims_are_cut_out_of_the_source_in_bytes() {
             .map(|range| &source[range])
             .collect();
         assert_eq!(slices, cut);
-        found.push(slices);
+        slices_of_claims.push(slices);
     }
-    assert_eq!(found[0], ["The ", "Cafe\u{301} Noir", " closed in May"]);
-    assert_eq!(found.last().unwrap(), &["The ferry is late"]);
+    assert_eq!(
+        slices_of_claims[0],
+        ["The ", "Cafe\u{301} Noir", " closed in May"]
+    );
+    assert_eq!(slices_of_claims.last().unwrap(), &["The ferry is late"]);
     // Of another source it gives other words, or none.
     assert_eq!(report.claims[0].slices("📚"), ["", "", ""]);
 }
@@ -199,7 +202,9 @@ fn rule(rule: &str, cues: &[CueWord]) -> String {
 /// Who says it, an arrow before each that stands inside another.
 fn attribution((depth, attribution): (usize, &AttributionRecord)) -> (&'static str, String) {
     let source = attribution.source.as_ref().map_or("-".into(), |source| {
-        let source_type = source.source_type.map_or("-".into(), |found| word(&found));
+        let source_type = source
+            .source_type
+            .map_or("-".into(), |source_type| word(&source_type));
         format!("{} ({source_type})", source.name)
     });
     let arrow = "→ ".repeat(depth);

@@ -12,10 +12,10 @@ pub fn chunks<T: Copy + PartialEq>(
     for (at, tag) in tags.into_iter().enumerate() {
         let Some(tag) = tag else { continue };
         match chunks.last_mut() {
-            Some((words, last)) if tag.is_inside() && words.end == at && *last == tag.of() => {
+            Some((words, last)) if tag.is_inside() && words.end == at && *last == tag.kind() => {
                 words.end = at + 1;
             }
-            _ => chunks.push((at..at + 1, tag.of())),
+            _ => chunks.push((at..at + 1, tag.kind())),
         }
     }
     chunks

@@ -5,7 +5,7 @@
 
 use super::{Analysis, Word, decode};
 use crate::grammar::{Deprel, Upos};
-use crate::inference::{Decisions, Reader, Weights};
+use crate::inference::{Decisions, Encoder, Weights};
 use crate::sentence::{Sentence, Token, stretches};
 use crate::span::ByteSpan;
 use std::ops::Range;
@@ -29,18 +29,18 @@ const MARKS: [char; 9] = ['.', '!', '?', '…', '"', '”', ')', '\'', '’'];
 /// missing. Linear in the number of tokens.
 pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence]) -> (Vec<Sentence>, Vec<Analysis>) {
     let mut parsed = Parsed::default();
-    let mut reader = Reader::new(weights);
+    let mut encoder = Encoder::new(weights);
     for window in windows(text, drafts) {
         let lines = lines(&window, drafts);
         let forms: Vec<Vec<&str>> = lines.iter().map(|line| line.forms(text)).collect();
         let slices: Vec<&[&str]> = forms.iter().map(Vec::as_slice).collect();
-        let reading = reader.read(&slices);
+        let encoded = encoder.read(&slices);
         // Of the window's words those of each sentence, and the place of its first: sentence and word.
         let mut ranges: Vec<Range<usize>> = Vec::new();
         let mut places: Vec<(usize, usize)> = Vec::new();
         let mut start = 0;
         for (line, forms) in lines.iter().zip(&forms) {
-            let odds = &reading.ends[start..start + forms.len()];
+            let odds = &encoded.ends[start..start + forms.len()];
             for (range, ends) in line.sentences(forms, odds) {
                 ranges.push(start + range.start..start + range.end);
                 places.push(parsed.add_tokens(line, range, ends));
@@ -48,7 +48,7 @@ pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence]) -> (Vec<Sentenc
             start += forms.len();
         }
         let forms = forms.concat();
-        for ((range, decisions), &place) in ranges.iter().zip(reading.decide(&ranges)).zip(&places)
+        for ((range, decisions), &place) in ranges.iter().zip(encoded.decide(&ranges)).zip(&places)
         {
             let words = words(weights, &forms[range.clone()], &decisions, place.1);
             let cue = |(near, word): (usize, usize)| (places[near].0, places[near].1 + word);

@@ -107,7 +107,7 @@ fn content(senses: &mut Senses, text: &Text, claim: usize) -> Content {
         .collect();
     let words = lemmas
         .iter()
-        .filter_map(|lemma| Some((senses.of(lemma)?, senses.rarity(lemma))))
+        .filter_map(|lemma| Some((senses.sense(lemma)?, senses.rarity(lemma))))
         .collect();
     Content {
         words,
@@ -281,7 +281,7 @@ mod tests {
     fn says(senses: &mut Senses, words: &str, sentence: usize) -> Content {
         let weighed = words
             .split(' ')
-            .map(|word| (senses.of(word).unwrap(), senses.rarity(word)));
+            .map(|word| (senses.sense(word).unwrap(), senses.rarity(word)));
         Content {
             words: weighed.collect(),
             subject: Some("council".into()),

@@ -121,8 +121,8 @@ pub(super) fn of_line(line: &str) -> Option<Vec<String>> {
     let dated = rest
         .split_once(" on ")
         .filter(|(_, date)| posted && dates::within(date).is_some());
-    let found = dated.map_or_else(|| names(rest), |(names, _)| accounts(names));
-    (!found.is_empty()).then_some(found)
+    let authors = dated.map_or_else(|| names(rest), |(names, _)| accounts(names));
+    (!authors.is_empty()).then_some(authors)
 }
 
 /// Names in a line that ends with them: "2/26/2015 7:11 AM by Fen Staff", "On 14 May 2025 by @jolind".
@@ -137,12 +137,12 @@ pub(super) fn behind_date(line: &str) -> Option<Vec<String>> {
         || dates::within(before).is_some();
     let dated = dated && before.split([' ', ',']).all(dates::is_of_date);
     let rest = line[at + 4..].trim().trim_end_matches('.');
-    let found = if rest.starts_with('@') {
+    let authors = if rest.starts_with('@') {
         accounts(rest)
     } else {
         names(rest)
     };
-    (dated && !found.is_empty()).then_some(found)
+    (dated && !authors.is_empty()).then_some(authors)
 }
 
 /// Names of one to three words, small letters too.
@@ -170,11 +170,11 @@ pub(super) fn of_dated_line(line: &str) -> Option<(Vec<String>, Date)> {
         .into_iter()
         .filter(|part| dates::of_line(part).is_none())
         .collect();
-    let found: Vec<String> = rest.iter().flat_map(|part| of_marked(part)).collect();
-    let full = found
+    let authors: Vec<String> = rest.iter().flat_map(|part| of_marked(part)).collect();
+    let full = authors
         .iter()
         .all(|name| (2..=4).contains(&name.split_whitespace().count()));
-    (full && !found.is_empty() && rest.len() <= 2).then_some((found, date))
+    (full && !authors.is_empty() && rest.len() <= 2).then_some((authors, date))
 }
 
 /// Names in a line that the page marks as its byline; a label before them may be missing.

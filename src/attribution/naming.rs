@@ -112,7 +112,7 @@ fn credit(candidate: &Candidate, name: usize) -> Option<Credit> {
         .or_else(|| subject::shared_subject(analysis, verb))?;
     let attributes = word.upos == Upos::Verb
         && word.deprel.base() != Deprel::Acl
-        && unheld::reason(analysis, verb, Some(source)).is_none();
+        && unheld::why_unheld(analysis, verb, Some(source)).is_none();
     let content: Vec<ByteSpan> = [named, name]
         .into_iter()
         .filter_map(|head| phrase(analysis, head, name))

@@ -39,7 +39,9 @@ impl ReportingCue {
         // "It is said that": nobody is named, but somebody says it.
         let impersonal =
             || word.upos == Upos::Verb && analysis.child(token, Deprel::AuxPass).is_some();
-        if unheld::reason(analysis, token, source).is_some() || source.is_none() && !impersonal() {
+        if unheld::why_unheld(analysis, token, source).is_some()
+            || source.is_none() && !impersonal()
+        {
             return None;
         }
         Some(ReportingCue {

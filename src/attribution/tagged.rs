@@ -180,18 +180,18 @@ mod tests {
         };
         find(&read.analyses)
             .iter()
-            .map(|found| {
+            .map(|attribution| {
                 [
-                    words(&found.source),
-                    words(&found.cue),
-                    words(&found.content),
+                    words(&attribution.source),
+                    words(&attribution.cue),
+                    words(&attribution.content),
                 ]
             })
             .collect()
     }
 
-    fn expected(found: [&str; 3]) -> [String; 3] {
-        found.map(str::to_string)
+    fn expected(parts: [&str; 3]) -> [String; 3] {
+        parts.map(str::to_string)
     }
 
     #[test]
@@ -249,7 +249,7 @@ mod tests {
             );
             tagged(&[&line])
                 .first()
-                .map_or(String::new(), |found| found[1].clone())
+                .map_or(String::new(), |parts| parts[1].clone())
         };
         assert_eq!(votes(["/1", "/2", "/2"]), "wrote");
         assert_eq!(votes(["/1", "/1", "/2"]), "said");

@@ -9,7 +9,7 @@ use crate::labels::labels;
 
 labels! {
     /// Why nobody but the author, if anybody, holds what a cue reports.
-    pub enum UnheldReason {
+    pub enum UnheldRule {
         Negated = "negated",
         Conditional = "conditional",
         FirstPerson = "first_person",
@@ -21,47 +21,47 @@ labels! {
     }
 }
 
-/// A row: an example, and whether it holds of a cue.
-struct Row {
-    reason: UnheldReason,
+/// A rule: an example, and whether it holds of a cue.
+struct Rule {
+    name: UnheldRule,
     #[cfg_attr(not(test), expect(dead_code, reason = "read by the tests"))]
     example: &'static str,
     test: fn(&SourcedCue) -> bool,
 }
 
 #[rustfmt::skip]
-static ROWS: &[Row] = &[
-    Row { reason: UnheldReason::Negated, test: is_negated,
+static RULES: &[Rule] = &[
+    Rule { name: UnheldRule::Negated, test: is_negated,
           example: "The survey does not show that the ferry is late." },
-    Row { reason: UnheldReason::Conditional, test: is_conditional,
+    Rule { name: UnheldRule::Conditional, test: is_conditional,
           example: "If the mayor says that the ferry is late, people laugh." },
-    Row { reason: UnheldReason::FirstPerson, test: is_first_person,
+    Rule { name: UnheldRule::FirstPerson, test: is_first_person,
           example: "I believe that the ferry is late." },
-    Row { reason: UnheldReason::NoneOfThem, test: is_none_of_them,
+    Rule { name: UnheldRule::NoneOfThem, test: is_none_of_them,
           example: "Nobody has shown that the ferry is late." },
-    Row { reason: UnheldReason::Anybody, test: is_anybody,
+    Rule { name: UnheldRule::Anybody, test: is_anybody,
           example: "You will find that the ferry is late." },
-    Row { reason: UnheldReason::WholeSentence, test: is_whole_sentence,
+    Rule { name: UnheldRule::WholeSentence, test: is_whole_sentence,
           example: "This shows that the ferry is late." },
-    Row { reason: UnheldReason::Expletive, test: is_expletive,
+    Rule { name: UnheldRule::Expletive, test: is_expletive,
           example: "It suggests that the ferry is late." },
-    Row { reason: UnheldReason::NegatedSource, test: is_negated_source,
+    Rule { name: UnheldRule::NegatedSource, test: is_negated_source,
           example: "No teacher would claim that the ferry is late." },
 ];
 
 /// Why nobody holds what a cue reports; `None` where its source does.
-pub(super) fn reason(
+pub(super) fn why_unheld(
     analysis: &Analysis,
     token: usize,
     source: Option<usize>,
-) -> Option<UnheldReason> {
+) -> Option<UnheldRule> {
     let cue = SourcedCue {
         analysis,
         token,
         source,
     };
-    let row = ROWS.iter().find(|row| (row.test)(&cue))?;
-    Some(row.reason)
+    let rule = RULES.iter().find(|rule| (rule.test)(&cue))?;
+    Some(rule.name)
 }
 
 /// A cue with the head word of its source, where it has one.
@@ -139,20 +139,20 @@ mod tests {
     use crate::attribution::testing::{read, tree};
     use crate::attribution::{cue, reporting};
 
-    fn decided(sentence: &str) -> Option<UnheldReason> {
+    fn decided(sentence: &str) -> Option<UnheldRule> {
         let analysis = &read(sentence).analyses[0];
         let cue = analysis
             .words
             .iter()
             .position(|word| cue::listed(word).is_some());
         let cue = cue.unwrap_or_else(|| panic!("no cue in {sentence}"));
-        reason(analysis, cue, reporting::source_of(analysis, cue))
+        why_unheld(analysis, cue, reporting::source_of(analysis, cue))
     }
 
     #[test]
-    fn each_row_holds_of_its_example() {
-        for row in ROWS {
-            assert_eq!(decided(row.example), Some(row.reason), "{}", row.example);
+    fn each_rule_holds_of_its_example() {
+        for rule in RULES {
+            assert_eq!(decided(rule.example), Some(rule.name), "{}", rule.example);
         }
     }
 
@@ -178,15 +178,15 @@ mod tests {
             ("Voters could have shown that the ferry is late.", None),
             (
                 "Neither teacher said that the ferry is late.",
-                Some(UnheldReason::NegatedSource),
+                Some(UnheldRule::NegatedSource),
             ),
             (
                 "Anybody knows that the ferry is late.",
-                Some(UnheldReason::Anybody),
+                Some(UnheldRule::Anybody),
             ),
             (
                 "Teachers never said that the ferry is late.",
-                Some(UnheldReason::Negated),
+                Some(UnheldRule::Negated),
             ),
         ];
         for (sentence, expected) in table {
@@ -201,7 +201,7 @@ mod tests {
                 "one/PRON/nsubj/2 said/VERB/root/0",
                 1,
                 Some(0),
-                Some(UnheldReason::Anybody),
+                Some(UnheldRule::Anybody),
             ),
             (
                 "one/PRON/nsubj/3 them/PRON/nmod/1 said/VERB/root/0",
@@ -213,7 +213,7 @@ mod tests {
                 "she/PRON/nsubj/3 unless/SCONJ/mark/3 said/VERB/root/0",
                 2,
                 Some(0),
-                Some(UnheldReason::Conditional),
+                Some(UnheldRule::Conditional),
             ),
             (
                 "she/PRON/nsubj/3 if/SCONJ/advmod/3 said/VERB/root/0",
@@ -226,19 +226,19 @@ mod tests {
                 "not/PART/advmod/2 said/VERB/root/0",
                 1,
                 None,
-                Some(UnheldReason::Negated),
+                Some(UnheldRule::Negated),
             ),
             ("not/PART/advmod/2 doubted:doubt/VERB/root/0", 1, None, None),
             (
                 "it/PRON/nsubj/2 shows:show/VERB/root/0",
                 1,
                 Some(0),
-                Some(UnheldReason::Expletive),
+                Some(UnheldRule::Expletive),
             ),
             ("she/PRON/nsubj/2 shows:show/VERB/root/0", 1, Some(0), None),
         ];
         for (line, cue, source, expected) in table {
-            assert_eq!(reason(&tree(line), cue, source), expected, "{line}");
+            assert_eq!(why_unheld(&tree(line), cue, source), expected, "{line}");
         }
     }
 }

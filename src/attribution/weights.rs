@@ -52,7 +52,7 @@ impl Finder<'_> {
         if is_author
             || is_unsaid
             || !tagged.content.iter().any(|&span| self.is_clause(span))
-            || unheld::reason(analysis, cue_token, Some(source_token)).is_some()
+            || unheld::why_unheld(analysis, cue_token, Some(source_token)).is_some()
         {
             return None;
         }

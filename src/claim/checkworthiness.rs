@@ -25,7 +25,7 @@ pub struct Checkworthiness {
 #[derive(Debug, Clone)]
 pub struct Factor {
     /// What the words are.
-    pub reason: FactorReason,
+    pub kind: FactorKind,
     /// Change of the log-odds.
     pub effect: f32,
     /// The words.
@@ -34,7 +34,7 @@ pub struct Factor {
 
 labels! {
     /// What words are that raise or lower a probability, as reports tell it to people.
-    pub enum FactorReason {
+    pub enum FactorKind {
         Number = "a number",
         Time = "a time",
         Name = "a name",
@@ -49,17 +49,17 @@ labels! {
 
 /// Words that make up one factor, wherever they stand in the claim.
 struct Group {
-    reason: FactorReason,
+    kind: FactorKind,
     test: fn(&Word) -> bool,
 }
 
 #[rustfmt::skip]
 static GROUPS: &[Group] = &[
-    Group { reason: FactorReason::Comparison, test: compares },
-    Group { reason: FactorReason::FirstPerson, test: is_first_person },
-    Group { reason: FactorReason::ModalVerb, test: is_modal },
-    Group { reason: FactorReason::Judgement, test: is_judging },
-    Group { reason: FactorReason::Negation, test: negates },
+    Group { kind: FactorKind::Comparison, test: compares },
+    Group { kind: FactorKind::FirstPerson, test: is_first_person },
+    Group { kind: FactorKind::ModalVerb, test: is_modal },
+    Group { kind: FactorKind::Judgement, test: is_judging },
+    Group { kind: FactorKind::Negation, test: negates },
 ];
 
 const FIRST_PERSON: [&str; 6] = ["i", "we", "my", "our", "me", "us"];
@@ -86,7 +86,7 @@ pub(super) fn decide(
     let probability = probability(weights, analysis, &clause.tokens)?;
     let factors = candidates(analysis, clause)
         .into_iter()
-        .filter_map(|(reason, tokens)| {
+        .filter_map(|(kind, tokens)| {
             let rest: Vec<usize> = clause
                 .tokens
                 .iter()
@@ -96,7 +96,7 @@ pub(super) fn decide(
             let without = self::probability(weights, analysis, &rest)?;
             let spans = tokens.iter().map(|&token| analysis.words[token].span);
             Some(Factor {
-                reason,
+                kind,
                 effect: odds(probability) - odds(without),
                 spans: adjoining(spans),
             })
@@ -126,25 +126,25 @@ fn largest(mut factors: Vec<Factor>) -> Vec<Factor> {
 
 /// Words of the claim that may speak for or against it, by what they are. What is the whole claim has nothing to be weighed
 /// against.
-fn candidates(analysis: &Analysis, clause: &Clause) -> Vec<(FactorReason, Vec<usize>)> {
+fn candidates(analysis: &Analysis, clause: &Clause) -> Vec<(FactorKind, Vec<usize>)> {
     let words = &analysis.words;
     let tokens = || clause.tokens.iter().copied();
-    let within = |reason: FactorReason, span: ByteSpan| {
+    let within = |kind: FactorKind, span: ByteSpan| {
         let inside = tokens().filter(|&token| span.contains(words[token].span));
-        (reason, inside.collect())
+        (kind, inside.collect())
     };
-    let mut candidates: Vec<(FactorReason, Vec<usize>)> = Vec::new();
+    let mut candidates: Vec<(FactorKind, Vec<usize>)> = Vec::new();
     let numbers = analysis.quantities.iter();
-    candidates.extend(numbers.map(|quantity| within(FactorReason::Number, quantity.span)));
+    candidates.extend(numbers.map(|quantity| within(FactorKind::Number, quantity.span)));
     let times = analysis.times.iter();
-    candidates.extend(times.map(|time| within(FactorReason::Time, time.span)));
+    candidates.extend(times.map(|time| within(FactorKind::Time, time.span)));
     let names = entity::mentions(words);
-    candidates.extend(names.map(|mention| within(FactorReason::Name, mention.span)));
+    candidates.extend(names.map(|mention| within(FactorKind::Name, mention.span)));
     candidates.extend(GROUPS.iter().map(|group| {
         let such = tokens().filter(|&token| (group.test)(&words[token]));
-        (group.reason, such.collect())
+        (group.kind, such.collect())
     }));
-    candidates.push((FactorReason::Predicate, vec![clause.predicate]));
+    candidates.push((FactorKind::Predicate, vec![clause.predicate]));
     candidates.retain(|(_, tokens)| !tokens.is_empty() && tokens.len() < clause.tokens.len());
     candidates
 }
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn the_largest_factors_are_told_first_and_small_ones_not_at_all() {
         let factor = |effect: f32| Factor {
-            reason: FactorReason::Number,
+            kind: FactorKind::Number,
             effect,
             spans: Vec::new(),
         };
@@ -245,8 +245,8 @@ mod tests {
         assert_eq!(effects(&[1.0; 9]).len(), MOST_FACTORS);
     }
 
-    /// The reasons of a tree's candidates, with their words.
-    fn candidates_of(words: &str) -> Vec<(FactorReason, Vec<usize>)> {
+    /// The kinds of a tree's candidates, with their words.
+    fn candidates_of(words: &str) -> Vec<(FactorKind, Vec<usize>)> {
         let analysis = tree(words);
         candidates(&analysis, &whole_clause(&analysis))
     }
@@ -254,28 +254,28 @@ mod tests {
     #[test]
     fn words_are_grouped_by_what_they_are() {
         let forms = [
-            (FactorReason::FirstPerson, "PRON", &FIRST_PERSON[..]),
-            (FactorReason::ModalVerb, "AUX", &MODALS),
-            (FactorReason::Negation, "PART", &NEGATIONS),
-            (FactorReason::Comparison, "ADP", &["than"]),
-            (FactorReason::Comparison, "ADJ|Degree=Cmp", &["older"]),
-            (FactorReason::Comparison, "ADJ|Degree=Sup", &["oldest"]),
-            (FactorReason::Judgement, "NOUN", &["farce"]),
-            (FactorReason::Judgement, "ADJ", &["unfair"]),
-            (FactorReason::Judgement, "ADV", &["fair"]),
-            (FactorReason::Judgement, "VERB", &["fair"]),
+            (FactorKind::FirstPerson, "PRON", &FIRST_PERSON[..]),
+            (FactorKind::ModalVerb, "AUX", &MODALS),
+            (FactorKind::Negation, "PART", &NEGATIONS),
+            (FactorKind::Comparison, "ADP", &["than"]),
+            (FactorKind::Comparison, "ADJ|Degree=Cmp", &["older"]),
+            (FactorKind::Comparison, "ADJ|Degree=Sup", &["oldest"]),
+            (FactorKind::Judgement, "NOUN", &["farce"]),
+            (FactorKind::Judgement, "ADJ", &["unfair"]),
+            (FactorKind::Judgement, "ADV", &["fair"]),
+            (FactorKind::Judgement, "VERB", &["fair"]),
         ];
-        for (reason, tag, forms) in forms {
+        for (kind, tag, forms) in forms {
             for form in forms {
                 let found = candidates_of(&format!("{form}/{tag}/dep/2 rained/VERB/root/0"));
-                let expected = [(reason, vec![0]), (FactorReason::Predicate, vec![1])];
+                let expected = [(kind, vec![0]), (FactorKind::Predicate, vec![1])];
                 assert_eq!(found, expected, "{form}");
             }
         }
         // A name that reads like an adjective, a month, and the noun "will".
         for word in ["Fair/PROPN", "May/PROPN", "will/NOUN"] {
             let found = candidates_of(&format!("{word}/dep/2 rained/VERB/root/0"));
-            assert_eq!(found, [(FactorReason::Predicate, vec![1])], "{word}");
+            assert_eq!(found, [(FactorKind::Predicate, vec![1])], "{word}");
         }
     }
 
@@ -283,7 +283,7 @@ mod tests {
     fn what_is_the_whole_claim_is_no_factor() {
         assert_eq!(candidates_of("rained/VERB/root/0"), []);
         let two = candidates_of("never/ADV/advmod/2 nothing/PRON/root/0");
-        assert_eq!(two, [(FactorReason::Predicate, vec![1])]);
+        assert_eq!(two, [(FactorKind::Predicate, vec![1])]);
     }
 
     #[test]

@@ -231,24 +231,19 @@ impl Stages<'_> {
     }
 
     /// A claim whose content is no clause: "called the decision a trap", "was “deeply concerned”".
-    fn named(&self, sentence: usize, attribution: usize) -> Option<Claim> {
-        let found = &self.attributions[attribution];
-        let clause = named::named(&self.reading.analyses[sentence], found)?;
-        let mut claim = self.claim(sentence, clause, Some(attribution))?;
+    fn named(&self, sentence: usize, index: usize) -> Option<Claim> {
+        let attribution = &self.attributions[index];
+        let clause = named::named(&self.reading.analyses[sentence], attribution)?;
+        let mut claim = self.claim(sentence, clause, Some(index))?;
         // A name that somebody gives is a judgement, unless it is the act of accusing.
-        if found.rule == AttributionRule::Naming {
-            claim.kind = Some(kind::of_name(found.cue));
+        if attribution.rule == AttributionRule::Naming {
+            claim.kind = Some(kind::of_name(attribution.cue));
         }
         Some(claim)
     }
 
     /// The claim of a clause; `None` where its predicate belongs to the attribution, not to the content.
-    fn claim(
-        &self,
-        sentence: usize,
-        mut clause: Clause,
-        attribution: Option<usize>,
-    ) -> Option<Claim> {
+    fn claim(&self, sentence: usize, mut clause: Clause, holder: Option<usize>) -> Option<Claim> {
         let &Reading {
             article,
             analyses,
@@ -257,10 +252,10 @@ impl Stages<'_> {
             ..
         } = self.reading;
         let analysis = &analyses[sentence];
-        let found = attribution.map(|attribution| &self.attributions[attribution]);
+        let attribution = holder.map(|index| &self.attributions[index]);
         clause
             .tokens
-            .retain(|&token| self.belongs(sentence, analysis.words[token].span, found));
+            .retain(|&token| self.belongs(sentence, analysis.words[token].span, attribution));
         if !clause.tokens.contains(&clause.predicate) {
             return None;
         }
@@ -270,9 +265,15 @@ impl Stages<'_> {
             .as_ref()
             .map(|(head, marks)| condition(analysis, *head, marks));
         let anchor_year = anchor.map(|anchor| anchor.year().into());
-        let cue_analysis = found.and_then(|found| Some((found, analyses.get(found.sentence)?)));
-        let speaker = found.and_then(|found| {
-            Speaker::of_attribution(article, found, &analyses[found.sentence], coreference)
+        let cue_analysis = attribution
+            .and_then(|attribution| Some((attribution, analyses.get(attribution.sentence)?)));
+        let speaker = attribution.and_then(|attribution| {
+            Speaker::of_attribution(
+                article,
+                attribution,
+                &analyses[attribution.sentence],
+                coreference,
+            )
         });
         let wording = Wording::new(
             article,
@@ -283,14 +284,14 @@ impl Stages<'_> {
             speaker,
         );
         let standalone = wording.and_then(|wording| standalone::standalone(&wording));
-        let kind = kind::decide(self.weights, analysis, &clause, found, anchor_year);
-        let polarity = polarity::decide(analysis, &clause, found, kind.value);
+        let kind = kind::decide(self.weights, analysis, &clause, attribution, anchor_year);
+        let polarity = polarity::decide(analysis, &clause, attribution, kind.value);
         let certainty =
             certainty::decide(analysis, &clause, cue_analysis, kind.value, polarity.value);
         Some(Claim {
             sentence,
             predicate: clause.predicate,
-            attribution,
+            attribution: holder,
             clause: clause.kind,
             governor: clause.governor,
             markers: clause.markers.clone(),
@@ -298,9 +299,14 @@ impl Stages<'_> {
             certainty: Some(certainty),
             polarity: Some(polarity),
             checkworthiness: checkworthiness::decide(self.weights, analysis, &clause),
-            traits: traits::decide(analysis, &clause, found),
+            traits: traits::decide(analysis, &clause, attribution),
             condition,
-            when: when::decide(analysis, &clause, found.map(|found| found.cue_type), anchor),
+            when: when::decide(
+                analysis,
+                &clause,
+                attribution.map(|attribution| attribution.cue_type),
+                anchor,
+            ),
             standalone,
             tuple: tuple::of_clause(&article.text, analysis, &clause),
             spans,

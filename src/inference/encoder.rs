@@ -69,7 +69,7 @@ impl Decisions {
 }
 
 /// What the encoder has read: one window of words, not yet cut into sentences.
-pub struct Reading<'w> {
+pub struct Encoded<'w> {
     weights: &'w Weights,
     /// Per word: logarithm of the odds that a sentence ends behind it.
     pub ends: Vec<f32>,
@@ -86,7 +86,7 @@ pub struct Reading<'w> {
     heads: Vec<f32>,
 }
 
-impl<'w> Reading<'w> {
+impl<'w> Encoded<'w> {
     /// What the heads say of each of the window's sentences, given as ranges of its words, in order and without gaps.
     pub fn decide(&self, sentences: &[Range<usize>]) -> Vec<Decisions> {
         let place = |word: usize| {
@@ -123,7 +123,7 @@ impl<'w> Reading<'w> {
 }
 
 /// Runs encoder and heads; word vectors are made once per distinct word.
-pub struct Reader<'w> {
+pub struct Encoder<'w> {
     weights: &'w Weights,
     /// What each word seen gives to its vector wherever it stands.
     known: HashMap<String, Vec<f32>>,
@@ -145,10 +145,10 @@ struct Buffers {
     quantised: Quantised,
 }
 
-impl<'w> Reader<'w> {
-    /// A reader with nothing kept yet.
+impl<'w> Encoder<'w> {
+    /// An encoder with nothing kept yet.
     pub fn new(weights: &'w Weights) -> Self {
-        Reader {
+        Encoder {
             weights,
             known: HashMap::new(),
             buffers: Buffers::default(),
@@ -156,7 +156,7 @@ impl<'w> Reader<'w> {
     }
 
     /// Reads the lines of one window as one text. A line holds one sentence or several.
-    pub fn read(&mut self, lines: &[&[&str]]) -> Reading<'w> {
+    pub fn read(&mut self, lines: &[&[&str]]) -> Encoded<'w> {
         let weights = self.weights;
         self.embed(lines);
         let width = weights.norm.gain.len();
@@ -189,7 +189,7 @@ impl<'w> Reader<'w> {
         weights
             .factuality
             .apply(Quantised::default().set(&hidden, columns), &mut factuality);
-        Reading {
+        Encoded {
             weights,
             ends: arrays(&boundaries)
                 .map(|[inside, end]| end - inside)
@@ -314,7 +314,7 @@ fn links(
     }
     let pairs = Pairs::new(form, input);
     let linked = |tag: Option<Chunk<AttributionPart>>| {
-        tag.is_some_and(|tag| tag.of() != AttributionPart::Cue)
+        tag.is_some_and(|tag| tag.kind() != AttributionPart::Cue)
     };
     let link = |word: usize| {
         let scores = pairs.scores(word, cues.iter().copied());

@@ -120,7 +120,7 @@ fn apply(form: &str, lower: &str, script: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::inference::Reader;
+    use crate::inference::Encoder;
 
     #[test]
     fn scripts_are_applied_where_they_fit() {
@@ -162,9 +162,9 @@ mod tests {
             "Penhale", "denied", "it", ",", "Torrance", "added", ",", "and", "she", "wrote",
             "that", "they", "built", "it", ".",
         ];
-        let reading = Reader::new(&weights).read(&[&line]);
+        let encoded = Encoder::new(&weights).read(&[&line]);
         let whole = 0..line.len();
-        let decisions = reading.decide(std::slice::from_ref(&whole));
+        let decisions = encoded.decide(std::slice::from_ref(&whole));
         let found: Vec<&str> = [1, 5, 9, 12]
             .map(|word| decisions[0].lemmas[word].as_str())
             .to_vec();

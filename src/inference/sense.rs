@@ -34,7 +34,7 @@ impl<'w> Senses<'w> {
     }
 
     /// The sense of a word; `None` once too many are kept.
-    pub fn of(&mut self, word: &str) -> Option<Sense> {
+    pub fn sense(&mut self, word: &str) -> Option<Sense> {
         if let Some(&sense) = self.known.get(word) {
             return Some(sense);
         }
@@ -87,7 +87,7 @@ mod tests {
         .unwrap();
         let weights = Weights::read(&bytes).unwrap();
         let mut senses = Senses::new(&weights);
-        let [boat, ferry, tax] = ["boat", "ferry", "tax"].map(|word| senses.of(word).unwrap());
+        let [boat, ferry, tax] = ["boat", "ferry", "tax"].map(|word| senses.sense(word).unwrap());
         assert!(senses.alike(boat, ferry) > senses.alike(boat, tax));
         assert!((senses.alike(boat, boat) - 1.0).abs() < 1e-5);
     }

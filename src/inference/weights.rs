@@ -48,15 +48,15 @@ impl fmt::Display for WeightsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             WeightsError::Magic => write!(f, "this is no weights file"),
-            WeightsError::Format(found) => {
-                write!(f, "format version {found}, this averral reads {FORMAT}")
+            WeightsError::Format(version) => {
+                write!(f, "format version {version}, this averral reads {FORMAT}")
             }
             WeightsError::Truncated => write!(f, "the file is shorter than it says"),
             WeightsError::Checksum => write!(f, "the checksum does not fit; fetch the file again"),
             WeightsError::Header(what) => write!(f, "the header can't be read: {what}"),
-            WeightsError::Schema(found) => write!(
+            WeightsError::Schema(schema) => write!(
                 f,
-                "trained for the features {found}, this averral has {SCHEMA}"
+                "trained for the features {schema}, this averral has {SCHEMA}"
             ),
             WeightsError::Label(label) => {
                 write!(f, "the label {label:?} is unknown to this averral")
@@ -355,8 +355,8 @@ impl Tensors<'_> {
     }
 
     fn linear(&self, name: &str, columns: usize) -> Result<Linear, WeightsError> {
-        let (values, scales, found) = self.rows(&format!("{name}.w"))?;
-        if found != columns || scales.is_empty() {
+        let (values, scales, n_columns) = self.rows(&format!("{name}.w"))?;
+        if n_columns != columns || scales.is_empty() {
             return Err(WeightsError::Tensor(format!("{name}.w")));
         }
         let bias = self.floats(&format!("{name}.b"), scales.len())?;

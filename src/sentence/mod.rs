@@ -40,7 +40,7 @@ pub fn split(article: &Article) -> Vec<Sentence> {
         .blocks
         .iter()
         .enumerate()
-        .filter_map(|(block, found)| Some((block, found.span?)));
+        .filter_map(|(index, block)| Some((index, block.span?)));
     with_span
         .flat_map(|(block, span)| split_text(span.of(&article.text), span.start, block))
         .collect()
@@ -58,7 +58,7 @@ pub fn split_text(text: &str, base: usize, block: usize) -> Vec<Sentence> {
                 .collect();
             stretches(&forms, MAX_TOKENS)
                 .into_iter()
-                .map(move |found| range.start + found.start..range.start + found.end)
+                .map(move |stretch| range.start + stretch.start..range.start + stretch.end)
         })
         .filter(|range| !range.is_empty())
         .map(|range| {
@@ -109,8 +109,8 @@ mod tests {
         for (title, text, expected) in files.iter().flat_map(|file| cases(file)) {
             let found: Vec<String> = split_text(&text, 0, 0)
                 .iter()
-                .map(|found| {
-                    found
+                .map(|sentence| {
+                    sentence
                         .span
                         .of(&text)
                         .split_whitespace()

@@ -47,10 +47,9 @@ pub fn mutants(arguments: &Arguments) -> anyhow::Result<()> {
     for room in ROOMS {
         command.arg("--file").arg(format!("src/{room}/**"));
     }
-    command
-        .arg("--output")
-        .arg(&work)
-        .args(["--", "--features", "_internals", "--lib"]);
+    // Only the tests that stand beside the rules are built.
+    command.args(["--features", "_internals", "--cargo-arg=--lib", "--output"]);
+    command.arg(&work);
     let status = command.status().context("cargo can't be run")?;
     let outcomes = work.join("mutants.out/outcomes.json");
     // Exit status 2 tells of survivors, 3 of tests that ran too long.

@@ -115,9 +115,9 @@ pub fn compare(arguments: &CompareArguments) -> anyhow::Result<()> {
             differences.push(format!("{id}: no report after"));
             continue;
         };
-        let mut found = Vec::new();
-        differ("", report, other, &mut found);
-        for (place, was, is) in found {
+        let mut changes = Vec::new();
+        differ("", report, other, &mut changes);
+        for (place, was, is) in changes {
             *fields.entry(field(&place)).or_default() += 1;
             differences.push(format!("{id} {place}\n    before {was}\n    after  {is}"));
         }
@@ -149,15 +149,20 @@ fn read(path: &Path) -> anyhow::Result<BTreeMap<String, Value>> {
 }
 
 /// The places at which two values differ, with both. Of lists of unequal length only the lengths are compared.
-fn differ(place: &str, before: &Value, after: &Value, found: &mut Vec<(String, String, String)>) {
+fn differ(
+    place: &str,
+    before: &Value,
+    after: &Value,
+    differences: &mut Vec<(String, String, String)>,
+) {
     match (before, after) {
         (Value::Object(one), Value::Object(other)) => {
             for (key, value) in one {
                 let other = other.get(key).unwrap_or(&Value::Null);
-                differ(&format!("{place}/{key}"), value, other, found);
+                differ(&format!("{place}/{key}"), value, other, differences);
             }
             for (key, value) in other.iter().filter(|(key, _)| !one.contains_key(*key)) {
-                found.push((
+                differences.push((
                     format!("{place}/{key}"),
                     "(absent)".into(),
                     value.to_string(),
@@ -166,18 +171,18 @@ fn differ(place: &str, before: &Value, after: &Value, found: &mut Vec<(String, S
         }
         (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
             for (index, (value, other)) in one.iter().zip(other).enumerate() {
-                differ(&format!("{place}/{index}"), value, other, found);
+                differ(&format!("{place}/{index}"), value, other, differences);
             }
         }
         (Value::Array(one), Value::Array(other)) => {
-            found.push((
+            differences.push((
                 place.into(),
                 format!("{} items", one.len()),
                 format!("{} items", other.len()),
             ));
         }
         _ if before == after => {}
-        _ => found.push((place.into(), before.to_string(), after.to_string())),
+        _ => differences.push((place.into(), before.to_string(), after.to_string())),
     }
 }
 

@@ -173,7 +173,7 @@ pub(super) fn agreement_of_phrase(
 /// Gender and animacy that the noun itself tells, or the type of its named entity.
 fn of_noun(word: &Word) -> Agreement {
     let lemma = word.lemma.to_lowercase();
-    let animate = match word.entity.map(Chunk::of) {
+    let animate = match word.entity.map(Chunk::kind) {
         Some(EntityType::Person) => Some(true),
         Some(EntityType::Norp) | None => None,
         Some(_) => Some(false),
@@ -213,7 +213,10 @@ fn add_name(
     // "Mrs Harl", "Dr. Mrs Harl": titles stand before the name.
     let titled = &analysis.words[first.saturating_sub(2)..=last];
     let title = titled.iter().find_map(|word| title(&word.lower));
-    let is_person = matches!(head.entity.map(Chunk::of), Some(EntityType::Person) | None);
+    let is_person = matches!(
+        head.entity.map(Chunk::kind),
+        Some(EntityType::Person) | None
+    );
     let name = &analysis.words[first..=last];
     let given = given_name(name.iter().map(|word| word.lower.as_str())).filter(|_| is_person);
     agreement.gender = title.or(given).or(agreement.gender);
@@ -227,7 +230,7 @@ fn add_name(
 /// Whether it is several; a team or a firm may be "they".
 fn number(word: &Word, coordinated: bool) -> Option<bool> {
     let plural = word.has(Feature::NumberPlur);
-    let organisation = word.entity.map(Chunk::of) == Some(EntityType::Organization);
+    let organisation = word.entity.map(Chunk::kind) == Some(EntityType::Organization);
     let group = organisation || !plural && GROUPS.contains(&word.lemma.to_lowercase().as_str());
     match () {
         () if coordinated => Some(true),

@@ -227,15 +227,15 @@ fn earlier(mentions: &[Mention]) -> Vec<Earlier> {
         }
         let mut earlier = Earlier::default();
         let keys = || mention.name_words.iter().chain([&mention.lemma]).copied();
-        if let Some(found) = by_lemma.get(&mention.lemma) {
-            earlier.same_lemma = found.len();
-            earlier.nearest_same_lemma = found.last().copied();
+        if let Some(earlier_mentions) = by_lemma.get(&mention.lemma) {
+            earlier.same_lemma = earlier_mentions.len();
+            earlier.nearest_same_lemma = earlier_mentions.last().copied();
         }
         for key in keys() {
-            let found = by_lemma.get(&key).map_or(&[][..], Vec::as_slice);
-            earlier.far.extend(found.iter().rev().take(FAR));
-            earlier.far.extend(found.first());
-            earlier.same_name += usize::from(key != mention.lemma && !found.is_empty());
+            let earlier_mentions = by_lemma.get(&key).map_or(&[][..], Vec::as_slice);
+            earlier.far.extend(earlier_mentions.iter().rev().take(FAR));
+            earlier.far.extend(earlier_mentions.first());
+            earlier.same_name += usize::from(key != mention.lemma && !earlier_mentions.is_empty());
         }
         earlier.far.sort_unstable();
         earlier.far.dedup();

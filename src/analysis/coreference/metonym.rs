@@ -162,7 +162,7 @@ fn located(analyses: &[Analysis]) -> BTreeMap<&str, i32> {
         .filter(|word| word.entity.is_some())
     {
         *balances.entry(word.lower.as_str()).or_default() +=
-            if word.entity.map(Chunk::of) == Some(EntityType::Location) {
+            if word.entity.map(Chunk::kind) == Some(EntityType::Location) {
                 1
             } else {
                 -1

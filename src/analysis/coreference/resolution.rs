@@ -187,14 +187,15 @@ impl Document<'_> {
                     || self.entity(mention, resolution) == entity
             })
         };
-        let of = |found: usize| names.iter().position(|list| entity(list, found));
-        if let Some(list) = of(resolution.entity_of[index]) {
+        let list_of =
+            |entity_index: usize| names.iter().position(|list| entity(list, entity_index));
+        if let Some(list) = list_of(resolution.entity_of[index]) {
             return Some(list);
         }
         let options = self.options(scorer, index, resolution, &mut Features::default());
         let fitting = options
             .iter()
-            .filter_map(|option| Some((of(option.entity?)?, option.score)));
+            .filter_map(|option| Some((list_of(option.entity?)?, option.score)));
         fitting
             .reduce(|best, other| if other.1 > best.1 { other } else { best })
             .map(|(list, _)| list)

@@ -87,9 +87,11 @@ impl Tagger<'_> {
         let day = |shift: i64| {
             let (time_type, part, length) =
                 part.map_or((TimeType::Date, "", 1), |part| (TimeType::Time, part, 2));
-            Expression::new(length, time_type, self.day_at(shift, part)).map(|found| Expression {
-                counted: true,
-                ..found
+            Expression::new(length, time_type, self.day_at(shift, part)).map(|expression| {
+                Expression {
+                    counted: true,
+                    ..expression
+                }
             })
         };
         match self.lower(at) {
@@ -98,15 +100,19 @@ impl Tagger<'_> {
             "yesterday" => day(-1),
             "tomorrow" if self.before(at, 1) != "of" => day(1),
             "tonight" => {
-                Expression::new(1, TimeType::Time, self.day_at(0, "TNI")).map(|found| Expression {
-                    counted: true,
-                    ..found
+                Expression::new(1, TimeType::Time, self.day_at(0, "TNI")).map(|expression| {
+                    Expression {
+                        counted: true,
+                        ..expression
+                    }
                 })
             }
             "overnight" if self.words[at].upos == Upos::Adv => {
-                Expression::new(1, TimeType::Time, self.day_at(0, "TNI")).map(|found| Expression {
-                    counted: true,
-                    ..found
+                Expression::new(1, TimeType::Time, self.day_at(0, "TNI")).map(|expression| {
+                    Expression {
+                        counted: true,
+                        ..expression
+                    }
                 })
             }
             "current" if self.words[at].upos == Upos::Adj => Expression::date(1, "PRESENT_REF"),

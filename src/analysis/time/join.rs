@@ -11,9 +11,9 @@ const BETWEEN_CLOCK_AND_DAY: [&str; 13] = [
 
 impl Tagger<'_> {
     /// Joins neighbours, gives clock times their day and takes in the words that modify an expression.
-    pub fn join(&self, found: Vec<Expression>) -> Vec<Expression> {
+    pub fn join(&self, expressions: Vec<Expression>) -> Vec<Expression> {
         let mut joined: Vec<Expression> = Vec::new();
-        for next in found {
+        for next in expressions {
             let last = joined.last_mut();
             match last.and_then(|last| self.united(last, &next).map(|united| (last, united))) {
                 Some((last, united)) => *last = united,
@@ -22,9 +22,9 @@ impl Tagger<'_> {
         }
         self.date_clocks(&mut joined);
         let mut end = 0;
-        for found in &mut joined {
-            self.take_in_modifiers(found, end);
-            end = found.end();
+        for expression in &mut joined {
+            self.take_in_modifiers(expression, end);
+            end = expression.end();
         }
         joined
     }
@@ -47,10 +47,10 @@ impl Tagger<'_> {
                 alternative: None,
             })
         };
-        let is_day = |found: &Expression| {
-            found.time_type == TimeType::Date
-                && found.value.len() == 10
-                && found.value.as_bytes()[7] == b'-'
+        let is_day = |expression: &Expression| {
+            expression.time_type == TimeType::Date
+                && expression.value.len() == 10
+                && expression.value.as_bytes()[7] == b'-'
         };
         if first.time_type == TimeType::Time
             && first.value.starts_with('T')
@@ -71,8 +71,9 @@ impl Tagger<'_> {
             return whole(second.value.clone(), TimeType::Date);
         }
         // "July last year", "this year's third quarter"
-        let is_year =
-            |found: &Expression| found.value.len() == 4 && found.time_type == TimeType::Date;
+        let is_year = |expression: &Expression| {
+            expression.value.len() == 4 && expression.time_type == TimeType::Date
+        };
         let part = |value: &str| value.len() > 4 && value.as_bytes()[4] == b'-' && value.len() <= 7;
         if part(&first.value) && is_year(second) && matches!(between[..], [] | ["of"] | [","]) {
             return whole(
@@ -94,19 +95,19 @@ impl Tagger<'_> {
     }
 
     /// A clock time is that of the day named beside it in the sentence, else of the day of writing.
-    fn date_clocks(&self, found: &mut [Expression]) {
-        let day = found
+    fn date_clocks(&self, expressions: &mut [Expression]) {
+        let day = expressions
             .iter()
-            .find(|found| {
-                found.time_type != TimeType::Duration
-                    && found.value.len() >= 10
-                    && !found.value.contains('W')
+            .find(|expression| {
+                expression.time_type != TimeType::Duration
+                    && expression.value.len() >= 10
+                    && !expression.value.contains('W')
             })
-            .map(|found| found.value[..10].to_string());
+            .map(|expression| expression.value[..10].to_string());
         let day = day.or_else(|| self.anchor.map(|anchor| anchor.to_string()));
-        for clock in found
+        for clock in expressions
             .iter_mut()
-            .filter(|found| found.value.starts_with('T'))
+            .filter(|expression| expression.value.starts_with('T'))
         {
             clock.value = format!("{}{}", day.as_deref().unwrap_or("XXXX-XX-XX"), clock.value);
             clock.counted = self.anchor.is_some();
@@ -114,48 +115,52 @@ impl Tagger<'_> {
     }
 
     /// "early next year", "the end of 1990", "nearly two months": as far as the expression before.
-    fn take_in_modifiers(&self, found: &mut Expression, floor: usize) {
-        let reference = found.value.ends_with("_REF");
+    fn take_in_modifiers(&self, expression: &mut Expression, floor: usize) {
+        let reference = expression.value.ends_with("_REF");
         loop {
-            let room = found.start - floor;
+            let room = expression.start - floor;
             let one = if room > 0 {
-                self.before(found.start, 1)
+                self.before(expression.start, 1)
             } else {
                 ""
             };
             let two = if room > 1 {
-                self.before(found.start, 2)
+                self.before(expression.start, 2)
             } else {
                 ""
             };
             let three = if room > 2 {
-                self.before(found.start, 3)
+                self.before(expression.start, 3)
             } else {
                 ""
             };
-            let dated = found.time_type == TimeType::Date && !reference;
+            let dated = expression.time_type == TimeType::Date && !reference;
             let take = match (three, two, one) {
                 ("the", "end" | "beginning" | "start" | "middle", "of") if dated => 3,
                 (_, "more" | "less" | "fewer", "than") | (_, "at", "least")
-                    if found.time_type == TimeType::Duration
-                        || self.lower(found.end() - 1) == "ago" =>
+                    if expression.time_type == TimeType::Duration
+                        || self.lower(expression.end() - 1) == "ago" =>
                 {
                     2
                 }
-                (_, _, "early" | "late" | "mid") if dated || found.time_type == TimeType::Time => 1,
+                (_, _, "early" | "late" | "mid")
+                    if dated || expression.time_type == TimeType::Time =>
+                {
+                    1
+                }
                 (_, _, "earlier" | "later")
-                    if dated && self.is(found.start, &["this", "that", "in", "today"]) =>
+                    if dated && self.is(expression.start, &["this", "that", "in", "today"]) =>
                 {
                     1
                 }
                 (_, _, "nearly" | "almost") if !reference => 1,
                 (_, _, "-") if matches!(two, "mid" | "early" | "late") => 2,
                 (_, "the", "early" | "late") => 2,
-                (_, _, "the") if dated && takes_article(&found.value) => 1,
+                (_, _, "the") if dated && takes_article(&expression.value) => 1,
                 _ => return,
             };
-            found.start -= take;
-            found.length += take;
+            expression.start -= take;
+            expression.length += take;
         }
     }
 }

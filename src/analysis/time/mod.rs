@@ -81,15 +81,15 @@ struct Named {
 }
 
 fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
-    let mut found: Vec<Expression> = Vec::new();
+    let mut expressions: Vec<Expression> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let reader = Tagger {
+        let tagger = Tagger {
             words,
             anchor,
             named,
         };
-        match reader.expression(at) {
+        match tagger.expression(at) {
             Some(expression) if expression.length > 0 => {
                 let expression = Expression {
                     start: at,
@@ -97,55 +97,55 @@ fn find(words: &[Word], anchor: Option<Date>, named: &mut Named) -> Vec<Time> {
                 };
                 named.note(&expression);
                 at = expression.end().min(words.len());
-                found.push(expression);
+                expressions.push(expression);
             }
             _ => at += 1,
         }
     }
-    let reader = Tagger {
+    let tagger = Tagger {
         words,
         anchor,
         named,
     };
-    reader
-        .join(found)
+    tagger
+        .join(expressions)
         .into_iter()
-        .map(|found| Time {
-            span: words[found.start]
+        .map(|expression| Time {
+            span: words[expression.start]
                 .span
-                .cover(words[(found.end() - 1).min(words.len() - 1)].span),
-            time_type: found.time_type,
-            value: found.value,
+                .cover(words[(expression.end() - 1).min(words.len() - 1)].span),
+            time_type: expression.time_type,
+            value: expression.value,
             anchor: anchor
-                .filter(|_| found.counted)
+                .filter(|_| expression.counted)
                 .map(|anchor| anchor.to_string()),
-            alternative: found.alternative,
+            alternative: expression.alternative,
         })
         .collect()
 }
 
 impl Named {
-    fn note(&mut self, found: &Expression) {
-        if !found.names
-            || found.time_type != TimeType::Date
-            || !found
+    fn note(&mut self, expression: &Expression) {
+        if !expression.names
+            || expression.time_type != TimeType::Date
+            || !expression
                 .value
                 .starts_with(|letter: char| letter.is_ascii_digit())
         {
             return;
         }
-        if found.value.contains("-Q") {
-            self.quarter = Some(found.value.clone());
+        if expression.value.contains("-Q") {
+            self.quarter = Some(expression.value.clone());
         }
         // "1832" alone may be a passing remark; "30 May 1832" is a story.
-        if !found.counted && found.value.len() >= 7 {
-            self.year = found
+        if !expression.counted && expression.value.len() >= 7 {
+            self.year = expression
                 .value
                 .get(..4)
                 .and_then(|year| year.parse().ok())
                 .map(|year| (year, 0));
         }
-        self.last = Some(found.value.clone());
+        self.last = Some(expression.value.clone());
     }
 }
 
@@ -170,9 +170,9 @@ impl Expression {
     }
 
     fn counted(length: usize, value: impl Into<String>) -> Option<Expression> {
-        Expression::date(length, value).map(|found| Expression {
+        Expression::date(length, value).map(|expression| Expression {
             counted: true,
-            ..found
+            ..expression
         })
     }
 

@@ -13,13 +13,16 @@ impl Tagger<'_> {
     pub fn again(&self, at: usize) -> Option<Expression> {
         let the =
             usize::from(self.is(at, &["the", "that"]) && self.is(at + 1, &["same", "following"]));
-        if let ("that" | "same" | "following", Some(found)) =
+        if let ("that" | "same" | "following", Some(counted_unit)) =
             (self.lower(at + the), unit(self.lower(at + the + 1)))
         {
-            if self.words[at + the + 1].has(Feature::NumberSing) && !found.of_day {
+            if self.words[at + the + 1].has(Feature::NumberSing) && !counted_unit.of_day {
                 let reference = self.reference_day()?;
                 let shift = i64::from(self.lower(at + the) == "following");
-                return Expression::counted(the + 2, self.away(found, shift, Some(reference))?);
+                return Expression::counted(
+                    the + 2,
+                    self.away(counted_unit, shift, Some(reference))?,
+                );
             }
         }
         // "the year-earlier quarter"
@@ -37,7 +40,7 @@ impl Tagger<'_> {
             return Expression::counted(3 + more, value);
         }
         let (count, words) = self.count(at)?;
-        let found = unit(self.lower(at + words))?;
+        let counted_unit = unit(self.lower(at + words))?;
         let behind = at + words + 1;
         let so = if self.lower(behind) == "or" && self.lower(behind + 1) == "so" {
             2
@@ -67,15 +70,15 @@ impl Tagger<'_> {
         let Some(count) = count else {
             return Expression::date(length, if shift < 0 { "PAST_REF" } else { "FUTURE_REF" });
         };
-        if found.of_day {
+        if counted_unit.of_day {
             return Expression::counted(
                 length,
                 self.anchor
                     .map_or("PAST_REF".into(), |anchor| anchor.to_string()),
             );
         }
-        if found.letter == "Y"
-            && found.times == 1
+        if counted_unit.letter == "Y"
+            && counted_unit.times == 1
             && count == 1
             && shift < 0
             && (!from_here || self.named.quarter.is_some())
@@ -87,7 +90,7 @@ impl Tagger<'_> {
         } else {
             self.reference_day().or(self.anchor)
         };
-        let value = self.away(found, shift * count.min(MOST), reference);
+        let value = self.away(counted_unit, shift * count.min(MOST), reference);
         Expression::counted(
             length,
             value.unwrap_or_else(|| if shift < 0 { "PAST_REF" } else { "FUTURE_REF" }.into()),
@@ -164,15 +167,15 @@ impl Tagger<'_> {
         let named = at + the + 1;
         let counted = unit(self.lower(named))
             .filter(|unit| !unit.of_day && self.words[named].has(Feature::NumberSing));
-        let Some(found) = counted else {
+        let Some(counted_unit) = counted else {
             return self.shifted_anchor(at, named, the + 2, shift);
         };
-        let reference = if found.letter == "D" {
+        let reference = if counted_unit.letter == "D" {
             self.reference_day()
         } else {
             self.reference_day().or(self.anchor)
         };
-        Expression::counted(the + 2, self.away(found, shift, reference)?)
+        Expression::counted(the + 2, self.away(counted_unit, shift, reference)?)
     }
 
     /// The day that a date named before began with, or the date of writing.

@@ -12,20 +12,20 @@ pub(super) const MOST: i64 = 9_000;
 impl Tagger<'_> {
     pub fn relative(&self, at: usize) -> Option<Expression> {
         let again = || {
-            self.again(at).map(|found| Expression {
+            self.again(at).map(|expression| Expression {
                 names: false,
-                ..found
+                ..expression
             })
         };
-        if let Some(found) = self.shifted(at).or_else(|| self.vague(at)).or_else(again) {
-            return Some(found);
+        if let Some(expression) = self.shifted(at).or_else(|| self.vague(at)).or_else(again) {
+            return Some(expression);
         }
         if let Some(day) = weekday(self.lower(at)) {
             return self.weekday(at, 1, day, None);
         }
         if self.lower(at) == "the" {
-            if let Some(found) = self.definite(at) {
-                return Some(found);
+            if let Some(expression) = self.definite(at) {
+                return Some(expression);
             }
         }
         self.deictic(at)
@@ -98,9 +98,9 @@ impl Tagger<'_> {
         }
         if let Some(part) = part_of_day(word).filter(|_| shift == 0 || word == "night") {
             return Expression::new(length, TimeType::Time, self.day_at(shift, part)).map(
-                |found| Expression {
+                |expression| Expression {
                     counted: true,
-                    ..found
+                    ..expression
                 },
             );
         }
@@ -122,13 +122,13 @@ impl Tagger<'_> {
                 .unwrap_or("XXXX-WXX-WE".into()),
             "summit" => return None,
             _ => {
-                let found = unit(word)
+                let counted_unit = unit(word)
                     .filter(|unit| !unit.of_day && self.words[named].has(Feature::NumberSing))?;
                 // "last day", "this day" are no dates.
-                if found.letter == "D" {
+                if counted_unit.letter == "D" {
                     return None;
                 }
-                self.away(found, shift, self.anchor)?
+                self.away(counted_unit, shift, self.anchor)?
             }
         };
         Expression::counted(length, value)
@@ -143,7 +143,7 @@ impl Tagger<'_> {
         match (first, plural) {
             ("recent", Some(_)) => return Expression::date(the + 2, "PAST_REF"),
             ("coming", Some(_)) => return Expression::date(the + 2, "FUTURE_REF"),
-            ("these", Some(found)) if found.letter == "D" => {
+            ("these", Some(counted_unit)) if counted_unit.letter == "D" => {
                 return Expression::date(2, "PRESENT_REF");
             }
             _ => {}

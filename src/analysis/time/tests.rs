@@ -58,7 +58,7 @@ fn words(sentence: &str) -> Vec<Word> {
 }
 
 /// What is found in a sentence: the words, the value, after `|` that of another reading, and what is no date or time.
-fn found(sentence: &str, anchor: Option<&str>) -> String {
+fn times_in(sentence: &str, anchor: Option<&str>) -> String {
     let words = words(sentence);
     let text = sentence.split(' ').map(|form| {
         let bare = if form.len() > 1 {
@@ -104,7 +104,7 @@ fn check_from(anchor: Option<&str>, sentences: &[&str], expected: Expect) {
     assert!(!sentences.is_empty());
     let lines = sentences
         .iter()
-        .map(|sentence| format!("{sentence}\n    {}\n", found(sentence, anchor)));
+        .map(|sentence| format!("{sentence}\n    {}\n", times_in(sentence, anchor)));
     expected.assert_eq(&lines.collect::<String>());
 }
 
@@ -2842,11 +2842,11 @@ fn words_that_make_a_year_a_length() {
     let before = "for in within over about after than nearly almost least around of took takes take last lasted just only \
                   spent spend quite";
     for word in before.split_whitespace() {
-        let found = found(&format!("x {word}_X a year"), None);
+        let found = times_in(&format!("x {word}_X a year"), None);
         assert!(found.ends_with("a year] P1Y long"), "{word}: {found}");
     }
-    assert_eq!(found("x with_X a year", None), "-");
-    assert_eq!(found("x in_X a year of", None), "-");
+    assert_eq!(times_in("x with_X a year", None), "-");
+    assert_eq!(times_in("x in_X a year of", None), "-");
 }
 
 #[test]
@@ -2854,19 +2854,19 @@ fn words_in_front_of_a_month_or_season() {
     let before = "in since until by from to of last next this each every early late and through for before after between \
                   during till";
     for word in before.split_whitespace() {
-        let found = found(&format!("x {word}_X May"), Some("2020-11-09"));
+        let found = times_in(&format!("x {word}_X May"), Some("2020-11-09"));
         assert!(found.contains("May] "), "{word}: {found}");
     }
     for word in ["the", "in", "this", "since", "by", "until", "late", "early"] {
-        let found = found(&format!("x {word}_X summer"), Some("2020-11-09"));
+        let found = times_in(&format!("x {word}_X summer"), Some("2020-11-09"));
         assert!(found.contains("summer] "), "{word}: {found}");
     }
     // "The fall" is one behind a preposition alone.
     for word in ["in", "by", "until", "since", "for"] {
-        let found = found(&format!("{word} the fall"), Some("2020-11-09"));
+        let found = times_in(&format!("{word} the fall"), Some("2020-11-09"));
         assert!(found.contains("fall] "), "{word}: {found}");
     }
-    assert_eq!(found("with_X the fall", Some("2020-11-09")), "-");
+    assert_eq!(times_in("with_X the fall", Some("2020-11-09")), "-");
 }
 
 #[test]
@@ -2874,15 +2874,15 @@ fn words_between_a_clock_time_and_its_day() {
     for zone in [
         "EST", "EDT", "GMT", "ET", "PT", "PST", "PDT", "CET", "BST", ",", "on", "local", "time",
     ] {
-        let found = found(&format!("at 9 a.m. {zone} 3 May 2012"), None);
+        let found = times_in(&format!("at 9 a.m. {zone} 3 May 2012"), None);
         assert_eq!(
             found,
             format!("[9 a.m. {zone} 3 May 2012] 2012-05-03T09:00")
         );
     }
-    let far = found("at 9 a.m. local time EST , 3 May 2012", None);
+    let far = times_in("at 9 a.m. local time EST , 3 May 2012", None);
     assert!(far.starts_with("[9 a.m.] "), "{far}");
-    let near = found("at 9 a.m. local time , 3 May 2012", None);
+    let near = times_in("at 9 a.m. local time , 3 May 2012", None);
     assert!(near.starts_with("[9 a.m. local"), "{near}");
 }
 

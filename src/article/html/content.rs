@@ -76,7 +76,7 @@ pub(super) fn find(page: &Page) -> Content {
         if !doubts.hide && best.as_ref().is_some_and(|(longest, _)| *longest >= LITTLE) {
             break;
         }
-        let content = Reading::new(page, doubts).content();
+        let content = Attempt::new(page, doubts).content();
         let chosen = page
             .stretches
             .iter()
@@ -169,7 +169,7 @@ fn share(part: usize, whole: usize) -> f64 {
     }
 }
 
-struct Reading<'p> {
+struct Attempt<'p> {
     page: &'p Page,
     doubts: Doubts,
     dropped: Vec<bool>,
@@ -184,7 +184,7 @@ struct Reading<'p> {
     scores: Vec<Option<f64>>,
 }
 
-impl<'p> Reading<'p> {
+impl<'p> Attempt<'p> {
     fn new(page: &'p Page, doubts: Doubts) -> Self {
         let n = page.elements.len();
         let mut has_blocks = vec![false; n];
@@ -196,7 +196,7 @@ impl<'p> Reading<'p> {
         for stretch in &page.stretches {
             n_stretches[stretch.element] += 1;
         }
-        let mut reading = Reading {
+        let mut attempt = Attempt {
             page,
             doubts,
             dropped: vec![false; n],
@@ -206,14 +206,14 @@ impl<'p> Reading<'p> {
             n_children,
             scores: vec![None; n],
         };
-        let whole = reading.sum(|_, _| false);
+        let whole = attempt.sum(|_, _| false);
         for element in 1..n {
             let parent = page.elements[element].parent;
-            reading.dropped[element] =
-                reading.dropped[parent] || reading.is_furniture(element, &whole);
+            attempt.dropped[element] =
+                attempt.dropped[parent] || attempt.is_furniture(element, &whole);
         }
-        reading.sums = reading.sum(|_, _| false);
-        reading
+        attempt.sums = attempt.sum(|_, _| false);
+        attempt
     }
 
     fn name(&self, element: usize) -> &'static str {
@@ -250,19 +250,19 @@ impl<'p> Reading<'p> {
             if self.dropped[element] {
                 continue;
             }
-            let found = &self.page.elements[element];
+            let node = &self.page.elements[element];
             let own = &mut sums[element];
-            own.images += found.n_images as usize;
-            own.inputs += found.n_inputs as usize;
-            own.embeds += found.n_embeds as usize;
+            own.images += node.n_images as usize;
+            own.inputs += node.n_inputs as usize;
+            own.embeds += node.n_embeds as usize;
             let finished = *own;
             if leave(element, &finished) {
                 continue;
             }
             let mut given = finished;
             given.captions +=
-                usize::from(found.marks.has(marks::CAPTION) && (1..400).contains(&given.length));
-            match found.name {
+                usize::from(node.marks.has(marks::CAPTION) && (1..400).contains(&given.length));
+            match node.name {
                 "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => given.headings = given.length,
                 "ul" | "ol" => given.lists = given.length,
                 "li" => given.items += 1,
@@ -278,7 +278,7 @@ impl<'p> Reading<'p> {
                 }
                 _ => {}
             }
-            sums[found.parent].add(given);
+            sums[node.parent].add(given);
         }
         sums
     }
@@ -286,27 +286,27 @@ impl<'p> Reading<'p> {
     /// Whether an element is furniture by its name, role or marks. Not said of what holds much of the page's prose, unless
     /// it is apart from the text, as comments and galleries are.
     fn is_furniture(&self, element: usize, whole: &[Sums]) -> bool {
-        let found = &self.page.elements[element];
-        if found.hidden && self.doubts.hide {
+        let node = &self.page.elements[element];
+        if node.hidden && self.doubts.hide {
             return true;
         }
         let plain = |sums: &Sums| sums.length - sums.linked;
-        if matches!(found.name, "body" | "html" | "main" | "article" | "a") {
+        if matches!(node.name, "body" | "html" | "main" | "article" | "a") {
             return false;
         }
         let apart =
-            self.doubts.strip && found.marks.has(marks::APART) && !found.marks.has(marks::LIKELY);
+            self.doubts.strip && node.marks.has(marks::APART) && !node.marks.has(marks::LIKELY);
         let much = plain(&whole[element]) * 2 > plain(&whole[0])
             || whole[element].prose * 10 > whole[0].prose * 3;
         if apart {
             return true;
         }
         // A column of news beside a short piece may hold most of the prose.
-        let beside = matches!(found.name, "nav" | "aside" | "footer");
+        let beside = matches!(node.name, "nav" | "aside" | "footer");
         if much && !(beside && whole[0].prose - whole[element].prose >= ENOUGH) {
             return false;
         }
-        let role = |role: &str| found.roles.split(' ').any(|word| word == role);
+        let role = |role: &str| node.roles.split(' ').any(|word| word == role);
         if [
             "menu",
             "menubar",
@@ -318,14 +318,14 @@ impl<'p> Reading<'p> {
         ]
         .into_iter()
         .any(role)
-            || matches!(found.name, "nav" | "dialog" | "aside" | "footer")
-            || found.marks.has(marks::FURNITURE) && !whole[element].is_picture()
+            || matches!(node.name, "nav" | "dialog" | "aside" | "footer")
+            || node.marks.has(marks::FURNITURE) && !whole[element].is_picture()
         {
             return true;
         }
         self.doubts.strip
-            && found.marks.has(marks::UNLIKELY)
-            && !found.marks.has(marks::LIKELY)
+            && node.marks.has(marks::UNLIKELY)
+            && !node.marks.has(marks::LIKELY)
             && !self.page.within(element, &["table", "code"])
     }
 
@@ -513,13 +513,13 @@ impl<'p> Reading<'p> {
         let threshold = (score * 0.2).max(10.0);
         let mut inside = vec![false; page.elements.len()];
         for element in 0..inside.len() {
-            let found = &page.elements[element];
+            let node = &page.elements[element];
             let sibling =
-                best != 0 && element != 0 && found.parent == parent && !self.dropped[element];
+                best != 0 && element != 0 && node.parent == parent && !self.dropped[element];
             inside[element] = element == best
-                || element != 0 && inside[found.parent]
+                || element != 0 && inside[node.parent]
                 || sibling && {
-                    let alike = !found.class.is_empty() && self.class(element) == self.class(best);
+                    let alike = !node.class.is_empty() && self.class(element) == self.class(best);
                     let bonus = if alike { score * 0.2 } else { 0.0 };
                     self.scores[element].is_some_and(|own| own + bonus >= threshold)
                         || self.is_paragraph(element) && {

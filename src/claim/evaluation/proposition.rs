@@ -20,14 +20,14 @@ const MAX_SPLITS: usize = 16;
 ///
 /// Linear in tokens for sentences of bounded length.
 pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
-    let mut found: Vec<Vec<usize>> = Vec::new();
+    let mut propositions: Vec<Vec<usize>> = Vec::new();
     for token in 0..analysis.words.len() {
         // "people who swim" only says which people are meant.
         let restrictive = analysis.words[token].deprel == Deprel::AclRelcl
             && !phrase::is_set_off(analysis, token);
         if !restrictive && !is_introduced(analysis, token) {
             if let Some(stated) = stated(analysis, token, Coordination::Whole) {
-                of_frame(analysis, &stated.frame, &mut found);
+                of_frame(analysis, &stated.frame, &mut propositions);
             }
         }
         for appositive in analysis
@@ -38,17 +38,17 @@ pub fn propositions(analysis: &Analysis) -> Vec<Vec<usize>> {
                 .unwrap_or_else(|| phrase::phrase(analysis, token, false, Some(appositive)));
             add(
                 analysis,
-                &mut found,
+                &mut propositions,
                 [noun, phrase::phrase(analysis, appositive, true, None)].concat(),
             );
         }
     }
-    of_brackets(analysis, &mut found);
-    found
+    of_brackets(analysis, &mut propositions);
+    propositions
 }
 
 /// What a predicate says: all of it, its objects alone, and the first of several adjuncts without the others.
-fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
+fn of_frame(analysis: &Analysis, frame: &Frame, propositions: &mut Vec<Vec<usize>>) {
     let words = &analysis.words;
     let subject = judged(analysis, frame.predicate).unwrap_or_else(|| frame.subject.concat());
     let with = |arguments: &[&Argument]| -> Vec<usize> {
@@ -82,7 +82,7 @@ fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
             let copula = analysis.children_with(frame.predicate, &[Deprel::Cop, Deprel::Det]);
             add(
                 analysis,
-                found,
+                propositions,
                 subject
                     .iter()
                     .copied()
@@ -100,12 +100,16 @@ fn of_frame(analysis: &Analysis, frame: &Frame, found: &mut Vec<Vec<usize>>) {
             whole.retain(|token| !said.contains(token));
         }
     }
-    add(analysis, found, whole);
+    add(analysis, propositions, whole);
     if !core.is_empty() && !adjuncts.is_empty() {
-        add(analysis, found, with(&core));
+        add(analysis, propositions, with(&core));
     }
     if adjuncts.len() > 1 {
-        add(analysis, found, with(&[core, vec![adjuncts[0]]].concat()));
+        add(
+            analysis,
+            propositions,
+            with(&[core, vec![adjuncts[0]]].concat()),
+        );
     }
 }
 
@@ -155,7 +159,7 @@ fn is_bracketed(analysis: &Analysis, token: usize) -> bool {
 }
 
 /// "Maria Wren (born 1962; Tarn Hill)": what stands in brackets is said of the noun in front, each part alone.
-fn of_brackets(analysis: &Analysis, found: &mut Vec<Vec<usize>>) {
+fn of_brackets(analysis: &Analysis, propositions: &mut Vec<Vec<usize>>) {
     let words = &analysis.words;
     for (open, close) in phrase::brackets(analysis) {
         let governor =
@@ -170,7 +174,7 @@ fn of_brackets(analysis: &Analysis, found: &mut Vec<Vec<usize>>) {
         let inside: Vec<usize> = (open + 1..close).collect();
         for part in inside.split(|&token| words[token].form == ";") {
             if part.iter().any(|&token| !words[token].is_punctuation()) {
-                add(analysis, found, [noun.as_slice(), part].concat());
+                add(analysis, propositions, [noun.as_slice(), part].concat());
             }
         }
     }
@@ -204,7 +208,7 @@ fn name_before(analysis: &Analysis, token: usize) -> Option<usize> {
 }
 
 /// Adds a proposition, its coordinated phrases taken one by one.
-fn add(analysis: &Analysis, found: &mut Vec<Vec<usize>>, mut tokens: Vec<usize>) {
+fn add(analysis: &Analysis, propositions: &mut Vec<Vec<usize>>, mut tokens: Vec<usize>) {
     tokens.sort_unstable();
     tokens.dedup();
     let mut splits = vec![tokens.clone()];
@@ -220,8 +224,8 @@ fn add(analysis: &Analysis, found: &mut Vec<Vec<usize>>, mut tokens: Vec<usize>)
             .collect();
     }
     for split in splits {
-        if split.len() > 1 && !found.contains(&split) {
-            found.push(split);
+        if split.len() > 1 && !propositions.contains(&split) {
+            propositions.push(split);
         }
     }
 }

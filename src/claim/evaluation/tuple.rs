@@ -142,7 +142,7 @@ mod tests {
     use crate::testing::{say, tree_by_hand};
 
     /// The tuples of a tree: slots parted by bars, and the confidence in hundredths.
-    fn found(tree: &str) -> Vec<String> {
+    fn tuples_of(tree: &str) -> Vec<String> {
         let analysis = tree_by_hand(tree);
         let line = |tuple: &Tuple| {
             let say = |tokens: &[usize]| say(&analysis, tokens);
@@ -215,7 +215,7 @@ mod tests {
             ),
         ];
         for (tree, expected) in table {
-            assert_eq!(found(tree), expected, "{tree}");
+            assert_eq!(tuples_of(tree), expected, "{tree}");
         }
     }
 
@@ -238,7 +238,7 @@ mod tests {
             ("boats/NOUN/root/0 of/ADP/case/3 Tarn/PROPN/nmod/1", &[]),
         ];
         for (tree, expected) in table {
-            assert_eq!(found(tree), expected, "{tree}");
+            assert_eq!(tuples_of(tree), expected, "{tree}");
         }
     }
 
@@ -263,24 +263,24 @@ mod tests {
             ),
         ];
         for (tree, expected) in table {
-            assert_eq!(found(tree), expected, "{tree}");
+            assert_eq!(tuples_of(tree), expected, "{tree}");
         }
     }
 
     #[test]
     fn a_pronoun_without_a_noun_states_nothing() {
         assert_eq!(
-            found("who/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2"),
+            tuples_of("who/PRON/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2"),
             Vec::<String>::new()
         );
         assert_eq!(
-            found("Who/PROPN/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2").len(),
+            tuples_of("Who/PROPN/nsubj/2 sold/VERB/root/0 boats/NOUN/obj/2").len(),
             1
         );
         // What goes on with a verb above is told there.
         let chained =
             "he/PRON/nsubj/2 wants/VERB/root/0 to/PART/mark/4 sell/VERB/xcomp/2 boats/NOUN/obj/4";
-        assert_eq!(found(chained), ["he | wants to sell | boats 78"]);
+        assert_eq!(tuples_of(chained), ["he | wants to sell | boats 78"]);
     }
 
     #[test]

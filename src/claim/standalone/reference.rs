@@ -68,14 +68,14 @@ fn change(wording: &Wording, piece: ByteSpan, token: usize, reference: &Referenc
     Change {
         at,
         to: format!("{}{suffix}{auxiliary}", reference.name),
-        reason: reason(reference.rule),
+        reason: edit_reason(reference.rule),
         origin: Some(reference.antecedent),
         probability: reference.probability,
     }
 }
 
 /// Why a name is put for what refers to it: the rule that told what that is.
-fn reason(rule: ReferenceRule) -> EditReason {
+fn edit_reason(rule: ReferenceRule) -> EditReason {
     match rule {
         ReferenceRule::PersonalPronoun => EditReason::PersonalPronoun,
         ReferenceRule::ThingPronoun => EditReason::ThingPronoun,

@@ -117,17 +117,17 @@ impl Writer<'_> {
     /// Words of the text as they are.
     fn copy(&mut self, span: ByteSpan) {
         let to = self.sentence.text.len();
-        let place = |found: &Unresolved| Unresolved {
+        let place = |reference: &Unresolved| Unresolved {
             at: ByteSpan::new(
-                to + found.span.start - span.start,
-                to + found.span.end - span.start,
+                to + reference.span.start - span.start,
+                to + reference.span.end - span.start,
             ),
-            ..found.clone()
+            ..reference.clone()
         };
         self.sentence.unresolved.extend(
             self.unresolved
                 .iter()
-                .filter(|found| span.contains(found.span))
+                .filter(|reference| span.contains(reference.span))
                 .map(place),
         );
         self.sentence.text.push_str(span.of(self.source));

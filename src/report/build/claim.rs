@@ -30,14 +30,17 @@ impl Builder<'_> {
             traits: claim.traits.clone(),
             certainty: claim.certainty.as_ref().map(|decision| decision.value),
             polarity: claim.polarity.as_ref().map(|decision| decision.value),
-            condition: claim.condition.as_ref().map(|found| self.condition(found)),
+            condition: claim
+                .condition
+                .as_ref()
+                .map(|condition| self.condition(condition)),
             times: self.times(claim),
             when: claim.when.as_ref().map(|when| self.when(when)),
             quantities: self.quantities(claim),
             tuple: claim.tuple.clone().map(tuple),
-            checkworthiness: checkworthiness.map(|found| rounded(found.probability.into())),
-            checkworthiness_factors: checkworthiness.map_or(Vec::new(), |found| {
-                all(&found.factors, |one| self.factor(one))
+            checkworthiness: checkworthiness.map(|judged| rounded(judged.probability.into())),
+            checkworthiness_factors: checkworthiness.map_or(Vec::new(), |judged| {
+                all(&judged.factors, |one| self.factor(one))
             }),
             role: part.role.as_ref().map(|role| role.value),
             ordinal: part.ordinal,

@@ -87,7 +87,7 @@ impl Builder<'_> {
 
     pub(super) fn factor(&self, factor: &claim::Factor) -> Factor {
         Factor {
-            reason: factor.reason.to_string(),
+            reason: factor.kind.to_string(),
             effect: rounded(factor.effect.into()),
             text: self.words(&factor.spans),
             spans: self.places(&factor.spans),

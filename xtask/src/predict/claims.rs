@@ -28,11 +28,11 @@ pub fn claims(input: &Path, output: &Path) -> anyhow::Result<()> {
         if context.source != text {
             context = Context::read(&weights, text);
         }
-        let found = place(
+        let place = place(
             &context.article.text,
             row["sentence"].as_str().unwrap_or(""),
         );
-        let claims = found
+        let claims = place
             .map(|place| context.claims_in(place))
             .unwrap_or_default();
         out += &json!({"id": row["id"], "claims": claims}).to_string();
@@ -78,7 +78,7 @@ impl Context {
 
     /// The claims of a place. Where tuples say what a claim says, they stand for it, since they are cut finer.
     fn claims_in(&self, place: ByteSpan) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
+        let mut claims: Vec<String> = Vec::new();
         for (index, sentence) in self.sentences.iter().enumerate() {
             if !place.overlaps(sentence.span) {
                 continue;
@@ -91,13 +91,13 @@ impl Context {
             };
             let here = self.claims.iter().filter(|claim| claim.sentence == index);
             let untold = here.filter(|claim| !tuples.iter().any(|tuple| says(tuple, claim)));
-            found.extend(
+            claims.extend(
                 untold.filter_map(|claim| Some(claim.standalone.as_ref().ok()?.text.clone())),
             );
-            found.extend(tuples.iter().map(|tuple| self.say(index, tuple)));
+            claims.extend(tuples.iter().map(|tuple| self.say(index, tuple)));
         }
-        found.dedup();
-        found
+        claims.dedup();
+        claims
     }
 
     /// A tuple as a sentence: subject, relation and arguments in this order, pronouns replaced by what they refer to.

@@ -18,9 +18,9 @@ fn each(
     let mut out = String::new();
     for row in rows(input)? {
         let text = row["text"].as_str().unwrap_or("");
-        if let Some(mut found) = decide(&weights, &row, text, &read(&weights, text)) {
-            found["id"] = row["id"].clone();
-            out += &found.to_string();
+        if let Some(mut prediction) = decide(&weights, &row, text, &read(&weights, text)) {
+            prediction["id"] = row["id"].clone();
+            out += &prediction.to_string();
             out.push('\n');
         }
     }
@@ -143,16 +143,16 @@ pub fn entities(input: &Path, output: &Path) -> anyhow::Result<()> {
             _ => Some(kind.to_string()),
         };
         let points = CodePoints::new(text);
-        let mut found: Vec<Value> = Vec::new();
+        let mut entities: Vec<Value> = Vec::new();
         for analysis in analyses {
             for mention in averral::analysis::entity::mentions(&analysis.words) {
                 if let Some(name) = name(mention.kind.label()) {
                     let [start, end] = points.span(mention.span);
-                    found.push(json!([start, end, name]));
+                    entities.push(json!([start, end, name]));
                 }
             }
         }
-        Some(json!({"entities": found}))
+        Some(json!({"entities": entities}))
     })
 }
 
@@ -166,10 +166,10 @@ pub fn attribution(input: &Path, output: &Path) -> anyhow::Result<()> {
                 .map(|&span| points.span(span))
                 .collect::<Vec<_>>()
         };
-        let found = tagged::find(analyses);
-        let found = found
+        let attributions = tagged::find(analyses);
+        let attributions = attributions
             .iter()
             .map(|a| json!({"source": spans(&a.source), "cue": spans(&a.cue), "content": spans(&a.content)}));
-        Some(json!({"attributions": found.collect::<Vec<_>>()}))
+        Some(json!({"attributions": attributions.collect::<Vec<_>>()}))
     })
 }

@@ -214,7 +214,7 @@ fn plain_mention(analysis: &Analysis, place: Place, form: Form, agreement: Agree
         coordinated: false,
         agreement,
         pronoun: None,
-        entity: words[head].entity.map(Chunk::of),
+        entity: words[head].entity.map(Chunk::kind),
         name: None,
         name_words: Vec::new(),
         initials: 0,

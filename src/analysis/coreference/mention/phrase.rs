@@ -26,7 +26,8 @@ pub(super) fn heads_phrase(analysis: &Analysis, token: usize) -> bool {
         (Upos::Propn, Deprel::Compound) => word.head.is_none_or(|head| {
             let head = &analysis.words[head];
             head.upos != Upos::Propn
-                || word.entity.is_some() && word.entity.map(Chunk::of) != head.entity.map(Chunk::of)
+                || word.entity.is_some()
+                    && word.entity.map(Chunk::kind) != head.entity.map(Chunk::kind)
         }),
         (Upos::Noun, Deprel::Compound) => false,
         (Upos::Noun | Upos::Propn, _) => true,
