@@ -1,5 +1,6 @@
 //! The labels of Universal Dependencies v2 (Nivre et al. 2020) that the weights give: parts of speech, features,
-//! relations; and those of named entities and attributions.
+//! relations; and those of named entities, attributions and
+//! stretches of words.
 //!
 //! A label is read once, from the label table of the weights; from there on it is a value that the compiler knows.
 
@@ -255,6 +256,34 @@ labels! {
         Source = "source",
         Cue = "cue",
         Content = "content",
+    }
+}
+
+labels! {
+    /// What a fact-checker makes of a sentence (ClaimBuster, Arslan et al. 2020).
+    pub enum CheckWorthiness {
+        CheckWorthy = "CFS",
+        Unimportant = "UFS",
+        NoClaim = "NFS",
+    }
+}
+
+labels! {
+    /// What a comment of a citizen puts forward (CDCP, Park & Cardie 2018).
+    pub enum Proposition {
+        Fact = "fact",
+        Testimony = "testimony",
+        Reference = "reference",
+        Value = "value",
+        Policy = "policy",
+    }
+}
+
+labels! {
+    /// Whether what is said can be verified (PoliClaim; Regulation Room).
+    pub enum Verifiability {
+        Unverifiable = "0",
+        Verifiable = "1",
     }
 }
 

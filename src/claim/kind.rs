@@ -11,7 +11,7 @@ use super::evaluative::evaluative_word;
 use super::modality::{FUTURE, POSSIBLE, ahead, is_demanded, is_liking, modals, obligation};
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
-use crate::grammar::{Deprel, Feature, Upos};
+use crate::grammar::{Deprel, Feature, Proposition, Upos, Verifiability};
 use crate::inference::{Stretch, Weights, odds};
 use crate::labels::labels;
 use crate::span::ByteSpan;
@@ -351,6 +351,9 @@ const LEAST_JUDGEMENT: f32 = 0.8;
 const LEAST_DOUBT: f32 = -1.0;
 const MOST_OF_REPORT: f32 = -0.4;
 
+/// However sure, no head outweighs the other: most log-odds that one of them gives.
+const MOST_LEANING: f32 = 5.0;
+
 /// What the weights make of a claim's words.
 struct Leaning {
     /// Log-odds of a judgement against what could be verified: the mean of two heads, one trained on comments of citizens
@@ -363,25 +366,19 @@ struct Leaning {
 impl Leaning {
     fn new(weights: &Weights, analysis: &Analysis, clause: &Clause) -> Option<Self> {
         let stretch = Stretch::new(weights, &analysis.vectors_of(&clause.tokens))?;
-        let kinds = stretch.kind();
-        let kind = |name: &str| {
-            kinds
-                .iter()
-                .find(|(label, _)| *label == name)
-                .map_or(0.0, |(_, probability)| *probability)
-        };
-        let verifiable = stretch
-            .policlaim()
-            .into_iter()
-            .find(|(label, _)| *label == "1")
-            .map_or(0.5, |(_, probability)| probability);
-        let judged =
-            kind("value") / (kind("value") + kind("fact") + kind("testimony")).max(f32::EPSILON);
-        // However sure, no head outweighs the other.
-        let leaning = |probability| odds(probability).clamp(-5.0, 5.0);
+        let puts_forward = stretch.kind();
+        let [value, fact, testimony] = [
+            Proposition::Value,
+            Proposition::Fact,
+            Proposition::Testimony,
+        ]
+        .map(|label| puts_forward.of_label(label));
+        let judged = value / (value + fact + testimony).max(f32::EPSILON);
+        let verifiable = stretch.policlaim().of_label(Verifiability::Verifiable);
+        let leaning = |probability| odds(probability).clamp(-MOST_LEANING, MOST_LEANING);
         Some(Leaning {
             judgement: (leaning(judged) - leaning(verifiable)) / 2.0,
-            demand: kind("policy"),
+            demand: puts_forward.of_label(Proposition::Policy),
         })
     }
 }

@@ -3,9 +3,26 @@
 use super::kernel::{Quantised, softmax};
 use super::ngram::ngrams;
 use super::weights::{Head, Weights};
+use crate::grammar::{CheckWorthiness, Proposition, Verifiability};
 
-/// Labels and their probabilities, in the order of the weights.
-pub type Labels<'w> = Vec<(&'w str, f32)>;
+/// The probability of each label of a head, in the order of the weights.
+pub struct Probabilities<L>(Vec<(L, f32)>);
+
+impl<L: Copy + PartialEq> Probabilities<L> {
+    /// The probability of a label; 0 of one that the weights do not have.
+    pub fn of_label(&self, label: L) -> f32 {
+        let stated = self.0.iter().find(|(known, _)| *known == label);
+        stated.map_or(0.0, |(_, probability)| *probability)
+    }
+
+    /// The likeliest label among those allowed; on a tie the first. For the evaluation.
+    #[cfg(feature = "_internals")]
+    pub fn likeliest(&self, allowed: impl Fn(L) -> bool) -> Option<L> {
+        let labels = self.0.iter().filter(|(label, _)| allowed(*label));
+        let best = labels.reduce(|best, other| if other.1 > best.1 { other } else { best });
+        best.map(|(label, _)| *label)
+    }
+}
 
 /// A stretch of words, ready to be judged by any of the heads.
 pub struct Stretch<'w> {
@@ -38,11 +55,7 @@ impl<'w> Stretch<'w> {
     /// Probability that the words, whose vectors these are, are worth checking: the encoder's and the wording's log-odds,
     /// added.
     pub fn checkworthy(&self, words: &[&str]) -> f32 {
-        let check_worthy = self
-            .claims()
-            .into_iter()
-            .find(|(label, _)| *label == "CFS")
-            .map_or(0.0, |(_, probability)| probability);
+        let check_worthy = self.claims().of_label(CheckWorthiness::CheckWorthy);
         let (mut sum, mut square) = (0.0, 0.0);
         for id in ngrams(words).into_iter().map(usize::from) {
             let rarity = self.weights.wording.at(1, id);
@@ -58,27 +71,26 @@ impl<'w> Stretch<'w> {
         1.0 / (1.0 + libm::expf(-(odds(check_worthy) + wording)))
     }
 
-    /// `CFS` (check-worthy factual claim), `UFS` (unimportant factual claim), `NFS` (no factual claim) as the encoder alone
-    /// sees them: ClaimBuster.
-    pub fn claims(&self) -> Labels<'w> {
-        self.labels(&self.weights.checkworthy)
+    /// Whether a fact-checker would want to check it, as the encoder alone sees it.
+    pub fn claims(&self) -> Probabilities<CheckWorthiness> {
+        self.probabilities(&self.weights.checkworthy)
     }
 
-    /// `fact`, `testimony`, `reference`, `value`, `policy`: CDCP (Park & Cardie 2018).
-    pub fn kind(&self) -> Labels<'w> {
-        self.labels(&self.weights.kind)
+    /// What it puts forward.
+    pub fn kind(&self) -> Probabilities<Proposition> {
+        self.probabilities(&self.weights.kind)
     }
 
-    /// `1` verifiable, `0` not: PoliClaim, political speech.
-    pub fn policlaim(&self) -> Labels<'w> {
-        self.labels(&self.weights.policlaim)
+    /// Whether it can be verified, in political speech: PoliClaim.
+    pub fn policlaim(&self) -> Probabilities<Verifiability> {
+        self.probabilities(&self.weights.policlaim)
     }
 
-    fn labels(&self, head: &'w Head) -> Labels<'w> {
+    fn probabilities<L: Copy>(&self, head: &Head<L>) -> Probabilities<L> {
         let mut scores = Vec::new();
         head.linear.apply(&self.pooled, &mut scores);
         softmax(&mut scores);
-        head.labels.iter().map(String::as_str).zip(scores).collect()
+        Probabilities(head.labels.iter().copied().zip(scores).collect())
     }
 }
 
@@ -89,13 +101,10 @@ pub fn odds(probability: f32) -> f32 {
 }
 
 /// What only the evaluation asks for so far.
-#[cfg_attr(
-    not(feature = "_internals"),
-    expect(dead_code, reason = "asked by the evaluation")
-)]
-impl<'w> Stretch<'w> {
+#[cfg(feature = "_internals")]
+impl Stretch<'_> {
     /// The same as [`Stretch::policlaim`] for comments of citizens: Regulation Room.
-    pub fn regroom(&self) -> Labels<'w> {
-        self.labels(&self.weights.regroom)
+    pub fn regroom(&self) -> Probabilities<Verifiability> {
+        self.probabilities(&self.weights.regroom)
     }
 }

@@ -8,7 +8,10 @@
 use super::features::{N_BUCKETS, N_HASHED, SCHEMA, Vocabulary};
 use super::kernel::{Linear, Table};
 use super::ngram::N_NGRAMS;
-use crate::grammar::{AttributionPart, ChunkLabel, Deprel, EntityType, Tag};
+use crate::grammar::{
+    AttributionPart, CheckWorthiness, ChunkLabel, Deprel, EntityType, Proposition, Tag,
+    Verifiability,
+};
 use crate::labels::UnknownLabel;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -111,13 +114,17 @@ pub struct Weights {
     pub(super) relation: Head<Deprel>,
     /// Makes the vectors that are pooled over a stretch of words.
     pub(super) pool: Linear,
-    pub(super) checkworthy: Head,
+    pub(super) checkworthy: Head<CheckWorthiness>,
     /// Two rows: what each word and pair of words adds to the log-odds of being worth checking, and how rare it is.
     pub(super) wording: Table,
     pub(super) wording_bias: f32,
-    pub(super) kind: Head,
-    pub(super) policlaim: Head,
-    pub(super) regroom: Head,
+    pub(super) kind: Head<Proposition>,
+    pub(super) policlaim: Head<Verifiability>,
+    #[cfg_attr(
+        not(feature = "_internals"),
+        expect(dead_code, reason = "asked by the evaluation")
+    )]
+    pub(super) regroom: Head<Verifiability>,
     pub(super) factuality_hidden: Linear,
     pub(super) factuality: Linear,
 }

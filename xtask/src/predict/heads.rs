@@ -3,6 +3,7 @@
 use super::{CodePoints, rows};
 use averral::analysis::{self, Analysis, Word};
 use averral::attribution::tagged;
+use averral::grammar::{CheckWorthiness, Proposition, Verifiability};
 use averral::inference::{Stretch, Weights};
 use averral::{ByteSpan, sentence};
 use serde_json::{Value, json};
@@ -45,14 +46,6 @@ fn vectors(analyses: &[Analysis]) -> Vec<f32> {
         .collect()
 }
 
-fn most_likely<'w>(labels: &[(&'w str, f32)]) -> &'w str {
-    labels
-        .iter()
-        .copied()
-        .reduce(|best, other| if other.1 > best.1 { other } else { best })
-        .map_or("", |(label, _)| label)
-}
-
 /// `{"id", "score", "label"}`: NFS, UFS or CFS.
 pub fn checkworthiness(input: &Path, output: &Path) -> anyhow::Result<()> {
     each(input, output, |weights, _, _, analyses| {
@@ -63,14 +56,12 @@ pub fn checkworthiness(input: &Path, output: &Path) -> anyhow::Result<()> {
             .map(|word| word.form.as_str())
             .collect();
         let (labels, score) = (stretch.claims(), stretch.checkworthy(&words));
-        let rest: Vec<_> = labels
-            .iter()
-            .copied()
-            .filter(|(label, _)| *label != "CFS")
-            .collect();
-        Some(
-            json!({"score": score, "label": if score >= 0.5 { "CFS" } else { most_likely(&rest) }}),
-        )
+        let label = if score >= 0.5 {
+            CheckWorthiness::CheckWorthy
+        } else {
+            labels.likeliest(|label| label != CheckWorthiness::CheckWorthy)?
+        };
+        Some(json!({"score": score, "label": label.label()}))
     })
 }
 
@@ -80,8 +71,13 @@ pub fn claim_kind(input: &Path, output: &Path) -> anyhow::Result<()> {
         if row["set"].as_str() == Some("cmv") {
             return None;
         }
-        let label = most_likely(&Stretch::new(weights, &vectors(analyses))?.kind());
-        Some(json!({"label": label, "kind": if label == "testimony" { "fact" } else { label }}))
+        let stretch = Stretch::new(weights, &vectors(analyses))?;
+        let label = stretch.kind().likeliest(|_| true)?;
+        let kind = match label {
+            Proposition::Testimony => Proposition::Fact,
+            label => label,
+        };
+        Some(json!({"label": label.label(), "kind": kind.label()}))
     })
 }
 
@@ -94,7 +90,8 @@ pub fn verifiability(input: &Path, output: &Path) -> anyhow::Result<()> {
         } else {
             stretch.policlaim()
         };
-        Some(json!({"label": u8::from(most_likely(&labels) == "1")}))
+        let is_verifiable = labels.likeliest(|_| true) == Some(Verifiability::Verifiable);
+        Some(json!({"label": u8::from(is_verifiable)}))
     })
 }
 
