@@ -37,7 +37,8 @@ BINS = (0.0, 0.6, 0.8, 0.9, 0.95, 1.01)
 HEADING = f"""\
 # How often each rule is right on gold articles (edits: on pages read one by one), and its runner-up. \
 Written by `cargo xtask calibrate`.
-# Shares are drawn towards their field's mean by {PRIOR} decisions of that mean, so that few decisions prove little.
+# Shares are drawn towards their field's mean by {PRIOR} decisions of that mean, so that few decisions \
+prove little.
 # Field, rule, probability, probability of the runner-up, decisions seen."""
 
 
