@@ -213,3 +213,108 @@ fn is_owner(words: &[Word], last: usize) -> bool {
 fn is_preposition(before: &Word) -> bool {
     matches!(before.upos, Upos::Adp | Upos::Sconj) && !before.is(&["than", "as"])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::ByteSpan;
+    use crate::testing::tree_by_hand;
+
+    #[test]
+    fn a_time_stands_in_its_clause_as_what_is_around_it_says() {
+        for (tree, first, last, expected) in [
+            (
+                "it/PRON/nsubj/2 closed/VERB/root/0 last/ADJ/amod/4 year/NOUN/obl/2",
+                2,
+                3,
+                Place::Adverbial,
+            ),
+            (
+                "the/DET/det/3 Tuesday/PROPN/compound/3 meeting/NOUN/root/0",
+                1,
+                1,
+                Place::Modifier,
+            ),
+            (
+                "early/ADJ/amod/3 next/ADJ/amod/3 year/NOUN/obl/5 it/PRON/nsubj/5 closes/VERB/root/0",
+                1,
+                2,
+                Place::Adverbial,
+            ),
+            (
+                "since/ADP/case/2 Tuesday/PROPN/obl/3 closed/VERB/root/0",
+                1,
+                1,
+                Place::Noun,
+            ),
+            (
+                "than/ADP/case/3 last/ADJ/amod/3 year/NOUN/obl/4 more/ADJ/root/0",
+                1,
+                2,
+                Place::Adverbial,
+            ),
+            (
+                "Tuesday/PROPN/nsubj/3 was/AUX/cop/3 wet/ADJ/root/0",
+                0,
+                0,
+                Place::Noun,
+            ),
+            (
+                "vote/NOUN/nsubj/4 Tuesday/PROPN/nsubj/4 was/AUX/cop/4 close/ADJ/root/0",
+                1,
+                1,
+                Place::Adverbial,
+            ),
+            (
+                "vote/NOUN/nsubj/4 is/AUX/cop/4 next/ADJ/amod/4 Thursday/PROPN/root/0",
+                2,
+                3,
+                Place::Adverbial,
+            ),
+            (
+                "tax/NOUN/nsubj/5 last/ADJ/amod/3 year/NOUN/nmod/1 was/AUX/cop/5 high/ADJ/root/0",
+                1,
+                2,
+                Place::Adverbial,
+            ),
+            (
+                "tax/NOUN/root/0 year/NOUN/nmod:poss/1",
+                1,
+                1,
+                Place::Modifier,
+            ),
+            (
+                "Tuesday/PROPN/compound/2 meeting/NOUN/root/0",
+                0,
+                0,
+                Place::Modifier,
+            ),
+            // The word of the time that hangs on another decides, not its last one.
+            (
+                "closed/VERB/root/0 week/NOUN/obl/1 of/ADP/case/4 Monday/PROPN/nmod/2",
+                1,
+                3,
+                Place::Adverbial,
+            ),
+            (
+                "week/NOUN/obl/4 of/ADP/case/3 Monday/PROPN/nmod/1 closed/VERB/root/0",
+                0,
+                2,
+                Place::Adverbial,
+            ),
+        ] {
+            let analysis = tree_by_hand(tree);
+            assert_eq!(place(&analysis, first, last), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_particle_owns_only_where_it_leans_on_the_time() {
+        let mut analysis =
+            tree_by_hand("last/ADJ/amod/2 year/NOUN/nmod:poss/4 's/PART/case/2 vote/NOUN/root/0");
+        assert_eq!(place(&analysis, 0, 1), Place::Modifier);
+        let end = analysis.words[1].span.end;
+        analysis.words[2].span = ByteSpan::new(end, end + 2);
+        assert_eq!(place(&analysis, 0, 1), Place::Owner);
+    }
+}
