@@ -3,8 +3,8 @@
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
 use crate::claim::Claim;
-use crate::grammar::Tag;
-use crate::inference::Weights;
+use crate::grammar::{AttributionPart, ChunkLabel, Deprel, EntityType, Features, Tag, Upos};
+use crate::inference::{N_FACTUALITY, Weights};
 use crate::reading::Reading;
 use crate::report::{ClaimRecord, Report};
 use crate::span::ByteSpan;
@@ -73,7 +73,7 @@ pub(crate) fn check(field: &str, table: &[(&str, &str)]) {
     );
 }
 
-static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+pub(crate) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights");
     Weights::read(&std::fs::read(path).unwrap()).unwrap()
 });
@@ -127,32 +127,63 @@ pub(crate) fn say(analysis: &Analysis, tokens: &[usize]) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// A tree written by hand, words parted by blanks: `form~lemma/UPOS|Feature=Value/deprel/head`. The lemma may be left out
-/// where it is the form; heads are counted from 1, 0 is the root. The text is the forms, parted by blanks.
+/// A tree written by hand, words parted by blanks, each as [`word_by_hand`] reads it. The text is the forms, parted by blanks.
 pub(crate) fn tree_by_hand(words: &str) -> Analysis {
     let mut analysis = Analysis::default();
     let mut start = 0;
-    for word in words.split_whitespace() {
-        let [word, tag, deprel, head] = word.split('/').collect::<Vec<_>>()[..] else {
-            panic!("{word} has not four parts");
-        };
-        let (form, lemma) = word.split_once('~').unwrap_or((word, word));
-        let tag: Tag = tag.parse().unwrap();
-        analysis.words.push(Word {
-            form: form.into(),
-            lower: form.to_lowercase(),
-            lemma: lemma.to_lowercase(),
-            upos: tag.upos,
-            features: tag.features,
-            deprel: deprel.parse().unwrap(),
-            head: head.parse::<usize>().unwrap().checked_sub(1),
-            span: ByteSpan::new(start, start + form.len()),
-            ..Word::default()
-        });
-        start += form.len() + 1;
+    for columns in words.split_whitespace() {
+        let word = word_by_hand(columns, start);
+        start = word.span.end + 1;
+        analysis.words.push(word);
     }
     analysis.link();
     analysis
+}
+
+/// A word written by hand, which begins at that byte of its text: `form~lemma/UPOS|Feature=Value/deprel/head`. The lemma
+/// may be left out where it is the form in lower case, and so may what stands last. Heads are counted from 1, 0 is the root.
+/// Behind the head may stand other heads with their probability (`3@0.4`), the label of a named entity (`B-Person`) or of an
+/// attribution (`I-content`), and the word at which its cue begins. The weights are sure of all that it says.
+pub(crate) fn word_by_hand(columns: &str, start: usize) -> Word {
+    let parts: Vec<&str> = columns.split('/').collect();
+    let (form, lemma) = match parts[0].split_once('~') {
+        Some((form, lemma)) => (form, lemma.to_string()),
+        None => (parts[0], parts[0].to_lowercase()),
+    };
+    let is_mark = !form.chars().any(char::is_alphanumeric);
+    let untagged = Tag {
+        upos: if is_mark { Upos::Punct } else { Upos::X },
+        features: Features::default(),
+    };
+    let tag = parts.get(1).map_or(untagged, |tag| tag.parse().unwrap());
+    let head = parts.get(3).map(|head| head.parse::<usize>().unwrap());
+    let mut word = Word {
+        form: form.into(),
+        lower: form.to_lowercase(),
+        lemma,
+        upos: tag.upos,
+        features: tag.features,
+        deprel: parts
+            .get(2)
+            .map_or(Deprel::Dep, |deprel| deprel.parse().unwrap()),
+        head: head.and_then(|head| head.checked_sub(1)),
+        span: ByteSpan::new(start, start + form.len()),
+        factuality: [2.0; N_FACTUALITY],
+        ..Word::default()
+    };
+    for mark in parts.iter().skip(4) {
+        if let Some((head, probability)) = mark.split_once('@') {
+            let head = head.parse::<usize>().unwrap() - 1;
+            word.rivals.push((head, probability.parse().unwrap()));
+        } else if let Ok(cue) = mark.parse::<usize>() {
+            word.cue = Some((0, cue - 1));
+        } else if let Ok(label) = mark.parse::<ChunkLabel<AttributionPart>>() {
+            word.attribution = label.0;
+        } else {
+            word.entity = mark.parse::<ChunkLabel<EntityType>>().unwrap().0;
+        }
+    }
+    word
 }
 
 /// The attributions that rules and weights find in a text.

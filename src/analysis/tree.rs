@@ -145,26 +145,11 @@ impl Analysis {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// A tree of words parted by blanks: form, relation, and the number of the head from 1; 0 is the root.
-    fn tree(words: &str) -> Analysis {
-        let mut analysis = Analysis::default();
-        for word in words.split(' ') {
-            let parts: Vec<&str> = word.split('/').collect();
-            analysis.words.push(Word {
-                lower: parts[0].into(),
-                deprel: parts[1].parse().unwrap(),
-                head: parts[2].parse::<usize>().unwrap().checked_sub(1),
-                ..Word::default()
-            });
-        }
-        analysis.link();
-        analysis
-    }
+    use crate::testing::tree_by_hand;
 
     #[test]
     fn ancestors_lead_to_the_root_and_end_in_a_circle() {
-        let analysis = tree("the/det/2 mayor/nsubj/3 left/root/0");
+        let analysis = tree_by_hand("the/X/det/2 mayor/X/nsubj/3 left/X/root/0");
         assert_eq!(analysis.ancestors(0).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(analysis.ancestors(2).count(), 0);
         let mut circle = analysis;
@@ -174,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_first_conjunct_is_found_through_chains() {
-        let analysis = tree("came/root/0 saw/conj/1 won/conj/2 badly/advmod/3");
+        let analysis = tree_by_hand("came/X/root/0 saw/X/conj/1 won/X/conj/2 badly/X/advmod/3");
         assert_eq!(
             [0, 1, 2, 3].map(|token| analysis.first_conjunct(token)),
             [0, 0, 0, 3]
@@ -183,26 +168,34 @@ mod tests {
 
     #[test]
     fn a_nominal_subject_goes_before_an_expletive() {
-        let analysis = tree("there/expl/2 is/root/0 hope/nsubj/2");
+        let analysis = tree_by_hand("there/X/expl/2 is/X/root/0 hope/X/nsubj/2");
         assert_eq!(analysis.subject_of_clause(1), Some(2));
-        assert_eq!(tree("it/expl/2 seems/root/0").subject_of_clause(1), Some(0));
         assert_eq!(
-            tree("told/nsubj:pass/2 was/root/0").subject_of_clause(1),
+            tree_by_hand("it/X/expl/2 seems/X/root/0").subject_of_clause(1),
             Some(0)
         );
-        assert_eq!(tree("them/obj/2 left/root/0").subject_of_clause(1), None);
+        assert_eq!(
+            tree_by_hand("told/X/nsubj:pass/2 was/X/root/0").subject_of_clause(1),
+            Some(0)
+        );
+        assert_eq!(
+            tree_by_hand("them/X/obj/2 left/X/root/0").subject_of_clause(1),
+            None
+        );
     }
 
     #[test]
     fn only_words_that_hang_on_a_token_negate_it() {
-        let analysis = tree("it/nsubj/3 never/advmod/3 rains/root/0 not/advmod/5 hard/advmod/3");
+        let analysis = tree_by_hand(
+            "it/X/nsubj/3 never/X/advmod/3 rains/X/root/0 not/X/advmod/5 hard/X/advmod/3",
+        );
         assert!(analysis.is_negated(2) && analysis.is_negated(4) && !analysis.is_negated(0));
-        assert!(!tree("no/det/2 rain/nsubj/3 fell/root/0").is_negated(2));
+        assert!(!tree_by_hand("no/X/det/2 rain/X/nsubj/3 fell/X/root/0").is_negated(2));
     }
 
     #[test]
     fn an_auxiliary_is_found_by_its_form() {
-        let analysis = tree("it/nsubj/3 may/aux/3 rain/root/0 could/obj/3");
+        let analysis = tree_by_hand("it/X/nsubj/3 may/X/aux/3 rain/X/root/0 could/X/obj/3");
         assert_eq!(analysis.auxiliary(2, &["may", "could"]), Some(1));
         assert_eq!(analysis.auxiliary(2, &["could"]), None);
     }
@@ -239,8 +232,9 @@ mod tests {
 
     #[test]
     fn children_are_found_by_their_relation() {
-        let analysis =
-            tree("the/det/2 mayor/nsubj:pass/4 was/aux:pass/4 seen/root/0 twice/advmod/4");
+        let analysis = tree_by_hand(
+            "the/X/det/2 mayor/X/nsubj:pass/4 was/X/aux:pass/4 seen/X/root/0 twice/X/advmod/4",
+        );
         assert_eq!(analysis.children(3), [1, 2, 4]);
         assert!(analysis.children(9).is_empty());
         assert_eq!(analysis.child(3, Deprel::NsubjPass), Some(1));
@@ -254,7 +248,8 @@ mod tests {
 
     #[test]
     fn a_subtree_is_in_the_order_of_the_text() {
-        let mut analysis = tree("of/case/2 stone/nmod/4 old/amod/4 bridge/root/0 here/advmod/4");
+        let mut analysis =
+            tree_by_hand("of/X/case/2 stone/X/nmod/4 old/X/amod/4 bridge/X/root/0 here/X/advmod/4");
         assert_eq!(analysis.subtree(3), [0, 1, 2, 3, 4]);
         assert_eq!(analysis.subtree(1), [0, 1]);
         assert_eq!(analysis.subtree(4), [4]);
@@ -266,7 +261,7 @@ mod tests {
 
     #[test]
     fn a_word_is_not_its_own_child() {
-        let mut analysis = tree("it/nsubj/2 rains/root/0");
+        let mut analysis = tree_by_hand("it/X/nsubj/2 rains/X/root/0");
         analysis.words[0].head = Some(0);
         analysis.words[1].head = Some(7);
         analysis.link();
@@ -275,7 +270,7 @@ mod tests {
 
     #[test]
     fn vectors_are_those_of_the_tokens() {
-        let mut analysis = tree("it/nsubj/2 rains/root/0 hard/advmod/2");
+        let mut analysis = tree_by_hand("it/X/nsubj/2 rains/X/root/0 hard/X/advmod/2");
         assert!(analysis.vectors_of(&[0, 2]).is_empty());
         analysis.vectors = vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
         assert_eq!(analysis.vectors_of(&[2, 0]), [5.0, 6.0, 1.0, 2.0]);

@@ -208,13 +208,7 @@ fn likeness(senses: &Senses, one: &Content, other: &Content) -> f64 {
 mod tests {
     use super::super::tests::{check, links};
     use super::*;
-    use crate::testing::report;
-    use std::sync::LazyLock;
-
-    static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights");
-        Weights::read(&std::fs::read(path).unwrap()).unwrap()
-    });
+    use crate::testing::{WEIGHTS, report};
 
     #[test]
     fn what_says_the_same_restates() {

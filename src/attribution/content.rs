@@ -121,7 +121,8 @@ pub(super) fn mode_beside(quotations: &[Quotation], sentence: ByteSpan, cue: Byt
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::testing::{tree, trees};
+    use crate::attribution::testing::trees;
+    use crate::testing::tree_by_hand;
 
     fn span((start, end): (usize, usize)) -> ByteSpan {
         ByteSpan::new(start, end)
@@ -256,9 +257,9 @@ mod tests {
             ("leak/NOUN/root/0 there/PRON/expl/1", true),
         ];
         for (line, expected) in table {
-            assert_eq!(is_clause_head(&tree(line), 0), expected, "{line}");
+            assert_eq!(is_clause_head(&tree_by_hand(line), 0), expected, "{line}");
         }
-        let analysis = tree("leaks/VERB/root/0 that/SCONJ/mark/1 if/ADV/advmod/1");
+        let analysis = tree_by_hand("leaks/VERB/root/0 that/SCONJ/mark/1 if/ADV/advmod/1");
         assert!(has_mark(&analysis, 0, &["whether", "that"]) && !has_mark(&analysis, 0, &["if"]));
     }
 }

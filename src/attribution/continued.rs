@@ -137,7 +137,7 @@ mod tests {
     use super::*;
     use crate::attribution::testing::trees;
 
-    const SPEECH: &str = "“/PUNCT/punct/3 It/PRON/nsubj/3 leaks/VERB/ccomp/6 ”/PUNCT/punct/3 he/PRON/nsubj/6 said:say/VERB/root/0";
+    const SPEECH: &str = "“/PUNCT/punct/3 It/PRON/nsubj/3 leaks/VERB/ccomp/6 ”/PUNCT/punct/3 he/PRON/nsubj/6 said~say/VERB/root/0";
 
     /// What goes on with the speech before it.
     fn continued(lines: &[&str]) -> Vec<String> {
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_denial_is_not_denied_again_and_nobody_goes_on_with_nobody() {
-        let denial = SPEECH.replace("said:say", "denied:deny");
+        let denial = SPEECH.replace("said~say", "denied~deny");
         let read = trees(&[&denial, "“ one two three four ” ."]);
         let attributions = crate::attribution::find(&read.reading());
         let acts: Vec<(AttributionRule, CueType, Option<usize>)> = attributions
@@ -218,13 +218,13 @@ mod tests {
                 ),
             ]
         );
-        let belief = SPEECH.replace("said:say", "feared:fear");
+        let belief = SPEECH.replace("said~say", "feared~fear");
         let read = trees(&[&belief, "“ one two three four ” ."]);
         assert_eq!(
             crate::attribution::find(&read.reading())[1].cue_type,
             CueType::Belief
         );
-        let unnamed = "was/AUX/aux:pass/2 said:say/VERB/root/0 that/SCONJ/mark/6 “/PUNCT/punct/6 it/PRON/nsubj/6 leaks/VERB/ccomp/2 ”/PUNCT/punct/6";
+        let unnamed = "was/AUX/aux:pass/2 said~say/VERB/root/0 that/SCONJ/mark/6 “/PUNCT/punct/6 it/PRON/nsubj/6 leaks/VERB/ccomp/2 ”/PUNCT/punct/6";
         let read = trees(&[unnamed, "“ one two three four ” ."]);
         assert_eq!(
             read.attributions(),
@@ -244,7 +244,7 @@ mod tests {
             read.attributions(),
             ["speech_before_cue: he > said > It leaks"]
         );
-        let last = "It/PRON/nsubj/2 smells/VERB/ccomp/5 ”/PUNCT/punct/2 he/PRON/nsubj/5 said:say/VERB/root/0";
+        let last = "It/PRON/nsubj/2 smells/VERB/ccomp/5 ”/PUNCT/punct/2 he/PRON/nsubj/5 said~say/VERB/root/0";
         let read = trees(&["“ It leaks .", last]);
         assert_eq!(
             read.attributions(),

@@ -148,42 +148,42 @@ mod tests {
     fn calling_has_two_complements() {
         check_trees(&[
             (
-                "Farmers/NOUN/nsubj/2 called:call/VERB/root/0 the/DET/det/4 tax/NOUN/obj/2 a/DET/det/6 mistake/NOUN/xcomp/2 indeed/ADV/advmod/6 ./PUNCT/punct/6",
+                "Farmers/NOUN/nsubj/2 called~call/VERB/root/0 the/DET/det/4 tax/NOUN/obj/2 a/DET/det/6 mistake/NOUN/xcomp/2 indeed/ADV/advmod/6 ./PUNCT/punct/6",
                 "naming: Farmers > called > the tax / a mistake indeed",
             ),
             (
-                "tax/NOUN/nsubj:pass/2 called:call/VERB/root/0 mistake/NOUN/xcomp/2 farmers/NOUN/obl:agent/2",
+                "tax/NOUN/nsubj:pass/2 called~call/VERB/root/0 mistake/NOUN/xcomp/2 farmers/NOUN/obl:agent/2",
                 "naming: farmers > called > tax / mistake",
             ),
             // The parser has two complements and no object, or takes a quoted name for an apposition.
             (
-                "She/PRON/nsubj/2 called:call/VERB/root/0 leak/NOUN/xcomp/2 warning/NOUN/xcomp/2",
+                "She/PRON/nsubj/2 called~call/VERB/root/0 leak/NOUN/xcomp/2 warning/NOUN/xcomp/2",
                 "naming: She > called > leak / warning",
             ),
             (
-                "Mayor/NOUN/xcomp/3 she/PRON/nsubj/3 called:call/VERB/root/0 true/ADJ/xcomp/3 leak/NOUN/xcomp/3 warning/NOUN/xcomp/3",
+                "Mayor/NOUN/xcomp/3 she/PRON/nsubj/3 called~call/VERB/root/0 true/ADJ/xcomp/3 leak/NOUN/xcomp/3 warning/NOUN/xcomp/3",
                 "naming: she > called > leak / warning",
             ),
             (
-                "She/PRON/nsubj/2 called:call/VERB/root/0 the/DET/det/4 bill/NOUN/obj/2 “/PUNCT/punct/6 tax/NOUN/appos/4 ”/PUNCT/punct/6",
+                "She/PRON/nsubj/2 called~call/VERB/root/0 the/DET/det/4 bill/NOUN/obj/2 “/PUNCT/punct/6 tax/NOUN/appos/4 ”/PUNCT/punct/6",
                 "naming: She > called > the bill / tax",
             ),
             (
-                "She/PRON/nsubj/2 called:call/VERB/root/0 the/DET/det/4 bill/NOUN/obj/2 \"/PUNCT/punct/6 tax/NOUN/appos/4 \"/PUNCT/punct/6",
+                "She/PRON/nsubj/2 called~call/VERB/root/0 the/DET/det/4 bill/NOUN/obj/2 \"/PUNCT/punct/6 tax/NOUN/appos/4 \"/PUNCT/punct/6",
                 "naming: She > called > the bill / tax",
             ),
             (
-                "She/PRON/nsubj/2 called:call/VERB/root/0 the/DET/det/4 bill/NOUN/obj/2 tax/NOUN/appos/4",
+                "She/PRON/nsubj/2 called~call/VERB/root/0 the/DET/det/4 bill/NOUN/obj/2 tax/NOUN/appos/4",
                 "",
             ),
             // The subject of the verb before.
             (
-                "She/PRON/nsubj/2 rose/VERB/root/0 and/CCONJ/cc/4 called:call/VERB/conj/2 it/PRON/obj/4 farce/NOUN/xcomp/4",
+                "She/PRON/nsubj/2 rose/VERB/root/0 and/CCONJ/cc/4 called~call/VERB/conj/2 it/PRON/obj/4 farce/NOUN/xcomp/4",
                 "naming: She > called > it / farce",
             ),
             // The name in front of the verb, no verb, another verb, a participle, nobody, the author.
             (
-                "farce/NOUN/xcomp/3 she/PRON/nsubj/3 called:call/VERB/root/0 it/PRON/obj/3",
+                "farce/NOUN/xcomp/3 she/PRON/nsubj/3 called~call/VERB/root/0 it/PRON/obj/3",
                 "",
             ),
             (
@@ -191,19 +191,19 @@ mod tests {
                 "",
             ),
             (
-                "Farmers/NOUN/nsubj/2 made:make/VERB/root/0 tax/NOUN/obj/2 mistake/NOUN/xcomp/2",
+                "Farmers/NOUN/nsubj/2 made~make/VERB/root/0 tax/NOUN/obj/2 mistake/NOUN/xcomp/2",
                 "",
             ),
             (
-                "man/NOUN/root/0 called:call/VERB/acl/1 tax/NOUN/obj/2 mistake/NOUN/xcomp/2",
+                "man/NOUN/root/0 called~call/VERB/acl/1 tax/NOUN/obj/2 mistake/NOUN/xcomp/2",
                 "",
             ),
             (
-                "called:call/VERB/root/0 tax/NOUN/obj/1 mistake/NOUN/xcomp/1",
+                "called~call/VERB/root/0 tax/NOUN/obj/1 mistake/NOUN/xcomp/1",
                 "",
             ),
             (
-                "We/PRON/nsubj/2 called:call/VERB/root/0 tax/NOUN/obj/2 mistake/NOUN/xcomp/2",
+                "We/PRON/nsubj/2 called~call/VERB/root/0 tax/NOUN/obj/2 mistake/NOUN/xcomp/2",
                 "",
             ),
         ]);
@@ -213,24 +213,24 @@ mod tests {
     fn describing_has_a_name_behind_as() {
         check_trees(&[
             (
-                "She/PRON/nsubj/2 described:describe/VERB/root/0 it/PRON/obj/2 as/ADP/case/5 trap/NOUN/obl/2",
+                "She/PRON/nsubj/2 described~describe/VERB/root/0 it/PRON/obj/2 as/ADP/case/5 trap/NOUN/obl/2",
                 "naming: She > described > it / trap",
             ),
             // "as" inside the name and behind it.
             (
-                "She/PRON/nsubj/2 described:describe/VERB/root/0 it/PRON/obj/2 as/ADP/case/7 as/ADV/advmod/6 big/ADJ/amod/7 trap/NOUN/obl/2 as/ADP/case/7",
+                "She/PRON/nsubj/2 described~describe/VERB/root/0 it/PRON/obj/2 as/ADP/case/7 as/ADV/advmod/6 big/ADJ/amod/7 trap/NOUN/obl/2 as/ADP/case/7",
                 "naming: She > described > it / as big trap as",
             ),
             (
-                "She/PRON/nsubj/2 described:describe/VERB/root/0 it/PRON/obj/2 with/ADP/case/5 care/NOUN/obl/2",
+                "She/PRON/nsubj/2 described~describe/VERB/root/0 it/PRON/obj/2 with/ADP/case/5 care/NOUN/obl/2",
                 "",
             ),
             (
-                "as/ADP/case/2 trap/NOUN/obl/4 she/PRON/nsubj/4 described:describe/VERB/root/0 it/PRON/obj/4",
+                "as/ADP/case/2 trap/NOUN/obl/4 she/PRON/nsubj/4 described~describe/VERB/root/0 it/PRON/obj/4",
                 "",
             ),
             (
-                "She/PRON/nsubj/2 described:describe/VERB/root/0 as/ADP/case/4 trap/NOUN/obl/2",
+                "She/PRON/nsubj/2 described~describe/VERB/root/0 as/ADP/case/4 trap/NOUN/obl/2",
                 "",
             ),
         ]);
@@ -240,28 +240,28 @@ mod tests {
     fn accusing_has_a_deed_behind_of() {
         check_trees(&[
             (
-                "union/NOUN/nsubj/2 accused:accuse/VERB/root/0 her/PRON/obj/2 of/SCONJ/mark/5 lying/VERB/advcl/2",
+                "union/NOUN/nsubj/2 accused~accuse/VERB/root/0 her/PRON/obj/2 of/SCONJ/mark/5 lying/VERB/advcl/2",
                 "accusing: union > accused > her / of lying",
             ),
             (
-                "union/NOUN/nsubj/2 accused:accuse/VERB/root/0 her/PRON/obj/2 of/ADP/case/5 fraud/NOUN/obl/2",
+                "union/NOUN/nsubj/2 accused~accuse/VERB/root/0 her/PRON/obj/2 of/ADP/case/5 fraud/NOUN/obl/2",
                 "accusing: union > accused > her / of fraud",
             ),
             // Wrong: "of" belongs to the deed, which the parser hung on the accused.
             (
-                "union/NOUN/nsubj/2 accused:accuse/VERB/root/0 mayor/NOUN/obj/2 of/SCONJ/mark/5 lying/VERB/acl/3",
+                "union/NOUN/nsubj/2 accused~accuse/VERB/root/0 mayor/NOUN/obj/2 of/SCONJ/mark/5 lying/VERB/acl/3",
                 "accusing: union > accused > mayor of / of lying",
             ),
             (
-                "union/NOUN/nsubj/2 accused:accuse/VERB/root/0 her/PRON/obj/2 at/ADP/case/5 noon/NOUN/obl/2",
+                "union/NOUN/nsubj/2 accused~accuse/VERB/root/0 her/PRON/obj/2 at/ADP/case/5 noon/NOUN/obl/2",
                 "",
             ),
             (
-                "of/ADP/case/2 fraud/NOUN/obl/4 union/NOUN/nsubj/4 accused:accuse/VERB/root/0 her/PRON/obj/4",
+                "of/ADP/case/2 fraud/NOUN/obl/4 union/NOUN/nsubj/4 accused~accuse/VERB/root/0 her/PRON/obj/4",
                 "",
             ),
             (
-                "union/NOUN/nsubj/2 warned:alert/VERB/root/0 her/PRON/obj/2 of/ADP/case/5 fraud/NOUN/obl/2",
+                "union/NOUN/nsubj/2 warned~alert/VERB/root/0 her/PRON/obj/2 of/ADP/case/5 fraud/NOUN/obl/2",
                 "",
             ),
         ]);

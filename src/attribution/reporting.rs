@@ -222,21 +222,22 @@ fn goes_on(analysis: &Analysis, cue: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::testing::{check_trees, tree};
+    use crate::attribution::testing::check_trees;
+    use crate::testing::tree_by_hand;
 
     #[test]
     fn the_source_is_subject_agent_or_owner() {
         check_trees(&[
             (
-                "president/NOUN/nsubj/5 ,/PUNCT/punct/3 Finn/PROPN/nsubj/5 ,/PUNCT/punct/3 warns:warn/VERB/root/0 it/PRON/nsubj/7 leaks/VERB/ccomp/5",
+                "president/NOUN/nsubj/5 ,/PUNCT/punct/3 Finn/PROPN/nsubj/5 ,/PUNCT/punct/3 warns~warn/VERB/root/0 it/PRON/nsubj/7 leaks/VERB/ccomp/5",
                 "complement_clause: Finn > warns > it leaks",
             ),
             (
-                "mayor/NOUN/nsubj:pass/3 was/AUX/aux:pass/3 told:tell/VERB/root/0 it/PRON/nsubj/5 leaks/VERB/ccomp/3",
+                "mayor/NOUN/nsubj:pass/3 was/AUX/aux:pass/3 told~tell/VERB/root/0 it/PRON/nsubj/5 leaks/VERB/ccomp/3",
                 "complement_clause: ? > told > it leaks",
             ),
             (
-                "mayor/NOUN/nsubj:pass/3 was/AUX/aux:pass/3 told:tell/VERB/root/0 aides/NOUN/obl:agent/3 it/PRON/nsubj/6 leaks/VERB/ccomp/3",
+                "mayor/NOUN/nsubj:pass/3 was/AUX/aux:pass/3 told~tell/VERB/root/0 aides/NOUN/obl:agent/3 it/PRON/nsubj/6 leaks/VERB/ccomp/3",
                 "complement_clause: aides > told > it leaks",
             ),
             (
@@ -245,11 +246,11 @@ mod tests {
             ),
             // Between a speech and its cue; only verbs of plain saying.
             (
-                "“/PUNCT/punct/3 It/PRON/nsubj/3 leaks/VERB/ccomp/7 ,/PUNCT/punct/3 ”/PUNCT/punct/3 Liv/PROPN/obj/3 said:say/VERB/root/0",
+                "“/PUNCT/punct/3 It/PRON/nsubj/3 leaks/VERB/ccomp/7 ,/PUNCT/punct/3 ”/PUNCT/punct/3 Liv/PROPN/obj/3 said~say/VERB/root/0",
                 "speech_before_cue: Liv > said > It leaks",
             ),
             (
-                "“/PUNCT/punct/3 It/PRON/nsubj/3 leaks/VERB/ccomp/7 ,/PUNCT/punct/3 ”/PUNCT/punct/3 Liv/PROPN/obj/3 joked:joke/VERB/root/0",
+                "“/PUNCT/punct/3 It/PRON/nsubj/3 leaks/VERB/ccomp/7 ,/PUNCT/punct/3 ”/PUNCT/punct/3 Liv/PROPN/obj/3 joked~joke/VERB/root/0",
                 "",
             ),
             // The subject or voice of a noun ("view") credits nobody; a verb without a subject does so only in the passive.
@@ -262,15 +263,15 @@ mod tests {
                 "",
             ),
             (
-                "said:say/VERB/root/0 it/PRON/nsubj/3 leaks/VERB/ccomp/1",
+                "said~say/VERB/root/0 it/PRON/nsubj/3 leaks/VERB/ccomp/1",
                 "",
             ),
             (
-                "it/PRON/nsubj/2 leaks/VERB/ccomp/4 was/AUX/aux:pass/4 said:say/VERB/root/0",
+                "it/PRON/nsubj/2 leaks/VERB/ccomp/4 was/AUX/aux:pass/4 said~say/VERB/root/0",
                 "",
             ),
             (
-                "She/PRON/nsubj/2 painted:paint/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2",
+                "She/PRON/nsubj/2 painted~paint/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2",
                 "",
             ),
         ]);
@@ -280,25 +281,25 @@ mod tests {
     fn what_is_said_is_a_clause_that_is_not_asked() {
         check_trees(&[
             (
-                "She/PRON/nsubj/2 said:say/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2 if/SCONJ/mark/6 rains/VERB/advcl/4",
+                "She/PRON/nsubj/2 said~say/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2 if/SCONJ/mark/6 rains/VERB/advcl/4",
                 "complement_clause: She > said > it leaks if rains",
             ),
             (
-                "She/PRON/nsubj/2 said:say/VERB/root/0 whether/SCONJ/mark/5 it/PRON/nsubj/5 leaks/VERB/ccomp/2",
+                "She/PRON/nsubj/2 said~say/VERB/root/0 whether/SCONJ/mark/5 it/PRON/nsubj/5 leaks/VERB/ccomp/2",
                 "",
             ),
             (
-                "She/PRON/nsubj/2 said:say/VERB/root/0 if/SCONJ/mark/5 it/PRON/nsubj/5 leaks/VERB/ccomp/2",
+                "She/PRON/nsubj/2 said~say/VERB/root/0 if/SCONJ/mark/5 it/PRON/nsubj/5 leaks/VERB/ccomp/2",
                 "",
             ),
             (
-                "She/PRON/nsubj/2 said:say/VERB/root/0 why/ADV/advmod/5 it/PRON/nsubj/5 leaks/VERB/ccomp/2",
+                "She/PRON/nsubj/2 said~say/VERB/root/0 why/ADV/advmod/5 it/PRON/nsubj/5 leaks/VERB/ccomp/2",
                 "",
             ),
-            ("She/PRON/nsubj/2 said:say/VERB/root/0 no/NOUN/ccomp/2", ""),
+            ("She/PRON/nsubj/2 said~say/VERB/root/0 no/NOUN/ccomp/2", ""),
             // Only nouns have a clause with "that" beside them, and only with "that".
             (
-                "She/PRON/nsubj/2 said:say/VERB/root/0 that/SCONJ/mark/5 it/PRON/nsubj/5 leaks/VERB/acl/2",
+                "She/PRON/nsubj/2 said~say/VERB/root/0 that/SCONJ/mark/5 it/PRON/nsubj/5 leaks/VERB/acl/2",
                 "",
             ),
             (
@@ -312,32 +313,32 @@ mod tests {
     fn further_clauses_are_said_as_well() {
         check_trees(&[
             (
-                "She/PRON/nsubj/2 told:tell/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2 ,/PUNCT/punct/8 that/SCONJ/mark/8 it/PRON/nsubj/8 smells/VERB/ccomp/2",
+                "She/PRON/nsubj/2 told~tell/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2 ,/PUNCT/punct/8 that/SCONJ/mark/8 it/PRON/nsubj/8 smells/VERB/ccomp/2",
                 "complement_clause: She > told > it leaks / it smells",
             ),
             (
-                "She/PRON/nsubj/2 told:tell/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2 it/PRON/nsubj/6 smells/VERB/ccomp/2",
+                "She/PRON/nsubj/2 told~tell/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2 it/PRON/nsubj/6 smells/VERB/ccomp/2",
                 "complement_clause: She > told > it leaks",
             ),
             (
-                "it/PRON/nsubj/2 leaks/VERB/ccomp/7 that/SCONJ/mark/5 it/PRON/nsubj/5 smells/VERB/ccomp/7 she/PRON/nsubj/7 told:tell/VERB/root/0",
+                "it/PRON/nsubj/2 leaks/VERB/ccomp/7 that/SCONJ/mark/5 it/PRON/nsubj/5 smells/VERB/ccomp/7 she/PRON/nsubj/7 told~tell/VERB/root/0",
                 "speech_before_cue: she > told > it leaks",
             ),
             (
-                "It/PRON/nsubj/2 came/VERB/root/0 ,/PUNCT/punct/5 he/PRON/nsubj/5 said:say/VERB/parataxis/2 and/CCONJ/cc/8 it/PRON/nsubj/8 broke/VERB/ccomp/5",
+                "It/PRON/nsubj/2 came/VERB/root/0 ,/PUNCT/punct/5 he/PRON/nsubj/5 said~say/VERB/parataxis/2 and/CCONJ/cc/8 it/PRON/nsubj/8 broke/VERB/ccomp/5",
                 "complement_clause: he > said > It came / and it broke",
             ),
             // Without "and", beside another clause, or with the rest behind it.
             (
-                "It/PRON/nsubj/2 came/VERB/root/0 ,/PUNCT/punct/5 he/PRON/nsubj/5 said:say/VERB/parataxis/2 it/PRON/nsubj/7 broke/VERB/ccomp/5",
+                "It/PRON/nsubj/2 came/VERB/root/0 ,/PUNCT/punct/5 he/PRON/nsubj/5 said~say/VERB/parataxis/2 it/PRON/nsubj/7 broke/VERB/ccomp/5",
                 "complement_clause: he > said > it broke",
             ),
             (
-                "It/PRON/nsubj/2 came/VERB/root/0 ,/PUNCT/punct/5 he/PRON/nsubj/5 said:say/VERB/conj/2 and/CCONJ/cc/8 it/PRON/nsubj/8 broke/VERB/ccomp/5",
+                "It/PRON/nsubj/2 came/VERB/root/0 ,/PUNCT/punct/5 he/PRON/nsubj/5 said~say/VERB/conj/2 and/CCONJ/cc/8 it/PRON/nsubj/8 broke/VERB/ccomp/5",
                 "complement_clause: he > said > and it broke",
             ),
             (
-                "he/PRON/nsubj/2 said:say/VERB/parataxis/7 and/CCONJ/cc/5 it/PRON/nsubj/5 broke/VERB/ccomp/2 it/PRON/nsubj/7 came/VERB/root/0",
+                "he/PRON/nsubj/2 said~say/VERB/parataxis/7 and/CCONJ/cc/5 it/PRON/nsubj/5 broke/VERB/ccomp/2 it/PRON/nsubj/7 came/VERB/root/0",
                 "complement_clause: he > said > and it broke",
             ),
         ]);
@@ -347,71 +348,71 @@ mod tests {
     fn a_parenthesis_reports_the_clause_around_it() {
         check_trees(&[
             (
-                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/5 she/PRON/nsubj/5 said:say/VERB/parataxis/2",
+                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/5 she/PRON/nsubj/5 said~say/VERB/parataxis/2",
                 "parenthetical_cue: she > said > It leaks",
             ),
             (
-                "Leaks/NOUN/nsubj/6 ,/PUNCT/punct/4 she/PRON/nsubj/4 adds:add/VERB/parataxis/1 ,/PUNCT/punct/4 stink/VERB/root/0",
+                "Leaks/NOUN/nsubj/6 ,/PUNCT/punct/4 she/PRON/nsubj/4 adds~add/VERB/parataxis/1 ,/PUNCT/punct/4 stink/VERB/root/0",
                 "parenthetical_cue: she > adds > Leaks / stink",
             ),
             (
-                "Leaks/NOUN/nsubj/6 –/PUNCT/punct/4 she/PRON/nsubj/4 adds:add/VERB/parataxis/6 –/PUNCT/punct/4 stink/VERB/root/0",
+                "Leaks/NOUN/nsubj/6 –/PUNCT/punct/4 she/PRON/nsubj/4 adds~add/VERB/parataxis/6 –/PUNCT/punct/4 stink/VERB/root/0",
                 "parenthetical_cue: she > adds > Leaks / stink",
             ),
             // In front of its clause it must stand between two marks.
             (
-                "Leaks/NOUN/nsubj/5 she/PRON/nsubj/3 adds:add/VERB/parataxis/1 ,/PUNCT/punct/3 stink/VERB/root/0",
+                "Leaks/NOUN/nsubj/5 she/PRON/nsubj/3 adds~add/VERB/parataxis/1 ,/PUNCT/punct/3 stink/VERB/root/0",
                 "",
             ),
             (
-                "Leaks/NOUN/nsubj/5 ,/PUNCT/punct/4 she/PRON/nsubj/4 adds:add/VERB/parataxis/1 stink/VERB/root/0",
+                "Leaks/NOUN/nsubj/5 ,/PUNCT/punct/4 she/PRON/nsubj/4 adds~add/VERB/parataxis/1 stink/VERB/root/0",
                 "",
             ),
             (
-                "she/PRON/nsubj/2 adds:add/VERB/parataxis/4 ,/PUNCT/punct/2 stink/VERB/root/0",
+                "she/PRON/nsubj/2 adds~add/VERB/parataxis/4 ,/PUNCT/punct/2 stink/VERB/root/0",
                 "",
             ),
             // Hung on a word that is no subject, or on one behind its verb: that word alone.
             (
-                "Rain/NOUN/obj/6 ,/PUNCT/punct/4 she/PRON/nsubj/4 adds:add/VERB/parataxis/1 ,/PUNCT/punct/4 see/VERB/root/0",
+                "Rain/NOUN/obj/6 ,/PUNCT/punct/4 she/PRON/nsubj/4 adds~add/VERB/parataxis/1 ,/PUNCT/punct/4 see/VERB/root/0",
                 "parenthetical_cue: she > adds > Rain",
             ),
             (
-                "stink/VERB/root/0 leaks/NOUN/nsubj/1 ,/PUNCT/punct/5 she/PRON/nsubj/5 adds:add/VERB/parataxis/2",
+                "stink/VERB/root/0 leaks/NOUN/nsubj/1 ,/PUNCT/punct/5 she/PRON/nsubj/5 adds~add/VERB/parataxis/2",
                 "parenthetical_cue: she > adds > leaks",
             ),
             (
-                "Now/ADV/advmod/7 ,/PUNCT/punct/4 she/PRON/nsubj/4 adds:add/VERB/parataxis/6 ,/PUNCT/punct/4 leaks/NOUN/nsubj/7 stink/VERB/root/0",
+                "Now/ADV/advmod/7 ,/PUNCT/punct/4 she/PRON/nsubj/4 adds~add/VERB/parataxis/6 ,/PUNCT/punct/4 leaks/NOUN/nsubj/7 stink/VERB/root/0",
                 "parenthetical_cue: she > adds > leaks",
             ),
             (
-                "she/PRON/nsubj/3 leaks/VERB/root/0 said:say/VERB/parataxis/2",
+                "she/PRON/nsubj/3 leaks/VERB/root/0 said~say/VERB/parataxis/2",
                 "parenthetical_cue: she > said > leaks",
             ),
             // Nobody is named.
             (
-                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/6 he/PRON/nsubj:pass/6 was/AUX/aux:pass/6 told:tell/VERB/parataxis/2",
+                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/6 he/PRON/nsubj:pass/6 was/AUX/aux:pass/6 told~tell/VERB/parataxis/2",
                 "",
             ),
             // Another relation, no subject of its own, a clause that goes on.
             (
-                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/5 she/PRON/nsubj/5 said:say/VERB/advcl/2",
+                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/5 she/PRON/nsubj/5 said~say/VERB/advcl/2",
                 "",
             ),
             (
-                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/4 told:tell/VERB/parataxis/2 aides/NOUN/obl:agent/4",
+                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/4 told~tell/VERB/parataxis/2 aides/NOUN/obl:agent/4",
                 "",
             ),
             (
-                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/6 and/CCONJ/cc/6 she/PRON/nsubj/6 said:say/VERB/parataxis/2",
+                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/6 and/CCONJ/cc/6 she/PRON/nsubj/6 said~say/VERB/parataxis/2",
                 "",
             ),
             (
-                "It/PRON/nsubj/2 leaks/VERB/root/0 :/PUNCT/punct/5 she/PRON/nsubj/5 said:say/VERB/parataxis/2",
+                "It/PRON/nsubj/2 leaks/VERB/root/0 :/PUNCT/punct/5 she/PRON/nsubj/5 said~say/VERB/parataxis/2",
                 "",
             ),
             (
-                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/7 and/CCONJ/cc/7 ,/PUNCT/punct/7 she/PRON/nsubj/7 said:say/VERB/parataxis/2",
+                "It/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/7 and/CCONJ/cc/7 ,/PUNCT/punct/7 she/PRON/nsubj/7 said~say/VERB/parataxis/2",
                 "parenthetical_cue: she > said > It leaks",
             ),
         ]);
@@ -420,11 +421,11 @@ mod tests {
     #[test]
     fn a_parenthesis_is_short() {
         let with = |n_words: usize| {
-            let mut line = "she/PRON/nsubj/2 said:say/VERB/root/0".to_string();
+            let mut line = "she/PRON/nsubj/2 said~say/VERB/root/0".to_string();
             for _ in 2..n_words {
                 line += " now/ADV/advmod/2";
             }
-            is_parenthesis(&tree(&line), 1)
+            is_parenthesis(&tree_by_hand(&line), 1)
         };
         assert!(with(LONGEST_PARENTHESIS) && !with(LONGEST_PARENTHESIS + 1));
     }

@@ -201,7 +201,8 @@ fn type_of_name(analysis: &Analysis, name: usize) -> Option<SourceType> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::testing::{read, tree, trees};
+    use crate::attribution::testing::{read, trees};
+    use crate::testing::tree_by_hand;
 
     #[test]
     fn every_line_of_the_list_is_read() {
@@ -311,7 +312,7 @@ mod tests {
         for word in 1..60 {
             long += &format!(" more/NOUN/nmod/{word}");
         }
-        let tokens = mention_tokens(&tree(&long), 0);
+        let tokens = mention_tokens(&tree_by_hand(&long), 0);
         assert_eq!(tokens.len(), LONGEST_MENTION);
     }
 
@@ -358,7 +359,7 @@ mod tests {
 
     #[test]
     fn a_name_behind_a_title_is_the_head() {
-        let apart = tree("Mr/PROPN/nsubj/3 Obama/PROPN/nsubj/3 said/VERB/root/0");
+        let apart = tree_by_hand("Mr/PROPN/nsubj/3 Obama/PROPN/nsubj/3 said/VERB/root/0");
         assert_eq!(name_behind_title(&apart, 0), Some(1));
         for line in [
             "Mr/PROPN/nsubj/3 Obama/PROPN/flat/1 said/VERB/root/0",
@@ -368,7 +369,10 @@ mod tests {
             "said/VERB/root/0 Mr/PROPN/nsubj/1",
         ] {
             assert_eq!(
-                name_behind_title(&tree(line), if line.starts_with("said") { 1 } else { 0 }),
+                name_behind_title(
+                    &tree_by_hand(line),
+                    if line.starts_with("said") { 1 } else { 0 }
+                ),
                 None,
                 "{line}"
             );
@@ -462,7 +466,7 @@ mod tests {
         let source = attributions[0].source.as_ref().unwrap();
         assert_eq!(source.name, "the Norwegian government");
         assert_eq!(source.source_type, Some(SourceType::Organisation));
-        let name = |line: &str| type_of_name(&tree(line), 0);
+        let name = |line: &str| type_of_name(&tree_by_hand(line), 0);
         assert_eq!(
             name("Liv/PROPN/nsubj/0 Orr/PROPN/flat/1"),
             Some(SourceType::Person)

@@ -56,7 +56,7 @@ pub(super) fn stranded_subject(analysis: &Analysis, cue: usize) -> Option<usize>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::testing::tree;
+    use crate::testing::tree_by_hand;
 
     #[test]
     fn a_verb_shares_the_subject_of_the_verb_or_noun_above_it() {
@@ -119,7 +119,11 @@ mod tests {
             ("said/VERB/root/0 she/PRON/nsubj/1", 0, None),
         ];
         for (line, verb, expected) in table {
-            assert_eq!(shared_subject(&tree(line), verb), expected, "{line}");
+            assert_eq!(
+                shared_subject(&tree_by_hand(line), verb),
+                expected,
+                "{line}"
+            );
         }
     }
 
@@ -163,7 +167,11 @@ mod tests {
             (", the/DET/det/1 old/ADJ/amod/1 said/VERB/root/0", 3, None),
         ];
         for (line, cue, expected) in table {
-            assert_eq!(stranded_subject(&tree(line), cue), expected, "{line}");
+            assert_eq!(
+                stranded_subject(&tree_by_hand(line), cue),
+                expected,
+                "{line}"
+            );
         }
     }
 }

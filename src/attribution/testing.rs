@@ -3,20 +3,13 @@
 use super::{Attribution, find};
 use crate::Options;
 use crate::analysis::coreference::{Coreference, resolve};
-use crate::analysis::{Analysis, Word, analyse};
+use crate::analysis::{Analysis, analyse};
 use crate::article::{self, Article, Block};
-use crate::grammar::{ChunkLabel, Deprel, Upos};
-use crate::inference::Weights;
 use crate::reading::Reading;
 use crate::sentence::{self, Sentence};
 use crate::span::ByteSpan;
 use crate::terms::BlockKind;
-use std::sync::LazyLock;
-
-static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights");
-    Weights::read(&std::fs::read(path).unwrap()).unwrap()
-});
+use crate::testing::{WEIGHTS, word_by_hand};
 
 /// An article with what the stages before this one make of it.
 pub(super) struct Read {
@@ -107,9 +100,8 @@ pub(super) fn check_trees(table: &[(&str, &str)]) {
     }
 }
 
-/// Sentences as trees, a line each, words parted by blanks. A word is `form/UPOS/relation/head` or `form:lemma/…`, heads
-/// counted from 1, 0 for the root; behind that may stand the weights' tag of an attribution and the word at which its cue
-/// begins. A bare form hangs on the first word as `dep`. An empty line begins a new paragraph, `-` a list item.
+/// Sentences as trees, a line each, words parted by blanks and written as [`word_by_hand`] reads them. A bare form hangs on the
+/// first word as `dep`. An empty line begins a new paragraph, `-` a list item.
 pub(super) fn trees(lines: &[&str]) -> Read {
     let mut article = article::read("Words.", &Options::default());
     let block = article.blocks.remove(0);
@@ -133,8 +125,14 @@ pub(super) fn trees(lines: &[&str]) -> Read {
         let start = article.text.len();
         let mut analysis = Analysis::default();
         for columns in item.unwrap_or(line).split(' ') {
-            let mut word = word(columns, &mut article.text, analyses.len());
-            word.head = word.head.filter(|&head| head != analysis.words.len());
+            let mut word = word_by_hand(columns, article.text.len());
+            article.text += &word.form;
+            article.text.push(' ');
+            word.cue = word.cue.map(|(_, cue)| (analyses.len(), cue));
+            let is_bare = !columns.contains('/');
+            if is_bare && !analysis.words.is_empty() {
+                word.head = Some(0);
+            }
             analysis.words.push(word);
         }
         analysis.link();
@@ -152,39 +150,4 @@ pub(super) fn trees(lines: &[&str]) -> Read {
         analyses,
         coreference,
     }
-}
-
-fn word(columns: &str, text: &mut String, sentence: usize) -> Word {
-    let parts: Vec<&str> = columns.split('/').collect();
-    let (form, lemma) = match parts[0].split_once(':') {
-        Some((form, lemma)) if !form.is_empty() => (form, lemma),
-        _ => (parts[0], parts[0]),
-    };
-    let number = |part: usize| Some(parts.get(part)?.parse::<usize>().unwrap());
-    let is_mark = !form.chars().any(char::is_alphanumeric);
-    let bare = if is_mark { Upos::Punct } else { Upos::X };
-    let label = |part: usize| Some(parts.get(part)?.parse::<ChunkLabel<_>>().unwrap().0);
-    let start = text.len();
-    *text += form;
-    let span = ByteSpan::new(start, text.len());
-    text.push(' ');
-    Word {
-        form: form.into(),
-        lower: form.to_lowercase(),
-        lemma: lemma.to_lowercase(),
-        upos: parts.get(1).map_or(bare, |upos| upos.parse().unwrap()),
-        deprel: parts
-            .get(2)
-            .map_or(Deprel::Dep, |deprel| deprel.parse().unwrap()),
-        head: number(3).unwrap_or(1).checked_sub(1),
-        attribution: label(4).flatten(),
-        cue: number(5).map(|cue| (sentence, cue - 1)),
-        span,
-        ..Word::default()
-    }
-}
-
-/// The tree of one sentence.
-pub(super) fn tree(line: &str) -> Analysis {
-    trees(&[line]).analyses.remove(0)
 }

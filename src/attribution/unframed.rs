@@ -91,30 +91,30 @@ mod tests {
     fn a_quotation_beside_a_verb_of_saying_is_said() {
         check_trees(&[
             (
-                "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/8 now/ADV/advmod/3 ,/PUNCT/punct/3 ”/PUNCT/punct/3 she/PRON/nsubj/8 said:say/VERB/root/0",
+                "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/8 now/ADV/advmod/3 ,/PUNCT/punct/3 ”/PUNCT/punct/3 she/PRON/nsubj/8 said~say/VERB/root/0",
                 "beside_quotation: she > said > utter mess now",
             ),
             // No attribution: too few words; no verb of plain saying; no source; words around the cue; nothing quoted.
             (
-                "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/6 ”/PUNCT/punct/3 she/PRON/nsubj/6 said:say/VERB/root/0",
+                "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/6 ”/PUNCT/punct/3 she/PRON/nsubj/6 said~say/VERB/root/0",
                 "",
             ),
             (
-                "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/7 now/ADV/advmod/3 ”/PUNCT/punct/3 she/PRON/nsubj/7 fears:fear/VERB/root/0",
+                "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/7 now/ADV/advmod/3 ”/PUNCT/punct/3 she/PRON/nsubj/7 fears~fear/VERB/root/0",
                 "",
             ),
             (
-                "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/7 now/ADV/advmod/3 ”/PUNCT/punct/3 was/AUX/aux:pass/7 said:say/VERB/root/0",
+                "“/PUNCT/punct/3 utter/ADJ/amod/3 mess/NOUN/obj/7 now/ADV/advmod/3 ”/PUNCT/punct/3 was/AUX/aux:pass/7 said~say/VERB/root/0",
                 "",
             ),
             (
-                "“/PUNCT/punct/3 she/PRON/nsubj/3 said:say/VERB/root/0 utter/ADJ/amod/5 mess/NOUN/obj/3 ”/PUNCT/punct/3",
+                "“/PUNCT/punct/3 she/PRON/nsubj/3 said~say/VERB/root/0 utter/ADJ/amod/5 mess/NOUN/obj/3 ”/PUNCT/punct/3",
                 "",
             ),
-            ("she/PRON/nsubj/2 said:say/VERB/root/0 so/ADV/advmod/2", ""),
+            ("she/PRON/nsubj/2 said~say/VERB/root/0 so/ADV/advmod/2", ""),
             // What hangs on the cue goes before.
             (
-                "she/PRON/nsubj/2 said:say/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2 “/PUNCT/punct/6 mess/NOUN/obj/4 now/ADV/advmod/6 then/ADV/advmod/6 ”/PUNCT/punct/6",
+                "she/PRON/nsubj/2 said~say/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2 “/PUNCT/punct/6 mess/NOUN/obj/4 now/ADV/advmod/6 then/ADV/advmod/6 ”/PUNCT/punct/6",
                 "complement_clause: she > said > it leaks “ mess now then",
             ),
         ]);
@@ -122,12 +122,12 @@ mod tests {
 
     #[test]
     fn only_quotations_of_the_sentence_stand_beside_its_cue() {
-        let saying = "She/PRON/nsubj/2 said:say/VERB/root/0 so/ADV/advmod/2";
+        let saying = "She/PRON/nsubj/2 said~say/VERB/root/0 so/ADV/advmod/2";
         let quoted = "“ one two three ”";
         for lines in [[saying, quoted], [quoted, saying]] {
             assert_eq!(trees(&lines).attributions(), [""; 0]);
         }
-        let open = "She/PRON/nsubj/2 said:say/VERB/root/0 :/PUNCT/punct/2 “ one two three";
+        let open = "She/PRON/nsubj/2 said~say/VERB/root/0 :/PUNCT/punct/2 “ one two three";
         let read = trees(&[open, "four five six ” .", "Over ."]);
         let expected = "beside_quotation: She > said > one two three / four five six";
         assert_eq!(read.attributions(), [expected]);
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_list_behind_a_colon_is_said() {
-        let saying = "She/PRON/nsubj/2 said:say/VERB/root/0 :/PUNCT/punct/2";
+        let saying = "She/PRON/nsubj/2 said~say/VERB/root/0 :/PUNCT/punct/2";
         let read = trees(&[saying, "- It leaks", "- It smells", "", "More words"]);
         let expected = "behind_colon: She > said > It leaks / It smells";
         assert_eq!(read.attributions(), [expected]);
@@ -144,8 +144,8 @@ mod tests {
         apart.article.blocks.push(apart.article.blocks[1].clone());
         apart.sentences[1].block = 2;
         assert_eq!(apart.attributions(), [""; 0]);
-        let plain = "She/PRON/nsubj/2 said:say/VERB/root/0 so/ADV/advmod/2";
-        let fearing = "She/PRON/nsubj/2 feared:fear/VERB/root/0 :/PUNCT/punct/2";
+        let plain = "She/PRON/nsubj/2 said~say/VERB/root/0 so/ADV/advmod/2";
+        let fearing = "She/PRON/nsubj/2 feared~fear/VERB/root/0 :/PUNCT/punct/2";
         for lines in [
             &[saying, "", "It leaks"][..],
             &[saying, "It leaks"],
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_list_is_said_up_to_its_fortieth_sentence() {
-        let mut lines = vec!["She/PRON/nsubj/2 said:say/VERB/root/0 :/PUNCT/punct/2"];
+        let mut lines = vec!["She/PRON/nsubj/2 said~say/VERB/root/0 :/PUNCT/punct/2"];
         lines.extend(["- It leaks"; MOST_SENTENCES + 5]);
         let read = trees(&lines);
         let attributions = crate::attribution::find(&read.reading());

@@ -136,8 +136,9 @@ fn is_negated_source(cue: &SourcedCue) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::testing::{read, tree};
+    use crate::attribution::testing::read;
     use crate::attribution::{cue, reporting};
+    use crate::testing::tree_by_hand;
 
     fn decided(sentence: &str) -> Option<UnheldRule> {
         let analysis = &read(sentence).analyses[0];
@@ -228,17 +229,21 @@ mod tests {
                 None,
                 Some(UnheldRule::Negated),
             ),
-            ("not/PART/advmod/2 doubted:doubt/VERB/root/0", 1, None, None),
+            ("not/PART/advmod/2 doubted~doubt/VERB/root/0", 1, None, None),
             (
-                "it/PRON/nsubj/2 shows:show/VERB/root/0",
+                "it/PRON/nsubj/2 shows~show/VERB/root/0",
                 1,
                 Some(0),
                 Some(UnheldRule::Expletive),
             ),
-            ("she/PRON/nsubj/2 shows:show/VERB/root/0", 1, Some(0), None),
+            ("she/PRON/nsubj/2 shows~show/VERB/root/0", 1, Some(0), None),
         ];
         for (line, cue, source, expected) in table {
-            assert_eq!(why_unheld(&tree(line), cue, source), expected, "{line}");
+            assert_eq!(
+                why_unheld(&tree_by_hand(line), cue, source),
+                expected,
+                "{line}"
+            );
         }
     }
 }

@@ -131,47 +131,47 @@ mod tests {
     fn a_clause_that_no_rule_has_credited_is_taken() {
         check_trees(&[
             (
-                "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
+                "Adair/PROPN/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
                 "weights: Adair > believed > it leaks",
             ),
             // A cue or source of several words is known by the word that is listed or is the noun.
             (
-                "mayors/NOUN/nsubj/5/B-source/4 of/ADP/case/3/I-source/4 Hebden/PROPN/nmod/1/I-source/4 came/VERB/root/0/B-cue believing:believe/VERB/advcl/4/I-cue it/PRON/nsubj/7/B-content/4 leaks/VERB/advcl/5/I-content/4",
+                "mayors/NOUN/nsubj/5/B-source/4 of/ADP/case/3/I-source/4 Hebden/PROPN/nmod/1/I-source/4 came/VERB/root/0/B-cue believing~believe/VERB/advcl/4/I-cue it/PRON/nsubj/7/B-content/4 leaks/VERB/advcl/5/I-content/4",
                 "weights: mayors of Hebden > came believing > it leaks",
             ),
             // No listed cue, no noun, the author, nobody, a phrase.
             (
-                "Adair/PROPN/nsubj/2/B-source/2 painted:paint/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
+                "Adair/PROPN/nsubj/2/B-source/2 painted~paint/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
                 "",
             ),
             (
-                "red/ADJ/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
+                "red/ADJ/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
                 "",
             ),
             (
-                "My/PRON/nmod:poss/2/B-source/3 son/NOUN/nsubj/3/I-source/3 believed:believe/VERB/root/0/B-cue it/PRON/nsubj/5/B-content/3 leaks/VERB/advcl/3/I-content/3",
+                "My/PRON/nmod:poss/2/B-source/3 son/NOUN/nsubj/3/I-source/3 believed~believe/VERB/root/0/B-cue it/PRON/nsubj/5/B-content/3 leaks/VERB/advcl/3/I-content/3",
                 "",
             ),
             (
-                "Nobody/PRON/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
+                "Nobody/PRON/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
                 "",
             ),
             (
-                "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue the/DET/det/4/B-content/2 leak/NOUN/obj/2/I-content/2",
+                "Adair/PROPN/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue the/DET/det/4/B-content/2 leak/NOUN/obj/2/I-content/2",
                 "",
             ),
             // A phrase with a clause inside is a phrase.
             (
-                "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue leaks/NOUN/obj/2/B-content/2 growing/VERB/acl/3/I-content/2",
+                "Adair/PROPN/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue leaks/NOUN/obj/2/B-content/2 growing/VERB/acl/3/I-content/2",
                 "",
             ),
             // Asked, or to be done.
             (
-                "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue whether/SCONJ/mark/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
+                "Adair/PROPN/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue whether/SCONJ/mark/4/B-content/2 leaks/VERB/advcl/2/I-content/2",
                 "",
             ),
             (
-                "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue to/PART/mark/4/B-content/2 leave/VERB/advcl/2/I-content/2",
+                "Adair/PROPN/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue to/PART/mark/4/B-content/2 leave/VERB/advcl/2/I-content/2",
                 "",
             ),
         ]);
@@ -180,15 +180,15 @@ mod tests {
     #[test]
     fn what_a_rule_has_credited_is_taken() {
         check_trees(&[(
-            "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/ccomp/2/I-content/2",
+            "Adair/PROPN/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/ccomp/2/I-content/2",
             "complement_clause: Adair > believed > it leaks",
         )]);
     }
 
     #[test]
     fn attributions_come_in_the_order_of_their_cues() {
-        let by_rule = "Liv/PROPN/nsubj/2 said:say/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2";
-        let tagged = "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2";
+        let by_rule = "Liv/PROPN/nsubj/2 said~say/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2";
+        let tagged = "Adair/PROPN/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue it/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2";
         let read = trees(&[by_rule, tagged, by_rule]);
         let expected = [
             "complement_clause: Liv > said > it leaks",
@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_question_word_says_nothing() {
-        let line = "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue whose/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2";
+        let line = "Adair/PROPN/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue whose/PRON/nsubj/4/B-content/2 leaks/VERB/advcl/2/I-content/2";
         let mut read = trees(&[line]);
         assert_eq!(read.attributions().len(), 1);
         let word = &mut read.analyses[0].words[2];
@@ -212,7 +212,7 @@ mod tests {
     fn content_may_lie_in_the_next_sentence() {
         let read = trees(&[
             "One .",
-            "Adair/PROPN/nsubj/2/B-source/2 believed:believe/VERB/root/0/B-cue so/ADV/advmod/2",
+            "Adair/PROPN/nsubj/2/B-source/2 believed~believe/VERB/root/0/B-cue so/ADV/advmod/2",
             "it/PRON/nsubj/2/B-content leaks/VERB/root/0/I-content",
             "Two .",
         ]);

@@ -185,8 +185,9 @@ fn adjoining(spans: impl Iterator<Item = ByteSpan>) -> Vec<ByteSpan> {
 mod tests {
     use super::*;
     use crate::Utf16Span;
-    use crate::claim::testing::{tree, whole_clause};
+    use crate::claim::testing::whole_clause;
     use crate::testing::claim;
+    use crate::testing::tree_by_hand;
 
     /// The factors of a text's claim, each with whether it raises, in their order.
     fn factors(text: &str) -> Vec<(String, bool)> {
@@ -247,7 +248,7 @@ mod tests {
 
     /// The kinds of a tree's candidates, with their words.
     fn candidates_of(words: &str) -> Vec<(FactorKind, Vec<usize>)> {
-        let analysis = tree(words);
+        let analysis = tree_by_hand(words);
         candidates(&analysis, &whole_clause(&analysis))
     }
 

@@ -89,7 +89,8 @@ pub(super) fn evaluative_word(analysis: &Analysis, clause: &Clause) -> Option<us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::testing::{tree, whole_clause};
+    use crate::claim::testing::whole_clause;
+    use crate::testing::tree_by_hand;
 
     #[test]
     fn degrees_of_a_judging_word_judge() {
@@ -184,7 +185,7 @@ mod tests {
                 None,
             ),
         ] {
-            let analysis = tree(words);
+            let analysis = tree_by_hand(words);
             let found = evaluative_word(&analysis, &whole_clause(&analysis));
             assert_eq!(found, expected, "{words}");
         }
@@ -193,7 +194,7 @@ mod tests {
             "saw/VERB/root/0 farce/NOUN/obj/1",
             "saw/VERB/root/0 unfair/ADJ/amod/3 plan/NOUN/obj/1",
         ] {
-            let analysis = tree(words);
+            let analysis = tree_by_hand(words);
             let clause = Clause {
                 tokens: vec![0],
                 ..whole_clause(&analysis)

@@ -92,7 +92,7 @@ pub(super) fn is_parenthetical(lower: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::testing::tree;
+    use crate::testing::tree_by_hand;
 
     /// Length of the marker that starts at a word, counted from 0. Words are determiners unless they have a tag.
     fn length(words: &str, at: usize) -> usize {
@@ -101,7 +101,7 @@ mod tests {
             word if word.contains('/') => format!("{word}/dep/0"),
             word => format!("{word}/DET/dep/0"),
         });
-        length_at(&tree(&tagged.collect::<Vec<_>>().join(" ")), at)
+        length_at(&tree_by_hand(&tagged.collect::<Vec<_>>().join(" ")), at)
     }
 
     #[test]

@@ -150,12 +150,13 @@ fn is_hypothetical(question: &Question) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::testing::{tree, whole_clause};
+    use crate::claim::testing::whole_clause;
     use crate::testing::claim;
+    use crate::testing::tree_by_hand;
 
     /// The marks of all words of a tree.
     fn of_tree(words: &str) -> Vec<Trait> {
-        let analysis = tree(words);
+        let analysis = tree_by_hand(words);
         decide(&analysis, &whole_clause(&analysis), None)
     }
 
@@ -277,7 +278,7 @@ mod tests {
                 } else {
                     before.to_string()
                 };
-                let analysis = tree(&format!(
+                let analysis = tree_by_hand(&format!(
                     "{first} x/X/dep/5 x/X/dep/5 x/X/dep/5 fell/VERB/root/0 {mark}/PUNCT/punct/5"
                 ));
                 let clause = Clause {
@@ -293,7 +294,7 @@ mod tests {
                 assert_eq!(decide(&analysis, &whole, None), [Trait::Quotation]);
             }
         }
-        let no_mark = tree("'/PUNCT/punct/2 fell/VERB/root/0");
+        let no_mark = tree_by_hand("'/PUNCT/punct/2 fell/VERB/root/0");
         assert_eq!(decide(&no_mark, &whole_clause(&no_mark), None), []);
         let no_words = Clause {
             tokens: Vec::new(),
@@ -305,7 +306,7 @@ mod tests {
     #[test]
     fn modal_verbs_of_what_is_not_so_need_a_condition() {
         for modal in UNREAL {
-            let analysis = tree(&format!(
+            let analysis = tree_by_hand(&format!(
                 "it/PRON/nsubj/3 {modal}/AUX/aux/3 rain/VERB/root/0"
             ));
             let plain = whole_clause(&analysis);

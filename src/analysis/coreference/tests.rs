@@ -1,7 +1,8 @@
 use super::*;
-use crate::analysis::testing::{WEIGHTS, parsed};
+use crate::analysis::testing::parsed;
 use crate::article;
 use crate::options::{Format, Options};
+use crate::testing::WEIGHTS;
 
 /// What is put for what in a text.
 fn check(text: &str, expected: &[(&str, &str)]) {

@@ -294,8 +294,8 @@ fn words_have_what_the_weights_say_of_them() {
 
 #[test]
 fn blocks_that_are_read_together_stay_apart() {
-    use crate::analysis::testing::WEIGHTS;
     use crate::sentence::split_text;
+    use crate::testing::WEIGHTS;
     let (first, second) = (
         "Okafor said that the ferry had sunk. It rained",
         "Lund said that the bridge was safe.",

@@ -1,5 +1,5 @@
 use super::*;
-use crate::analysis::testing::tree;
+use crate::testing::tree_by_hand;
 use expect_test::{Expect, expect};
 
 /// Tells the quantities of sentences: words, number, upper end, unit and approximator. Words have a part of speech behind
@@ -24,7 +24,7 @@ fn check(sentences: &[&str], expected: Expect) {
             format!("{form}/{upos}/dep/0")
         };
         let tagged: Vec<String> = sentence.split(' ').map(tagged).collect();
-        let analysis = tree(&tagged.join(" "));
+        let analysis = tree_by_hand(&tagged.join(" "));
         let forms: Vec<&str> = analysis
             .words
             .iter()
@@ -60,27 +60,27 @@ fn check(sentences: &[&str], expected: Expect) {
 fn numbers_are_read_with_their_scales() {
     check(
         &[
-            "12 boats=boat/N",
-            "1,200 boats=boat/N",
-            "1.5 boats=boat/N",
-            "twelve boats=boat/N",
-            "twenty-five boats=boat/N",
-            "three hundred boats=boat/N",
-            "three hundred thousand boats=boat/N",
-            "two million boats=boat/N",
-            "two billion boats=boat/N",
-            "two trillion boats=boat/N",
-            "3m boats=boat/N",
-            "3bn boats=boat/N",
-            "3k boats=boat/N",
-            "3 m boats=boat/N",
-            "3 bn boats=boat/N",
-            "3 k boats=boat/N",
-            "3x boats=boat/N",
-            "inf boats=boat/N",
-            "nan/NUM boats=boat/N",
-            "12/N boats=boat/N",
-            "dozens/NUM boats=boat/N",
+            "12 boats~boat/N",
+            "1,200 boats~boat/N",
+            "1.5 boats~boat/N",
+            "twelve boats~boat/N",
+            "twenty-five boats~boat/N",
+            "three hundred boats~boat/N",
+            "three hundred thousand boats~boat/N",
+            "two million boats~boat/N",
+            "two billion boats~boat/N",
+            "two trillion boats~boat/N",
+            "3m boats~boat/N",
+            "3bn boats~boat/N",
+            "3k boats~boat/N",
+            "3 m boats~boat/N",
+            "3 bn boats~boat/N",
+            "3 k boats~boat/N",
+            "3x boats~boat/N",
+            "inf boats~boat/N",
+            "nan/NUM boats~boat/N",
+            "12/N boats~boat/N",
+            "dozens/NUM boats~boat/N",
             "one/DET boat/N",
         ],
         expect![[r#"
@@ -136,18 +136,18 @@ fn numbers_are_read_with_their_scales() {
 fn a_range_has_an_upper_end() {
     check(
         &[
-            "10 to 12 boats=boat/N",
-            "10 - 12 boats=boat/N",
-            "10 – 12 boats=boat/N",
-            "between 10 and 12 boats=boat/N",
-            "10 and 12 boats=boat/N",
-            "12 to 10 boats=boat/N",
-            "12 to 12 boats=boat/N",
-            "between 3 and 5 million boats=boat/N",
-            "3 million to 5 million boats=boat/N",
+            "10 to 12 boats~boat/N",
+            "10 - 12 boats~boat/N",
+            "10 – 12 boats~boat/N",
+            "between 10 and 12 boats~boat/N",
+            "10 and 12 boats~boat/N",
+            "12 to 10 boats~boat/N",
+            "12 to 12 boats~boat/N",
+            "between 3 and 5 million boats~boat/N",
+            "3 million to 5 million boats~boat/N",
             "10 to the/DET 12",
             "10 to",
-            "10 or 12 boats=boat/N",
+            "10 or 12 boats~boat/N",
         ],
         expect![[r#"
             10 to 12 boats
@@ -186,7 +186,7 @@ fn a_unit_is_a_currency_a_share_or_the_noun_that_is_counted() {
             "£ 5",
             "€ 5",
             "¥ 5",
-            "$ 5 boats=boat/N",
+            "$ 5 boats~boat/N",
             "$ 5 to 6",
             "5 percent",
             "5 %",
@@ -194,16 +194,16 @@ fn a_unit_is_a_currency_a_share_or_the_noun_that_is_counted() {
             "5 per",
             "5 per boat/N",
             "5 percent cent",
-            "5 old/A boats=boat/N",
-            "5 fishing/N boats=boat/N",
-            "5 Orrin/P boats=boat/N",
-            "5 of/X boats=boat/N",
-            "5 of/X the boats=boat/N",
-            "5 old/A old/A old/A boats=boat/N",
-            "5 old/A old/A old/A old/A boats=boat/N",
+            "5 old/A boats~boat/N",
+            "5 fishing/N boats~boat/N",
+            "5 Orrin/P boats~boat/N",
+            "5 of/X boats~boat/N",
+            "5 of/X the boats~boat/N",
+            "5 old/A old/A old/A boats~boat/N",
+            "5 old/A old/A old/A old/A boats~boat/N",
             "5 Orrin/P",
             "5",
-            "5 boats=boat/N in/X May/P",
+            "5 boats~boat/N in/X May/P",
         ],
         expect![[r#"
             $ 5 million
@@ -285,16 +285,16 @@ fn an_approximator_stands_in_front() {
             .map(|form| format!("{form}/ADV/dep/0"))
             .collect();
         let sentence = format!("{} $/SYM/dep/0 5/NUM/dep/0", tagged.join(" "));
-        let quantities = find(&tree(&sentence), &[]);
+        let quantities = find(&tree_by_hand(&sentence), &[]);
         assert_eq!(quantities[0].approximator.as_deref(), Some(expected));
         assert_eq!(quantities[0].span.start, 0, "{expected}");
     }
     check(
         &[
-            "at 5 boats=boat/N",
-            "least 5 boats=boat/N",
-            "so at least 5 boats=boat/N",
-            "more 5 boats=boat/N",
+            "at 5 boats~boat/N",
+            "least 5 boats~boat/N",
+            "so at least 5 boats~boat/N",
+            "more 5 boats~boat/N",
             "than 5",
             "least at 5",
         ],
@@ -319,9 +319,9 @@ fn an_approximator_stands_in_front() {
 fn several_quantities_are_found_in_order() {
     check(
         &[
-            "5 boats=boat/N and about 6 ships=ship/N",
+            "5 boats~boat/N and about 6 ships~ship/N",
             "5 6",
-            "between 5 and 6 boats=boat/N 7",
+            "between 5 and 6 boats~boat/N 7",
         ],
         expect![[r#"
             5 boats and about 6 ships
@@ -336,8 +336,8 @@ fn several_quantities_are_found_in_order() {
 
 #[test]
 fn a_time_is_no_quantity() {
-    let analysis = tree(
-        "in/ADP/dep/0 2012/NUM/dep/0 40/NUM/dep/0 boats=boat/NOUN/dep/0 left/VERB/dep/0 3/NUM/dep/0",
+    let analysis = tree_by_hand(
+        "in/ADP/dep/0 2012/NUM/dep/0 40/NUM/dep/0 boats~boat/NOUN/dep/0 left/VERB/dep/0 3/NUM/dep/0",
     );
     let time = |first: usize, last: usize| Time {
         span: analysis.words[first].span.cover(analysis.words[last].span),

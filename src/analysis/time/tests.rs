@@ -1,6 +1,6 @@
 use super::*;
-use crate::analysis::testing::tree;
 use crate::grammar::{Deprel, Feature, Upos};
+use crate::testing::tree_by_hand;
 use expect_test::{Expect, expect};
 
 const PREPOSITIONS: [&str; 12] = [
@@ -2423,7 +2423,7 @@ fn on_other_days_of_writing() {
 
 /// Where a time lies that stands at a word of a tree, from 1.
 fn direction(sentence: &str, at: usize) -> Option<&'static str> {
-    let words = tree(sentence).words;
+    let words = tree_by_hand(sentence).words;
     let tagger = Tagger {
         words: &words,
         anchor: None,
@@ -2441,135 +2441,135 @@ fn prepositions_and_verbs_say_where_a_time_lies() {
     let table: &[(&str, usize, Option<&str>)] = &[
         // Prepositions go before the verb.
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin until/ADP/case/3 May/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 until/ADP/case/3 May/PROPN/obl/1",
             3,
             future,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin till/ADP/case/3 May/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 till/ADP/case/3 May/PROPN/obl/1",
             3,
             future,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/3 May/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 by/ADP/case/3 May/PROPN/obl/1",
             3,
             future,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin starting/ADP/case/3 May/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 starting/ADP/case/3 May/PROPN/obl/1",
             3,
             future,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin beginning/ADP/case/3 May/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 beginning/ADP/case/3 May/PROPN/obl/1",
             3,
             future,
         ),
         (
-            "will/AUX/aux/2 leave/VERB/root/0/VerbForm=Inf since/ADP/case/4 May/PROPN/obl/2",
+            "will/AUX/aux/2 leave/VERB|VerbForm=Inf/root/0 since/ADP/case/4 May/PROPN/obl/2",
             4,
             past,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/5 the/DET/det/5 early/ADJ/amod/5 May/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 by/ADP/case/5 the/DET/det/5 early/ADJ/amod/5 May/PROPN/obl/1",
             5,
             future,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/5 mid/ADJ/amod/5 about/ADV/amod/5 May/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 by/ADP/case/5 mid/ADJ/amod/5 about/ADV/amod/5 May/PROPN/obl/1",
             5,
             future,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/5 late/ADJ/amod/5 around/ADV/amod/5 May/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 by/ADP/case/5 late/ADJ/amod/5 around/ADV/amod/5 May/PROPN/obl/1",
             5,
             future,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/6 the/DET/det/6 early/ADJ/amod/6 late/ADJ/amod/6 May/PROPN/obl/1 x/X/dep/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 by/ADP/case/6 the/DET/det/6 early/ADJ/amod/6 late/ADJ/amod/6 May/PROPN/obl/1 x/X/dep/1",
             6,
             past,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin by/ADP/case/4 boat/NOUN/obl/1 May/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 by/ADP/case/4 boat/NOUN/obl/1 May/PROPN/obl/1",
             4,
             past,
         ),
         // A copula in the present.
         (
-            "vote/NOUN/nsubj/3 is/AUX/cop/3/Tense=Pres Tuesday/PROPN/root/0",
+            "vote/NOUN/nsubj/3 is/AUX|Tense=Pres/cop/3 Tuesday/PROPN/root/0",
             3,
             future,
         ),
         (
-            "vote/NOUN/nsubj/3 was/AUX/cop/3/Tense=Past Tuesday/PROPN/root/0",
+            "vote/NOUN/nsubj/3 was/AUX|Tense=Past/cop/3 Tuesday/PROPN/root/0",
             3,
             None,
         ),
         (
-            "vote/NOUN/nsubj/3 is/AUX/aux/3/Tense=Pres Tuesday/PROPN/root/0",
+            "vote/NOUN/nsubj/3 is/AUX|Tense=Pres/aux/3 Tuesday/PROPN/root/0",
             3,
             None,
         ),
         // Tenses.
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin Tuesday/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 Tuesday/PROPN/obl/1",
             2,
             past,
         ),
         (
-            "leaves/VERB/root/0/Tense=Pres/VerbForm=Fin Tuesday/PROPN/obl/1",
+            "leaves/VERB|Tense=Pres|VerbForm=Fin/root/0 Tuesday/PROPN/obl/1",
             2,
             None,
         ),
         (
-            "left/NOUN/root/0/Tense=Past/VerbForm=Fin Tuesday/PROPN/obl/1",
+            "left/NOUN|Tense=Past|VerbForm=Fin/root/0 Tuesday/PROPN/obl/1",
             2,
             None,
         ),
         (
-            "has/AUX/aux/2/Tense=Pres left/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            "has/AUX|Tense=Pres/aux/2 left/VERB|Tense=Past|VerbForm=Part/root/0 Tuesday/PROPN/obl/2",
             3,
             None,
         ),
         (
-            "has=have/AUX/aux/2/Tense=Pres left/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            "has~have/AUX|Tense=Pres/aux/2 left/VERB|Tense=Past|VerbForm=Part/root/0 Tuesday/PROPN/obl/2",
             3,
             past,
         ),
         (
-            "was/AUX/aux/2/Tense=Past leaving/VERB/root/0/VerbForm=Ger Tuesday/PROPN/obl/2",
+            "was/AUX|Tense=Past/aux/2 leaving/VERB|VerbForm=Ger/root/0 Tuesday/PROPN/obl/2",
             3,
             past,
         ),
         (
-            "is/AUX/aux/2/Tense=Pres leaving/VERB/root/0/VerbForm=Ger Tuesday/PROPN/obl/2",
+            "is/AUX|Tense=Pres/aux/2 leaving/VERB|VerbForm=Ger/root/0 Tuesday/PROPN/obl/2",
             3,
             None,
         ),
         (
-            "was/AUX/cop/2/Tense=Past ill/ADJ/root/0 Tuesday/PROPN/obl/2",
+            "was/AUX|Tense=Past/cop/2 ill/ADJ/root/0 Tuesday/PROPN/obl/2",
             3,
             past,
         ),
         (
-            "left/VERB/acl/2/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/1",
+            "left/VERB|Tense=Past|VerbForm=Part/acl/2 Tuesday/PROPN/obl/1",
             2,
             past,
         ),
         (
-            "leaving/VERB/root/0/VerbForm=Ger Tuesday/PROPN/obl/1",
+            "leaving/VERB|VerbForm=Ger/root/0 Tuesday/PROPN/obl/1",
             2,
             None,
         ),
         // What a participle leaves open its governor says.
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin leaving/VERB/advcl/1/VerbForm=Ger Tuesday/PROPN/obl/2",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 leaving/VERB|VerbForm=Ger/advcl/1 Tuesday/PROPN/obl/2",
             3,
             past,
         ),
         (
-            "left/VERB/root/0/Tense=Past/VerbForm=Fin ferry/NOUN/obj/1 Tuesday/PROPN/nmod/2",
+            "left/VERB|Tense=Past|VerbForm=Fin/root/0 ferry/NOUN/obj/1 Tuesday/PROPN/nmod/2",
             3,
             past,
         ),
@@ -2600,7 +2600,7 @@ fn prepositions_and_verbs_say_where_a_time_lies() {
             None,
         ),
         (
-            "could/AUX/aux/3 have/AUX/aux/3 left/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/3",
+            "could/AUX/aux/3 have/AUX/aux/3 left/VERB|Tense=Past|VerbForm=Part/root/0 Tuesday/PROPN/obl/3",
             4,
             past,
         ),
@@ -2611,37 +2611,37 @@ fn prepositions_and_verbs_say_where_a_time_lies() {
         ),
         // What is booked or planned lies ahead.
         (
-            "is/AUX/aux/2/Tense=Pres scheduled=schedule/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            "is/AUX|Tense=Pres/aux/2 scheduled~schedule/VERB|Tense=Past|VerbForm=Part/root/0 Tuesday/PROPN/obl/2",
             3,
             future,
         ),
         (
-            "is/AUX/aux/2/Tense=Pres promised=promise/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            "is/AUX|Tense=Pres/aux/2 promised~promise/VERB|Tense=Past|VerbForm=Part/root/0 Tuesday/PROPN/obl/2",
             3,
             None,
         ),
         (
-            "was/AUX/aux/2/Tense=Past scheduled=schedule/VERB/root/0/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/2",
+            "was/AUX|Tense=Past/aux/2 scheduled~schedule/VERB|Tense=Past|VerbForm=Part/root/0 Tuesday/PROPN/obl/2",
             3,
             future,
         ),
         (
-            "expected=expect/VERB/acl/2/Tense=Past/VerbForm=Part Tuesday/PROPN/obl/1",
+            "expected~expect/VERB|Tense=Past|VerbForm=Part/acl/2 Tuesday/PROPN/obl/1",
             2,
             future,
         ),
         (
-            "plans=plan/VERB/root/0 close/VERB/xcomp/1/VerbForm=Inf Tuesday/PROPN/obl/2",
+            "plans~plan/VERB/root/0 close/VERB|VerbForm=Inf/xcomp/1 Tuesday/PROPN/obl/2",
             3,
             future,
         ),
         (
-            "forgets=forget/VERB/root/0 close/VERB/xcomp/1/VerbForm=Inf Tuesday/PROPN/obl/2",
+            "forgets~forget/VERB/root/0 close/VERB|VerbForm=Inf/xcomp/1 Tuesday/PROPN/obl/2",
             3,
             None,
         ),
         (
-            "close/VERB/root/0/VerbForm=Inf Tuesday/PROPN/obl/1",
+            "close/VERB|VerbForm=Inf/root/0 Tuesday/PROPN/obl/1",
             2,
             None,
         ),
@@ -2659,21 +2659,21 @@ fn each_modal_booking_and_plan_counts() {
     }
     for booking in ["expect", "schedule", "due", "set", "slate", "postpone"] {
         let sentence =
-            format!("is/AUX/aux/2/Tense=Pres x={booking}/VERB/root/0 Tuesday/PROPN/obl/2");
+            format!("is/AUX|Tense=Pres/aux/2 x~{booking}/VERB/root/0 Tuesday/PROPN/obl/2");
         assert_eq!(direction(&sentence, 3), Some("future"), "{booking}");
     }
     for plan in [
         "intend", "hope", "aim", "promise", "likely", "unlikely", "want", "agree", "due",
     ] {
         let sentence =
-            format!("x={plan}/VERB/root/0 close/VERB/xcomp/1/VerbForm=Inf Tuesday/PROPN/obl/2");
+            format!("x~{plan}/VERB/root/0 close/VERB|VerbForm=Inf/xcomp/1 Tuesday/PROPN/obl/2");
         assert_eq!(direction(&sentence, 3), Some("future"), "{plan}");
     }
 }
 
 #[test]
 fn words_far_away_say_nothing() {
-    let mut far = "left/VERB/root/0/Tense=Past/VerbForm=Fin".to_string();
+    let mut far = "left/VERB|Tense=Past|VerbForm=Fin/root/0".to_string();
     for head in 1..30 {
         far += &format!(" x/NOUN/nmod/{head}");
     }

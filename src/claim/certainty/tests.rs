@@ -1,5 +1,6 @@
 use super::*;
-use crate::claim::testing::{tree, whole_clause};
+use crate::claim::testing::whole_clause;
+use crate::testing::tree_by_hand;
 use crate::testing::{check, claim, decided};
 
 /// What is decided of a factual clause without an attribution, as in [`check`].
@@ -10,14 +11,14 @@ fn of_clause(analysis: &Analysis, clause: &Clause) -> String {
 
 /// What is decided of all words of a tree.
 fn of_tree(words: &str) -> String {
-    let analysis = tree(words);
+    let analysis = tree_by_hand(words);
     of_clause(&analysis, &whole_clause(&analysis))
 }
 
 /// What is decided of "it helps" under a stance: "it is … that it helps".
 fn under_stance(stance: &str, beside: &str) -> String {
     let stance = format!("{stance}/VERB/root/0 {beside} it/PRON/nsubj/4 helps/VERB/ccomp/1");
-    let analysis = tree(&stance);
+    let analysis = tree_by_hand(&stance);
     let clause = Clause {
         predicate: 3,
         tokens: vec![2, 3],
@@ -158,7 +159,8 @@ fn only_words_near_the_predicate_count() {
     ] {
         assert_eq!(of_tree(words), expected, "{words}");
     }
-    let analysis = tree("likely/ADJ/root/0 to/PART/mark/3 fall/VERB/xcomp/1 far/ADV/advmod/3");
+    let analysis =
+        tree_by_hand("likely/ADJ/root/0 to/PART/mark/3 fall/VERB/xcomp/1 far/ADV/advmod/3");
     let clause = Clause {
         predicate: 2,
         ..whole_clause(&analysis)
@@ -262,7 +264,7 @@ fn stances_lower_what_they_introduce() {
 
 #[test]
 fn a_plain_declarative_that_the_weights_doubt_has_a_rule_of_its_own() {
-    let mut analysis = tree("it/PRON/nsubj/2 rained/VERB/root/0");
+    let mut analysis = tree_by_hand("it/PRON/nsubj/2 rained/VERB/root/0");
     analysis.words[1].factuality = [0.0; 5];
     let clause = whole_clause(&analysis);
     let rule = |kind, polarity| decide(&analysis, &clause, None, kind, polarity).rule;
@@ -279,7 +281,7 @@ fn a_plain_declarative_that_the_weights_doubt_has_a_rule_of_its_own() {
         rule(Kind::Prediction, Polarity::Positive),
         CertaintyRule::PlainDeclarative
     );
-    let mut analysis = tree("it/PRON/nsubj/3 probably/ADV/advmod/3 rained/VERB/root/0");
+    let mut analysis = tree_by_hand("it/PRON/nsubj/3 probably/ADV/advmod/3 rained/VERB/root/0");
     analysis.words[2].factuality = [0.0; 5];
     assert_eq!(
         of_clause(&analysis, &whole_clause(&analysis)),

@@ -2,16 +2,10 @@ use super::proposition::propositions;
 use super::tuple::tuples;
 use crate::analysis::{self, Analysis, Word};
 use crate::grammar::{Deprel, Upos};
-use crate::inference::Weights;
 use crate::sentence;
+use crate::testing::WEIGHTS;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/weights/averral-en.weights");
-    Weights::read(&std::fs::read(path).unwrap()).unwrap()
-});
 
 fn parsed(text: &str) -> Analysis {
     analysis::parse(&WEIGHTS, text, &sentence::split_text(text, 0, 0))

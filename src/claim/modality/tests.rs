@@ -1,9 +1,10 @@
 use super::*;
-use crate::claim::testing::{tree, whole_clause};
+use crate::claim::testing::whole_clause;
+use crate::testing::tree_by_hand;
 
 /// The forms of what a rule finds among all words of a tree, with the predicate at a number from 1.
 fn found(words: &str, predicate: usize, rule: impl Fn(&Analysis, &Clause) -> Vec<usize>) -> String {
-    let analysis = tree(words);
+    let analysis = tree_by_hand(words);
     let clause = Clause {
         predicate: predicate - 1,
         ..whole_clause(&analysis)
@@ -78,7 +79,7 @@ fn auxiliaries_are_those_of_the_predicate_and_of_the_verbs_that_it_completes() {
 
 #[test]
 fn a_coordinated_clause_shares_the_auxiliary_in_front() {
-    let analysis = tree(
+    let analysis = tree_by_hand(
         "can/AUX/aux/2 come/VERB/root/0 go/VERB/conj/2 was/AUX/cop/5 old/ADJ/advcl/3 may/AUX/aux/7 say/VERB/ccomp/3",
     );
     let with = |kind: ClauseKind, tokens: &[usize]| {
@@ -95,8 +96,9 @@ fn a_coordinated_clause_shares_the_auxiliary_in_front() {
     assert_eq!(with(ClauseKind::Coordinated, &[0, 1, 2, 3, 5]), [0]);
     assert!(with(ClauseKind::Main, &[0, 2]).is_empty());
     // Of another clause in front.
-    let analysis =
-        tree("is/AUX/aux/2 told/VERB/acl/3 man/NOUN/nsubj/4 came/VERB/root/0 go/VERB/conj/4");
+    let analysis = tree_by_hand(
+        "is/AUX/aux/2 told/VERB/acl/3 man/NOUN/nsubj/4 came/VERB/root/0 go/VERB/conj/4",
+    );
     let clause = Clause {
         predicate: 4,
         kind: ClauseKind::Coordinated,
@@ -217,12 +219,12 @@ fn have_and_need_before_to_oblige() {
 #[test]
 fn would_with_a_liking_is_one() {
     for liking in LIKINGS {
-        let analysis = tree(&format!("would/AUX/aux/2 {liking}/VERB/root/0"));
+        let analysis = tree_by_hand(&format!("would/AUX/aux/2 {liking}/VERB/root/0"));
         assert!(is_liking(&analysis.words, 0), "{liking}");
         assert!(!is_liking(&analysis.words, 1));
     }
     assert!(!is_liking(
-        &tree("would/AUX/aux/2 rain/VERB/root/0").words,
+        &tree_by_hand("would/AUX/aux/2 rain/VERB/root/0").words,
         0
     ));
 }
@@ -236,7 +238,7 @@ fn what_is_wanted_stands_in_a_plain_form_with_a_subject() {
         ("went~go/VERB", CueType::Intention, false),
         ("go/VERB", CueType::Assertion, false),
     ] {
-        let analysis = tree(&format!("we/PRON/nsubj/2 {verb}/root/0"));
+        let analysis = tree_by_hand(&format!("we/PRON/nsubj/2 {verb}/root/0"));
         let clause = whole_clause(&analysis);
         assert_eq!(
             is_demanded(&analysis, &clause, cue_type),

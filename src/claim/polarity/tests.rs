@@ -1,5 +1,6 @@
 use super::*;
-use crate::claim::testing::{tree, whole_clause};
+use crate::claim::testing::whole_clause;
+use crate::testing::tree_by_hand;
 use crate::testing::{check, claim, decided};
 
 /// What is decided of a factual clause without an attribution, as in [`check`].
@@ -11,13 +12,13 @@ fn of_clause(analysis: &Analysis, clause: &Clause) -> String {
 
 /// What is decided of all words of a tree.
 fn of_tree(words: &str) -> String {
-    let analysis = tree(words);
+    let analysis = tree_by_hand(words);
     of_clause(&analysis, &whole_clause(&analysis))
 }
 
 /// What is decided of "it helps" under a stance, whose tag is given, with a word that hangs on the stance.
 fn under_stance(stance: &str, beside: &str, claim: &str) -> String {
-    let analysis = tree(&format!("{stance}/root/0 {beside}/advmod/1 {claim}"));
+    let analysis = tree_by_hand(&format!("{stance}/root/0 {beside}/advmod/1 {claim}"));
     let clause = Clause {
         predicate: 3,
         tokens: (2..analysis.words.len()).collect(),
@@ -130,7 +131,8 @@ fn adverbs_negate_the_predicate_that_they_hang_on() {
     ] {
         assert_eq!(of_tree(words), expected, "{words}");
     }
-    let analysis = tree("seem/VERB/root/0 not/PART/advmod/1 to/PART/mark/4 rain/VERB/xcomp/1");
+    let analysis =
+        tree_by_hand("seem/VERB/root/0 not/PART/advmod/1 to/PART/mark/4 rain/VERB/xcomp/1");
     let completed = Clause {
         predicate: 3,
         ..whole_clause(&analysis)
@@ -272,7 +274,7 @@ fn stances_turn_where_they_do_not_believe() {
 #[test]
 fn what_the_weights_doubt_has_rules_of_its_own() {
     let rule = |words: &str, factuality: f32, kind: Kind| {
-        let mut analysis = tree(words);
+        let mut analysis = tree_by_hand(words);
         let clause = whole_clause(&analysis);
         analysis.words[clause.predicate].factuality = [factuality; 5];
         decide(&analysis, &clause, None, kind).rule

@@ -2,13 +2,14 @@
 
 use super::Wording;
 use super::obstacle::Candidate;
+use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
-use crate::analysis::{Analysis, Word};
 use crate::article::Article;
 use crate::claim::ClauseKind;
 use crate::claim::clause::Clause;
-use crate::grammar::{Deprel, Tag};
+use crate::grammar::Deprel;
 use crate::span::ByteSpan;
+use crate::testing;
 
 /// A claim with all that stands around it.
 pub(super) struct Built {
@@ -20,9 +21,8 @@ pub(super) struct Built {
 }
 
 impl Built {
-    /// A sentence of words parted by blanks, each with tag, relation and the number of its head from 1, 0 for the root:
-    /// `ferries~ferry/NOUN|Number=Plur/nsubj/2`. Behind them may stand other heads with their probability: `/3@0.4`. `*`
-    /// marks the predicate of the claim, `^` a word that it does not have.
+    /// A sentence of words parted by blanks, each as [`testing::word_by_hand`] reads it. `*` marks the predicate of the claim, `^` a
+    /// word that it does not have.
     pub fn new(kind: ClauseKind, sentence: &str) -> Built {
         let mut analysis = Analysis::default();
         let mut text = String::new();
@@ -35,7 +35,7 @@ impl Built {
             if !outside {
                 tokens.push(token);
             }
-            let word = hand_word(word.trim_start_matches(['^', '*']), text.len());
+            let word = testing::word_by_hand(word.trim_start_matches(['^', '*']), text.len());
             text.push_str(&word.form);
             text.push(' ');
             analysis.words.push(word);
@@ -85,36 +85,6 @@ impl Built {
             speaker: None,
         };
         question(&Candidate::new(&wording))
-    }
-}
-
-/// One word in the notation of [`Built::new`], at a place in the text.
-pub(super) fn hand_word(word: &str, start: usize) -> Word {
-    let parts: Vec<&str> = word.split('/').collect();
-    let (form, lemma) = parts[0].split_once('~').unwrap_or((parts[0], parts[0]));
-    let tag: Tag = parts[1].parse().unwrap();
-    let rivals = parts.iter().skip(4).map(|rival| {
-        let (head, probability) = rival.split_once('@').unwrap();
-        (
-            head.parse::<usize>().unwrap() - 1,
-            probability.parse().unwrap(),
-        )
-    });
-    Word {
-        form: form.to_string(),
-        lower: form.to_lowercase(),
-        lemma: lemma.to_lowercase(),
-        upos: tag.upos,
-        features: tag.features,
-        deprel: parts
-            .get(2)
-            .map_or(Deprel::Dep, |deprel| deprel.parse().unwrap()),
-        head: parts
-            .get(3)
-            .and_then(|head| head.parse::<usize>().unwrap().checked_sub(1)),
-        rivals: rivals.collect(),
-        span: ByteSpan::new(start, start + form.len()),
-        ..Word::default()
     }
 }
 

@@ -175,8 +175,9 @@ pub(super) fn follows(auxiliary: &Word, verb: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::hand::{Built, check_rule, hand_word};
+    use super::super::hand::{Built, check_rule};
     use super::*;
+    use crate::testing::word_by_hand;
 
     #[test]
     fn a_finite_verb_holds_a_claim_together() {
@@ -302,7 +303,7 @@ mod tests {
             ("to/PART", &format!("cut/{participle}"), true),
             ("will/AUX", "sell/VERB|VerbForm=Inf", true),
         ] {
-            let follows = follows(&hand_word(auxiliary, 0), &hand_word(verb, 0));
+            let follows = follows(&word_by_hand(auxiliary, 0), &word_by_hand(verb, 0));
             assert_eq!(follows, expected, "{auxiliary} {verb}");
         }
     }

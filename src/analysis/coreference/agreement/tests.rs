@@ -1,5 +1,5 @@
 use super::*;
-use crate::analysis::testing::tree;
+use crate::testing::tree_by_hand;
 
 /// As `plural gender animate`, a letter for each: `+` and `-` for yes and no, `m` and `f`, and `?` where nothing tells.
 fn shown(agreement: Agreement) -> String {
@@ -142,32 +142,32 @@ fn pronouns_agree_in_all_that_they_tell() {
 #[test]
 fn nouns_tell_number_gender_and_animacy() {
     let table = [
-        ("boat/NOUN/root/0/Number=Sing", "-??"),
-        ("boats=boat/NOUN/root/0/Number=Plur", "+??"),
-        ("mayor/NOUN/root/0/Number=Sing", "-?+"),
-        ("actress/NOUN/root/0/Number=Sing", "-f+"),
-        ("Actress/NOUN/root/0/Number=Sing", "-f+"),
-        ("brothers=brother/NOUN/root/0/Number=Plur", "+m+"),
+        ("boat/NOUN|Number=Sing/root/0", "-??"),
+        ("boats~boat/NOUN|Number=Plur/root/0", "+??"),
+        ("mayor/NOUN|Number=Sing/root/0", "-?+"),
+        ("actress/NOUN|Number=Sing/root/0", "-f+"),
+        ("Actress/NOUN|Number=Sing/root/0", "-f+"),
+        ("brothers~brother/NOUN|Number=Plur/root/0", "+m+"),
         // Known by their ending alone.
-        ("craneman/NOUN/root/0/Number=Sing", "-m+"),
-        ("cranewoman/NOUN/root/0/Number=Sing", "-f+"),
-        ("craneperson/NOUN/root/0/Number=Sing", "-?+"),
+        ("craneman/NOUN|Number=Sing/root/0", "-m+"),
+        ("cranewoman/NOUN|Number=Sing/root/0", "-f+"),
+        ("craneperson/NOUN|Number=Sing/root/0", "-?+"),
         ("craneman/VERB/root/0", "???"),
-        ("craneman/NOUN/root/0/Number=Sing/B-Product", "-?-"),
+        ("craneman/NOUN|Number=Sing/root/0/B-Product", "-?-"),
         // What the entity is.
-        ("Okafor/PROPN/root/0/Number=Sing/B-Person", "-?+"),
-        ("Orrin/PROPN/root/0/Number=Sing/B-Location", "-?-"),
-        ("Democrat/PROPN/root/0/Number=Sing/B-NORP", "-??"),
-        ("mayor/NOUN/root/0/Number=Sing/B-Facility", "-?-"),
+        ("Okafor/PROPN|Number=Sing/root/0/B-Person", "-?+"),
+        ("Orrin/PROPN|Number=Sing/root/0/B-Location", "-?-"),
+        ("Democrat/PROPN|Number=Sing/root/0/B-NORP", "-??"),
+        ("mayor/NOUN|Number=Sing/root/0/B-Facility", "-?-"),
         // Groups are one or several.
-        ("council/NOUN/root/0/Number=Sing", "???"),
-        ("Council=Council/NOUN/root/0/Number=Sing", "???"),
-        ("councils=council/NOUN/root/0/Number=Plur", "+??"),
-        ("Corvane/PROPN/root/0/Number=Sing/B-Organization", "??-"),
-        ("Corvanes/PROPN/root/0/Number=Plur/B-Organization", "??-"),
+        ("council/NOUN|Number=Sing/root/0", "???"),
+        ("Council~Council/NOUN|Number=Sing/root/0", "???"),
+        ("councils~council/NOUN|Number=Plur/root/0", "+??"),
+        ("Corvane/PROPN|Number=Sing/root/0/B-Organization", "??-"),
+        ("Corvanes/PROPN|Number=Plur/root/0/B-Organization", "??-"),
     ];
     for (word, expected) in table {
-        assert_eq!(shown(agreement(&tree(word), 0)), expected, "{word}");
+        assert_eq!(shown(agreement(&tree_by_hand(word), 0)), expected, "{word}");
     }
 }
 
@@ -176,14 +176,14 @@ fn each_group_is_one_or_several() {
     let groups = "team group family government company council committee police staff party band couple crowd public crew \
                   board jury army majority class firm";
     for group in groups.split_whitespace() {
-        let analysis = tree(&format!("{group}/NOUN/root/0/Number=Sing"));
+        let analysis = tree_by_hand(&format!("{group}/NOUN|Number=Sing/root/0"));
         assert_eq!(agreement(&analysis, 0).plural, None, "{group}");
     }
 }
 
 #[test]
 fn joined_phrases_are_several() {
-    let analysis = tree("council/NOUN/root/0/Number=Sing");
+    let analysis = tree_by_hand("council/NOUN|Number=Sing/root/0");
     assert_eq!(
         agreement_of_phrase(&analysis, 0, true, None).plural,
         Some(true)
@@ -235,19 +235,19 @@ fn names_tell_gender_and_animacy() {
         ("Mrs/PROPN/flat/2 David/PROPN/root/0", 0, "?f+"),
     ];
     for (sentence, first, expected) in table {
-        let analysis = tree(sentence);
+        let analysis = tree_by_hand(sentence);
         let last = analysis.words.len() - 1;
         let agreement = agreement_of_phrase(&analysis, last, false, Some((first, last)));
         assert_eq!(shown(agreement), expected, "{sentence}");
         assert_eq!(agreement.person, 3);
     }
     // The gender of the noun gives way to that of the name.
-    let analysis = tree("king/NOUN/root/0 Maria/PROPN/appos/1");
+    let analysis = tree_by_hand("king/NOUN/root/0 Maria/PROPN/appos/1");
     assert_eq!(
         shown(agreement_of_phrase(&analysis, 0, false, Some((1, 1)))),
         "?m+"
     );
-    let analysis = tree("actor/NOUN/root/0 Maria/PROPN/appos/1");
+    let analysis = tree_by_hand("actor/NOUN/root/0 Maria/PROPN/appos/1");
     assert_eq!(
         shown(agreement_of_phrase(&analysis, 0, false, Some((1, 1)))),
         "?f+"

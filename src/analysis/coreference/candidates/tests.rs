@@ -18,7 +18,7 @@ fn candidates(trees: &[&str], blocks: &[usize], of: &str) -> String {
     shown.collect::<Vec<_>>().join(", ")
 }
 
-const OKAFOR_MET_LUND: &str = "Maria/PROPN/flat/2/B-Person Okafor/PROPN/nsubj/3/Number=Sing/I-Person met=meet/VERB/root/0 David/PROPN/flat/5/B-Person Lund/PROPN/obj/3/Number=Sing/I-Person";
+const OKAFOR_MET_LUND: &str = "Maria/PROPN/flat/2/B-Person Okafor/PROPN|Number=Sing/nsubj/3/I-Person met~meet/VERB/root/0 David/PROPN/flat/5/B-Person Lund/PROPN|Number=Sing/obj/3/I-Person";
 
 #[test]
 fn candidates_are_ranked_by_those_that_fit() {
@@ -30,7 +30,7 @@ fn candidates_are_ranked_by_those_that_fit() {
         ),
         "David Lund 0 0, Maria Okafor 0 0"
     );
-    let third = "Ann/PROPN/flat/2/B-Person Harl/PROPN/nsubj/3/Number=Sing/I-Person sang=sing/VERB/root/0 to/ADP/case/6 the/DET/det/6 boat/NOUN/obl/3/Number=Sing";
+    let third = "Ann/PROPN/flat/2/B-Person Harl/PROPN|Number=Sing/nsubj/3/I-Person sang~sing/VERB/root/0 to/ADP/case/6 the/DET/det/6 boat/NOUN|Number=Sing/obl/3";
     assert_eq!(
         candidates(
             &[OKAFOR_MET_LUND, third, "she/PRON/nsubj/2 left/VERB/root/0"],
@@ -40,7 +40,7 @@ fn candidates_are_ranked_by_those_that_fit() {
         "the boat 0 0, Ann Harl 1 0, David Lund 2 1, Maria Okafor 2 1"
     );
     // For "it" subjects compete that are no people.
-    let ferry = "the/DET/det/2 ferry/NOUN/nsubj/3/Number=Sing hit/VERB/root/0 the/DET/det/5 quay/NOUN/obj/3/Number=Sing";
+    let ferry = "the/DET/det/2 ferry/NOUN|Number=Sing/nsubj/3 hit/VERB/root/0 the/DET/det/5 quay/NOUN|Number=Sing/obj/3";
     assert_eq!(
         candidates(
             &[ferry, ferry, "it/PRON/nsubj/2 sank/VERB/root/0"],
@@ -50,7 +50,7 @@ fn candidates_are_ranked_by_those_that_fit() {
         "the quay 0 0, the ferry 1 0, the quay 2 1, the ferry 3 1"
     );
     let mayor =
-        "the/DET/det/2 mayor/NOUN/nsubj/3/Number=Sing hit/VERB/root/0 Lund/PROPN/obj/3/B-Person";
+        "the/DET/det/2 mayor/NOUN|Number=Sing/nsubj/3 hit/VERB/root/0 Lund/PROPN/obj/3/B-Person";
     assert_eq!(
         candidates(
             &[ferry, mayor, "they/PRON/nsubj/2 sank/VERB/root/0"],
@@ -65,7 +65,7 @@ fn candidates_are_ranked_by_those_that_fit() {
 fn a_pronoun_is_no_number_or_time() {
     let trees = |pronoun: &'static str| {
         [
-            "the/DET/det/2 firm/NOUN/nsubj/3/Number=Sing lost/VERB/root/0 2019/NUM/obj/3 in/ADP/case/6 May=May/PROPN/obl/3",
+            "the/DET/det/2 firm/NOUN|Number=Sing/nsubj/3 lost/VERB/root/0 2019/NUM/obj/3 in/ADP/case/6 May~May/PROPN/obl/3",
             pronoun,
         ]
     };
@@ -79,7 +79,7 @@ fn a_pronoun_is_no_number_or_time() {
     );
     // A month may do something.
     let may = [
-        "May=May/PROPN/nsubj/2/Number=Sing left/VERB/root/0",
+        "May~May/PROPN|Number=Sing/nsubj/2 left/VERB/root/0",
         "it/PRON/nsubj/2 sank/VERB/root/0",
     ];
     assert_eq!(candidates(&may, &[], "it"), "May 0 0");
@@ -87,14 +87,14 @@ fn a_pronoun_is_no_number_or_time() {
 
 #[test]
 fn a_phrase_is_not_what_joins_it_with_others() {
-    let both = "mayors=mayor/NOUN/nsubj/4 and/CCONJ/cc/3 boats=boat/NOUN/conj/1 left/VERB/root/0";
+    let both = "mayors~mayor/NOUN/nsubj/4 and/CCONJ/cc/3 boats~boat/NOUN/conj/1 left/VERB/root/0";
     assert_eq!(candidates(&[both], &[], "mayors"), "");
     assert_eq!(
         candidates(&[both], &[], "boats"),
         "mayors 0 0, mayors and boats 1 0"
     );
     // In another sentence the same head is another mention.
-    let boats = "boats=boat/NOUN/nsubj/2 sank/VERB/root/0";
+    let boats = "boats~boat/NOUN/nsubj/2 sank/VERB/root/0";
     assert_eq!(candidates(&[boats, boats], &[], "boats"), "boats 0 0");
 }
 
@@ -221,8 +221,8 @@ fn nobody_is_subject_and_object_of_one_verb() {
 #[test]
 fn a_pronoun_of_an_earlier_paragraph_is_none_where_somebody_is_named() {
     let named =
-        "David/PROPN/flat/2/B-Person Lund/PROPN/nsubj/3/Number=Sing/I-Person left/VERB/root/0";
-    let he = "he/PRON/nsubj/2 sang=sing/VERB/root/0";
+        "David/PROPN/flat/2/B-Person Lund/PROPN|Number=Sing/nsubj/3/I-Person left/VERB/root/0";
+    let he = "he/PRON/nsubj/2 sang~sing/VERB/root/0";
     let blocks = [0, 1, 1];
     assert_eq!(
         candidates(&[he, named, he], &blocks, "he"),
@@ -237,25 +237,25 @@ fn a_pronoun_of_an_earlier_paragraph_is_none_where_somebody_is_named() {
         candidates(&[he, named, he], &[0, 0, 1], "he"),
         "David Lund 0 0, he 1 1"
     );
-    let object = "boats=boat/NOUN/nsubj/2 hit/VERB/root/0 Lund/PROPN/obj/2/B-Person";
+    let object = "boats~boat/NOUN/nsubj/2 hit/VERB/root/0 Lund/PROPN/obj/2/B-Person";
     assert_eq!(
         candidates(&[he, object, he], &blocks, "he"),
         "Lund 0 0, boats 1 1, he 2 1"
     );
-    let she = "she/PRON/nsubj/2 sang=sing/VERB/root/0";
+    let she = "she/PRON/nsubj/2 sang~sing/VERB/root/0";
     assert_eq!(
         candidates(&[she, named, she], &blocks, "she"),
         "David Lund 0 0, she 0 0"
     );
-    let it = "it/PRON/nsubj/2 sank=sink/VERB/root/0";
+    let it = "it/PRON/nsubj/2 sank~sink/VERB/root/0";
     assert_eq!(
         candidates(&[it, named, it], &blocks, "it"),
         "David Lund 0 0, it 0 0"
     );
     // Several people, a pronoun and a thing name nobody.
     for other in [
-        "mayors=mayor/NOUN/nsubj/2/Number=Plur sang/VERB/root/0",
-        "the/DET/det/2 boat/NOUN/nsubj/3/Number=Sing sank/VERB/root/0",
+        "mayors~mayor/NOUN|Number=Plur/nsubj/2 sang/VERB/root/0",
+        "the/DET/det/2 boat/NOUN|Number=Sing/nsubj/3 sank/VERB/root/0",
     ] {
         assert!(
             candidates(&[he, other, he], &blocks, "he").contains("he "),
@@ -263,10 +263,10 @@ fn a_pronoun_of_an_earlier_paragraph_is_none_where_somebody_is_named() {
         );
     }
     // An object of the same sentence is free of its subject.
-    let him = "Lund/PROPN/nsubj/2/B-Person saw=see/VERB/root/0 him/PRON/obj/2";
+    let him = "Lund/PROPN/nsubj/2/B-Person saw~see/VERB/root/0 him/PRON/obj/2";
     assert_eq!(candidates(&[he, him], &[0, 1], "him"), "he 0 0");
     let his =
-        "Lund/PROPN/nsubj/2/B-Person saw=see/VERB/root/0 his/PRON/nmod:poss/4 boat/NOUN/obj/2";
+        "Lund/PROPN/nsubj/2/B-Person saw~see/VERB/root/0 his/PRON/nmod:poss/4 boat/NOUN/obj/2";
     assert_eq!(
         candidates(&[he, his], &[0, 1], "his"),
         "his boat 0 0, Lund 1 0"
@@ -275,8 +275,8 @@ fn a_pronoun_of_an_earlier_paragraph_is_none_where_somebody_is_named() {
 
 #[test]
 fn the_same_words_are_remembered_from_afar() {
-    let boat = "the/DET/det/2 boat/NOUN/nsubj/3/Number=Sing sank/VERB/root/0";
-    let rain = "rain/NOUN/nsubj/2/Number=Sing fell=fall/VERB/root/0";
+    let boat = "the/DET/det/2 boat/NOUN|Number=Sing/nsubj/3 sank/VERB/root/0";
+    let rain = "rain/NOUN|Number=Sing/nsubj/2 fell~fall/VERB/root/0";
     let mut trees = vec![boat];
     trees.extend([rain; super::WINDOW]);
     trees.push(boat);
@@ -379,12 +379,12 @@ fn a_pronoun_may_stand_in_front_of_its_subject() {
             "",
         ),
         (
-            "as/SCONJ/mark/3 they/PRON/nsubj/3 left/VERB/advcl/5 boats/NOUN/nsubj/5/Number=Plur sank/VERB/root/0",
+            "as/SCONJ/mark/3 they/PRON/nsubj/3 left/VERB/advcl/5 boats/NOUN|Number=Plur/nsubj/5 sank/VERB/root/0",
             "they",
             "boats",
         ),
         (
-            "as/SCONJ/mark/3 they/PRON/nsubj/3 left/VERB/advcl/5 boat/NOUN/nsubj/5/Number=Sing sank/VERB/root/0",
+            "as/SCONJ/mark/3 they/PRON/nsubj/3 left/VERB/advcl/5 boat/NOUN|Number=Sing/nsubj/5 sank/VERB/root/0",
             "they",
             "",
         ),

@@ -16,23 +16,23 @@ fn said_of(trees: &[&str]) -> String {
 fn appositions_and_predicates_say_what_something_is() {
     let table: &[(&str, &str)] = &[
         (
-            "Corvane/PROPN/nsubj/6 ,/PUNCT/punct/4 the/DET/det/4 maker/NOUN/appos/1/Number=Sing ,/PUNCT/punct/4 left/VERB/root/0",
+            "Corvane/PROPN/nsubj/6 ,/PUNCT/punct/4 the/DET/det/4 maker/NOUN|Number=Sing/appos/1 ,/PUNCT/punct/4 left/VERB/root/0",
             "the maker of Corvane , the maker",
         ),
         (
-            "Corvane/PROPN/nsubj/4 is/AUX/cop/4 the/DET/det/4 maker/NOUN/root/0/Number=Sing",
+            "Corvane/PROPN/nsubj/4 is/AUX/cop/4 the/DET/det/4 maker/NOUN|Number=Sing/root/0",
             "the maker of Corvane",
         ),
         (
-            "Corvane/PROPN/nsubj/5 is/AUX/cop/5 not/PART/advmod/5 the/DET/det/5 maker/NOUN/root/0/Number=Sing",
+            "Corvane/PROPN/nsubj/5 is/AUX/cop/5 not/PART/advmod/5 the/DET/det/5 maker/NOUN|Number=Sing/root/0",
             "",
         ),
         (
-            "Corvane/PROPN/nsubj/4 is/AUX/aux/4 the/DET/det/4 maker/NOUN/root/0/Number=Sing",
+            "Corvane/PROPN/nsubj/4 is/AUX/aux/4 the/DET/det/4 maker/NOUN|Number=Sing/root/0",
             "",
         ),
         (
-            "Corvane/PROPN/obj/4 is/AUX/cop/4 the/DET/det/4 maker/NOUN/root/0/Number=Sing",
+            "Corvane/PROPN/obj/4 is/AUX/cop/4 the/DET/det/4 maker/NOUN|Number=Sing/root/0",
             "",
         ),
         // Who the mayor is.
@@ -41,30 +41,30 @@ fn appositions_and_predicates_say_what_something_is() {
             "",
         ),
         (
-            "he/PRON/nsubj/4 is/AUX/cop/4 the/DET/det/4 mayor/NOUN/root/0/Number=Sing",
+            "he/PRON/nsubj/4 is/AUX/cop/4 the/DET/det/4 mayor/NOUN|Number=Sing/root/0",
             "the mayor of he",
         ),
         (
-            "this/PRON/nsubj/4 is/AUX/cop/4 the/DET/det/4 mayor/NOUN/root/0/Number=Sing",
+            "this/PRON/nsubj/4 is/AUX/cop/4 the/DET/det/4 mayor/NOUN|Number=Sing/root/0",
             "",
         ),
         ("Okafor/PROPN/nsubj/3 is/AUX/cop/3 she/PRON/root/0", ""),
         (
-            "it/PRON/nsubj/4 is/AUX/cop/4 the/DET/det/4 time/NOUN/root/0/Number=Sing",
+            "it/PRON/nsubj/4 is/AUX/cop/4 the/DET/det/4 time/NOUN|Number=Sing/root/0",
             "",
         ),
         // Number tells the one from both.
         (
-            "Holm/PROPN/nsubj/6/Number=Sing and/CCONJ/cc/3 Berg/PROPN/conj/1 are/AUX/cop/6 the/DET/det/6 mayors=mayor/NOUN/root/0/Number=Plur",
+            "Holm/PROPN|Number=Sing/nsubj/6 and/CCONJ/cc/3 Berg/PROPN/conj/1 are/AUX/cop/6 the/DET/det/6 mayors~mayor/NOUN|Number=Plur/root/0",
             "the mayors of Holm and Berg",
         ),
         (
-            "Holm/PROPN/nsubj/6/Number=Sing and/CCONJ/cc/3 Berg/PROPN/conj/1 are/AUX/cop/6 the/DET/det/6 mayor/NOUN/root/0/Number=Sing",
+            "Holm/PROPN|Number=Sing/nsubj/6 and/CCONJ/cc/3 Berg/PROPN/conj/1 are/AUX/cop/6 the/DET/det/6 mayor/NOUN|Number=Sing/root/0",
             "the mayor of Holm",
         ),
         // A council may be several.
         (
-            "council/NOUN/nsubj/4/Number=Sing are/AUX/cop/4 the/DET/det/4 mayors=mayor/NOUN/root/0/Number=Plur",
+            "council/NOUN|Number=Sing/nsubj/4 are/AUX/cop/4 the/DET/det/4 mayors~mayor/NOUN|Number=Plur/root/0",
             "the mayors of council",
         ),
     ];
@@ -135,7 +135,7 @@ fn only_the_last_and_the_first_of_many_are_looked_at_from_afar() {
 fn an_entity_knows_its_mentions() {
     let (text, sentences, analyses) = document(
         &[
-            "the/DET/det/2 boat/NOUN/nsubj/3/Number=Sing sank/VERB/root/0",
+            "the/DET/det/2 boat/NOUN|Number=Sing/nsubj/3 sank/VERB/root/0",
             "Okafor/PROPN/obj/2/B-Person left/VERB/root/0",
             "she/PRON/nsubj/2 left/VERB/root/0",
         ],

@@ -1,9 +1,10 @@
 use super::*;
-use crate::analysis::testing::{parsed, tree};
+use crate::analysis::testing::parsed;
+use crate::testing::tree_by_hand;
 
 /// The rule for the first "it" of a tree.
 fn rule(sentence: &str) -> Option<ExpletiveRule> {
-    let analysis = tree(sentence);
+    let analysis = tree_by_hand(sentence);
     let it = analysis
         .words
         .iter()
@@ -56,7 +57,7 @@ fn look_alikes_refer() {
 
 #[test]
 fn only_it_is_asked() {
-    let analysis = tree("he/PRON/nsubj/2 rains=rain/VERB/root/0 it/PRON/root/0");
+    let analysis = tree_by_hand("he/PRON/nsubj/2 rains~rain/VERB/root/0 it/PRON/root/0");
     assert!(!is_expletive(&analysis, 0) && !is_expletive(&analysis, 2));
 }
 
@@ -66,32 +67,32 @@ fn trees_are_decided_by_their_rule() {
     let table: &[(&str, Option<ExpletiveRule>)] = &[
         // The parser says so.
         (
-            "it/PRON/expl/2 helps=help/VERB/root/0",
+            "it/PRON/expl/2 helps~help/VERB/root/0",
             Some(MarkedByParser),
         ),
         (
-            "it/PRON/expl/2 makes=make/VERB/root/0 cases=case/NOUN/obj/2",
+            "it/PRON/expl/2 makes~make/VERB/root/0 cases~case/NOUN/obj/2",
             None,
         ),
         (
-            "it/PRON/expl/2 makes=make/VERB/root/0 cases=case/NOUN/obj/2 stood=stand/VERB/ccomp/2",
+            "it/PRON/expl/2 makes~make/VERB/root/0 cases~case/NOUN/obj/2 stood~stand/VERB/ccomp/2",
             Some(MarkedByParser),
         ),
         (
-            "it/PRON/expl/2 makes=make/VERB/root/0 cases=case/NOUN/obj/2 stood=stand/VERB/xcomp/2",
+            "it/PRON/expl/2 makes~make/VERB/root/0 cases~case/NOUN/obj/2 stood~stand/VERB/xcomp/2",
             Some(MarkedByParser),
         ),
         (
-            "it/PRON/expl/2 makes=make/VERB/root/0 cases=case/NOUN/obj/2 stood=stand/VERB/advcl/2",
+            "it/PRON/expl/2 makes~make/VERB/root/0 cases~case/NOUN/obj/2 stood~stand/VERB/advcl/2",
             Some(MarkedByParser),
         ),
         (
-            "it/PRON/expl/2 makes=make/VERB/root/0 cases=case/NOUN/obj/2 stood=stand/VERB/acl/2",
+            "it/PRON/expl/2 makes~make/VERB/root/0 cases~case/NOUN/obj/2 stood~stand/VERB/acl/2",
             Some(MarkedByParser),
         ),
         // A clause is the subject, wherever "it" stands.
         (
-            "it/PRON/obj/2 helps=help/VERB/root/0 left/VERB/csubj/2",
+            "it/PRON/obj/2 helps~help/VERB/root/0 left/VERB/csubj/2",
             Some(ClausalSubject),
         ),
         // Shared subjects.
@@ -207,31 +208,31 @@ fn trees_are_decided_by_their_rule() {
         ),
         // What becomes hard.
         (
-            "it/PRON/nsubj/2 became=become/VERB/root/0 harder/ADJ/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3",
+            "it/PRON/nsubj/2 became~become/VERB/root/0 harder/ADJ/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3",
             Some(BecomesJudged),
         ),
         (
-            "it/PRON/nsubj/2 became=become/VERB/root/0 harder/ADJ/xcomp/2 to/PART/mark/5 say/VERB/advcl/2",
+            "it/PRON/nsubj/2 became~become/VERB/root/0 harder/ADJ/xcomp/2 to/PART/mark/5 say/VERB/advcl/2",
             Some(BecomesJudged),
         ),
         (
-            "it/PRON/nsubj/2 became=become/VERB/root/0 harder/ADJ/xcomp/2",
+            "it/PRON/nsubj/2 became~become/VERB/root/0 harder/ADJ/xcomp/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 became=become/VERB/root/0 firm/NOUN/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3",
+            "it/PRON/nsubj/2 became~become/VERB/root/0 firm/NOUN/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3",
             None,
         ),
         (
-            "it/PRON/nsubj/2 became=become/VERB/root/0 unable/ADJ/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3",
+            "it/PRON/nsubj/2 became~become/VERB/root/0 unable/ADJ/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3",
             None,
         ),
         (
-            "it/PRON/nsubj/2 felt=feel/VERB/root/0 harder/ADJ/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3",
+            "it/PRON/nsubj/2 felt~feel/VERB/root/0 harder/ADJ/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3",
             None,
         ),
         (
-            "it/PRON/nsubj/2 became=become/VERB/root/0 harder/ADJ/obj/2 to/PART/mark/5 say/VERB/xcomp/3",
+            "it/PRON/nsubj/2 became~become/VERB/root/0 harder/ADJ/obj/2 to/PART/mark/5 say/VERB/xcomp/3",
             None,
         ),
         // Occasions.
@@ -256,113 +257,113 @@ fn trees_are_decided_by_their_rule() {
             None,
         ),
         // The weather, and what seems.
-        ("it/PRON/nsubj/2 snowed=snow/VERB/root/0", Some(Rain)),
-        ("it/PRON/nsubj/2 burned=burn/VERB/root/0", None),
+        ("it/PRON/nsubj/2 snowed~snow/VERB/root/0", Some(Rain)),
+        ("it/PRON/nsubj/2 burned~burn/VERB/root/0", None),
         (
-            "it/PRON/nsubj/2 looks=look/VERB/root/0 rain/NOUN/nsubj/4 comes=come/VERB/advcl/2",
+            "it/PRON/nsubj/2 looks~look/VERB/root/0 rain/NOUN/nsubj/4 comes~come/VERB/advcl/2",
             Some(Appearance),
         ),
         (
-            "it/PRON/nsubj/2 looks=look/VERB/root/0 rain/NOUN/nsubj/4 comes=come/VERB/ccomp/2",
+            "it/PRON/nsubj/2 looks~look/VERB/root/0 rain/NOUN/nsubj/4 comes~come/VERB/ccomp/2",
             Some(Appearance),
         ),
         (
-            "it/PRON/nsubj/2 looks=look/VERB/root/0 rain/NOUN/nsubj/4 comes=come/VERB/conj/2",
+            "it/PRON/nsubj/2 looks~look/VERB/root/0 rain/NOUN/nsubj/4 comes~come/VERB/conj/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 looks=look/VERB/root/0 coming=come/VERB/advcl/2",
+            "it/PRON/nsubj/2 looks~look/VERB/root/0 coming~come/VERB/advcl/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 burns=burn/VERB/root/0 rain/NOUN/nsubj/4 comes=come/VERB/advcl/2",
+            "it/PRON/nsubj/2 burns~burn/VERB/root/0 rain/NOUN/nsubj/4 comes~come/VERB/advcl/2",
             None,
         ),
         (
-            "rain/NOUN/nsubj/2 comes=come/VERB/advcl/4 it/PRON/nsubj/4 looks=look/VERB/root/0",
+            "rain/NOUN/nsubj/2 comes~come/VERB/advcl/4 it/PRON/nsubj/4 looks~look/VERB/root/0",
             None,
         ),
         // Efforts.
         (
-            "it/PRON/nsubj/2 takes=take/VERB/root/0 years=year/NOUN/obj/2 to/PART/mark/5 build/VERB/xcomp/2",
+            "it/PRON/nsubj/2 takes~take/VERB/root/0 years~year/NOUN/obj/2 to/PART/mark/5 build/VERB/xcomp/2",
             Some(Effort),
         ),
         (
-            "it/PRON/nsubj/2 takes=take/VERB/root/0 years=year/NOUN/obj/2 to/PART/mark/5 build/VERB/acl/3",
+            "it/PRON/nsubj/2 takes~take/VERB/root/0 years~year/NOUN/obj/2 to/PART/mark/5 build/VERB/acl/3",
             Some(Effort),
         ),
         (
-            "it/PRON/nsubj/2 takes=take/VERB/root/0 years=year/NOUN/obj/2 to/PART/mark/5 build/VERB/obl/2",
+            "it/PRON/nsubj/2 takes~take/VERB/root/0 years~year/NOUN/obj/2 to/PART/mark/5 build/VERB/obl/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 takes=take/VERB/root/0 steps=step/NOUN/obj/2 to/PART/mark/5 build/VERB/xcomp/2",
+            "it/PRON/nsubj/2 takes~take/VERB/root/0 steps~step/NOUN/obj/2 to/PART/mark/5 build/VERB/xcomp/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 takes=take/VERB/root/0 to/PART/mark/4 build/VERB/xcomp/2",
+            "it/PRON/nsubj/2 takes~take/VERB/root/0 to/PART/mark/4 build/VERB/xcomp/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 needs=burn/VERB/root/0 years=year/NOUN/obj/2 to/PART/mark/5 build/VERB/xcomp/2",
+            "it/PRON/nsubj/2 needs~burn/VERB/root/0 years~year/NOUN/obj/2 to/PART/mark/5 build/VERB/xcomp/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 hurts=hurt/VERB/root/0 to/PART/mark/4 see/VERB/xcomp/2",
+            "it/PRON/nsubj/2 hurts~hurt/VERB/root/0 to/PART/mark/4 see/VERB/xcomp/2",
             Some(Effort),
         ),
         (
-            "it/PRON/nsubj/2 hurts=hurt/VERB/root/0 them/PRON/obj/2 to/PART/mark/5 see/VERB/xcomp/2",
+            "it/PRON/nsubj/2 hurts~hurt/VERB/root/0 them/PRON/obj/2 to/PART/mark/5 see/VERB/xcomp/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 hurts=hurt/VERB/root/0 seeing=see/VERB/xcomp/2",
+            "it/PRON/nsubj/2 hurts~hurt/VERB/root/0 seeing~see/VERB/xcomp/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 pays=pay/VERB/root/0 to/PART/mark/4 wait/VERB/xcomp/2",
+            "it/PRON/nsubj/2 pays~pay/VERB/root/0 to/PART/mark/4 wait/VERB/xcomp/2",
             Some(Effort),
         ),
         (
-            "it/PRON/nsubj/2 pays=pay/VERB/root/0 to/PART/mark/4 wait/VERB/advcl/2",
+            "it/PRON/nsubj/2 pays~pay/VERB/root/0 to/PART/mark/4 wait/VERB/advcl/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 paid=pay/VERB/root/0/Tense=Past to/PART/mark/4 wait/VERB/xcomp/2",
+            "it/PRON/nsubj/2 paid~pay/VERB|Tense=Past/root/0 to/PART/mark/4 wait/VERB/xcomp/2",
             None,
         ),
         (
-            "it/PRON/nsubj/2 pays=pay/VERB/root/0 rent/NOUN/obj/2 to/PART/mark/5 wait/VERB/xcomp/2",
+            "it/PRON/nsubj/2 pays~pay/VERB/root/0 rent/NOUN/obj/2 to/PART/mark/5 wait/VERB/xcomp/2",
             None,
         ),
         // What is said.
         (
-            "it/PRON/nsubj:pass/2 denied=deny/VERB/root/0 that/SCONJ/mark/4 sank/VERB/ccomp/2",
+            "it/PRON/nsubj:pass/2 denied~deny/VERB/root/0 that/SCONJ/mark/4 sank/VERB/ccomp/2",
             Some(Said),
         ),
         (
-            "it/PRON/nsubj:pass/2 denied=deny/VERB/root/0 that/SCONJ/mark/4 sank/VERB/parataxis/2",
+            "it/PRON/nsubj:pass/2 denied~deny/VERB/root/0 that/SCONJ/mark/4 sank/VERB/parataxis/2",
             Some(Said),
         ),
         (
-            "it/PRON/nsubj/2 denied=deny/VERB/root/0 that/SCONJ/mark/4 sank/VERB/ccomp/2",
+            "it/PRON/nsubj/2 denied~deny/VERB/root/0 that/SCONJ/mark/4 sank/VERB/ccomp/2",
             None,
         ),
         (
-            "it/PRON/nsubj:pass/2 sold=sell/VERB/root/0 that/SCONJ/mark/4 sank/VERB/acl/2",
+            "it/PRON/nsubj:pass/2 sold~sell/VERB/root/0 that/SCONJ/mark/4 sank/VERB/acl/2",
             None,
         ),
         (
-            "it/PRON/nsubj:pass/2 sold=sell/VERB/root/0 that/PRON/nsubj/4 sank/VERB/ccomp/2",
+            "it/PRON/nsubj:pass/2 sold~sell/VERB/root/0 that/PRON/nsubj/4 sank/VERB/ccomp/2",
             None,
         ),
         (
-            "it/PRON/nsubj:pass/2 sold=sell/VERB/root/0 if/SCONJ/mark/4 sank/VERB/ccomp/2",
+            "it/PRON/nsubj:pass/2 sold~sell/VERB/root/0 if/SCONJ/mark/4 sank/VERB/ccomp/2",
             None,
         ),
         // Objects.
         (
-            "found=find/VERB/root/0 it/PRON/obj/1 hard/ADJ/xcomp/1 to/PART/mark/5 say/VERB/xcomp/3",
+            "found~find/VERB/root/0 it/PRON/obj/1 hard/ADJ/xcomp/1 to/PART/mark/5 say/VERB/xcomp/3",
             Some(PlaceOfObject),
         ),
         (
@@ -370,17 +371,17 @@ fn trees_are_decided_by_their_rule() {
             Some(PlaceOfObject),
         ),
         (
-            "found=find/VERB/root/0 it/PRON/obj/1 hard/ADJ/xcomp/1",
+            "found~find/VERB/root/0 it/PRON/obj/1 hard/ADJ/xcomp/1",
             None,
         ),
         (
-            "found=find/VERB/root/0 it/PRON/obj/1 hard/ADJ/advcl/1 to/PART/mark/5 say/VERB/xcomp/3",
+            "found~find/VERB/root/0 it/PRON/obj/1 hard/ADJ/advcl/1 to/PART/mark/5 say/VERB/xcomp/3",
             None,
         ),
         ("worth/ADJ/root/0 it/PRON/obj/1", Some(PlaceOfObject)),
-        ("sold=sell/VERB/root/0 it/PRON/obj/1", None),
+        ("sold~sell/VERB/root/0 it/PRON/obj/1", None),
         (
-            "hard/ADJ/xcomp/4 to/PART/mark/3 say/VERB/xcomp/1 found=find/VERB/root/0 it/PRON/obj/4",
+            "hard/ADJ/xcomp/4 to/PART/mark/3 say/VERB/xcomp/1 found~find/VERB/root/0 it/PRON/obj/4",
             None,
         ),
     ];
@@ -407,7 +408,7 @@ fn trees_are_decided_by_their_rule() {
 fn each_word_of_the_lists_counts() {
     for verb in BECOMING.iter().filter(|verb| !SHARING.contains(verb)) {
         let sentence = format!(
-            "it/PRON/nsubj/2 x={verb}/VERB/root/0 hard/ADJ/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3"
+            "it/PRON/nsubj/2 x~{verb}/VERB/root/0 hard/ADJ/xcomp/2 to/PART/mark/5 say/VERB/xcomp/3"
         );
         assert_eq!(
             rule(&sentence),
@@ -417,11 +418,11 @@ fn each_word_of_the_lists_counts() {
     }
     for verb in SEEMING {
         let sentence =
-            format!("it/PRON/nsubj/2 x={verb}/VERB/root/0 rain/NOUN/nsubj/4 comes/VERB/advcl/2");
+            format!("it/PRON/nsubj/2 x~{verb}/VERB/root/0 rain/NOUN/nsubj/4 comes/VERB/advcl/2");
         assert_eq!(rule(&sentence), Some(ExpletiveRule::Appearance), "{verb}");
     }
     for verb in RAINING {
-        let sentence = format!("it/PRON/nsubj/2 x={verb}/VERB/root/0");
+        let sentence = format!("it/PRON/nsubj/2 x~{verb}/VERB/root/0");
         assert_eq!(rule(&sentence), Some(ExpletiveRule::Rain), "{verb}");
     }
 }

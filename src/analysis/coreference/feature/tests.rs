@@ -42,9 +42,9 @@ fn check(trees: &[&str], blocks: &[usize], entity: &[usize], expected: Expect) {
 fn pronouns_and_names() {
     check(
         &[
-            "Maria/PROPN/flat/2/B-Person Okafor/PROPN/nsubj/3/Number=Sing/I-Person met=meet/VERB/root/0 David/PROPN/flat/5/B-Person Lund/PROPN/obj/3/Number=Sing/I-Person in/ADP/case/7 Orrin/PROPN/obl/3/B-Location",
-            "she/PRON/nsubj/2 told=tell/VERB/root/0 him/PRON/iobj/2 of/ADP/case/6 her/PRON/nmod:poss/6 plan/NOUN/obl/2/Number=Sing",
-            "he/PRON/nsubj/2 asked=ask/VERB/root/0 himself/PRON/obj/2 about/ADP/case/5 it/PRON/obl/2",
+            "Maria/PROPN/flat/2/B-Person Okafor/PROPN|Number=Sing/nsubj/3/I-Person met~meet/VERB/root/0 David/PROPN/flat/5/B-Person Lund/PROPN|Number=Sing/obj/3/I-Person in/ADP/case/7 Orrin/PROPN/obl/3/B-Location",
+            "she/PRON/nsubj/2 told~tell/VERB/root/0 him/PRON/iobj/2 of/ADP/case/6 her/PRON/nmod:poss/6 plan/NOUN|Number=Sing/obl/2",
+            "he/PRON/nsubj/2 asked~ask/VERB/root/0 himself/PRON/obj/2 about/ADP/case/5 it/PRON/obl/2",
             "they/PRON/nsubj/2 left/VERB/root/0",
         ],
         &[0, 0, 1, 2],
@@ -123,11 +123,11 @@ fn pronouns_and_names() {
 fn names_and_noun_phrases() {
     check(
         &[
-            "the/DET/det/4 World/PROPN/compound/4/B-Organization Trade/PROPN/compound/4/I-Organization Forum/PROPN/nsubj/5/Number=Sing/I-Organization opened=open/VERB/root/0 the/DET/det/8 old/ADJ/amod/8 bridge/NOUN/obj/5/Number=Sing",
-            "WTF/PROPN/nsubj/2/B-Organization praised=praise/VERB/root/0 the/DET/det/4 bridge/NOUN/obj/2/Number=Sing of/ADP/case/6 Orrin/PROPN/nmod/4/B-Location",
-            "the/DET/det/2 Forum/PROPN/nsubj/3/B-Organization likes=like/VERB/root/0 old/ADJ/amod/5 bridges=bridge/NOUN/obj/3/Number=Plur",
-            "the/DET/det/2 mayor/NOUN/nsubj/6/Number=Sing ,/PUNCT/punct/5 Maria/PROPN/flat/5/B-Person Okafor/PROPN/appos/2/I-Person left/VERB/root/0",
-            "the/DET/det/2 mayor/NOUN/nsubj/4/Number=Sing had/AUX/aux/4 met=meet/VERB/root/0 the/DET/det/6 Forum/PROPN/obj/4/B-Organization",
+            "the/DET/det/4 World/PROPN/compound/4/B-Organization Trade/PROPN/compound/4/I-Organization Forum/PROPN|Number=Sing/nsubj/5/I-Organization opened~open/VERB/root/0 the/DET/det/8 old/ADJ/amod/8 bridge/NOUN|Number=Sing/obj/5",
+            "WTF/PROPN/nsubj/2/B-Organization praised~praise/VERB/root/0 the/DET/det/4 bridge/NOUN|Number=Sing/obj/2 of/ADP/case/6 Orrin/PROPN/nmod/4/B-Location",
+            "the/DET/det/2 Forum/PROPN/nsubj/3/B-Organization likes~like/VERB/root/0 old/ADJ/amod/5 bridges~bridge/NOUN|Number=Plur/obj/3",
+            "the/DET/det/2 mayor/NOUN|Number=Sing/nsubj/6 ,/PUNCT/punct/5 Maria/PROPN/flat/5/B-Person Okafor/PROPN/appos/2/I-Person left/VERB/root/0",
+            "the/DET/det/2 mayor/NOUN|Number=Sing/nsubj/4 had/AUX/aux/4 met~meet/VERB/root/0 the/DET/det/6 Forum/PROPN/obj/4/B-Organization",
             "Orrin/PROPN/nsubj/4 's/PART/case/1 World/PROPN/flat/1 left/VERB/root/0",
         ],
         &[0, 0, 1, 1, 1, 7],
@@ -219,8 +219,8 @@ fn names_and_noun_phrases() {
 fn speakers_and_their_words() {
     check(
         &[
-            "“/PUNCT/punct/3 I/PRON/nsubj/3 left/VERB/root/0 her/PRON/obj/3 ”/PUNCT/punct/3 Maria/PROPN/flat/7/B-Person Okafor/PROPN/nsubj/8/I-Person said=say/VERB/parataxis/3",
-            "“/PUNCT/punct/3 she/PRON/nsubj/3 knew=know/VERB/root/0 me/PRON/obj/3 ”/PUNCT/punct/3",
+            "“/PUNCT/punct/3 I/PRON/nsubj/3 left/VERB/root/0 her/PRON/obj/3 ”/PUNCT/punct/3 Maria/PROPN/flat/7/B-Person Okafor/PROPN/nsubj/8/I-Person said~say/VERB/parataxis/3",
+            "“/PUNCT/punct/3 she/PRON/nsubj/3 knew~know/VERB/root/0 me/PRON/obj/3 ”/PUNCT/punct/3",
             "Okafor/PROPN/nsubj/2/B-Person left/VERB/root/0 the/DET/det/4 boat/NOUN/obj/2",
         ],
         &[],
@@ -261,8 +261,8 @@ fn speakers_and_their_words() {
 fn places_in_one_sentence() {
     check(
         &[
-            "the/DET/det/2 mayor/NOUN/nsubj/6 of/ADP/case/4 Orrin/PROPN/nmod/2/B-Location had/AUX/aux/6 sold=sell/VERB/root/0 the/DET/det/8 boat/NOUN/obj/6 that/PRON/obj/12/PronType=Rel her/PRON/nmod:poss/11 father/NOUN/nsubj/12 built=build/VERB/acl:relcl/8 and/CCONJ/cc/14 painted=paint/VERB/conj/6 it/PRON/obj/14 herself/PRON/obl/14",
-            "two/NUM/nummod/2 boats=boat/NOUN/nsubj/3/Number=Plur and/CCONJ/cc/4 ships=ship/NOUN/conj/2/Number=Plur sank=sink/VERB/root/0 in/ADP/case/7 May=May/PROPN/obl/5 2019/NUM/nmod/7",
+            "the/DET/det/2 mayor/NOUN/nsubj/6 of/ADP/case/4 Orrin/PROPN/nmod/2/B-Location had/AUX/aux/6 sold~sell/VERB/root/0 the/DET/det/8 boat/NOUN/obj/6 that/PRON|PronType=Rel/obj/12 her/PRON/nmod:poss/11 father/NOUN/nsubj/12 built~build/VERB/acl:relcl/8 and/CCONJ/cc/14 painted~paint/VERB/conj/6 it/PRON/obj/14 herself/PRON/obl/14",
+            "two/NUM/nummod/2 boats~boat/NOUN|Number=Plur/nsubj/3 and/CCONJ/cc/4 ships~ship/NOUN|Number=Plur/conj/2 sank~sink/VERB/root/0 in/ADP/case/7 May~May/PROPN/obl/5 2019/NUM/nmod/7",
         ],
         &[],
         &[0, 2],
@@ -353,10 +353,10 @@ fn it_before_a_clause_is_less_likely_something() {
         &[
             "it/PRON/nsubj/3 is/AUX/cop/3 hard/ADJ/root/0 to/PART/mark/5 say/VERB/xcomp/3",
             "it/PRON/nsubj/3 is/AUX/cop/3 likely/ADJ/root/0 to/PART/mark/5 fall/VERB/xcomp/3",
-            "it/PRON/nsubj/2 helps=help/VERB/root/0 that/SCONJ/mark/4 fell=fall/VERB/csubj/2",
-            "it/PRON/nsubj/2 seems=seem/VERB/root/0 fell=fall/VERB/ccomp/2",
+            "it/PRON/nsubj/2 helps~help/VERB/root/0 that/SCONJ/mark/4 fell~fall/VERB/csubj/2",
+            "it/PRON/nsubj/2 seems~seem/VERB/root/0 fell~fall/VERB/ccomp/2",
             "it/PRON/root/0",
-            "those/PRON/nsubj/2 are=be/VERB/root/0 here/ADV/advmod/2",
+            "those/PRON/nsubj/2 are~be/VERB/root/0 here/ADV/advmod/2",
         ],
         &[],
         &[],
@@ -446,7 +446,7 @@ fn names_agree_in_all_or_some_of_their_words() {
 #[test]
 fn steps_up_the_tree_are_counted() {
     let chain: Vec<String> = (0..15).map(|head| format!("x/NOUN/nmod/{head}")).collect();
-    let analysis = crate::analysis::testing::tree(&chain.join(" "));
+    let analysis = crate::testing::tree_by_hand(&chain.join(" "));
     let climbs = [Some(3), Some(2), Some(1), Some(0), None, Some(9)];
     assert_eq!(
         climbs.map(|to| compare::climb(&analysis, 4, to)),

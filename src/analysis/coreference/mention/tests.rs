@@ -1,6 +1,7 @@
 use super::*;
-use crate::analysis::testing::{document, tree};
+use crate::analysis::testing::document;
 use crate::grammar::Feature;
+use crate::testing::tree_by_hand;
 use expect_test::{Expect, expect};
 
 #[test]
@@ -20,7 +21,7 @@ fn pronouns_are_read_by_their_forms() {
     ];
     for (basic, forms) in table {
         for form in forms.split(' ') {
-            let analysis = tree(&format!("{form}/PRON/nsubj/2 fell/VERB/root/0"));
+            let analysis = tree_by_hand(&format!("{form}/PRON/nsubj/2 fell/VERB/root/0"));
             let pronoun = Pronoun::read(&analysis.words[0]).map(Pronoun::label);
             assert_eq!(pronoun, Some(basic), "{form}");
         }
@@ -47,12 +48,12 @@ fn what_does_not_refer_is_no_pronoun() {
         ("there/ADV/advmod/2", Some("there")),
         ("there/PRON/expl/2", None),
         ("his/DET/det/2", Some("he")),
-        ("that/PRON/nsubj/2/PronType=Rel", None),
-        ("that/PRON/nsubj/2/PronType=Int", None),
+        ("that/PRON|PronType=Rel/nsubj/2", None),
+        ("that/PRON|PronType=Int/nsubj/2", None),
         ("boat/NOUN/nsubj/2", None),
     ];
     for (word, expected) in table {
-        let analysis = tree(&format!("{word} fell/VERB/root/0"));
+        let analysis = tree_by_hand(&format!("{word} fell/VERB/root/0"));
         let pronoun = Pronoun::read(&analysis.words[0]).map(Pronoun::label);
         assert_eq!(pronoun, expected, "{word}");
     }
@@ -136,15 +137,15 @@ fn phrases_refer_by_their_determiner() {
             "a/DET/det/2 boat/NOUN/root/0",
             "this/DET/det/2 boat/NOUN/root/0",
             "that/DET/det/2 boat/NOUN/root/0",
-            "these/DET/det/2 boats=boat/NOUN/root/0",
-            "those/DET/det/2 boats=boat/NOUN/root/0",
-            "such/DET/det/2 boats=boat/NOUN/root/0",
+            "these/DET/det/2 boats~boat/NOUN/root/0",
+            "those/DET/det/2 boats~boat/NOUN/root/0",
+            "such/DET/det/2 boats~boat/NOUN/root/0",
             "her/PRON/nmod:poss/2 boat/NOUN/root/0",
             "Orrin/PROPN/nmod:poss/3 's/PART/case/1 boat/NOUN/root/0",
-            "boats=boat/NOUN/root/0",
+            "boats~boat/NOUN/root/0",
             "boat/NOUN/root/0 the/DET/det/1",
             "the/DET/det/2 Trust/PROPN/root/0",
-            "old/ADJ/amod/2 boats=boat/NOUN/root/0",
+            "old/ADJ/amod/2 boats~boat/NOUN/root/0",
         ],
         expect![[r#"
             the boat 
@@ -185,8 +186,8 @@ fn a_phrase_has_all_that_belongs_to_it() {
         &[
             "the/DET/det/3 old/ADJ/amod/3 boat/NOUN/root/0 of/ADP/case/5 Orrin/PROPN/nmod/3",
             "the/DET/det/3 fishing/NOUN/compound/3 boat/NOUN/root/0",
-            "three/NUM/nummod/2 boats=boat/NOUN/root/0",
-            "the/DET/det/2 boat/NOUN/root/0 that/PRON/nsubj/4/PronType=Rel sank/VERB/acl:relcl/2",
+            "three/NUM/nummod/2 boats~boat/NOUN/root/0",
+            "the/DET/det/2 boat/NOUN/root/0 that/PRON|PronType=Rel/nsubj/4 sank/VERB/acl:relcl/2",
             "the/DET/det/2 mayor/NOUN/root/0 ,/PUNCT/punct/4 Okafor/PROPN/appos/2 ,/PUNCT/punct/4",
             "the/DET/det/2 boat/NOUN/root/0 here/ADV/advmod/2",
             "only/ADV/advmod/3 the/DET/det/3 boat/NOUN/root/0",
@@ -262,8 +263,8 @@ fn joined_phrases_are_mentions_one_by_one_and_together() {
         &[
             "the/DET/det/2 mayor/NOUN/nsubj/6 and/CCONJ/cc/5 her/PRON/nmod:poss/5 deputy/NOUN/conj/2 left/VERB/root/0",
             "Okafor/PROPN/nsubj/4 and/CCONJ/cc/3 he/PRON/conj/1 left/VERB/root/0",
-            "boats=boat/NOUN/nsubj/4 and/CCONJ/cc/3 sank/VERB/conj/1 left/VERB/root/0",
-            "boats=boat/NOUN/nsubj/4 and/CCONJ/cc/3 old/ADJ/conj/1 left/VERB/root/0",
+            "boats~boat/NOUN/nsubj/4 and/CCONJ/cc/3 sank/VERB/conj/1 left/VERB/root/0",
+            "boats~boat/NOUN/nsubj/4 and/CCONJ/cc/3 old/ADJ/conj/1 left/VERB/root/0",
         ],
         expect![[r#"
             the mayor and her deputy left 
@@ -306,7 +307,7 @@ fn heads_of_phrases() {
             "mayor/NOUN/nmod/3 old/ADJ/amod/3 Okafor/PROPN/root/0",
             "mayor/NOUN/nmod/2 boat/NOUN/root/0",
             "Okafor/PROPN/root/0 mayor/NOUN/nmod/1",
-            "one/NUM/nsubj/5 of/ADP/case/4 the/DET/det/4 boats=boat/NOUN/nmod/1 left/VERB/root/0",
+            "one/NUM/nsubj/5 of/ADP/case/4 the/DET/det/4 boats~boat/NOUN/nmod/1 left/VERB/root/0",
             "all/DET/det/3 of/ADP/case/3 x/X/root/0",
             "all/DET/nsubj/4 of/ADP/case/3 them/PRON/nmod/1 left/VERB/root/0",
             "all/DET/det/4 of/ADP/case/3 them/PRON/nmod/1 left/VERB/root/0",
@@ -400,10 +401,10 @@ fn heads_of_phrases() {
 fn indefinite_pronouns_head_phrases() {
     let all = "everyone everybody someone somebody anyone anybody everything something one all both others";
     for form in all.split(' ') {
-        let analysis = tree(&format!("{form}/PRON/nsubj/2 left/VERB/root/0"));
+        let analysis = tree_by_hand(&format!("{form}/PRON/nsubj/2 left/VERB/root/0"));
         assert!(phrase::heads_phrase(&analysis, 0), "{form}");
     }
-    let analysis = tree("nobody/PRON/nsubj/2 left/VERB/root/0");
+    let analysis = tree_by_hand("nobody/PRON/nsubj/2 left/VERB/root/0");
     assert!(!phrase::heads_phrase(&analysis, 0));
 }
 
@@ -523,7 +524,7 @@ fn what_somebody_is_said_to_be() {
 
 #[test]
 fn a_name_is_known_by_its_words_and_initials() {
-    let words = tree(
+    let words = tree_by_hand(
         "the/DET/det/4 Mr./PROPN/flat/4 World/PROPN/flat/4 Forum/PROPN/root/0 ,/PUNCT/punct/4 of/ADP/case/4 's/PART/case/4",
     )
     .words;
@@ -533,7 +534,7 @@ fn a_name_is_known_by_its_words_and_initials() {
     assert_eq!(name::initials(&words[1..]), text_hash("mwf"));
     assert_eq!(name::initials(&words[..4]), text_hash("mwf"));
     assert_eq!(name::initials(&words[2..3]), 0);
-    let capital = tree("The/DET/det/2 Forum/PROPN/root/0").words;
+    let capital = tree_by_hand("The/DET/det/2 Forum/PROPN/root/0").words;
     assert_eq!(name::initials(&capital), text_hash("f"));
 }
 
@@ -541,7 +542,7 @@ fn a_name_is_known_by_its_words_and_initials() {
 fn mentions_know_their_words_and_place() {
     let (text, sentences, analyses) = document(
         &[
-            "the/DET/det/3 Old/ADJ/amod/3 Boats=Boat/NOUN/nsubj/4/Number=Plur/B-Product left/VERB/root/0",
+            "the/DET/det/3 Old/ADJ/amod/3 Boats~Boat/NOUN|Number=Plur/nsubj/4/B-Product left/VERB/root/0",
             "Orrin/PROPN/nmod:poss/3 's/PART/case/1 boat/NOUN/root/0",
         ],
         &[0, 4],

@@ -73,8 +73,8 @@ fn found(trees: &[&str]) -> String {
 }
 
 const ORRINESE: &str =
-    "the/DET/det/3 Orrinese/ADJ/amod/3 government/NOUN/nsubj/4/Number=Sing met=meet/VERB/root/0";
-const REFUSED: &str = "Orrin/PROPN/nsubj/2/B-Location refused=refuse/VERB/root/0";
+    "the/DET/det/3 Orrinese/ADJ/amod/3 government/NOUN|Number=Sing/nsubj/4 met~meet/VERB/root/0";
+const REFUSED: &str = "Orrin/PROPN/nsubj/2/B-Location refused~refuse/VERB/root/0";
 
 #[test]
 fn a_place_that_acts_stands_for_its_government() {
@@ -86,13 +86,13 @@ fn a_place_that_acts_stands_for_its_government() {
     assert_eq!(found(&[REFUSED, ORRINESE]), "");
     assert_eq!(found(&[REFUSED]), "");
     // Of several it is the one that was named last.
-    let later = "the/DET/det/2 regime/NOUN/nsubj/5/Number=Sing of/ADP/case/4 Orrin/PROPN/nmod/2/B-Location fell=fall/VERB/root/0";
+    let later = "the/DET/det/2 regime/NOUN|Number=Sing/nsubj/5 of/ADP/case/4 Orrin/PROPN/nmod/2/B-Location fell~fall/VERB/root/0";
     assert_eq!(
         found(&[ORRINESE, later, REFUSED]),
         "Orrin in 2 = the regime of Orrin / Orrin"
     );
     let other =
-        "the/DET/det/3 Kenyan/ADJ/amod/3 government/NOUN/nsubj/4/Number=Sing met=meet/VERB/root/0";
+        "the/DET/det/3 Kenyan/ADJ/amod/3 government/NOUN|Number=Sing/nsubj/4 met~meet/VERB/root/0";
     assert_eq!(
         found(&[ORRINESE, other, REFUSED]),
         "Orrin in 2 = the Orrinese government / Orrinese"
@@ -103,12 +103,12 @@ fn a_place_that_acts_stands_for_its_government() {
 fn each_word_for_a_government_and_each_act_counts() {
     for noun in GOVERNING {
         let named = format!(
-            "the/DET/det/3 Orrinese/ADJ/amod/3 {noun}/NOUN/nsubj/4/Number=Sing met=meet/VERB/root/0"
+            "the/DET/det/3 Orrinese/ADJ/amod/3 {noun}/NOUN|Number=Sing/nsubj/4 met~meet/VERB/root/0"
         );
         assert_ne!(found(&[&named, REFUSED]), "", "{noun}");
     }
     for act in ACTS {
-        let acts = format!("Orrin/PROPN/nsubj/2/B-Location x={act}/VERB/root/0");
+        let acts = format!("Orrin/PROPN/nsubj/2/B-Location x~{act}/VERB/root/0");
         assert_ne!(found(&[ORRINESE, &acts]), "", "{act}");
     }
 }
@@ -116,18 +116,18 @@ fn each_word_for_a_government_and_each_act_counts() {
 #[test]
 fn what_is_no_act_of_a_place_stands_for_nothing() {
     for place in [
-        "Orrin/PROPN/nsubj/2/B-Location lies=lie/VERB/root/0",
-        "Orrin/PROPN/nsubj/2/B-Location refused=refuse/NOUN/root/0",
-        "Orrin/PROPN/nsubj:pass/2/B-Location refused=refuse/VERB/root/0",
-        "Orrin/PROPN/obj/2/B-Location refused=refuse/VERB/root/0",
-        "New/PROPN/compound/2/B-Location Orrin/PROPN/nsubj/3/I-Location refused=refuse/VERB/root/0",
-        "orrin/NOUN/nsubj/2/B-Location refused=refuse/VERB/root/0",
+        "Orrin/PROPN/nsubj/2/B-Location lies~lie/VERB/root/0",
+        "Orrin/PROPN/nsubj/2/B-Location refused~refuse/NOUN/root/0",
+        "Orrin/PROPN/nsubj:pass/2/B-Location refused~refuse/VERB/root/0",
+        "Orrin/PROPN/obj/2/B-Location refused~refuse/VERB/root/0",
+        "New/PROPN/compound/2/B-Location Orrin/PROPN/nsubj/3/I-Location refused~refuse/VERB/root/0",
+        "orrin/NOUN/nsubj/2/B-Location refused~refuse/VERB/root/0",
         "Orrin/PROPN/root/0/B-Location",
     ] {
         assert_eq!(found(&[ORRINESE, place]), "", "{place}");
     }
     // A person of that name.
-    let person = "Orrin/PROPN/nsubj/2/B-Person refused=refuse/VERB/root/0";
+    let person = "Orrin/PROPN/nsubj/2/B-Person refused~refuse/VERB/root/0";
     assert_eq!(found(&[ORRINESE, person]), "");
     // As often a place as a person.
     assert_eq!(found(&[ORRINESE, person, REFUSED]), "");
@@ -138,43 +138,43 @@ fn what_is_no_act_of_a_place_stands_for_nothing() {
 fn governments_are_known_by_their_phrase() {
     for (government, known) in [
         (
-            "Orrin/PROPN/nmod:poss/3/B-Location 's/PART/case/1 government/NOUN/nsubj/4/Number=Sing met/VERB/root/0",
+            "Orrin/PROPN/nmod:poss/3/B-Location 's/PART/case/1 government/NOUN|Number=Sing/nsubj/4 met/VERB/root/0",
             true,
         ),
         (
-            "the/DET/det/3 Orrin/PROPN/compound/3/B-Location government/NOUN/nsubj/4/Number=Sing met/VERB/root/0",
+            "the/DET/det/3 Orrin/PROPN/compound/3/B-Location government/NOUN|Number=Sing/nsubj/4 met/VERB/root/0",
             true,
         ),
         (
-            "the/DET/det/3 orrinese/ADJ/amod/3 government/NOUN/nsubj/4/Number=Sing met/VERB/root/0",
+            "the/DET/det/3 orrinese/ADJ/amod/3 government/NOUN|Number=Sing/nsubj/4 met/VERB/root/0",
             false,
         ),
         (
-            "an/DET/det/3 Orrinese/ADJ/amod/3 government/NOUN/nsubj/4/Number=Sing met/VERB/root/0",
+            "an/DET/det/3 Orrinese/ADJ/amod/3 government/NOUN|Number=Sing/nsubj/4 met/VERB/root/0",
             false,
         ),
         (
-            "the/DET/det/3 Orrinese/ADJ/amod/3 governments=government/NOUN/nsubj/4/Number=Plur met/VERB/root/0",
+            "the/DET/det/3 Orrinese/ADJ/amod/3 governments~government/NOUN|Number=Plur/nsubj/4 met/VERB/root/0",
             false,
         ),
         (
-            "the/DET/det/3 Orrinese/ADJ/amod/3 authorities=authority/NOUN/nsubj/4/Number=Plur met/VERB/root/0",
+            "the/DET/det/3 Orrinese/ADJ/amod/3 authorities~authority/NOUN|Number=Plur/nsubj/4 met/VERB/root/0",
             true,
         ),
         (
-            "the/DET/det/3 Orrinese/ADJ/amod/3 farmers=farmer/NOUN/nsubj/4/Number=Sing met/VERB/root/0",
+            "the/DET/det/3 Orrinese/ADJ/amod/3 farmers~farmer/NOUN|Number=Sing/nsubj/4 met/VERB/root/0",
             false,
         ),
         (
-            "its/PRON/nmod:poss/3 Orrinese/ADJ/amod/3 government/NOUN/nsubj/4/Number=Sing met/VERB/root/0",
+            "its/PRON/nmod:poss/3 Orrinese/ADJ/amod/3 government/NOUN|Number=Sing/nsubj/4 met/VERB/root/0",
             false,
         ),
         (
-            "the/DET/det/2 government/NOUN/nsubj/3/Number=Sing met/VERB/root/0",
+            "the/DET/det/2 government/NOUN|Number=Sing/nsubj/3 met/VERB/root/0",
             false,
         ),
         (
-            "the/DET/det/3 Orrinese/NOUN/compound/3 government/NOUN/nsubj/4/Number=Sing met/VERB/root/0",
+            "the/DET/det/3 Orrinese/NOUN/compound/3 government/NOUN|Number=Sing/nsubj/4 met/VERB/root/0",
             false,
         ),
     ] {
@@ -188,11 +188,11 @@ fn governments_are_known_by_their_phrase() {
 
 #[test]
 fn a_name_behind_its_government_is_a_place_without_a_tag() {
-    let untagged = "Orrin/PROPN/nsubj/2 refused=refuse/VERB/root/0";
-    let behind = "the/DET/det/2 government/NOUN/nsubj/5/Number=Sing of/ADP/case/4 Orrin/PROPN/nmod/2 met/VERB/root/0";
+    let untagged = "Orrin/PROPN/nsubj/2 refused~refuse/VERB/root/0";
+    let behind = "the/DET/det/2 government/NOUN|Number=Sing/nsubj/5 of/ADP/case/4 Orrin/PROPN/nmod/2 met/VERB/root/0";
     assert_ne!(found(&[behind, untagged]), "");
     // "Brandt's government" may be a person's.
-    let before = "Orrin/PROPN/nmod:poss/3 's/PART/case/1 government/NOUN/nsubj/4/Number=Sing met/VERB/root/0";
+    let before = "Orrin/PROPN/nmod:poss/3 's/PART/case/1 government/NOUN|Number=Sing/nsubj/4 met/VERB/root/0";
     assert_eq!(found(&[before, untagged]), "");
     assert_eq!(found(&[ORRINESE, untagged]), "");
 }
@@ -200,14 +200,14 @@ fn a_name_behind_its_government_is_a_place_without_a_tag() {
 #[test]
 fn a_capital_stands_for_the_government_of_its_country() {
     let kenyan =
-        "the/DET/det/3 Kenyan/ADJ/amod/3 government/NOUN/nsubj/4/Number=Sing met/VERB/root/0";
-    let of_kenya = "the/DET/det/2 government/NOUN/nsubj/5/Number=Sing of/ADP/case/4 Kenya/PROPN/nmod/2 met/VERB/root/0";
+        "the/DET/det/3 Kenyan/ADJ/amod/3 government/NOUN|Number=Sing/nsubj/4 met/VERB/root/0";
+    let of_kenya = "the/DET/det/2 government/NOUN|Number=Sing/nsubj/5 of/ADP/case/4 Kenya/PROPN/nmod/2 met/VERB/root/0";
     let capitals = [
         "Nairobi/PROPN/root/0 ,/PUNCT/punct/5 the/DET/det/5 Kenyan/ADJ/amod/5 capital/NOUN/appos/1",
         "the/DET/det/3 Kenyan/ADJ/amod/3 capital/NOUN/root/0 ,/PUNCT/punct/5 Nairobi/PROPN/appos/3",
         "Nairobi/PROPN/root/0 ,/PUNCT/punct/3 capital/NOUN/appos/1 of/ADP/case/5 Kenya/PROPN/nmod/3",
     ];
-    let refused = "Nairobi/PROPN/nsubj/2 refused=refuse/VERB/root/0";
+    let refused = "Nairobi/PROPN/nsubj/2 refused~refuse/VERB/root/0";
     for capital in capitals {
         for government in [kenyan, of_kenya] {
             assert_ne!(
@@ -229,10 +229,10 @@ fn a_capital_stands_for_the_government_of_its_country() {
 #[test]
 fn only_so_many_governments_are_remembered() {
     let named: Vec<String> = (0..MOST_GOVERNMENTS)
-        .map(|number| format!("the/DET/det/3 Land{number}/PROPN/compound/3 government/NOUN/nsubj/4/Number=Sing met/VERB/root/0"))
+        .map(|number| format!("the/DET/det/3 Land{number}/PROPN/compound/3 government/NOUN|Number=Sing/nsubj/4 met/VERB/root/0"))
         .collect();
     let mut trees: Vec<&str> = named.iter().map(String::as_str).collect();
-    let last = "the/DET/det/2 government/NOUN/nsubj/5/Number=Sing of/ADP/case/4 Orrin/PROPN/nmod/2/B-Location met/VERB/root/0";
+    let last = "the/DET/det/2 government/NOUN|Number=Sing/nsubj/5 of/ADP/case/4 Orrin/PROPN/nmod/2/B-Location met/VERB/root/0";
     trees.extend([last, REFUSED]);
     assert_eq!(found(&trees), "");
     trees.remove(0);

@@ -12,20 +12,20 @@ fn first<T>(tree: &str, question: impl Fn(&Document, &Mention) -> T) -> T {
 fn a_person_has_a_name_and_is_one() {
     let table = [
         ("Okafor/PROPN/root/0/B-Person", true),
-        ("Okafor/PROPN/root/0/Number=Sing/B-Person", true),
-        ("Okafors=Okafor/PROPN/root/0/Number=Plur/B-Person", false),
+        ("Okafor/PROPN|Number=Sing/root/0/B-Person", true),
+        ("Okafors~Okafor/PROPN|Number=Plur/root/0/B-Person", false),
         ("Okafor/PROPN/root/0/B-Location", false),
         // A given name is no proof that the weights took it for a person.
         ("Maria/PROPN/root/0", false),
-        ("mayor/NOUN/root/0/Number=Sing", false),
+        ("mayor/NOUN|Number=Sing/root/0", false),
         ("she/PRON/root/0", false),
         // "The mayor, Okafor".
         (
-            "mayor/NOUN/root/0/Number=Sing ,/PUNCT/punct/3 Okafor/PROPN/appos/1",
+            "mayor/NOUN|Number=Sing/root/0 ,/PUNCT/punct/3 Okafor/PROPN/appos/1",
             true,
         ),
         (
-            "boat/NOUN/root/0/Number=Sing ,/PUNCT/punct/3 Okafor/PROPN/appos/1",
+            "boat/NOUN|Number=Sing/root/0 ,/PUNCT/punct/3 Okafor/PROPN/appos/1",
             false,
         ),
     ];

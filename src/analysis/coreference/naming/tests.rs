@@ -29,7 +29,7 @@ fn named(trees: &[&str], of: &str) -> String {
 fn phrases_are_said_as_known() {
     let table = [
         (
-            "about/ADV/advmod/2 200/NUM/nummod/4 red/ADJ/amod/4 buses=bus/NOUN/root/0",
+            "about/ADV/advmod/2 200/NUM/nummod/4 red/ADJ/amod/4 buses~bus/NOUN/root/0",
             "about 200 red buses",
             "red buses",
         ),
@@ -40,22 +40,22 @@ fn phrases_are_said_as_known() {
         ),
         ("the/DET/det/2 bus/NOUN/root/0", "the bus", "the bus"),
         (
-            "red/ADJ/amod/2 buses=bus/NOUN/root/0",
+            "red/ADJ/amod/2 buses~bus/NOUN/root/0",
             "red buses",
             "red buses",
         ),
         (
-            "Red/ADJ/amod/2 buses=bus/NOUN/root/0",
+            "Red/ADJ/amod/2 buses~bus/NOUN/root/0",
             "Red buses",
             "red buses",
         ),
         (
-            "Red/ADJ/amod/2 Buses=bus/NOUN/root/0",
+            "Red/ADJ/amod/2 Buses~bus/NOUN/root/0",
             "Red Buses",
             "Red Buses",
         ),
         (
-            "Orrin/PROPN/nmod/2 buses=bus/NOUN/root/0",
+            "Orrin/PROPN/nmod/2 buses~bus/NOUN/root/0",
             "Orrin buses",
             "Orrin buses",
         ),
@@ -65,7 +65,7 @@ fn phrases_are_said_as_known() {
             "the Red bus",
         ),
         (
-            "burnt/VERB/amod/2 buses=bus/NOUN/root/0",
+            "burnt/VERB/amod/2 buses~bus/NOUN/root/0",
             "burnt buses",
             "burnt buses",
         ),
@@ -100,7 +100,7 @@ fn phrases_are_said_as_known() {
             "-",
         ),
         (
-            "all/DET/nsubj/5 of/ADP/case/4 the/DET/det/4 boats=boat/NOUN/nmod/1 left/VERB/root/0",
+            "all/DET/nsubj/5 of/ADP/case/4 the/DET/det/4 boats~boat/NOUN/nmod/1 left/VERB/root/0",
             "all of the boats",
             "-",
         ),
@@ -113,7 +113,7 @@ fn phrases_are_said_as_known() {
 #[test]
 fn words_that_count_name_nothing() {
     for word in COUNTING {
-        let sentence = format!("{word}/DET/det/2 buses=bus/NOUN/root/0");
+        let sentence = format!("{word}/DET/det/2 buses~bus/NOUN/root/0");
         assert_eq!(named(&[&sentence], &format!("{word} buses")), "-", "{word}");
     }
 }
@@ -178,7 +178,7 @@ fn what_is_owned_is_said_with_its_owner() {
             "the council 's rule",
         ),
         (
-            "my/PRON/nmod:poss/3 two/NUM/nummod/3 sons=son/NOUN/root/0",
+            "my/PRON/nmod:poss/3 two/NUM/nummod/3 sons~son/NOUN/root/0",
             "my two sons",
             "-",
         ),
@@ -204,7 +204,7 @@ fn what_is_owned_is_said_with_its_owner() {
     // "Her" with the name of whom it is; what belongs to her is no person, or nobody is named.
     let lost = |owned: &str| {
         format!(
-            "Maria/PROPN/flat/2/B-Person Okafor/PROPN/nsubj/3/Number=Sing/I-Person lost=lose/VERB/root/0 her/PRON/nmod:poss/5 {owned}/NOUN/obj/3/Number=Sing"
+            "Maria/PROPN/flat/2/B-Person Okafor/PROPN|Number=Sing/nsubj/3/I-Person lost~lose/VERB/root/0 her/PRON/nmod:poss/5 {owned}/NOUN|Number=Sing/obj/3"
         )
     };
     assert_eq!(

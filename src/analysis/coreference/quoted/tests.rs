@@ -50,7 +50,7 @@ fn a_quotation_ends_with_its_block() {
 fn the_speaker_is_the_subject_of_a_verb_of_saying_outside() {
     check(
         &[
-            "\"/PUNCT/punct/2 rain/NOUN/root/0 \"/PUNCT/punct/2 Okafor/PROPN/nsubj/5 said=say/VERB/parataxis/2",
+            "\"/PUNCT/punct/2 rain/NOUN/root/0 \"/PUNCT/punct/2 Okafor/PROPN/nsubj/5 said~say/VERB/parataxis/2",
         ],
         &[],
         ".0...",
@@ -59,7 +59,7 @@ fn the_speaker_is_the_subject_of_a_verb_of_saying_outside() {
     // Not of another verb, of no subject, or of one within the quotation.
     check(
         &[
-            "\"/PUNCT/punct/2 rain/NOUN/root/0 \"/PUNCT/punct/2 Okafor/PROPN/nsubj/5 sang=sing/VERB/parataxis/2",
+            "\"/PUNCT/punct/2 rain/NOUN/root/0 \"/PUNCT/punct/2 Okafor/PROPN/nsubj/5 sang~sing/VERB/parataxis/2",
         ],
         &[],
         ".0...",
@@ -67,27 +67,27 @@ fn the_speaker_is_the_subject_of_a_verb_of_saying_outside() {
     );
     check(
         &[
-            "\"/PUNCT/punct/2 rain/NOUN/root/0 \"/PUNCT/punct/2 Okafor/PROPN/obj/5 said=say/VERB/parataxis/2",
+            "\"/PUNCT/punct/2 rain/NOUN/root/0 \"/PUNCT/punct/2 Okafor/PROPN/obj/5 said~say/VERB/parataxis/2",
         ],
         &[],
         ".0...",
         &[None],
     );
     check(
-        &["\"/PUNCT/punct/3 Okafor/PROPN/nsubj/3 said=say/VERB/root/0 \"/PUNCT/punct/3"],
+        &["\"/PUNCT/punct/3 Okafor/PROPN/nsubj/3 said~say/VERB/root/0 \"/PUNCT/punct/3"],
         &[],
         ".00.",
         &[None],
     );
     check(
-        &["\"/PUNCT/punct/4 Okafor/PROPN/nsubj/4 \"/PUNCT/punct/4 said=say/VERB/root/0"],
+        &["\"/PUNCT/punct/4 Okafor/PROPN/nsubj/4 \"/PUNCT/punct/4 said~say/VERB/root/0"],
         &[],
         ".0..",
         &[None],
     );
     // Where nothing is quoted nobody speaks.
     check(
-        &["Okafor/PROPN/nsubj/2 said=say/VERB/root/0"],
+        &["Okafor/PROPN/nsubj/2 said~say/VERB/root/0"],
         &[],
         "..",
         &[],
@@ -99,7 +99,7 @@ fn the_first_speaker_of_a_quotation_stays() {
     check(
         &[
             "\"/PUNCT/punct/2 rain/NOUN/root/0",
-            "snow/NOUN/root/0 \"/PUNCT/punct/1 Okafor/PROPN/nsubj/4 said=say/VERB/parataxis/1",
+            "snow/NOUN/root/0 \"/PUNCT/punct/1 Okafor/PROPN/nsubj/4 said~say/VERB/parataxis/1",
         ],
         &[],
         ".0 0...",
@@ -107,8 +107,8 @@ fn the_first_speaker_of_a_quotation_stays() {
     );
     check(
         &[
-            "Okafor/PROPN/nsubj/2 said=say/VERB/root/0 :/PUNCT/punct/2 \"/PUNCT/punct/2 rain/NOUN/ccomp/2",
-            "snow/NOUN/root/0 \"/PUNCT/punct/1 Lund/PROPN/nsubj/4 added=add/VERB/parataxis/1",
+            "Okafor/PROPN/nsubj/2 said~say/VERB/root/0 :/PUNCT/punct/2 \"/PUNCT/punct/2 rain/NOUN/ccomp/2",
+            "snow/NOUN/root/0 \"/PUNCT/punct/1 Lund/PROPN/nsubj/4 added~add/VERB/parataxis/1",
         ],
         &[],
         "....0 0...",
@@ -120,7 +120,7 @@ fn the_first_speaker_of_a_quotation_stays() {
 fn each_verb_of_saying_has_a_speaker() {
     for verb in SAYING {
         let sentence = format!(
-            "\"/PUNCT/punct/2 rain/NOUN/root/0 \"/PUNCT/punct/2 Okafor/PROPN/nsubj/5 x={verb}/VERB/parataxis/2"
+            "\"/PUNCT/punct/2 rain/NOUN/root/0 \"/PUNCT/punct/2 Okafor/PROPN/nsubj/5 x~{verb}/VERB/parataxis/2"
         );
         check(&[&sentence], &[], ".0...", &[Some((0, 3))]);
     }

@@ -79,10 +79,10 @@ fn referred(trees: &[&str], blocks: &[usize], of: usize, probability: f32, none:
 }
 
 const OKAFOR: &str =
-    "Maria/PROPN/flat/2/B-Person Okafor/PROPN/nsubj/3/Number=Sing/I-Person left/VERB/root/0";
-const SHE: &str = "she/PRON/nsubj/2 sang=sing/VERB/root/0";
-const BOAT: &str = "the/DET/det/2 boat/NOUN/nsubj/3/Number=Sing sank=sink/VERB/root/0";
-const IT: &str = "it/PRON/nsubj/2 burned=burn/VERB/root/0";
+    "Maria/PROPN/flat/2/B-Person Okafor/PROPN|Number=Sing/nsubj/3/I-Person left/VERB/root/0";
+const SHE: &str = "she/PRON/nsubj/2 sang~sing/VERB/root/0";
+const BOAT: &str = "the/DET/det/2 boat/NOUN|Number=Sing/nsubj/3 sank~sink/VERB/root/0";
+const IT: &str = "it/PRON/nsubj/2 burned~burn/VERB/root/0";
 
 #[test]
 fn a_reference_must_be_likely() {
@@ -104,9 +104,9 @@ fn how_likely_depends_on_the_form() {
         };
         ask(&[antecedent, mention], &[], |_| {}, least)
     };
-    let they = "they/PRON/nsubj/2 sang=sing/VERB/root/0";
-    let stuff = "rain/NOUN/nsubj/2/Number=Sing fell=fall/VERB/root/0";
-    let stuffs = "rains=rain/NOUN/nsubj/2/Number=Plur fell=fall/VERB/root/0";
+    let they = "they/PRON/nsubj/2 sang~sing/VERB/root/0";
+    let stuff = "rain/NOUN|Number=Sing/nsubj/2 fell~fall/VERB/root/0";
+    let stuffs = "rains~rain/NOUN|Number=Plur/nsubj/2 fell~fall/VERB/root/0";
     assert_eq!(least(OKAFOR, SHE, 0, false), SURE);
     assert_eq!(least(OKAFOR, SHE, 5, false), SURE);
     assert_eq!(least(OKAFOR, SHE, 0, true), SURE_IN_LONG);
@@ -126,14 +126,14 @@ fn how_likely_depends_on_the_form() {
 fn what_is_put_for_a_pronoun_agrees_with_it() {
     let sure =
         |named: &str, pronoun: &str, of: usize| referred(&[named, pronoun], &[], of, 1.0, 0.0);
-    let he = "he/PRON/nsubj/2 sang=sing/VERB/root/0";
-    let they = "they/PRON/nsubj/2 sang=sing/VERB/root/0";
+    let he = "he/PRON/nsubj/2 sang~sing/VERB/root/0";
+    let they = "they/PRON/nsubj/2 sang~sing/VERB/root/0";
     assert_eq!(sure(OKAFOR, he, 0), "-");
     assert_eq!(sure(BOAT, IT, 0), "the boat (pronoun for a thing)");
     assert_eq!(sure(BOAT, he, 0), "-");
     assert_eq!(
         sure(
-            "the/DET/det/2 mayor/NOUN/nsubj/3/Number=Sing left/VERB/root/0",
+            "the/DET/det/2 mayor/NOUN|Number=Sing/nsubj/3 left/VERB/root/0",
             he,
             0
         ),
@@ -146,7 +146,7 @@ fn what_is_put_for_a_pronoun_agrees_with_it() {
     // "The board … they" would not agree with its verb.
     assert_eq!(
         sure(
-            "the/DET/det/2 board/NOUN/nsubj/3/Number=Sing left/VERB/root/0",
+            "the/DET/det/2 board/NOUN|Number=Sing/nsubj/3 left/VERB/root/0",
             they,
             0
         ),
@@ -154,7 +154,7 @@ fn what_is_put_for_a_pronoun_agrees_with_it() {
     );
     assert_eq!(
         sure(
-            "the/DET/det/2 boats=boat/NOUN/nsubj/3/Number=Plur left/VERB/root/0",
+            "the/DET/det/2 boats~boat/NOUN|Number=Plur/nsubj/3 left/VERB/root/0",
             they,
             0
         ),
@@ -170,28 +170,28 @@ fn what_is_put_for_a_pronoun_agrees_with_it() {
         "-"
     );
     // What is owned by the one who writes, outside of a quotation as well.
-    let my = "my/PRON/nmod:poss/2 father/NOUN/nsubj/3/Number=Sing left/VERB/root/0";
+    let my = "my/PRON/nmod:poss/2 father/NOUN|Number=Sing/nsubj/3 left/VERB/root/0";
     assert_eq!(sure(my, he, 0), "my father (pronoun for a person)");
     for own in ["my", "our", "your"] {
         let quoted = format!(
-            "“/PUNCT/punct/4 {own}/PRON/nmod:poss/3 father/NOUN/nsubj/4/Number=Sing left/VERB/root/0 ”/PUNCT/punct/4"
+            "“/PUNCT/punct/4 {own}/PRON/nmod:poss/3 father/NOUN|Number=Sing/nsubj/4 left/VERB/root/0 ”/PUNCT/punct/4"
         );
         assert_eq!(sure(&quoted, he, 0), "-", "{own}");
     }
-    let quoted = "“/PUNCT/punct/4 the/DET/det/3 father/NOUN/nsubj/4/Number=Sing left/VERB/root/0 ”/PUNCT/punct/4";
+    let quoted = "“/PUNCT/punct/4 the/DET/det/3 father/NOUN|Number=Sing/nsubj/4 left/VERB/root/0 ”/PUNCT/punct/4";
     assert_eq!(sure(quoted, he, 0), "the father (pronoun for a person)");
 }
 
 #[test]
 fn other_pronouns_have_no_name() {
     for other in [
-        "herself/PRON/nsubj/2 sang=sing/VERB/root/0",
-        "i/PRON/nsubj/2 sang=sing/VERB/root/0",
-        "this/PRON/nsubj/2 sang=sing/VERB/root/0",
+        "herself/PRON/nsubj/2 sang~sing/VERB/root/0",
+        "i/PRON/nsubj/2 sang~sing/VERB/root/0",
+        "this/PRON/nsubj/2 sang~sing/VERB/root/0",
     ] {
         assert_eq!(referred(&[OKAFOR, other], &[], 0, 1.0, 0.0), "-", "{other}");
     }
-    let rained = "it/PRON/nsubj/2 rained=rain/VERB/root/0";
+    let rained = "it/PRON/nsubj/2 rained~rain/VERB/root/0";
     assert_eq!(referred(&[BOAT, rained], &[], 0, 1.0, 0.0), "-");
     // What ought to do something is something, however little is likely.
     let ought = "it/PRON/nsubj/2 ought/VERB/root/0 to/PART/mark/4 fall/VERB/xcomp/2";
@@ -208,12 +208,12 @@ fn headings_and_parts_of_words_refer_to_nothing() {
     assert_eq!(referred(&[OKAFOR, SHE], &[5, 6], 0, 1.0, 0.0), "-");
     let free = |last: &str| referred(&[OKAFOR, last], &[], 0, 1.0, 0.0);
     assert_eq!(
-        free("(/PUNCT/punct/3 she/PRON/nsubj/3 sang=sing/VERB/root/0"),
+        free("(/PUNCT/punct/3 she/PRON/nsubj/3 sang~sing/VERB/root/0"),
         "Maria Okafor (pronoun for a person)"
     );
     // Behind a title, or "née", the name is part of a longer one.
     let okafor = |before: &str| {
-        format!("{before}/ADJ/dep/3 Okafor/PROPN/nsubj/3/B-Person sang=sing/VERB/root/0")
+        format!("{before}/ADJ/dep/3 Okafor/PROPN/nsubj/3/B-Person sang~sing/VERB/root/0")
     };
     assert_eq!(free(&okafor("old")), "Maria Okafor (short name)");
     assert_eq!(free(&okafor("Mrs")), "-");
@@ -223,14 +223,14 @@ fn headings_and_parts_of_words_refer_to_nothing() {
 #[test]
 fn a_short_name_is_the_one_person_s_who_bears_it() {
     let short = |named: &[&str], name: &str| {
-        let last = format!("{name}/PROPN/nsubj/2/B-Person sang=sing/VERB/root/0");
+        let last = format!("{name}/PROPN/nsubj/2/B-Person sang~sing/VERB/root/0");
         let mut trees = named.to_vec();
         trees.push(&last);
         referred(&trees, &[], 0, 0.0, 1.0)
     };
     let full = |given: &str, surname: &str| {
         format!(
-            "{given}/PROPN/flat/2/B-Person {surname}/PROPN/nsubj/3/Number=Sing/I-Person left/VERB/root/0"
+            "{given}/PROPN/flat/2/B-Person {surname}/PROPN|Number=Sing/nsubj/3/I-Person left/VERB/root/0"
         )
     };
     assert_eq!(short(&[OKAFOR], "Okafor"), "Maria Okafor (short name)");
@@ -252,16 +252,16 @@ fn a_short_name_is_the_one_person_s_who_bears_it() {
     // The full name itself is put for nothing.
     assert_eq!(referred(&[OKAFOR, OKAFOR], &[], 0, 0.0, 1.0), "-");
     // Nor is one in a heading.
-    let last = "Okafor/PROPN/nsubj/2/B-Person sang=sing/VERB/root/0";
+    let last = "Okafor/PROPN/nsubj/2/B-Person sang~sing/VERB/root/0";
     assert_eq!(referred(&[OKAFOR, last], &[5, 6], 0, 0.0, 1.0), "-");
 }
 
 #[test]
 fn a_role_is_the_one_person_s_of_whom_it_is_said() {
-    let mayor = "mayor/NOUN/compound/3 Maria/PROPN/flat/3/B-Person Okafor/PROPN/nsubj/4/Number=Sing/I-Person left/VERB/root/0";
+    let mayor = "mayor/NOUN/compound/3 Maria/PROPN/flat/3/B-Person Okafor/PROPN|Number=Sing/nsubj/4/I-Person left/VERB/root/0";
     let lund = mayor.replace("Maria", "David").replace("Okafor", "Lund");
     let the =
-        |noun: &str| format!("the/DET/det/2 {noun}/NOUN/nsubj/3/Number=Sing sang=sing/VERB/root/0");
+        |noun: &str| format!("the/DET/det/2 {noun}/NOUN|Number=Sing/nsubj/3 sang~sing/VERB/root/0");
     let of = |trees: &[&str]| referred(trees, &[], trees.len() - 1, 0.0, 1.0);
     assert_eq!(
         of(&[mayor, &the("mayor")]),
@@ -276,18 +276,18 @@ fn a_role_is_the_one_person_s_of_whom_it_is_said() {
     assert_eq!(
         of(&[
             mayor,
-            "the/DET/det/2 mayor/NOUN/nsubj/3/Number=Plur sang/VERB/root/0"
+            "the/DET/det/2 mayor/NOUN|Number=Plur/nsubj/3 sang/VERB/root/0"
         ]),
         "-"
     );
     // Not with words that say which.
     for other in [
-        "the/DET/det/3 old/ADJ/amod/3 mayor/NOUN/nsubj/4/Number=Sing sang/VERB/root/0",
-        "the/DET/det/2 mayor/NOUN/nsubj/5/Number=Sing of/ADP/case/4 Orrin/PROPN/nmod/2 sang/VERB/root/0",
-        "a/DET/det/2 mayor/NOUN/nsubj/3/Number=Sing sang/VERB/root/0",
-        "mayor/NOUN/nsubj/2/Number=Sing sang/VERB/root/0",
-        "the/DET/det/2 mayor/NOUN/nsubj/3/Number=Sing who/PRON/dep/3 sang/VERB/root/0",
-        "the/DET/det/2 mayor/NOUN/nsubj/3/Number=Sing of/ADP/dep/3 sang/VERB/root/0",
+        "the/DET/det/3 old/ADJ/amod/3 mayor/NOUN|Number=Sing/nsubj/4 sang/VERB/root/0",
+        "the/DET/det/2 mayor/NOUN|Number=Sing/nsubj/5 of/ADP/case/4 Orrin/PROPN/nmod/2 sang/VERB/root/0",
+        "a/DET/det/2 mayor/NOUN|Number=Sing/nsubj/3 sang/VERB/root/0",
+        "mayor/NOUN|Number=Sing/nsubj/2 sang/VERB/root/0",
+        "the/DET/det/2 mayor/NOUN|Number=Sing/nsubj/3 who/PRON/dep/3 sang/VERB/root/0",
+        "the/DET/det/2 mayor/NOUN|Number=Sing/nsubj/3 of/ADP/dep/3 sang/VERB/root/0",
     ] {
         assert_eq!(of(&[mayor, other]), "-", "{other}");
     }
@@ -303,12 +303,12 @@ fn a_role_is_the_one_person_s_of_whom_it_is_said() {
 #[test]
 fn a_bare_phrase_has_the_name_of_its_entity() {
     let treaty =
-        "the/DET/det/3 Marsh/PROPN/compound/3 Treaty/PROPN/nsubj/4/Number=Sing fell/VERB/root/0";
+        "the/DET/det/3 Marsh/PROPN/compound/3 Treaty/PROPN|Number=Sing/nsubj/4 fell/VERB/root/0";
     let of = |last: &str, probability: f32| {
         referred(&[treaty, last], &[], 0, probability, 1.0 - probability)
     };
-    let the = "the/DET/det/2 treaty/NOUN/nsubj/3/Number=Sing binds/VERB/root/0";
-    let this = "this/DET/det/2 treaty/NOUN/nsubj/3/Number=Sing binds/VERB/root/0";
+    let the = "the/DET/det/2 treaty/NOUN|Number=Sing/nsubj/3 binds/VERB/root/0";
+    let this = "this/DET/det/2 treaty/NOUN|Number=Sing/nsubj/3 binds/VERB/root/0";
     assert_eq!(of(the, 0.7), "the Marsh Treaty (definite noun phrase)");
     assert_eq!(of(the, 0.64), "the Marsh Treaty? (definite noun phrase)");
     assert_eq!(of(the, 0.29), "-");
@@ -318,28 +318,28 @@ fn a_bare_phrase_has_the_name_of_its_entity() {
     );
     assert_eq!(
         of(
-            "such/DET/det/2 treaty/NOUN/nsubj/3/Number=Sing binds/VERB/root/0",
+            "such/DET/det/2 treaty/NOUN|Number=Sing/nsubj/3 binds/VERB/root/0",
             0.7
         ),
         "-"
     );
     assert_eq!(
         of(
-            "a/DET/det/2 treaty/NOUN/nsubj/3/Number=Sing binds/VERB/root/0",
+            "a/DET/det/2 treaty/NOUN|Number=Sing/nsubj/3 binds/VERB/root/0",
             0.7
         ),
         "-"
     );
     assert_eq!(
         of(
-            "this/DET/det/3 old/ADJ/amod/3 treaty/NOUN/nsubj/4/Number=Sing binds/VERB/root/0",
+            "this/DET/det/3 old/ADJ/amod/3 treaty/NOUN|Number=Sing/nsubj/4 binds/VERB/root/0",
             0.7
         ),
         "-"
     );
     assert_eq!(
         of(
-            "the/DET/det/2 treaties=treaty/NOUN/nsubj/3/Number=Plur bind/VERB/root/0",
+            "the/DET/det/2 treaties~treaty/NOUN|Number=Plur/nsubj/3 bind/VERB/root/0",
             0.7
         ),
         "-"
@@ -379,13 +379,13 @@ fn nouns_of_measures_and_adverbials_name_no_entity() {
         "case", "day", "end", "fact", "lot", "moment", "part", "point", "result", "thing", "time",
         "way",
     ] {
-        let adverbial = format!("left/VERB/root/0 the/DET/det/3 {noun}/NOUN/obl/1/Number=Sing");
+        let adverbial = format!("left/VERB/root/0 the/DET/det/3 {noun}/NOUN|Number=Sing/obl/1");
         assert_eq!(of(&adverbial, IT), "-", "{noun}");
         assert_ne!(of(&adverbial.replace("obl", "obj"), IT), "-", "{noun}");
     }
     assert_ne!(
         of(
-            "left/VERB/root/0 the/DET/det/3 boat/NOUN/obl/1/Number=Sing",
+            "left/VERB/root/0 the/DET/det/3 boat/NOUN|Number=Sing/obl/1",
             IT
         ),
         "-"
@@ -395,24 +395,24 @@ fn nouns_of_measures_and_adverbials_name_no_entity() {
     }
     assert_eq!(
         of(
-            "the/DET/det/2 sir/NOUN/nsubj/3/Number=Sing sang/VERB/root/0",
+            "the/DET/det/2 sir/NOUN|Number=Sing/nsubj/3 sang/VERB/root/0",
             "he/PRON/nsubj/2 sang/VERB/root/0"
         ),
         "-"
     );
     assert_eq!(
         of(
-            "this/DET/det/2 boat/NOUN/nsubj/3/Number=Sing sank/VERB/root/0",
+            "this/DET/det/2 boat/NOUN|Number=Sing/nsubj/3 sank/VERB/root/0",
             IT
         ),
         "-"
     );
     assert_eq!(
-        of("three/NUM/nsubj/2/Number=Sing sank/VERB/root/0", IT),
+        of("three/NUM|Number=Sing/nsubj/2 sank/VERB/root/0", IT),
         "-"
     );
     // A phrase that joins names may be "they", another may not.
-    let they = "they/PRON/nsubj/2 sang=sing/VERB/root/0";
+    let they = "they/PRON/nsubj/2 sang~sing/VERB/root/0";
     let joined = |second: &str, mark: &str| {
         format!(
             "Holm/PROPN/nsubj/4/B-Person {mark}/CCONJ/cc/3 {second}/conj/1/B-Person left/VERB/root/0"
@@ -459,7 +459,7 @@ fn the_fullest_name_is_the_one_said_most() {
         Some("Maria Okafor".into())
     );
     // Without a name the nearest phrase before counts.
-    let ship = "the/DET/det/2 ship/NOUN/nsubj/3/Number=Sing sank/VERB/root/0";
+    let ship = "the/DET/det/2 ship/NOUN|Number=Sing/nsubj/3 sank/VERB/root/0";
     assert_eq!(asked(&[BOAT, ship, IT], &[1, 2]), Some("the ship".into()));
 }
 
@@ -494,7 +494,7 @@ fn a_possessive_goes_with_its_own_subject() {
         "he/PRON/nsubj/2 lost/VERB/root/0 her/PRON/nmod:poss/4 ship/NOUN/obj/2"
     ));
     let board =
-        "board/NOUN/nsubj/2/Number=Sing lost/VERB/root/0 their/PRON/nmod:poss/4 ship/NOUN/obj/2";
+        "board/NOUN|Number=Sing/nsubj/2 lost/VERB/root/0 their/PRON/nmod:poss/4 ship/NOUN/obj/2";
     assert!(of(board));
     assert!(!of(&board
         .replace("board", "boat")

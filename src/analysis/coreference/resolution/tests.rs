@@ -72,9 +72,9 @@ fn liking(beginning: f32, pair: f32) -> Scorer {
 }
 
 const BOATS: [&str; 3] = [
-    "the/DET/det/2 boat/NOUN/nsubj/3 sank=sink/VERB/root/0",
-    "the/DET/det/2 ship/NOUN/nsubj/3 left=leave/VERB/root/0",
-    "it/PRON/nsubj/2 burned=burn/VERB/root/0",
+    "the/DET/det/2 boat/NOUN/nsubj/3 sank~sink/VERB/root/0",
+    "the/DET/det/2 ship/NOUN/nsubj/3 left~leave/VERB/root/0",
+    "it/PRON/nsubj/2 burned~burn/VERB/root/0",
 ];
 
 #[test]
@@ -97,8 +97,8 @@ fn a_mention_joins_the_nearest_of_equals_or_begins_its_own() {
 #[test]
 fn an_object_is_not_its_subject_nor_what_that_is() {
     let trees = [
-        "boys=boy/NOUN/nsubj/2 left=leave/VERB/root/0",
-        "they/PRON/nsubj/2 took=take/VERB/root/0 them/PRON/obj/2",
+        "boys~boy/NOUN/nsubj/2 left~leave/VERB/root/0",
+        "they/PRON/nsubj/2 took~take/VERB/root/0 them/PRON/obj/2",
     ];
     assert_eq!(
         entities(&trees, &liking(0.0, 1.0)),

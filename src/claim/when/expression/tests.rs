@@ -1,10 +1,11 @@
 use super::*;
 use crate::analysis::time::find_all;
-use crate::claim::testing::{tree, whole_clause};
+use crate::claim::testing::whole_clause;
+use crate::testing::tree_by_hand;
 
 /// A tree whose times are known.
 fn timed(words: &str) -> Analysis {
-    let mut analysis = tree(words);
+    let mut analysis = tree_by_hand(words);
     find_all(std::slice::from_mut(&mut analysis), None);
     analysis
 }
@@ -128,7 +129,7 @@ fn an_expression_comes_with_its_preposition() {
 #[test]
 fn nouns_that_compare_take_the_time_along() {
     for preposition in COMPARING {
-        let analysis = tree(&format!("{preposition}/ADP/case/2 war/NOUN/root/0"));
+        let analysis = tree_by_hand(&format!("{preposition}/ADP/case/2 war/NOUN/root/0"));
         assert_eq!(noun_leading(&analysis, &(2..2), 1), None, "{preposition}");
     }
     for (preposition, expected) in [
@@ -137,7 +138,7 @@ fn nouns_that_compare_take_the_time_along() {
         ("before", Some(Leading::At)),
         ("despite", Some(Leading::At)),
     ] {
-        let analysis = tree(&format!("{preposition}/ADP/case/2 war/NOUN/root/0"));
+        let analysis = tree_by_hand(&format!("{preposition}/ADP/case/2 war/NOUN/root/0"));
         assert_eq!(
             noun_leading(&analysis, &(2..2), 1),
             expected,
@@ -250,11 +251,14 @@ fn behind_the_verb_a_time_may_hang_on_a_noun() {
 #[test]
 fn words_of_time_are_listed_named_or_in_an_expression() {
     for part in PARTS {
-        assert!(is_of_time(&tree(&format!("{part}/X/root/0")), 0), "{part}");
+        assert!(
+            is_of_time(&tree_by_hand(&format!("{part}/X/root/0")), 0),
+            "{part}"
+        );
     }
-    assert!(is_of_time(&tree("weeks~week/NOUN/root/0"), 0));
-    assert!(!is_of_time(&tree("weeks~week/VERB/root/0"), 0));
-    assert!(!is_of_time(&tree("war/NOUN/root/0"), 0));
+    assert!(is_of_time(&tree_by_hand("weeks~week/NOUN/root/0"), 0));
+    assert!(!is_of_time(&tree_by_hand("weeks~week/VERB/root/0"), 0));
+    assert!(!is_of_time(&tree_by_hand("war/NOUN/root/0"), 0));
     let analysis =
         timed("it/PRON/dep/2 fell/VERB/root/0 in/ADP/case/4 2012/NUM/obl/2 too/ADV/dep/2");
     let inside =
@@ -275,7 +279,7 @@ fn prepositions_stand_in_front_of_a_word_with_all_that_belongs_to_them() {
         ("as/ADP/case/3 of/ADP/fixed/1 2012/NUM/root/0", 2, &[0, 1]),
         ("2012/NUM/root/0 on/ADP/case/1", 0, &[]),
     ] {
-        let analysis = tree(words);
+        let analysis = tree_by_hand(words);
         let outside = analysis.words.len()..analysis.words.len();
         assert_eq!(
             prepositions_of(&analysis, &outside, token),
@@ -284,27 +288,27 @@ fn prepositions_stand_in_front_of_a_word_with_all_that_belongs_to_them() {
         );
     }
     // Words of the expression itself are none.
-    assert!(prepositions_of(&tree("in/ADP/case/2 2012/NUM/root/0"), &(0..2), 1).is_empty());
+    assert!(prepositions_of(&tree_by_hand("in/ADP/case/2 2012/NUM/root/0"), &(0..2), 1).is_empty());
 }
 
 #[test]
 fn of_leads_on_to_the_next_word_of_time() {
     let words = "in/ADP/case/2 middle/NOUN/root/0 of/ADP/case/4 2012/NUM/nmod/2";
-    assert_eq!(prepositions(&tree(words), &(3..4), &[3, 1]), [0]);
-    assert!(prepositions(&tree(words), &(3..4), &[3]).is_empty());
+    assert_eq!(prepositions(&tree_by_hand(words), &(3..4), &[3, 1]), [0]);
+    assert!(prepositions(&tree_by_hand(words), &(3..4), &[3]).is_empty());
     let words = words.replace("of/", "in/");
-    assert_eq!(prepositions(&tree(&words), &(3..4), &[3, 1]), [2]);
+    assert_eq!(prepositions(&tree_by_hand(&words), &(3..4), &[3, 1]), [2]);
     for preposition in STRAY_PREPOSITIONS {
         let words = format!("fell/VERB/root/0 {preposition}/ADV/advmod/1 2012/NUM/obl/1");
         assert_eq!(
-            prepositions(&tree(&words), &(2..3), &[2]),
+            prepositions(&tree_by_hand(&words), &(2..3), &[2]),
             [1],
             "{preposition}"
         );
     }
     let words = "fell/VERB/root/0 after/ADV/advmod/1 2012/NUM/obl/1";
-    assert!(prepositions(&tree(words), &(2..3), &[2]).is_empty());
-    assert!(prepositions(&tree("2012/NUM/root/0"), &(0..1), &[0]).is_empty());
+    assert!(prepositions(&tree_by_hand(words), &(2..3), &[2]).is_empty());
+    assert!(prepositions(&tree_by_hand("2012/NUM/root/0"), &(0..1), &[0]).is_empty());
 }
 
 #[test]
@@ -314,7 +318,7 @@ fn as_likens_unless_it_says_how_far() {
             .split(' ')
             .map(|word| format!("{word}/X/dep/0"))
             .collect();
-        let analysis = tree(&words.join(" "));
+        let analysis = tree_by_hand(&words.join(" "));
         let last = analysis.words.len() - 1;
         likens(&analysis.words, &(last..last + 1), prepositions)
     };
@@ -330,7 +334,7 @@ fn as_likens_unless_it_says_how_far() {
 #[test]
 fn extremes_reach_back_some_words() {
     let follows = |words: &str| {
-        let analysis = tree(words);
+        let analysis = tree_by_hand(words);
         follows_extreme(&analysis.words, analysis.words.len())
     };
     assert!(follows("first/ADJ/dep/0 time/NOUN/dep/0"));

@@ -1,6 +1,7 @@
 use super::*;
-use crate::claim::testing::{tree, whole_clause};
+use crate::claim::testing::whole_clause;
 use crate::testing::claim;
+use crate::testing::tree_by_hand;
 
 /// Period and rule of a text's claim.
 fn of_text(text: &str) -> String {
@@ -24,7 +25,7 @@ fn of_clause(analysis: &Analysis, clause: &Clause, cue_type: Option<CueType>) ->
 
 /// The same of all words of a tree.
 fn of_tree(words: &str) -> String {
-    let analysis = tree(words);
+    let analysis = tree_by_hand(words);
     of_clause(&analysis, &whole_clause(&analysis), None)
 }
 
@@ -272,7 +273,7 @@ fn the_finite_word_bears_the_tense() {
         ),
     ]);
     // The verb that the predicate completes: "began to rain".
-    let analysis = tree(
+    let analysis = tree_by_hand(
         "began/VERB|Tense=Past|VerbForm=Fin/root/0 to/PART/mark/3 rain/VERB|VerbForm=Inf/xcomp/1",
     );
     let clause = Clause {
@@ -295,7 +296,7 @@ fn a_plain_form_with_a_subject_is_present() {
             "present (tense)",
         ),
     ]);
-    let analysis = tree("men/NOUN/nsubj/2 work/VERB/root/0");
+    let analysis = tree_by_hand("men/NOUN/nsubj/2 work/VERB/root/0");
     let coordinated = Clause {
         kind: ClauseKind::Coordinated,
         ..whole_clause(&analysis)
@@ -306,12 +307,12 @@ fn a_plain_form_with_a_subject_is_present() {
 #[test]
 fn what_somebody_wants_lies_ahead() {
     let with = |words: &str, cue_type: CueType| {
-        let analysis = tree(words);
+        let analysis = tree_by_hand(words);
         of_clause(&analysis, &whole_clause(&analysis), Some(cue_type))
     };
     let close = "to/PART/mark/2 shut~close/VERB|VerbForm=Inf/root/0";
     assert_eq!(with(close, CueType::Intention), "future (demanded)");
-    let analysis = tree(close);
+    let analysis = tree_by_hand(close);
     let intended = tense(
         &analysis,
         &whole_clause(&analysis),
