@@ -63,10 +63,7 @@ fn stretches(
 /// Whether a word heads a clause: a verb, or what is said of a subject.
 pub(super) fn is_clause_head(analysis: &Analysis, token: usize) -> bool {
     matches!(analysis.words[token].upos, Upos::Verb | Upos::Aux)
-        || analysis
-            .children_with(token, &[Deprel::Nsubj, Deprel::Cop, Deprel::Expl])
-            .next()
-            .is_some()
+        || analysis.has_child_with(token, &[Deprel::Nsubj, Deprel::Cop, Deprel::Expl])
 }
 
 /// Whether a clause is opened by a conjunction of one of those forms.

@@ -160,11 +160,8 @@ fn complements(candidate: &Candidate, clause: usize) -> Vec<ByteSpan> {
 /// The clause before a parenthetical cue whose complement goes on with it.
 fn clause_gone_on_with(analysis: &Analysis, cue: usize, complement: usize) -> Option<usize> {
     let word = &analysis.words[cue];
-    let goes_on = word.deprel == Deprel::Parataxis
-        && analysis
-            .children_with(complement, &[Deprel::Cc])
-            .next()
-            .is_some();
+    let goes_on =
+        word.deprel == Deprel::Parataxis && analysis.has_child_with(complement, &[Deprel::Cc]);
     word.head.filter(|&head| goes_on && head < cue)
 }
 
@@ -182,10 +179,7 @@ fn interrupted_clause(analysis: &Analysis, cue: usize) -> Option<usize> {
 
 /// A clause of only subject, cue and what it is said to: ", she told the court", ", I was told by his daughter,".
 fn is_parenthesis(analysis: &Analysis, cue: usize) -> bool {
-    let has_subject = analysis
-        .children_with(cue, &[Deprel::Nsubj])
-        .next()
-        .is_some();
+    let has_subject = analysis.has_child_with(cue, &[Deprel::Nsubj]);
     has_subject && analysis.subtree(cue).len() <= LONGEST_PARENTHESIS
 }
 

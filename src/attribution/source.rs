@@ -190,7 +190,7 @@ fn type_of_government(reference: &Reference) -> Option<SourceType> {
 
 /// A name of several words is a person's, one with an article a body's.
 fn type_of_name(analysis: &Analysis, name: usize) -> Option<SourceType> {
-    let has = |deprel: Deprel| analysis.children_with(name, &[deprel]).next().is_some();
+    let has = |deprel: Deprel| analysis.has_child_with(name, &[deprel]);
     if has(Deprel::Flat) {
         Some(SourceType::Person)
     } else {

@@ -105,12 +105,7 @@ fn is_none_of_them(cue: &SourcedCue) -> bool {
 
 /// The reader, or whoever it may be; but "one of them said" speaks of somebody.
 fn is_anybody(cue: &SourcedCue) -> bool {
-    let has_group = |source: usize| {
-        cue.analysis
-            .children_with(source, &[Deprel::Nmod])
-            .next()
-            .is_some()
-    };
+    let has_group = |source: usize| cue.analysis.has_child_with(source, &[Deprel::Nmod]);
     cue.source_is(&["you", "anyone", "anybody"])
         || cue.source_is(&["one"]) && !cue.source.is_some_and(has_group)
 }

@@ -107,10 +107,7 @@ impl Vocabulary {
 }
 
 /// The hashed features of each word of a line: its [`affixes`] and its [`case`]. Each is below [`N_BUCKETS`].
-#[cfg_attr(
-    not(feature = "_internals"),
-    expect(dead_code, reason = "called by the trainer")
-)]
+#[cfg(feature = "_internals")]
 pub fn hashed(words: &[&str]) -> Vec<[u16; N_HASHED]> {
     let with_place = words.iter().zip(places(words));
     with_place

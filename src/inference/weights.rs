@@ -120,10 +120,8 @@ pub struct Weights {
     pub(super) wording_bias: f32,
     pub(super) kind: Head<Proposition>,
     pub(super) policlaim: Head<Verifiability>,
-    #[cfg_attr(
-        not(feature = "_internals"),
-        expect(dead_code, reason = "asked by the evaluation")
-    )]
+    /// What only the evaluation asks.
+    #[cfg(feature = "_internals")]
     pub(super) regroom: Head<Verifiability>,
     pub(super) factuality_hidden: Linear,
     pub(super) factuality: Linear,
@@ -310,6 +308,7 @@ impl Tensors<'_> {
             wording_bias,
             kind: self.head("kind", 2 * pooled)?,
             policlaim: self.head("policlaim", 2 * pooled)?,
+            #[cfg(feature = "_internals")]
             regroom: self.head("regroom", 2 * pooled)?,
             pool,
             factuality,

@@ -4,6 +4,9 @@ use super::document::Document;
 use super::mention::{self, Form, Mention, Pronoun};
 use crate::grammar::Deprel;
 
+/// How many words above a pronoun, or the head of its clause, are looked at.
+pub(super) const MOST_STEPS: usize = 8;
+
 /// How many mentions back a referent is looked for, unless it has the same head or name.
 const WINDOW: usize = 50;
 
@@ -85,8 +88,9 @@ impl Document<'_> {
             return None;
         }
         let analysis = &self.analyses[mention.sentence];
-        let above =
-            std::iter::successors(Some(mention.head), |&at| analysis.words[at].head).take(8);
+        let above = std::iter::once(mention.head)
+            .chain(analysis.ancestors(mention.head))
+            .take(MOST_STEPS);
         let fronted = above.filter(|&at| {
             matches!(
                 analysis.words[at].deprel.base(),

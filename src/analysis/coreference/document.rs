@@ -7,7 +7,7 @@ use super::hash::text_hash;
 use super::mention::{self, Form, Mention, Pronoun};
 use super::quoted;
 use crate::analysis::Analysis;
-use crate::grammar::{Deprel, Upos};
+use crate::grammar::Deprel;
 use crate::sentence::Sentence;
 use std::collections::HashMap;
 
@@ -195,7 +195,7 @@ fn described(analyses: &[Analysis], mentions: &[Mention], index: usize) -> Optio
 fn said(analyses: &[Analysis], mentions: &[Mention]) -> Vec<usize> {
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for word in analyses.iter().flat_map(|analysis| &analysis.words) {
-        if matches!(word.upos, Upos::Propn | Upos::Noun) {
+        if word.upos.is_noun() {
             *counts
                 .entry(text_hash(&word.lemma.to_lowercase()))
                 .or_default() += 1;

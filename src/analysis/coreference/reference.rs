@@ -5,6 +5,7 @@
 
 use super::Reference;
 use super::agreement;
+use super::candidates::MOST_STEPS;
 use super::expletive::{is_expletive, shares_subject};
 use super::mention::{Form, Mention, Pronoun, is_reflexive};
 use super::names::{Names, is_person, is_running_text};
@@ -208,14 +209,15 @@ impl Names<'_> {
     /// has not named: "The Harls had lost their ship".
     fn is_of_subject(&self, index: usize, antecedent: usize) -> bool {
         let mention = &self.document.mentions[index];
-        let words = &self.document.analyses[mention.sentence].words;
-        if mention.form != Form::Pronoun || words[mention.head].deprel != Deprel::NmodPoss {
+        let analysis = &self.document.analyses[mention.sentence];
+        let deprel = analysis.words[mention.head].deprel;
+        if mention.form != Form::Pronoun || deprel != Deprel::NmodPoss {
             return false;
         }
         let entity = self.resolution.entity_of[antecedent];
-        let above = std::iter::successors(words[mention.head].head, |&at| words[at].head).take(8);
-        let analysis = &self.document.analyses[mention.sentence];
-        let subject = above
+        let subject = analysis
+            .ancestors(mention.head)
+            .take(MOST_STEPS)
             .filter_map(|verb| analysis.children_with(verb, &[Deprel::Nsubj]).next())
             .find(|&subject| subject < mention.head);
         let subject = subject

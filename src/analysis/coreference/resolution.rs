@@ -170,10 +170,7 @@ impl Document<'_> {
     }
 
     /// Which of two names, given as mentions, a mention shares its referent with more likely; `None` where it could be neither.
-    #[cfg_attr(
-        not(feature = "_internals"),
-        expect(dead_code, reason = "called by the evaluation alone")
-    )]
+    #[cfg(any(test, feature = "_internals"))]
     pub fn choose(
         &self,
         scorer: &Scorer,

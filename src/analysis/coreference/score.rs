@@ -22,10 +22,7 @@ impl Scorer {
     }
 
     /// A scorer with [`SIZE`] weights, rounded to steps.
-    #[cfg_attr(
-        not(feature = "_internals"),
-        expect(dead_code, reason = "called by the trainer alone")
-    )]
+    #[cfg(any(test, feature = "_internals"))]
     pub fn new(weights: &[f32]) -> Self {
         assert_eq!(weights.len(), SIZE, "a weight for each feature");
         let largest = weights
@@ -50,10 +47,7 @@ impl Scorer {
     }
 
     /// The table of these weights, as [`Scorer::learned`] reads it.
-    #[cfg_attr(
-        not(feature = "_internals"),
-        expect(dead_code, reason = "called by the trainer alone")
-    )]
+    #[cfg(any(test, feature = "_internals"))]
     pub fn table(&self) -> Vec<u8> {
         self.step
             .to_le_bytes()

@@ -165,8 +165,7 @@ impl Tagger<'_> {
             }
             let ambiguous = word.is(&AMBIGUOUS_MONTHS);
             let placed = self.is_before(at, 1, &BEFORE_MONTH);
-            let month_like =
-                matches!(word.upos, Upos::Propn | Upos::Noun) && (!ambiguous || placed);
+            let month_like = word.upos.is_noun() && (!ambiguous || placed);
             return month_like
                 .then(|| self.near_month(at, month))
                 .and_then(|(value, alternative)| Expression::counted(1, value)?.or(alternative));

@@ -200,7 +200,7 @@ impl Tagger<'_> {
     fn unit(&self, at: usize) -> Option<super::lexicon::Unit> {
         self.words
             .get(at)
-            .filter(|word| matches!(word.upos, Upos::Noun | Upos::Propn))
+            .filter(|word| word.upos.is_noun())
             .and_then(|word| unit(&word.lower))
     }
 }

@@ -47,9 +47,8 @@ fn has_verb(analysis: &Analysis, token: usize) -> bool {
 /// Whether a coordinated verb can be read with the first one's subject and auxiliaries.
 fn agrees_with(analysis: &Analysis, first: usize, verb: usize) -> bool {
     let words = &analysis.words;
-    let has_auxiliary = |verb: usize, relations: &[Deprel]| {
-        analysis.children_with(verb, relations).next().is_some()
-    };
+    let has_auxiliary =
+        |verb: usize, relations: &[Deprel]| analysis.has_child_with(verb, relations);
     if has_auxiliary(verb, &[Deprel::Aux, Deprel::Cop]) || words[verb].upos != Upos::Verb {
         return true;
     }

@@ -18,7 +18,7 @@ pub(in crate::claim) fn is_predicate(analysis: &Analysis, token: usize) -> bool 
         Deprel::Csubj,
     ];
     matches!(analysis.words[token].upos, Upos::Verb | Upos::Aux)
-        || analysis.children_with(token, &clausal).next().is_some()
+        || analysis.has_child_with(token, &clausal)
 }
 
 /// Whether the clause has a finite verb: in its head, an auxiliary or the copula.

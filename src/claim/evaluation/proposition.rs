@@ -69,11 +69,7 @@ fn of_frame(analysis: &Analysis, frame: &Frame, propositions: &mut Vec<Vec<usize
     let (core, adjuncts): (Vec<&Argument>, Vec<&Argument>) =
         frame.arguments.iter().partition(|argument| argument.core);
     let mut whole = with(&frame.arguments.iter().collect::<Vec<_>>());
-    if analysis
-        .children_with(frame.predicate, &[Deprel::Cop])
-        .next()
-        .is_some()
-    {
+    if analysis.has_child_with(frame.predicate, &[Deprel::Cop]) {
         // "is a Welsh painter": *is Welsh*, *is a painter*.
         let origin = analysis
             .children_with(frame.predicate, &[Deprel::Amod])
@@ -124,11 +120,7 @@ fn is_introduced(analysis: &Analysis, clause: usize) -> bool {
         Deprel::Acl => led,
         Deprel::Advcl => {
             word.has(Feature::VerbFormInf)
-                || led
-                    && analysis
-                        .children_with(clause, &[Deprel::Nsubj, Deprel::Csubj])
-                        .next()
-                        .is_none()
+                || led && !analysis.has_child_with(clause, &[Deprel::Nsubj, Deprel::Csubj])
         }
         _ => false,
     }

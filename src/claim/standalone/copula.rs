@@ -67,5 +67,5 @@ fn head_noun(wording: &Wording, phrase: &[usize]) -> Option<usize> {
     phrase
         .iter()
         .copied()
-        .find(|&token| matches!(words[token].upos, Upos::Noun | Upos::Propn) && heads_out(token))
+        .find(|&token| words[token].upos.is_noun() && heads_out(token))
 }

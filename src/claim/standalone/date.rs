@@ -184,8 +184,8 @@ fn place(analysis: &Analysis, first: usize, last: usize) -> Place {
     if before.is_some_and(is_preposition) {
         return Place::Noun;
     }
-    let behind_noun = before.is_some_and(|before| matches!(before.upos, Upos::Noun | Upos::Propn));
-    let is_predicate = analysis.children_with(top, &[Deprel::Cop]).next().is_some();
+    let behind_noun = before.is_some_and(|before| before.upos.is_noun());
+    let is_predicate = analysis.has_child_with(top, &[Deprel::Cop]);
     match words[top].deprel.base() {
         Deprel::Obl | Deprel::Advmod => Place::Adverbial,
         _ if is_predicate => Place::Adverbial,

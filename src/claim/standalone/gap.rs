@@ -82,7 +82,7 @@ fn begins_predicate(candidate: &Candidate, start: usize) -> bool {
 
 /// "Mentorship in the newsrooms | will grow": what was left out right before is the subject.
 fn is_other_subject(word: &Word) -> bool {
-    matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron) && !word.has(Feature::PronTypeRel)
+    word.upos.is_nominal() && !word.has(Feature::PronTypeRel)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::analysis::coreference::{Coreference, Gender, gender_of};
 use crate::article::Article;
 use crate::attribution::Attribution;
-use crate::grammar::{Feature, Upos};
+use crate::grammar::Feature;
 use crate::span::ByteSpan;
 use crate::terms::{Mode, SourceType};
 
@@ -87,9 +87,7 @@ impl Speaker {
             .words
             .iter()
             .filter(|word| source.span.contains(word.span));
-        let is_plural = named.any(|word| {
-            word.has(Feature::NumberPlur) && matches!(word.upos, Upos::Noun | Upos::Propn)
-        });
+        let is_plural = named.any(|word| word.has(Feature::NumberPlur) && word.upos.is_noun());
         if is_plural {
             return None;
         }

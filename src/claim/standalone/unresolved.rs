@@ -232,8 +232,7 @@ fn is_noun_one(place: &Place) -> bool {
     let words = &place.analysis().words;
     let named_before = || {
         (0..place.token).any(|before| {
-            matches!(words[before].upos, Upos::Noun | Upos::Propn)
-                && place.wording.piece(words[before].span).is_some()
+            words[before].upos.is_noun() && place.wording.piece(words[before].span).is_some()
         })
     };
     place.word().upos == Upos::Noun && !place.is_time() && !place.is_restricted() && !named_before()

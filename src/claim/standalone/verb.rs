@@ -153,7 +153,7 @@ fn is_one_thing(candidate: &Candidate, noun: usize) -> bool {
     word.upos == Upos::Noun
         && word.has(Feature::NumberSing)
         && definite
-        && analysis.children_with(noun, &WITH_MORE).next().is_none()
+        && !analysis.has_child_with(noun, &WITH_MORE)
         && !word.has_lemma(&GROUPS)
 }
 

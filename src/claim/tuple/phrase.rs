@@ -6,10 +6,7 @@ use crate::grammar::{Deprel, Upos};
 /// Whether a word states something: a verb, or anything with a copula or subject.
 pub(in crate::claim) fn is_clausal(analysis: &Analysis, token: usize) -> bool {
     analysis.words[token].upos == Upos::Verb
-        || analysis
-            .children_with(token, &[Deprel::Cop, Deprel::Nsubj])
-            .next()
-            .is_some()
+        || analysis.has_child_with(token, &[Deprel::Cop, Deprel::Nsubj])
 }
 
 /// The phrase of a noun or pronoun without what leads to it and without what is set off from it. `but` is a part of it

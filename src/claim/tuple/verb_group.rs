@@ -126,10 +126,7 @@ fn is_inner_adverb(analysis: &Analysis, adverb: usize, verb: usize, is_nominal: 
 /// "will be closed and sold": the second verb shares what stands in front of the first.
 fn shared_auxiliaries(analysis: &Analysis, verb: usize) -> Vec<usize> {
     let word = &analysis.words[verb];
-    let has_own = analysis
-        .children_with(verb, &[Deprel::Aux, Deprel::Cop, Deprel::Nsubj])
-        .next()
-        .is_some();
+    let has_own = analysis.has_child_with(verb, &[Deprel::Aux, Deprel::Cop, Deprel::Nsubj]);
     let first = word
         .head
         .filter(|&head| word.deprel == Deprel::Conj && head < verb);

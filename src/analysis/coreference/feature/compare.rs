@@ -28,12 +28,20 @@ pub fn names(mention: &Mention, earlier: &Mention) -> u32 {
     }
 }
 
+/// How many words up a common word is looked for, itself counted.
+const LONGEST_WAY: usize = 16;
+
+/// Most relations on each side of the way.
+const MOST_RELATIONS: usize = 4;
+
+/// How many steps up an ancestor is looked for.
+const MOST_CLIMBED: usize = 12;
+
 /// The relations on the way up from one word and down to another, at most four on each side.
 pub fn path(analysis: &Analysis, from: usize, to: usize) -> u32 {
-    let up = |token: usize| {
-        std::iter::successors(Some(token), |&at| analysis.words[at].head)
-            .take(16)
-            .collect::<Vec<usize>>()
+    let up = |token: usize| -> Vec<usize> {
+        let chain = std::iter::once(token).chain(analysis.ancestors(token));
+        chain.take(LONGEST_WAY).collect()
     };
     let (left, right) = (up(from), up(to));
     let Some(meet) = left.iter().position(|token| right.contains(token)) else {
@@ -44,7 +52,7 @@ pub fn path(analysis: &Analysis, from: usize, to: usize) -> u32 {
         .position(|token| *token == left[meet])
         .unwrap_or(0);
     let relations = |tokens: &[usize]| {
-        tokens.iter().take(4).fold(17, |hash, &token| {
+        tokens.iter().take(MOST_RELATIONS).fold(17, |hash, &token| {
             mix(hash, text_hash(analysis.words[token].deprel.base().label()))
         })
     };
@@ -54,13 +62,8 @@ pub fn path(analysis: &Analysis, from: usize, to: usize) -> u32 {
 /// How many steps up from a word its ancestor stands: 0 not above, 1 the head, … 4 for more.
 pub fn climb(analysis: &Analysis, from: usize, to: Option<usize>) -> u32 {
     let Some(to) = to else { return 5 };
-    let mut at = from;
-    for step in 1..=12 {
-        match analysis.words[at].head {
-            Some(head) if head == to => return step.min(4),
-            Some(head) => at = head,
-            None => return 0,
-        }
-    }
-    0
+    let mut above = analysis.ancestors(from).take(MOST_CLIMBED);
+    above
+        .position(|at| at == to)
+        .map_or(0, |steps| (steps as u32 + 1).min(4))
 }

@@ -53,8 +53,7 @@ pub(super) fn is_title(analysis: &Analysis, token: usize) -> bool {
     let before = words[token].head.is_some_and(|head| {
         token < head
             && words[head].upos == Upos::Propn
-            && (token + 1..=head)
-                .all(|between| matches!(words[between].upos, Upos::Propn | Upos::Noun))
+            && (token + 1..=head).all(|between| words[between].upos.is_noun())
     });
     before
         && (agreement::is_person(&words[token].lemma.to_lowercase())
