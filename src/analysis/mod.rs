@@ -3,7 +3,9 @@
 pub mod chunk;
 pub mod coreference;
 mod decode;
+mod enclosed;
 pub mod entity;
+mod mend;
 mod parse;
 pub mod quantity;
 #[cfg(test)]

@@ -3,8 +3,8 @@
 //! Rules have cut the text into drafts of sentences; where a mark is missing, the weights cut further. Known to go wrong in
 //! lists and signatures without punctuation.
 
-use super::{Analysis, Word, decode};
-use crate::grammar::{Deprel, Upos};
+use super::{Analysis, Word, decode, enclosed, mend};
+use crate::grammar::Deprel;
 use crate::inference::{Decisions, Encoder, Weights};
 use crate::sentence::{Sentence, Token, stretches};
 use crate::span::ByteSpan;
@@ -58,7 +58,7 @@ pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence]) -> (Vec<Sentenc
     }
     for analysis in &mut parsed.analyses {
         join_parts(&mut analysis.words);
-        appose(&mut analysis.words);
+        mend::mend(&mut analysis.words);
         analysis.link();
     }
     (parsed.sentences, parsed.analyses)
@@ -208,7 +208,7 @@ impl Line {
 
 /// The words of a sentence, or of a part of one that has `offset` words before; heads count from its start.
 fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize) -> Vec<Word> {
-    let heads = decode::tree(&decisions.arcs);
+    let heads = decode::tree(&decisions.arcs, &enclosed::enclosed(forms));
     let relations = decisions.relations(weights, &heads);
     let shifted = |(head, probability): (usize, f32)| (head + offset, probability);
     forms
@@ -236,39 +236,6 @@ fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize
             }
         })
         .collect()
-}
-
-/// Marks that part a sentence; those of an apposition are commas.
-const PARTING: [&str; 7] = [",", ";", ":", "(", ")", "–", "—"];
-
-/// A predicate has one subject: the second of "Corvane, the largest maker of bicycles, lost" says what the first is; not so in
-/// "Orrin, Hale, and Corvane lost".
-fn appose(words: &mut [Word]) {
-    for second in 1..words.len() {
-        if let Some(first) = described_subject(words, second) {
-            words[second].head = Some(first);
-            words[second].deprel = Deprel::Appos;
-            words[second].rivals.retain(|&(head, _)| head != first);
-        }
-    }
-}
-
-/// The first subject of the predicate whose second subject stands between commas.
-fn described_subject(words: &[Word], second: usize) -> Option<usize> {
-    let is_subject = |word: &Word| word.deprel.base() == Deprel::Nsubj && word.upos.is_noun();
-    let parts = |&at: &usize| PARTING.contains(&words[at].form.as_str());
-    let predicate = words[second].head.filter(|&head| second < head)?;
-    let before = (0..second).rev().find(parts)?;
-    let behind = (second + 1..predicate).find(parts)?;
-    let commas = words[before].form == "," && words[behind].form == ",";
-    let listed = [before, behind]
-        .iter()
-        .any(|mark| words[mark + 1].upos == Upos::Cconj);
-    if !is_subject(&words[second]) || !commas || listed {
-        return None;
-    }
-    let mut subjects = (0..before).rev();
-    subjects.find(|&at| words[at].head == Some(predicate) && is_subject(&words[at]))
 }
 
 /// The roots of later parts hang on the first.

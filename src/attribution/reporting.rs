@@ -131,9 +131,20 @@ fn complement_of(analysis: &Analysis, token: usize) -> Option<usize> {
         .or_else(clause_of_noun)
 }
 
-/// "asked whether it was safe", "knows why it leaks".
+/// "asked whether it was safe", "knows why it leaks"; not so a clause that has one in front of it: "said when the toll
+/// rose, drivers left", "said what the town needs is a bridge".
 fn is_asked(analysis: &Analysis, clause: usize) -> bool {
-    let opens_question = |&first: &usize| analysis.words[first].is(&QUESTION_WORDS);
+    let within = [Deprel::Advcl, Deprel::Csubj];
+    let opens_inner = |first: usize| {
+        let mut above = analysis
+            .ancestors(first)
+            .take_while(|&above| above != clause);
+        above.any(|above| within.contains(&analysis.words[above].deprel.base()))
+    };
+    let opens_question = |&first: &usize| {
+        let is_thing = analysis.has_child_with(first, &[Deprel::Acl]);
+        analysis.words[first].is(&QUESTION_WORDS) && !is_thing && !opens_inner(first)
+    };
     has_mark(analysis, clause, &["whether", "if"])
         || analysis.subtree(clause).first().is_some_and(opens_question)
 }
@@ -291,6 +302,19 @@ mod tests {
                 "",
             ),
             ("She/PRON/nsubj/2 said~say/VERB/root/0 no/NOUN/ccomp/2", ""),
+            // What opens with a question word is a clause in front of what is said.
+            (
+                "She/PRON/nsubj/2 said~say/VERB/root/0 when/ADV/advmod/5 it/PRON/nsubj/5 rose/VERB/advcl/7 they/PRON/nsubj/7 left/VERB/ccomp/2",
+                "complement_clause: She > said > when it rose they left",
+            ),
+            (
+                "She/PRON/nsubj/2 said~say/VERB/root/0 what/PRON/obj/5 we/PRON/nsubj/5 need/VERB/csubj/7 is/AUX/cop/7 rain/NOUN/ccomp/2",
+                "complement_clause: She > said > what we need is rain",
+            ),
+            (
+                "She/PRON/nsubj/2 said~say/VERB/root/0 what/PRON/nsubj/7 we/PRON/nsubj/5 need/VERB/acl:relcl/3 is/AUX/cop/7 rain/NOUN/ccomp/2",
+                "complement_clause: She > said > what we need is rain",
+            ),
             // Only nouns have a clause with "that" beside them, and only with "that".
             (
                 "She/PRON/nsubj/2 said~say/VERB/root/0 that/SCONJ/mark/5 it/PRON/nsubj/5 leaks/VERB/acl/2",

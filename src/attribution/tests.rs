@@ -116,7 +116,7 @@ fn what_somebody_says_is_told_from_what_nobody_says() {
         ("Police said the man stole a car and fled.",
          "complement_clause: Police > said > the man stole a car and fled"),
         ("The mayor told her that it was broken, that it would cost nothing.",
-         "complement_clause: The mayor > told > it was broken / it would cost nothing"),
+         "complement_clause: The mayor > told > it was broken, that it would cost nothing"),
         // Somebody who is not named.
         ("It is said that the tunnel is unsafe.",
          "complement_clause: ? > said > the tunnel is unsafe"),

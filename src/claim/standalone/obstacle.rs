@@ -93,7 +93,7 @@ static RULES: &[Rule] = &[
     Rule { name: Obstacle::EndHangs, applies: border::end_hangs,
            example: "The price will rise even." },
     Rule { name: Obstacle::WordsMissingBetween, applies: words_missing_between,
-           example: "Unless we act, prices will rise and wages [will fall]." },
+           example: "The fare | the board met | rose." },
 ];
 
 /// The first obstacle that a claim meets.

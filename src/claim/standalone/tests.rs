@@ -347,7 +347,7 @@ fn i_is_who_speaks() {
             // Wrong: two want.
             (
                 "\"I and my brother want the ship,\" Maria Okafor said.",
-                "Maria Okafor and her brother wants the ship.",
+                "Maria Okafor and her brother want the ship.",
             ),
         ],
     );
@@ -747,10 +747,7 @@ fn what_is_no_sentence_is_not_said() {
                 "I left the hall with the thought that for the first time in my life, I loved a film.",
                 "(goes_on) | For the first time in my life, I loved a film.",
             ),
-            (
-                "The mayor said the (old plan is dead) and gone.",
-                "The (old plan is dead). | (half_pair)",
-            ),
+            ("The mayor sold the (old ferry in May.", "(half_pair)"),
             (
                 "The mayor can and will sell the ship.",
                 "(ends_in_auxiliary) | The mayor will sell the ship.",
