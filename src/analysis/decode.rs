@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Score of an arc that is ruled out: below all that the weights give.
-const RULED_OUT: f32 = -1e6;
+pub(super) const RULED_OUT: f32 = -1e6;
 
 /// The heads of the best tree with a single root in which no two arcs cross, and one word of each enclosed part is joined
 /// to the words outside.

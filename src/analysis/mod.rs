@@ -12,6 +12,7 @@ pub mod quantity;
 mod testing;
 pub mod time;
 mod tree;
+mod verbless;
 
 use crate::article::Article;
 use crate::grammar::{AttributionPart, Chunk, Deprel, EntityType, Features, Upos};

@@ -3,7 +3,7 @@
 //! Rules have cut the text into drafts of sentences; where a mark is missing, the weights cut further. Known to go wrong in
 //! lists and signatures without punctuation.
 
-use super::{Analysis, Word, decode, enclosed, mend};
+use super::{Analysis, Word, decode, enclosed, mend, verbless};
 use crate::grammar::Deprel;
 use crate::inference::{Decisions, Encoder, Weights};
 use crate::sentence::{Sentence, Token, stretches};
@@ -50,10 +50,11 @@ pub fn parse(weights: &Weights, text: &str, drafts: &[Sentence]) -> (Vec<Sentenc
         let forms = forms.concat();
         for ((range, decisions), &place) in ranges.iter().zip(encoded.decide(&ranges)).zip(&places)
         {
-            let words = words(weights, &forms[range.clone()], &decisions, place.1);
             let cue = |(near, word): (usize, usize)| (places[near].0, places[near].1 + word);
-            let links = decisions.links.iter().map(|link| link.map(cue));
-            parsed.add_words(place, words, links, &decisions.vectors);
+            let links: Vec<_> = decisions.links.iter().map(|link| link.map(cue)).collect();
+            let vectors = decisions.vectors.clone();
+            let words = words(weights, &forms[range.clone()], decisions, place.1);
+            parsed.add_words(place, words, links.into_iter(), &vectors);
         }
     }
     for analysis in &mut parsed.analyses {
@@ -207,7 +208,8 @@ impl Line {
 }
 
 /// The words of a sentence, or of a part of one that has `offset` words before; heads count from its start.
-fn words(weights: &Weights, forms: &[&str], decisions: &Decisions, offset: usize) -> Vec<Word> {
+fn words(weights: &Weights, forms: &[&str], mut decisions: Decisions, offset: usize) -> Vec<Word> {
+    verbless::find_verb(forms, &mut decisions);
     let heads = decode::tree(&decisions.arcs, &enclosed::enclosed(forms));
     let relations = decisions.relations(weights, &heads);
     let shifted = |(head, probability): (usize, f32)| (head + offset, probability);

@@ -176,7 +176,8 @@ fn speech_stands_before_around_or_beside_its_cue() {
         // Lists and block quotations behind a colon.
         ("The engineer also said:\n\n- The tunnel is unsafe.\n- Nobody has inspected it.",
          "behind_colon: The engineer > said > - The tunnel is unsafe. / - Nobody has inspected it."),
-        ("The mayor announced:\n\nThe tunnel leaks.", ""),
+        ("The mayor announced:\n\nThe tunnel leaks.",
+         "weights: The mayor > announced > The tunnel leaks"),
         ("The mayor announced.\n\n- The tunnel leaks.\n- Nobody has inspected it.", ""),
         ("The mayor did not announce:\n\n- The tunnel leaks.", ""),
         ("The mayor painted:\n\n- The tunnel leaks.", ""),

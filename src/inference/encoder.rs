@@ -8,7 +8,7 @@ use super::features::{N_BUCKETS, N_HASHED, affixes, case, places};
 use super::kernel::{Linear, Quantised, arrays, dot_floats, normalise, sigmoid};
 use super::lemma;
 use super::weights::{Biaffine, Head, Layer, N_FACTUALITY, Weights};
-use crate::grammar::{AttributionPart, Chunk, ChunkLabel, Deprel, EntityType, Tag};
+use crate::grammar::{AttributionPart, Chunk, ChunkLabel, Deprel, EntityType, Feature, Tag, Upos};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -22,6 +22,8 @@ pub struct Decisions {
     pub tags: Vec<Tag>,
     /// Per word: its basic form.
     pub lemmas: Vec<String>,
+    /// Per word: what it would be as a finite verb, where that is not far from the best reading.
+    pub as_verbs: Vec<Option<AsVerb>>,
     /// Per word: where it stands in a named entity.
     pub entities: Vec<Option<Chunk<EntityType>>>,
     /// Per word: where it stands in a part of an attribution.
@@ -37,6 +39,17 @@ pub struct Decisions {
     /// Vectors from which [`Decisions::relations`] decides.
     dependents: Vec<f32>,
     heads: Vec<f32>,
+}
+
+/// A word read as a finite verb.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AsVerb {
+    /// Its part of speech and features.
+    pub tag: Tag,
+    /// Its basic form.
+    pub lemma: String,
+    /// By how much its score falls short of the best reading's, as a logarithm of odds.
+    pub short: f32,
 }
 
 impl Decisions {
@@ -62,7 +75,7 @@ impl Decisions {
         // Only the root is the root.
         rows.map(|(scores, head)| {
             let allowed = |label: Deprel| (label == Deprel::Root) == head.is_none();
-            best(&weights.relation, scores, allowed).unwrap_or(Deprel::Dep)
+            best(&weights.relation, scores, allowed).map_or(Deprel::Dep, |(_, deprel)| deprel)
         })
         .collect()
     }
@@ -74,6 +87,7 @@ pub struct Encoded<'w> {
     /// Per word: logarithm of the odds that a sentence ends behind it.
     pub ends: Vec<f32>,
     tags: Vec<Tag>,
+    as_verbs: Vec<Option<AsVerb>>,
     lemmas: Vec<String>,
     entities: Vec<Option<Chunk<EntityType>>>,
     attributions: Vec<Option<Chunk<AttributionPart>>>,
@@ -99,6 +113,7 @@ impl<'w> Encoded<'w> {
         let decide = |range: &Range<usize>| Decisions {
             tags: self.tags[range.clone()].to_vec(),
             lemmas: self.lemmas[range.clone()].to_vec(),
+            as_verbs: self.as_verbs[range.clone()].to_vec(),
             entities: self.entities[range.clone()].to_vec(),
             attributions: self.attributions[range.clone()].to_vec(),
             links: self.links[range.clone()]
@@ -172,15 +187,30 @@ impl<'w> Encoder<'w> {
         let vectors = |linear: &Linear| rectified(linear, input);
         let mut boundaries = Vec::new();
         weights.boundary.linear.apply(input, &mut boundaries);
-        let tags: Vec<Tag> = labels(&weights.tag, input);
+        let mut tag_scores = Vec::new();
+        weights.tag.linear.apply(input, &mut tag_scores);
+        let tag_scores = || tag_scores.chunks_exact(weights.tag.labels.len());
+        let tags: Vec<Tag> = tag_scores()
+            .filter_map(|scores| best(&weights.tag, scores, |_| true))
+            .map(|(_, tag)| tag)
+            .collect();
         let mut scores = Vec::new();
         weights.lemma.linear.apply(input, &mut scores);
-        let forms = lines.iter().flat_map(|line| line.iter());
-        let scored = forms
+        let forms = || lines.iter().flat_map(|line| line.iter());
+        let lemma_scores = || scores.chunks_exact(weights.lemma.labels.len());
+        let lemmas = forms()
             .zip(&tags)
-            .zip(scores.chunks_exact(weights.lemma.labels.len()));
-        let lemmas = scored
+            .zip(lemma_scores())
             .map(|((form, &tag), scores)| lemma::choose(weights, scores, form, tag))
+            .collect();
+        let as_verbs = forms()
+            .zip(tag_scores())
+            .zip(lemma_scores())
+            .map(|((form, tags), lemmas)| {
+                let (short, tag) = as_finite_verb(weights, tags)?;
+                let lemma = lemma::choose(weights, lemmas, form, tag);
+                Some(AsVerb { tag, lemma, short })
+            })
             .collect();
         let attributions = chunks(labels(&weights.attribution, input));
         let hidden = vectors(&weights.factuality_hidden);
@@ -196,6 +226,7 @@ impl<'w> Encoder<'w> {
                 .collect(),
             tags,
             lemmas,
+            as_verbs,
             entities: chunks(labels(&weights.entity, input)),
             links: links(&weights.link, input, &attributions),
             attributions,
@@ -414,15 +445,27 @@ fn rectified(linear: &Linear, inputs: &Quantised) -> Vec<f32> {
     out
 }
 
-/// The label of the best score among those allowed; the first of equals.
-fn best<L: Copy>(head: &Head<L>, scores: &[f32], allowed: impl Fn(L) -> bool) -> Option<L> {
+/// How far a word may be from being a finite verb to be remembered as one, as a logarithm of odds.
+const FARTHEST_VERB: f32 = 4.0;
+
+/// The best reading of a word as a finite verb, with what its score falls short of the best reading's.
+fn as_finite_verb(weights: &Weights, scores: &[f32]) -> Option<(f32, Tag)> {
+    let is_finite_verb =
+        |tag: Tag| tag.upos == Upos::Verb && tag.features.has(Feature::VerbFormFin);
+    let (most, _) = best(&weights.tag, scores, |_| true)?;
+    let (score, tag) = best(&weights.tag, scores, is_finite_verb)?;
+    (most - score <= FARTHEST_VERB).then_some((most - score, tag))
+}
+
+/// The best score among the labels allowed, and its label; the first of equals.
+fn best<L: Copy>(head: &Head<L>, scores: &[f32], allowed: impl Fn(L) -> bool) -> Option<(f32, L)> {
     let mut best: Option<(f32, L)> = None;
     for (&score, &label) in scores.iter().zip(&head.labels) {
         if best.is_none_or(|(highest, _)| score > highest) && allowed(label) {
             best = Some((score, label));
         }
     }
-    best.map(|(_, label)| label)
+    best
 }
 
 /// The best label of each word.
@@ -431,6 +474,7 @@ fn labels<L: Copy>(head: &Head<L>, input: &Quantised) -> Vec<L> {
     head.linear.apply(input, &mut scores);
     let rows = scores.chunks_exact(head.labels.len());
     rows.filter_map(|scores| best(head, scores, |_| true))
+        .map(|(_, label)| label)
         .collect()
 }
 

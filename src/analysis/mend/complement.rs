@@ -20,6 +20,29 @@ pub(super) fn join_complements(words: &mut [Word]) {
     }
 }
 
+/// A condition in front of a speaker between commas is one of what is said, over whose arc that of the condition passes: "If it
+/// *rains*, he said, the road will flood".
+pub(super) fn give_conditions_to_what_is_said(words: &mut [Word]) {
+    for condition in 0..words.len() {
+        if let Some(content) = what_is_said_behind(words, condition) {
+            attach(words, condition, content, Deprel::Advcl);
+        }
+    }
+}
+
+/// The clause behind a speaker between commas, where a condition in front hangs on the saying.
+fn what_is_said_behind(words: &[Word], condition: usize) -> Option<usize> {
+    let saying = words[condition].head.filter(|&saying| saying > condition)?;
+    let is_aside = words.get(saying + 1)?.form == ","
+        && words[condition..saying].iter().any(|word| word.form == ",");
+    if words[condition].deprel != Deprel::Advcl || !is_aside || !is_subordinate(words, condition) {
+        return None;
+    }
+    (saying + 2..words.len()).find(|&content| {
+        words[content].head == Some(saying) && words[content].deprel == Deprel::Ccomp
+    })
+}
+
 /// The first complement clause of the verb that has this one too, on the same side of it.
 fn earlier_complement(words: &[Word], second: usize) -> Option<usize> {
     let is_complement = |word: &Word| word.deprel == Deprel::Ccomp;
@@ -44,6 +67,31 @@ fn is_subordinate(words: &[Word], predicate: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::analysis::mend::testing::mended;
+
+    #[test]
+    fn a_condition_in_front_of_a_speaker_is_one_of_what_is_said() {
+        let table: [(&str, &[usize], &[&str]); 3] = [
+            (
+                "if/SCONJ/mark/3 it/PRON/nsubj/3 rains/VERB/advcl/6 ,/PUNCT/punct/3 he/PRON/nsubj/6 said/VERB/root/0 ,/PUNCT/punct/6 it/PRON/nsubj/9 floods/VERB/ccomp/6",
+                &[2],
+                &["rains advcl 9"],
+            ),
+            // Without a comma behind the saying it says when somebody speaks; so does what no such word opens.
+            (
+                "when/ADV/advmod/3 it/PRON/nsubj/3 rained/VERB/advcl/6 ,/PUNCT/punct/3 he/PRON/nsubj/6 said/VERB/root/0 it/PRON/nsubj/8 floods/VERB/ccomp/6",
+                &[2],
+                &["rained advcl 6"],
+            ),
+            (
+                "asked/VERB/advcl/4 ,/PUNCT/punct/1 he/PRON/nsubj/4 said/VERB/root/0 ,/PUNCT/punct/4 it/PRON/nsubj/7 floods/VERB/ccomp/4",
+                &[0],
+                &["asked advcl 4"],
+            ),
+        ];
+        for (tree, places, expected) in table {
+            assert_eq!(mended(tree, places), expected, "{tree}");
+        }
+    }
 
     #[test]
     fn a_verb_has_one_clause_as_its_complement() {

@@ -17,8 +17,10 @@ pub(super) fn mend(words: &mut [Word]) {
     apposition::appose(words);
     opener::give_openers_to_first_clause(words);
     complement::join_complements(words);
+    complement::give_conditions_to_what_is_said(words);
     subject::join_subjects(words);
     subject::give_subjects_to_conjuncts(words);
+    subject::part_compounds_with_verbs(words);
     subject::turn_objects_in_front(words);
     conjunct::join_to_what_is_said(words);
 }

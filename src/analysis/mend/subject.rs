@@ -70,6 +70,40 @@ pub(super) fn join_subjects(words: &mut [Word]) {
     }
 }
 
+/// A noun in front of a finite verb is no part of a compound with it but its subject, and a subject behind that verb its object:
+/// "The *fall* hurt exports".
+pub(super) fn part_compounds_with_verbs(words: &mut [Word]) {
+    for noun in 0..words.len() {
+        let verb = words[noun].head.filter(|&verb| verb > noun);
+        let Some(verb) = verb.filter(|&verb| {
+            words[noun].deprel == Deprel::Compound
+                && words[noun].upos.is_noun()
+                && words[verb].upos == Upos::Verb
+                && words[verb].features.has(Feature::VerbFormFin)
+        }) else {
+            continue;
+        };
+        let has_subject = words[..verb]
+            .iter()
+            .any(|word| word.head == Some(verb) && word.deprel.base() == Deprel::Nsubj);
+        if has_subject {
+            continue;
+        }
+        words[noun].deprel = Deprel::Nsubj;
+        for behind in verb + 1..words.len() {
+            if words[behind].head == Some(verb) && words[behind].deprel == Deprel::Nsubj {
+                words[behind].deprel = Deprel::Obj;
+            }
+        }
+        // An article in front is the subject's.
+        for article in 0..noun {
+            if words[article].head == Some(verb) && words[article].deprel == Deprel::Det {
+                words[article].head = Some(noun);
+            }
+        }
+    }
+}
+
 /// A noun in front of an active verb without a subject is its subject, not its object: "the *plan*, if it passes, will hurt shops".
 pub(super) fn turn_objects_in_front(words: &mut [Word]) {
     for object in 0..words.len() {
@@ -160,6 +194,32 @@ mod tests {
         ];
         for (tree, places, expected) in table {
             assert_eq!(mended(tree, places), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn a_noun_in_front_of_a_finite_verb_is_no_part_of_a_compound() {
+        let verb = "hurt/VERB|VerbForm=Fin/root/0";
+        let table: [(String, &[usize], &[&str]); 3] = [
+            (
+                format!("the/DET/det/3 fall/NOUN/compound/3 {verb} exports/NOUN/nsubj/3"),
+                &[0, 1, 3],
+                &["the det 2", "fall nsubj 3", "exports obj 3"],
+            ),
+            // The verb has a subject; the head is a noun.
+            (
+                format!("men/NOUN/nsubj/3 fall/NOUN/compound/3 {verb}"),
+                &[1],
+                &["fall compound 3"],
+            ),
+            (
+                format!("fall/NOUN/compound/2 exports/NOUN/nsubj/3 {verb}"),
+                &[0],
+                &["fall compound 2"],
+            ),
+        ];
+        for (tree, places, expected) in table {
+            assert_eq!(mended(&tree, places), expected, "{tree}");
         }
     }
 
