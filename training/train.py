@@ -34,20 +34,22 @@ STAGES = (
 # Most words of a window.
 N_WINDOW = 128
 PIECE_WIDTH = 64
+# About how many words are learnt from in one step.
+N_BATCH = 1800
 # Steps over which the learning rate rises, and the share of it that is left at the end of a stage.
 N_RISING = 200
 LAST_RATE = 0.02
 
 
-def draw(train, shares, vocabulary, binary, rng):
-    """The batches of one epoch, as pairs of set and indices; windows of every length, single sentences
-    too."""
+def draw(train, shares, vocabulary, binary, rng, size=N_BATCH):
+    """The batches of one epoch, about `size` words each, as pairs of set and indices; windows of every
+    length, single sentences too."""
     steps = []
     for name, share in shares.items():
         train[name].draw(
             vocabulary, binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, share, noise=True
         )
-        steps += [(name, indices) for indices in data.batches(train[name].lengths, 1800, rng)]
+        steps += [(name, indices) for indices in data.batches(train[name].lengths, size, rng)]
     rng.shuffle(steps)
     return steps
 
