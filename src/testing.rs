@@ -204,7 +204,11 @@ pub(crate) fn claims(text: &str, date: Option<&str>) -> Vec<Claim> {
 }
 
 /// What a later stage makes of a text that the first stages have read.
-fn with_reading<T>(text: &str, options: &Options, stage: impl FnOnce(&Reading) -> T) -> T {
+pub(crate) fn with_reading<T>(
+    text: &str,
+    options: &Options,
+    stage: impl FnOnce(&Reading) -> T,
+) -> T {
     let article = crate::article::read(text, options);
     let anchor = article.anchor(options);
     let drafts = crate::sentence::split(&article);

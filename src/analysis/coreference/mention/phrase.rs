@@ -16,6 +16,15 @@ const INDEFINITE: [&str; 12] = [
 pub(super) fn heads_phrase(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
     match (word.upos, word.deprel.base()) {
+        // "the attack Wednesday": a day is nobody's name.
+        (Upos::Propn, _)
+            if analysis
+                .times
+                .iter()
+                .any(|time| time.span.contains(word.span)) =>
+        {
+            false
+        }
         (Upos::Noun | Upos::Propn, Deprel::Flat | Deprel::Fixed | Deprel::Goeswith) => false,
         (Upos::Noun | Upos::Propn, Deprel::Nmod | Deprel::Compound | Deprel::Appos)
             if is_title(analysis, token) =>

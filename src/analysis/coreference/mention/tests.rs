@@ -582,3 +582,16 @@ fn mentions_know_their_words_and_place() {
     assert!(found[1].is_he_or_she() && found[1].is_third_person());
     assert!(!found[2].is_he_or_she() && found[2].is_third_person());
 }
+
+#[test]
+fn a_day_heads_no_phrase() {
+    let text = "Maria Okafor left Orrin on Wednesday.";
+    let heads = crate::testing::with_reading(text, &crate::Options::default(), |reading| {
+        let analysis = &reading.analyses[0];
+        let heads = (0..analysis.words.len()).filter(|&word| phrase::heads_phrase(analysis, word));
+        heads
+            .map(|word| analysis.words[word].form.clone())
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(heads, ["Maria", "Orrin"]);
+}
