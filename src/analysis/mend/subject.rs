@@ -90,15 +90,16 @@ pub(super) fn part_compounds_with_verbs(words: &mut [Word]) {
             continue;
         }
         words[noun].deprel = Deprel::Nsubj;
-        for behind in verb + 1..words.len() {
-            if words[behind].head == Some(verb) && words[behind].deprel == Deprel::Nsubj {
-                words[behind].deprel = Deprel::Obj;
+        let (front, behind) = words.split_at_mut(verb);
+        for word in behind.iter_mut().filter(|word| word.head == Some(verb)) {
+            if word.deprel == Deprel::Nsubj {
+                word.deprel = Deprel::Obj;
             }
         }
         // An article in front is the subject's.
-        for article in 0..noun {
-            if words[article].head == Some(verb) && words[article].deprel == Deprel::Det {
-                words[article].head = Some(noun);
+        for word in &mut front[..noun] {
+            if word.head == Some(verb) && word.deprel == Deprel::Det {
+                word.head = Some(noun);
             }
         }
     }

@@ -17,6 +17,72 @@ const ENOUGH: usize = 500;
 /// With more than this shown, what is hidden stays hidden.
 const LITTLE: usize = 250;
 
+// The numbers are Readability's (mozilla/readability, Readability.js) but where they say otherwise. Lengths are in characters.
+
+/// A caption is shorter than this; ours.
+const LONGEST_CAPTION: usize = 400;
+
+/// A table with as many rows, more columns or more cells than these holds data.
+const ROWS_OF_DATA: usize = 10;
+const COLUMNS_OF_LAYOUT: usize = 4;
+const CELLS_OF_LAYOUT: usize = 10;
+
+/// What class and id give to an element or take from it.
+const WEIGHT_OF_MARKS: f64 = 25.0;
+
+/// A shorter stretch gives no points; a longer one gives two for being a paragraph, one for each comma, and
+/// one for each so many characters, up to a limit.
+const SHORTEST_SCORED: usize = 25;
+const POINTS_OF_PARAGRAPH: f64 = 2.0;
+const LENGTH_OF_POINT: usize = 100;
+const MOST_POINTS_OF_LENGTH: usize = 3;
+
+/// How many elements around a stretch get points for it.
+const MOST_ANCESTORS: usize = 5;
+
+/// How many of the best elements are compared, which share of the best score makes a rival, and how many rivals in one
+/// element make that the article.
+const MOST_CANDIDATES: usize = 5;
+const SHARE_OF_RIVAL: f64 = 0.75;
+const LEAST_RIVALS: usize = 3;
+
+/// Below the best score divided by this no element further up is asked.
+const FALL_ABOVE: f64 = 3.0;
+
+/// Of text with a greater share of links nobody reads on.
+const LINKS_OF_TEXT: f64 = 0.25;
+
+/// A sibling of the article belongs to it from this share of its score on, and never below this score; one of the same class is
+/// given the share beforehand.
+const SHARE_OF_SIBLING: f64 = 0.2;
+const LEAST_OF_SIBLING: f64 = 10.0;
+
+/// A longer paragraph beside the article may stand there without being a sentence.
+const LONG_PARAGRAPH: usize = 80;
+
+/// How many paragraphs of one class, more than half of all, tell that the article is set in that class; ours.
+const LEAST_OF_CLASS: usize = 3;
+
+/// How many stretches of an element are asked whether they are a sentence; ours.
+const MOST_ASKED: usize = 3;
+
+/// What a box of furniture has: a share of its text in lists that makes it one; with as many commas it is text; items beyond
+/// its paragraphs; of its paragraphs one in so many inputs; paragraphs to an image; text to an embedded film; the share of
+/// links in a box without and with marks of text; the share of headings that explains a short one.
+const SHARE_OF_LISTS: f64 = 0.9;
+const COMMAS_OF_TEXT: usize = 10;
+const MOST_ITEMS: usize = 100;
+const PARAGRAPHS_TO_AN_INPUT: usize = 3;
+const PARAGRAPHS_TO_AN_IMAGE: f64 = 0.5;
+const MOST_IMAGES: usize = 2;
+const TEXT_TO_AN_EMBED: usize = 75;
+const MOST_LINKS: f64 = 0.2;
+const MOST_LINKS_OF_MARKED: f64 = 0.5;
+const SHARE_OF_HEADINGS: f64 = 0.9;
+
+/// A box of buttons that share the page is shorter than this.
+const LONGEST_SHARE_BOX: usize = 500;
+
 /// What of a page is the article.
 pub(super) struct Content {
     /// For each stretch, whether it is part of the article.
@@ -147,7 +213,10 @@ impl Sums {
 
     /// A picture or film with its caption.
     fn is_picture(&self) -> bool {
-        self.images + self.embeds == 1 && self.captions > 0 && self.linked == 0 && self.length < 400
+        self.images + self.embeds == 1
+            && self.captions > 0
+            && self.linked == 0
+            && self.length < LONGEST_CAPTION
     }
 
     /// A table of data, not one that lays the page out.
@@ -156,7 +225,11 @@ impl Sums {
         match () {
             _ if self.header_cells > 0 => true,
             _ if self.tables > 0 || rows <= 1 || columns <= 1 => false,
-            _ => rows >= 10 || columns > 4 || rows * columns > 10,
+            _ => {
+                rows >= ROWS_OF_DATA
+                    || columns > COLUMNS_OF_LAYOUT
+                    || rows * columns > CELLS_OF_LAYOUT
+            }
         }
     }
 }
@@ -260,8 +333,9 @@ impl<'p> Attempt<'p> {
                 continue;
             }
             let mut given = finished;
-            given.captions +=
-                usize::from(node.marks.has(marks::CAPTION) && (1..400).contains(&given.length));
+            given.captions += usize::from(
+                node.marks.has(marks::CAPTION) && (1..LONGEST_CAPTION).contains(&given.length),
+            );
             match node.name {
                 "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => given.headings = given.length,
                 "ul" | "ol" => given.lists = given.length,
@@ -334,8 +408,9 @@ impl<'p> Attempt<'p> {
             return 0.0;
         }
         let marks = self.marks(element);
-        25.0 * (f64::from(u8::from(marks.has(marks::POSITIVE)))
-            - f64::from(u8::from(marks.has(marks::NEGATIVE))))
+        WEIGHT_OF_MARKS
+            * (f64::from(u8::from(marks.has(marks::POSITIVE)))
+                - f64::from(u8::from(marks.has(marks::NEGATIVE))))
     }
 
     fn base(&self, element: usize) -> f64 {
@@ -361,7 +436,7 @@ impl<'p> Attempt<'p> {
     fn score(&mut self) {
         for stretch in &self.page.stretches {
             let element = stretch.element;
-            if self.dropped[element] || stretch.length < 25 {
+            if self.dropped[element] || stretch.length < SHORTEST_SCORED {
                 continue;
             }
             let name = self.name(element);
@@ -377,8 +452,9 @@ impl<'p> Attempt<'p> {
                 "div" | "section" | "article" | "main" | "body" | "#root" | "center" => element,
                 _ => continue,
             };
-            let points = 2.0 + stretch.commas as f64 + (stretch.length / 100).min(3) as f64;
-            let above: Vec<usize> = self.page.ancestors(holder).take(5).collect();
+            let of_length = (stretch.length / LENGTH_OF_POINT).min(MOST_POINTS_OF_LENGTH);
+            let points = POINTS_OF_PARAGRAPH + stretch.commas as f64 + of_length as f64;
+            let above: Vec<usize> = self.page.ancestors(holder).take(MOST_ANCESTORS).collect();
             for (level, above) in above.into_iter().enumerate() {
                 let divider = match level {
                     0 => 1.0,
@@ -413,9 +489,9 @@ impl<'p> Attempt<'p> {
                         .iter()
                         .position(|(better, _)| score > better)
                         .unwrap_or(ranked.len());
-                    if place < 5 {
+                    if place < MOST_CANDIDATES {
                         ranked.insert(place, (*score, element));
-                        ranked.truncate(5);
+                        ranked.truncate(MOST_CANDIDATES);
                     }
                 }
             }
@@ -428,10 +504,10 @@ impl<'p> Attempt<'p> {
         }
         let rivals: Vec<usize> = ranked[1..]
             .iter()
-            .filter(|(other, _)| *other >= 0.75 * score)
+            .filter(|(other, _)| *other >= SHARE_OF_RIVAL * score)
             .map(|&(_, element)| element)
             .collect();
-        if rivals.len() >= 3 {
+        if rivals.len() >= LEAST_RIVALS {
             let common = self
                 .page
                 .ancestors(self.page.elements[best].parent)
@@ -440,14 +516,14 @@ impl<'p> Attempt<'p> {
                         .iter()
                         .filter(|&&rival| self.page.ancestors(rival).skip(1).any(|up| up == above))
                         .count()
-                        >= 3
+                        >= LEAST_RIVALS
                 });
             if let Some(common) = common.filter(|&common| !is_top(common)) {
                 best = common;
             }
         }
         let mut last = self.scores[best].unwrap_or_else(|| self.base(best));
-        let threshold = last / 3.0;
+        let threshold = last / FALL_ABOVE;
         for above in self.page.ancestors(best).skip(1) {
             if is_top(above) {
                 break;
@@ -472,7 +548,9 @@ impl<'p> Attempt<'p> {
             .take_while(|&above| !is_top(above))
         {
             let (own, whole) = (&self.sums[best], &self.sums[above]);
-            if own.prose < 3 * ENOUGH && whole.prose >= 2 * own.prose && whole.link_density() < 0.25
+            if own.prose < 3 * ENOUGH
+                && whole.prose >= 2 * own.prose
+                && whole.link_density() < LINKS_OF_TEXT
             {
                 best = above;
             }
@@ -510,7 +588,7 @@ impl<'p> Attempt<'p> {
         let page = self.page;
         let parent = page.elements[best].parent;
         let score = self.scores[best].unwrap_or(0.0);
-        let threshold = (score * 0.2).max(10.0);
+        let threshold = (score * SHARE_OF_SIBLING).max(LEAST_OF_SIBLING);
         let mut inside = vec![false; page.elements.len()];
         for element in 0..inside.len() {
             let node = &page.elements[element];
@@ -520,7 +598,7 @@ impl<'p> Attempt<'p> {
                 || element != 0 && inside[node.parent]
                 || sibling && {
                     let alike = !node.class.is_empty() && self.class(element) == self.class(best);
-                    let bonus = if alike { score * 0.2 } else { 0.0 };
+                    let bonus = if alike { score * SHARE_OF_SIBLING } else { 0.0 };
                     self.scores[element].is_some_and(|own| own + bonus >= threshold)
                         || self.is_paragraph(element) && {
                             let sums = &self.sums[element];
@@ -569,7 +647,7 @@ impl<'p> Attempt<'p> {
         let usual = |index: usize| {
             holders
                 .get(&holder(index))
-                .is_some_and(|&n| n >= 3 && n * 2 > chosen.len())
+                .is_some_and(|&n| n >= LEAST_OF_CLASS && n * 2 > chosen.len())
         };
         for (index, inside) in inside.iter_mut().enumerate() {
             *inside |= is_prose(index) && ((first..last).contains(&index) || usual(index));
@@ -579,7 +657,11 @@ impl<'p> Attempt<'p> {
     /// Whether a paragraph beside the article belongs to it.
     fn stands_alone(&self, length: usize, linked: usize, is_sentence: impl Fn() -> bool) -> bool {
         let density = share(linked, length);
-        length > 80 && density < 0.25 || length > 0 && length <= 80 && linked == 0 && is_sentence()
+        if length > LONG_PARAGRAPH {
+            density < LINKS_OF_TEXT
+        } else {
+            length > 0 && linked == 0 && is_sentence()
+        }
     }
 
     fn sentence_in(&self, element: usize) -> bool {
@@ -587,7 +669,8 @@ impl<'p> Attempt<'p> {
         let own = self.page.stretches[first..]
             .iter()
             .take_while(|stretch| stretch.element == element);
-        own.take(3).any(|stretch| has_sentence(&stretch.text()))
+        own.take(MOST_ASKED)
+            .any(|stretch| has_sentence(&stretch.text()))
     }
 
     /// Drops boxes inside the article that look like furniture. The order is from the innermost outwards, so that what
@@ -638,7 +721,7 @@ impl<'p> Attempt<'p> {
     fn is_box(&self, element: usize, sums: &Sums) -> bool {
         let name = self.name(element);
         let weight = self.weight(element);
-        if self.marks(element).has(marks::SHARE) && sums.length < 500 {
+        if self.marks(element).has(marks::SHARE) && sums.length < LONGEST_SHARE_BOX {
             return true;
         }
         if matches!(name, "h1" | "h2") && weight < 0.0 {
@@ -649,32 +732,33 @@ impl<'p> Attempt<'p> {
         {
             return false;
         }
-        let list = name == "ul" || share(sums.lists, sums.length) > 0.9;
+        let list = name == "ul" || share(sums.lists, sums.length) > SHARE_OF_LISTS;
         if weight < 0.0 {
             return !sums.is_picture();
         }
-        if sums.commas >= 10 {
+        if sums.commas >= COMMAS_OF_TEXT {
             return false;
         }
         let in_figure = self.page.within(element, &["figure"]);
         let headings = share(sums.headings, sums.length);
         let density = sums.link_density();
-        let many_images =
-            !in_figure && sums.images > 1 && share(sums.paragraphs, sums.images) < 0.5;
+        let many_images = !in_figure
+            && sums.images > 1
+            && share(sums.paragraphs, sums.images) < PARAGRAPHS_TO_AN_IMAGE;
         let short = !list
             && !in_figure
-            && headings < 0.9
-            && sums.length < 25
-            && (sums.images == 0 || sums.images > 2)
+            && headings < SHARE_OF_HEADINGS
+            && sums.length < SHORTEST_SCORED
+            && (sums.images == 0 || sums.images > MOST_IMAGES)
             && density > 0.0;
         many_images
-            || !list && sums.items > sums.paragraphs + 100
-            || sums.inputs > sums.paragraphs / 3
+            || !list && sums.items > sums.paragraphs + MOST_ITEMS
+            || sums.inputs > sums.paragraphs / PARAGRAPHS_TO_AN_INPUT
             || short
-            || !list && weight < 25.0 && density > 0.2
-            || weight >= 25.0 && density > 0.5
-            || sums.embeds == 1 && sums.length < 75
-            || sums.embeds > 1 && sums.length < 75 * sums.embeds
+            || !list && weight < WEIGHT_OF_MARKS && density > MOST_LINKS
+            || weight >= WEIGHT_OF_MARKS && density > MOST_LINKS_OF_MARKED
+            || sums.embeds == 1 && sums.length < TEXT_TO_AN_EMBED
+            || sums.embeds > 1 && sums.length < TEXT_TO_AN_EMBED * sums.embeds
     }
 
     fn content(mut self) -> Content {
