@@ -13,7 +13,7 @@ mod sense;
 mod stretch;
 mod weights;
 
-pub use encoder::{AsVerb, Decisions, Encoder};
+pub use encoder::{Decisions, Encoder};
 pub(crate) use kernel::softmax;
 pub use sense::{Sense, Senses};
 pub use stretch::{Stretch, odds};
