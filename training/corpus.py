@@ -7,6 +7,8 @@ import data
 from data import FACTUALITY_SETS, IGNORE
 from labels import WORD_LABELS, word_ids
 
+# Most words of a window.
+N_WINDOW = 128
 # Hashed features of a word; each template has its own rows of the embedding.
 HASH_TEMPLATES, HASH_BUCKETS = 8, 4096
 
@@ -53,13 +55,14 @@ class Corpus:
 
     def batch(self, indices):
         """Windows as tensors. Heads and links count from 1 in the window, 0 is the root or no cue; features
-        are those of all words one after the other."""
+        are those of all words one after the other. Silver: head -> (ids, chances), shapes (batch, time,
+        kept); without a chance where the teacher has not read."""
         n, longest = len(indices), max(self.lengths[i] for i in indices)
         mask = torch.zeros(n, longest, dtype=torch.bool)
         segment = torch.full((n, longest), -1)
         gold = {name: torch.full((n, longest), IGNORE) for name in (*WORD_LABELS, "head", "link")}
         gold["factuality"] = torch.full((n, longest, len(FACTUALITY_SETS)), float("nan"))
-        rows = {}
+        rows, silver = {}, {}
         flat, offsets, hashed = [], [], []
         for row, index in enumerate(indices):
             document, window, _, _ = self.windows[index]
@@ -78,6 +81,13 @@ class Corpus:
                 if "head" in sentence.ids:
                     heads = sentence.ids["head"]
                     gold["head"][row, at:end] = torch.where(heads > 0, heads + at, heads)
+                for name, (ids, chances) in getattr(sentence, "silver", {}).items():
+                    if name not in silver:
+                        shape = (n, longest, ids.shape[-1])
+                        silver[name] = torch.zeros(shape, dtype=torch.long), torch.zeros(shape)
+                    ids = ids.long()
+                    silver[name][0][row, at:end] = ids + at * (ids > 0) if name == "head" else ids
+                    silver[name][1][row, at:end] = chances
                 at = end
             links = gold["link"][row, :at]
             inside = (links >= start) & (links < start + at)
@@ -94,6 +104,7 @@ class Corpus:
             "offsets": torch.tensor(offsets),
             "hashed": torch.from_numpy(np.concatenate(hashed) + HASH_BUCKETS * np.arange(HASH_TEMPLATES)),
             "gold": gold,
+            "silver": silver,
             "rows": rows,
         }
 
@@ -109,3 +120,16 @@ def word_tensors(sentence, ids):
                 values[word, number] = value
         out["factuality"] = values
     return out
+
+
+def draw(train, shares, vocabulary, binary, rng, size):
+    """The batches of one epoch, about `size` words each, as pairs of set and indices; windows of every
+    length, single sentences too."""
+    steps = []
+    for name, share in shares.items():
+        train[name].draw(
+            vocabulary, binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, share, noise=True
+        )
+        steps += [(name, indices) for indices in data.batches(train[name].lengths, size, rng)]
+    rng.shuffle(steps)
+    return steps

@@ -196,6 +196,11 @@ def entities(path, binary):
     return documents
 
 
+def plain(paths, binary):
+    """Documents without labels."""
+    return [sentences for path in paths for _, _, sentences in texts(jsonl(path), binary) if sentences]
+
+
 def labelled_rows(path, binary, labels_of):
     """Documents of one row each, with labels of the row as a whole."""
     documents = []
@@ -256,6 +261,7 @@ def load(folder, part, binary):
             "syntax": ewt + gum,
             "entity": newswire + entities(folder / "entities/gum-train.jsonl", binary),
             **sets,
+            "plain": plain((folder / "editorials/train.jsonl", folder / "coref/gap-train.jsonl"), binary),
         }
     return {"ewt": ewt, "gum": gum, "entity": newswire, **sets}
 

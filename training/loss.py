@@ -24,8 +24,32 @@ def rarity(corpus, labels):
     return out
 
 
-def loss_of(model, batch, link, rare):
-    """`link`: weight of the loss of links; `rare`: what `rarity` gives."""
+def distilled(scores, ids, chances):
+    """Cross-entropy against the teacher's chances (Hinton et al. 2015), the mean over words that have any."""
+    found = scores.log_softmax(-1).gather(-1, ids)
+    return -(chances * found).sum() / (chances.sum(-1) > 0).sum()
+
+
+def silver_loss(model, h, batch, silver_weight):
+    """The loss of what no person has labelled and the teacher has."""
+    loss, gold = 0, batch["gold"]
+    weights = {**WORD_WEIGHTS, "head": 1.0, "rel": 1.0}
+    for name, (ids, chances) in batch["silver"].items():
+        chances = chances * (gold[name] == IGNORE).unsqueeze(-1)
+        if not chances.any():
+            continue
+        if name == "head":
+            scores = model.arc_scores(h, batch)
+        elif name == "rel":
+            scores = model.relations(h, batch["silver"]["head"][0][..., 0])
+        else:
+            scores = model.words[name](h)
+        loss = loss + silver_weight * weights[name] * distilled(scores, ids, chances)
+    return loss
+
+
+def loss_of(model, batch, link, rare, silver=0.0):
+    """`link`, `silver`: weights of the losses of links and of silver labels; `rare`: what `rarity` gives."""
     h, gold = model.encode(batch), batch["gold"]
     # A batch may hold no label at all.
     loss = 0 * h.sum()
@@ -52,4 +76,6 @@ def loss_of(model, batch, link, rare):
         loss = loss + FACTUALITY_WEIGHT * F.smooth_l1_loss(
             model.factuality(h)[stated], gold["factuality"][stated]
         )
+    if silver:
+        loss = loss + silver_loss(model, h, batch, silver)
     return loss

@@ -47,3 +47,8 @@ def is_kept(place, piece, n_seen):
 def cut_vocabulary(words, counts):
     """The places of the pieces that are kept. `counts`: place -> how often it is seen in training."""
     return [place for place, piece in enumerate(words) if is_kept(place, piece, counts.get(place, 0))]
+
+
+def write_lines(path, lines):
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path

@@ -1,7 +1,6 @@
 """The teacher: all-MiniLM-L6-v2 fine-tuned for the same heads as the encoder that is shipped.
 
-`python teacher.py DATA_DIR OUT.pt` trains it on gold labels, to read texts that have none.
-The student does not learn from it yet.
+`python teacher.py DATA_DIR OUT.pt` trains it on gold labels, to read texts that have none (silver.py).
 """
 
 import argparse
@@ -15,12 +14,11 @@ from torch import nn
 
 import data
 import scores
-from corpus import Corpus
+from corpus import N_WINDOW, Corpus, draw
 from labels import labels_of
 from loss import loss_of, rarity
 from model import Heads, hashed_embedding
-from pieces import minilm, minilm_folder
-from train import N_WINDOW, draw, write_lines
+from pieces import minilm, minilm_folder, write_lines
 
 # Ids of MiniLM's vocabulary.
 PADDING, BEGIN, END = 0, 101, 102
@@ -41,6 +39,8 @@ class Teacher(Heads):
 
         encoder = AutoModel.from_pretrained(minilm_folder(), add_pooling_layer=False)
         super().__init__(n_labels, encoder.config.hidden_size, head=192)
+        # Words that the labelled texts do not have keep their place among those that they have.
+        encoder.embeddings.word_embeddings.requires_grad_(False)
         self.encoder = encoder
         self.hashed = hashed_embedding(hash_width)
         self.shape = nn.Linear(hash_width, encoder.config.hidden_size, bias=False)
@@ -86,7 +86,7 @@ def arguments():
     parser.add_argument("out", help="checkpoint, with which --resume goes on")
     parser.add_argument("--binary", default="../target/release/averral-training")
     parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--shares", default="syntax=1.0,attribution=0.5,entity=0.5,rows=0.12,factuality=0.2")
+    parser.add_argument("--shares", default="syntax=1.0,attribution=0.2,entity=0.35,rows=0.06,factuality=0.1")
     parser.add_argument("--rate", type=float, default=2e-4, help="of the pre-trained part")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)

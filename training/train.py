@@ -1,8 +1,8 @@
 """Trains the encoder: `python train.py DATA_DIR --binary ../target/release/averral-training`.
 
-DATA_DIR is laid out as README.md says (`syntax/ewt-train.conllu`, …). Seeded; with `--resume` it goes on from
-its checkpoint. Each run adds a line to runs.tsv. Trains in stages: each begins with the averaged weights of
-the one before.
+DATA_DIR is laid out as README.md says (`syntax/ewt-train.conllu`, …). With `--silver` it also learns from
+what the teacher has read. Seeded; with `--resume` it goes on from its checkpoint. Each run adds a line to
+runs.tsv. Trains in stages: each begins with the averaged weights of the one before.
 """
 
 import argparse
@@ -18,21 +18,20 @@ import torch
 import data
 import export
 import scores
+import silver
 import wording
-from corpus import Corpus
+from corpus import N_WINDOW, Corpus, draw
 from labels import labels_of
 from loss import loss_of, rarity
 from model import Model
-from pieces import cut_vocabulary, minilm
+from pieces import cut_vocabulary, minilm, write_lines
 
-# Epochs, rate, and the sets to train on, each with the share of it that an epoch sees. Check-worthiness
-# (`rows`) is learnt in a few epochs and then overfits.
+# Epochs, rate, the sets to train on, each with the share of it that an epoch sees, and the weight of silver
+# labels. Check-worthiness (`rows`) is learnt in a few epochs and then overfits.
 STAGES = (
-    "20 0.002 syntax=1.0,attribution=0.45,entity=0.4,rows=0.12,factuality=0.2",
-    "3 0.001 syntax=1.0,attribution=0.45,entity=0.4,rows=0.3,factuality=0.2",
+    "16 0.002 syntax=1.0,attribution=0.6,entity=0.6,rows=0.15,factuality=0.3,plain=0.5 1.0",
+    "5 0.001 syntax=1.0,attribution=0.45,entity=0.4,rows=0.3,factuality=0.2 0.0",
 )
-# Most words of a window.
-N_WINDOW = 128
 PIECE_WIDTH = 64
 # About how many words are learnt from in one step.
 N_BATCH = 1800
@@ -41,23 +40,10 @@ N_RISING = 200
 LAST_RATE = 0.02
 
 
-def draw(train, shares, vocabulary, binary, rng, size=N_BATCH):
-    """The batches of one epoch, about `size` words each, as pairs of set and indices; windows of every
-    length, single sentences too."""
-    steps = []
-    for name, share in shares.items():
-        train[name].draw(
-            vocabulary, binary, lambda: rng.choice((1, 40, 80, N_WINDOW)), rng, share, noise=True
-        )
-        steps += [(name, indices) for indices in data.batches(train[name].lengths, size, rng)]
-    rng.shuffle(steps)
-    return steps
-
-
 def stage_of(text):
-    epochs, rate, shares = text.split()
+    epochs, rate, shares, silver = text.split()
     shares = dict(pair.split("=") for pair in shares.split(","))
-    return int(epochs), float(rate), {name: float(share) for name, share in shares.items()}
+    return int(epochs), float(rate), {name: float(share) for name, share in shares.items()}, float(silver)
 
 
 def arguments():
@@ -73,19 +59,17 @@ def arguments():
         "--export", action="store_true", help="write the weights of the checkpoint, and train no further"
     )
     parser.add_argument(
-        "--stage", action="append", help="epochs, rate and shares; may be given several times"
+        "--stage",
+        action="append",
+        help="epochs, rate, shares and the weight of silver labels; may be given several times",
     )
+    parser.add_argument("--silver", help="what silver.py has written; without it, gold alone")
     parser.add_argument("--width", type=int, default=256)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--link", type=float, default=0.3, help="weight of the loss of links to cues")
     return parser.parse_args()
-
-
-def write_lines(path, lines):
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
 
 
 def vocabulary_of(train, folder, binary):
@@ -135,9 +119,14 @@ def main():
     train = data.load(options.data, "train", options.binary)
     labels = labels_of(train)
     folder = pathlib.Path(options.checkpoint).parent
-    pieces, matrix, vocabulary = vocabulary_of(train, folder, options.binary)
+    labelled = {name: documents for name, documents in train.items() if name != "plain"}
+    pieces, matrix, vocabulary = vocabulary_of(labelled, folder, options.binary)
     stages = options.stage or STAGES
     wordings = fit_wording(train["rows"], options.binary)
+    if options.silver:
+        read = torch.load(options.silver)
+        for documents in train.values():
+            silver.attach(documents, read)
     train = {name: Corpus(documents, labels) for name, documents in train.items()}
     dev = data.load(options.data, "dev", options.binary)
     dev = {name: Corpus(documents, labels) for name, documents in dev.items()}
@@ -156,7 +145,7 @@ def main():
         print(export.write(options.out, average, pieces, labels, wordings), "bytes")
         return
     print(f"{len(pieces)} pieces, labels {sizes}", flush=True)
-    for number, (epochs, rate, shares) in enumerate(map(stage_of, stages)):
+    for number, (epochs, rate, shares, trust) in enumerate(map(stage_of, stages)):
         if state and state["stage"] > number:
             continue
         model.load_state_dict(average.state_dict())
@@ -168,12 +157,12 @@ def main():
             step, first, state = state["step"], state["epoch"] + 1, None
         for epoch in range(first, epochs):
             rng = data.seeded(options.seed * 1000 + number * 100 + epoch)
-            steps = draw(train, shares, vocabulary, options.binary, rng)
+            steps = draw(train, shares, vocabulary, options.binary, rng, N_BATCH)
             losses = []
             for at, (name, indices) in enumerate(steps):
                 for group in optimizer.param_groups:
                     group["lr"] = rate_at(rate, step, (epoch + at / len(steps)) / epochs)
-                loss = loss_of(model, train[name].batch(indices), options.link, rare)
+                loss = loss_of(model, train[name].batch(indices), options.link, rare, trust)
                 optimizer.zero_grad()
                 loss.backward()
                 torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)

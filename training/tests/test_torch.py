@@ -133,6 +133,47 @@ class WithTorch(unittest.TestCase):
         corpus = self.corpus([[Sentence(["a"], True)]])
         self.assertEqual(loss_of(self.model(), corpus.batch([0]), 0.3, {}).item(), 0.0)
 
+    def test_silver_heads_count_inside_the_window_and_give_way_to_gold(self):
+        from loss import loss_of
+        from silver import attach, key_of
+
+        unlabelled = [Sentence(["Ann", "left"], True), Sentence(["Bo", "sat", "."], False)]
+        one = torch.tensor([[1.0, 0.0]] * 5)
+        heads = torch.tensor([[2, 0], [0, 1], [2, 0], [0, 1], [2, 0]])
+        read = {key_of(unlabelled): {"head": (heads, one), "rel": (torch.tensor([[1, 0]] * 5), one)}}
+        documents = [unlabelled, document()]
+        attach(documents, read)
+        corpus = self.corpus(documents)
+        batch = corpus.batch([0])
+        ids, chances = batch["silver"]["head"]
+        self.assertEqual(ids[0].tolist(), [[2, 0], [0, 1], [4, 0], [0, 3], [4, 0]])
+        self.assertEqual(chances[0].tolist(), one.tolist())
+        # The second document has the same words, so the same silver; its own trees go before.
+        known = corpus.batch([1])
+        model = self.model()
+        self.assertGreater(loss_of(model, batch, 0.3, {}, 1.0), 0)
+        self.assertEqual(loss_of(model, batch, 0.3, {}, 0.0), 0)
+        self.assertEqual(loss_of(model, known, 0.3, {}, 1.0), loss_of(model, known, 0.3, {}, 0.0))
+
+    def test_the_distilled_loss_is_least_at_the_teachers_chances(self):
+        from loss import distilled
+
+        ids, chances = torch.tensor([[[0, 2]]]), torch.tensor([[[0.75, 0.25]]])
+        least = distilled(torch.tensor([[[0.75, 1e-9, 0.25]]]).log(), ids, chances)
+        self.assertAlmostEqual(float(least), 0.5623, places=3)
+        self.assertGreater(distilled(torch.zeros(1, 1, 3), ids, chances), least)
+
+    def test_a_document_is_read_window_by_window(self):
+        from silver import silver_of
+
+        corpus, model = self.corpus([document()], most=2), self.model()
+        [heads] = silver_of(model, corpus).values()
+        ids, chances = heads["head"]
+        self.assertEqual(len(ids), 5)
+        # Heads that have a chance stand in the word's own sentence.
+        self.assertTrue(bool((ids[:2] <= 2).all()) and bool((ids[2:] <= 3).all()))
+        self.assertTrue(torch.allclose(chances.sum(-1).float(), torch.ones(5), atol=0.01))
+
     def test_scores_of_a_model_that_is_always_right(self):
         import scores
 

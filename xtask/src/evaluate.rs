@@ -109,6 +109,14 @@ pub fn evaluate(data: &Path) -> anyhow::Result<()> {
                 &scores,
             )?;
         }
+        if task == "syntax" {
+            let scores = printed_scores("score_trees.py", &[&gold, &predictions])?;
+            section(
+                &mut page,
+                &format!("{place}, where trees go wrong"),
+                &scores,
+            )?;
+        }
         if task == "pages" {
             let other = work.join("pages-readability");
             readability(&root, &gold, &other)?;
