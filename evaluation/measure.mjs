@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import nlp from "compromise";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
-import { load } from "../pkg/direct.js";
+import { load } from "../pkg/direct.node.js";
 import { start as open } from "../tests/browser/page.mjs";
 
 const folder = new URL("../www/samples/", import.meta.url);

@@ -1,12 +1,20 @@
+/**
+ * `bad_source`: no text and no bytes. `too_long`, `bad_option`, `bad_weights`: the input. `load_failed`: a file did not come.
+ * `unsupported`: this browser or page can't run averral; the message says what to do. `crashed`: a fault of averral's; the
+ * next call works again. `closed`: the extractor was closed. `aborted`: the caller's signal.
+ * @typedef {"bad_source" | "too_long" | "bad_option" | "bad_weights" | "load_failed" | "unsupported" | "crashed" | "closed" | "aborted"} ErrorCode
+ */
+
 /** Why averral gave no report; `code` is the stable word to switch on. */
 export class AverralError extends Error {
   /**
-   * @param {import("./direct.js").ErrorCode} code
+   * @param {ErrorCode} code
    * @param {string} message
    */
   constructor(code, message) {
     super(message);
     this.name = "AverralError";
+    /** @type {ErrorCode} */
     this.code = code;
   }
 }

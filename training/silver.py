@@ -17,8 +17,9 @@ from corpus import N_WINDOW, Corpus
 from labels import labels_of
 from teacher import Teacher
 
-# Head -> how many of the likeliest labels are kept. Lemmas, boundaries and links the student knows better.
-KEPT = {"head": 4, "rel": 3, "tag": 3, "entity": 3, "attribution": 3}
+# Head -> how many of the likeliest labels are kept. Lemmas, boundaries and attributions the student knows
+# better.
+KEPT = {"head": 4, "rel": 3, "tag": 3, "entity": 3}
 # Most words of a batch.
 N_BATCH = 4000
 # Documents with longer sentences, which are lists, are left out.
@@ -42,7 +43,7 @@ def read(model, batch):
     """Head -> (ids, chances), shapes (batch, time, kept). A relation is that to the likeliest head."""
     h = model.encode(batch)
     arcs = model.arc_scores(h, batch)
-    scores = {name: model.words[name](h) for name in ("tag", "entity", "attribution")}
+    scores = {name: model.words[name](h) for name in ("tag", "entity")}
     scores |= {"head": arcs, "rel": model.relations(h, arcs.argmax(-1))}
     return {name: likeliest(scores[name], n) for name, n in KEPT.items()}
 

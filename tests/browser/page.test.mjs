@@ -52,7 +52,7 @@ test("both modules give the same reports, and the faster one is taken", async ()
   };
   const own = await reports({});
   assert.ok(own.asked.some((url) => url.endsWith("averral_relaxed.wasm")));
-  assert.deepEqual((await reports({ wasm: "generated/averral_bg.wasm" })).texts, own.texts);
+  assert.deepEqual((await reports({ wasm: "/pkg/generated/averral_bg.wasm" })).texts, own.texts);
 });
 
 test("HTML, a dropped file and emoji are read", async () => {

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { AverralError, load } from "../../pkg/direct.js";
-import { load as loadAway } from "../../pkg/index.js";
+import { AverralError, load } from "../../pkg/direct.node.js";
+import { load as loadAway } from "../../pkg/node.js";
 
 const root = new URL("../../", import.meta.url);
 const extractor = await load();

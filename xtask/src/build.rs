@@ -61,7 +61,9 @@ pub fn build() -> anyhow::Result<PathBuf> {
         glue.windows(2).all(|pair| pair[0] == pair[1]),
         "the modules need one glue"
     );
+    inline(&root)?;
     types(&root)?;
+    papers(&root)?;
     fs::write(stamp, key)?;
     Ok(generated)
 }
@@ -242,11 +244,37 @@ fn bind(wasm: &Path, generated: &Path) -> anyhow::Result<()> {
         .context("wasm-bindgen")
 }
 
+/// The package in one file.
+fn inline(root: &Path) -> anyhow::Result<()> {
+    crate::check::npm(root)?;
+    let status = Command::new("node")
+        .current_dir(root)
+        .arg("xtask/inline.mjs")
+        .status()?;
+    ensure!(status.success(), "esbuild can't bundle pkg/inline.js");
+    Ok(())
+}
+
+/// Licences, changes and the card of the weights, which stand elsewhere in the repository.
+fn papers(root: &Path) -> anyhow::Result<()> {
+    for file in ["LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"] {
+        fs::copy(root.join(file), root.join("pkg").join(file))?;
+    }
+    fs::copy(
+        root.join("weights/averral-en.md"),
+        root.join("pkg/averral-en.md"),
+    )?;
+    Ok(())
+}
+
 /// The types of the hand-written modules, from their JSDoc; a wrong one fails the build.
 fn types(root: &Path) -> anyhow::Result<()> {
     // The compiler would take the last run's types for sources.
-    for name in ["index", "direct", "errors"] {
-        let _ = fs::remove_file(root.join(format!("pkg/{name}.d.ts")));
+    for entry in fs::read_dir(root.join("pkg"))? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".d.ts") {
+            fs::remove_file(path)?;
+        }
     }
     let status = Command::new("node")
         .current_dir(root)

@@ -73,6 +73,23 @@ pub fn check() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The package as npm would publish it, in fresh projects of each bundler, which npm installs.
+pub fn bundlers() -> anyhow::Result<()> {
+    let root = root();
+    build::build()?;
+    npm(&root)?;
+    let status = Command::new("node")
+        .current_dir(&root)
+        .args(["--test", "tests/bundlers/"])
+        .env("AVERRAL_CHROMIUM", chromium()?)
+        .status()?;
+    ensure!(
+        status.success(),
+        "the package fails in a project of its users"
+    );
+    Ok(())
+}
+
 fn command(root: &Path, program: &str, arguments: &str) -> anyhow::Result<()> {
     let status = Command::new(program)
         .current_dir(root)

@@ -37,6 +37,8 @@ enum Chore {
     },
     /// Run every test and check
     Check,
+    /// Put the packed npm package into fresh projects of each bundler and run them in a browser
+    Bundlers,
     /// Print the report of a file, `-` for standard input
     Analyze(analyze::Arguments),
     /// Write predictions in the format of a task's scorer
@@ -73,6 +75,7 @@ fn main() -> anyhow::Result<()> {
         Chore::Build => build::build().map(|_| ()),
         Chore::Serve { port } => serve::serve(port),
         Chore::Check => check::check(),
+        Chore::Bundlers => check::bundlers(),
         Chore::Analyze(arguments) => analyze::analyze(&arguments),
         Chore::Predict {
             task,

@@ -6,11 +6,15 @@ use std::fmt::Write;
 use std::process::Command;
 
 /// What a page loads of the package, in the order of loading, where the engine knows relaxed SIMD.
-const LOADED: [&str; 7] = [
+const LOADED: [&str; 11] = [
     "index.js",
-    "direct.js",
+    "files.js",
+    "loading.js",
+    "remote.js",
     "errors.js",
     "worker.js",
+    "answer.js",
+    "engine.js",
     "generated/averral.js",
     "generated/averral_relaxed.wasm",
     "generated/averral-en.weights",

@@ -1,0 +1,22 @@
+/**
+ * The extractor on the calling thread: for Node, where nothing waits for it.
+ * @module
+ */
+import { Extractor, start } from "./engine.js";
+import { files } from "./files.node.js";
+import { loaded } from "./loading.js";
+
+export { AverralError } from "./errors.js";
+export { Extractor };
+
+/** @typedef {import("./generated/averral.js").Report} Report */
+/** @typedef {import("./generated/averral.js").Options} Options */
+
+/**
+ * Loads wasm and weights; gives an extractor that works on the calling thread.
+ * @param {import("./loading.js").Assets & import("./loading.js").Loading} [options]
+ * @returns {Promise<Extractor>}
+ */
+export async function load(options = {}) {
+  return start(await loaded(files, options));
+}
