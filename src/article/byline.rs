@@ -244,6 +244,7 @@ pub(super) fn names(list: &str) -> Vec<String> {
     let joint =
         joint.map(|(first, rest)| format!("{}, {}", first.trim(), rest.replacen(')', "", 1)));
     let list = joint.as_deref().unwrap_or(list);
+    let list = dates::words_before(list).unwrap_or(list);
     for part in
         parts(list).flat_map(|part| [" - ", " – ", " — ", " / "].iter().fold(vec![part], dashed))
     {
@@ -315,6 +316,16 @@ mod tests {
             of_line("Written by Jo Lind - Apr 16, 2015").unwrap(),
             ["Jo Lind"]
         );
+        for line in [
+            "By Jo Lind July 10, 2015",
+            "by Jo Lind on Friday, 10 July 2015",
+            "By Jo Lind | Posted 2015-07-10",
+            "By Jo Lind 10.7.2015",
+        ] {
+            assert_eq!(of_line(line).unwrap(), ["Jo Lind"], "{line}");
+        }
+        assert_eq!(of_line("By July 10, 2015"), None);
+        assert_eq!(of_line("By April Lind").unwrap(), ["April Lind"]);
         assert_eq!(of_line("By Jo (JJ) Lind").unwrap(), ["Jo (JJ) Lind"]);
         assert_eq!(of_line("By closing it, the town lost a friend"), None);
         assert_eq!(of_line("From Low Ormsey the road climbs"), None);

@@ -27,6 +27,9 @@ impl fmt::Display for Moment {
     }
 }
 
+/// Years in which articles were written.
+const YEARS: std::ops::RangeInclusive<i16> = 1500..=2200;
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -312,7 +315,7 @@ fn compact(digits: &str) -> Option<Moment> {
     let part = |from: usize, to: usize| digits.get(from..to)?.parse::<i16>().ok();
     if matches!(digits.len(), 8 | 12 | 14) {
         let date = Date::new(part(0, 4)?, part(4, 6)? as i8, part(6, 8)? as i8).ok();
-        if let Some(date) = date.filter(|date| (1500..=2200).contains(&date.year())) {
+        if let Some(date) = date.filter(is_likely) {
             return Some(date.into());
         }
     }
@@ -338,7 +341,9 @@ fn numeric(word: &str) -> Option<Date> {
     };
     let small = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
     if first.len() == 4 {
-        return Date::new(first.parse().ok()?, small(second)?, small(last)?).ok();
+        return Date::new(first.parse().ok()?, small(second)?, small(last)?)
+            .ok()
+            .filter(is_likely);
     }
     let (first, second) = (small(first)?, small(second)?);
     let day_first = first > 12 || first == second || word.contains('.');
@@ -350,13 +355,20 @@ fn numeric(word: &str) -> Option<Date> {
     } else {
         (second, first)
     };
-    Date::new(last.parse().ok()?, month, day).ok()
+    Date::new(last.parse().ok()?, month, day)
+        .ok()
+        .filter(is_likely)
 }
 
 fn iso(word: &str) -> Option<Date> {
     let date = word.get(..10)?;
     let plain = word.len() == 10 || matches!(word.as_bytes()[10], b'T' | b' ');
-    date.parse().ok().filter(|_| plain)
+    date.parse().ok().filter(|_| plain).filter(is_likely)
+}
+
+/// A page that has no date to state writes `0001-01-01`.
+fn is_likely(date: &Date) -> bool {
+    YEARS.contains(&date.year())
 }
 
 /// The date in a short line that says when it was published: "Posted on Tuesday 15 October 2019 by Jo Lind",
@@ -406,6 +418,37 @@ fn cjk(word: &str) -> Option<Date> {
     let (month, rest) = rest.split_once('月')?;
     let (day, _) = rest.split_once('日')?;
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// A line up to the date in it: "Jo Lind" of "Jo Lind on Friday, May 14, 2025". `None` without a date behind words.
+pub(super) fn words_before(line: &str) -> Option<&str> {
+    const BLANKS: [char; 3] = [' ', ',', '\u{a0}'];
+    let mut end = 0;
+    let words: Vec<(usize, &str)> = line
+        .split_inclusive(BLANKS)
+        .map(|piece| {
+            end += piece.len();
+            (end - piece.len(), piece.trim_end_matches(BLANKS))
+        })
+        .filter(|(_, word)| !word.is_empty())
+        .take(40)
+        .collect();
+    let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+    let opens_date = |at: usize| {
+        let (word, next) = (words[at].1, words.get(at + 1).map_or("", |(_, next)| next));
+        iso(word).or_else(|| numeric(word)).is_some()
+            || is_number(word) && month(next).is_some()
+            || month(word).is_some() && is_number(next)
+    };
+    let mut at = (1..words.len()).find(|&at| opens_date(at))?;
+    let is_beside = |word: &str| {
+        let word = word.trim_matches(['|', '•', '·', '-', '–', '—', '.', ':', '(']);
+        word.is_empty() || BESIDE.contains(&word.to_lowercase().as_str())
+    };
+    while at > 1 && is_beside(words[at - 1].1) {
+        at -= 1;
+    }
+    Some(line[..words[at].0].trim_end_matches(BLANKS))
 }
 
 /// The date before the first words of a text: "Feb. 23, 2015 -- The ferry", "LOW ORMSEY, March 3, 2015 — The ferry".
@@ -563,6 +606,8 @@ mod tests {
             "",
             "12345678901234567890",
             "2025-13-01",
+            "0001-01-01T00:00:00",
+            "01/01/0001",
             "á0251-05-1",
         ] {
             assert_eq!(of_attribute(value), None, "{value}");
