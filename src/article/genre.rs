@@ -96,7 +96,17 @@ pub(super) fn decide(
         .position(|draft| draft.kind == BlockKind::Title)
         .unwrap_or(0);
     let near = head.saturating_sub(4)..(head + 4).min(drafts.len());
-    let label = drafts[near].iter().filter_map(|draft| {
+    // A menu names all the sections that there are.
+    let leads_around = |draft: &Draft| {
+        draft.source_span().is_some_and(|span| {
+            facts
+                .navigation
+                .binary_search_by_key(&span.start, |line| line.start)
+                .is_ok()
+        })
+    };
+    let shown = drafts[near].iter().filter(|draft| !leads_around(draft));
+    let label = shown.filter_map(|draft| {
         let text = draft.text();
         let shown = matches!(
             draft.kind,

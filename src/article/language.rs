@@ -36,16 +36,22 @@ pub(super) fn mark_foreign(blocks: &mut [Block], english: bool) {
     }
 }
 
-/// Share of common English words among the words, in hundredths.
+/// Share of common English words among the words, in hundredths. Figures and abbreviations are words of no language.
 fn common(text: &str) -> Option<usize> {
-    let words = text
-        .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
-        .filter(|word| !word.is_empty());
-    let words = words
-        .filter(|word| !word.chars().all(char::is_numeric))
-        .take(4000);
+    let mut rest = text;
     let (mut n_words, mut n_common) = (0usize, 0usize);
-    for word in words {
+    let in_word = |letter: char| letter.is_alphanumeric() || letter == '\'';
+    while n_words < 4000 {
+        rest = rest.trim_start_matches(|letter| !in_word(letter));
+        let length = rest.find(|letter| !in_word(letter)).unwrap_or(rest.len());
+        if length == 0 {
+            break;
+        }
+        let (word, behind) = rest.split_at(length);
+        rest = behind;
+        if word.chars().all(char::is_numeric) || is_abbreviation(word, behind) {
+            continue;
+        }
         n_words += 1;
         // The longest of them have five letters.
         n_common +=
@@ -54,6 +60,18 @@ fn common(text: &str) -> Option<usize> {
     // Scripts without blanks give few words but many letters.
     let dense = n_words > 0 && text.len() / n_words > 60;
     (n_words >= ENOUGH || dense && text.len() > 200).then(|| n_common * 100 / n_words)
+}
+
+/// "U.S.", "Comm. of", "approx. 40": a stop behind which no sentence begins, or between letters.
+fn is_abbreviation(word: &str, behind: &str) -> bool {
+    let Some(behind) = behind.strip_prefix('.') else {
+        return false;
+    };
+    let next = behind.chars().find(|letter| !letter.is_whitespace());
+    let goes_on = |letter: char| {
+        letter.is_lowercase() || letter.is_ascii_digit() || matches!(letter, ',' | ';' | '&' | ')')
+    };
+    word.chars().nth(1).is_none() || next.is_some_and(goes_on)
 }
 
 #[cfg(test)]
@@ -66,6 +84,8 @@ mod tests {
         let german = "Die Fähre verlässt den Kai am Mittag und niemand im Rathaus hat gefragt, wer am Abend noch auf ihr sein wird, wenn sie zurückkommt.";
         assert_eq!(is_english(english), Some(true));
         assert_eq!(is_english(german), Some(false));
+        let abbreviated = "Capt. J. R. Lind, D.Sc., Ph.D., of the U.S. Dept. of Agric. & Comm., met Lt. Col. A. B. Orr, R.N., at St. Ives, approx. 40 mi. from Ft. Hale, Mass., on Tues., Sept. 9, at 4 p.m. to sign for the Assn. of Eng. & Sci. Socs. and the Natl. Inst. of Tech.";
+        assert_eq!(is_english(abbreviated), Some(true));
         assert_eq!(is_english("Short."), None);
     }
 }

@@ -123,6 +123,7 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
         let asks = Some(index) == first
             && n_words <= 14
             && text.ends_with(['?', '!', '”', '"', '’'])
+            && !is_quoted_sentence(&text)
             && !text.starts_with(['“', '"']);
         draft.kind == BlockKind::Paragraph
             && !asks
@@ -192,6 +193,12 @@ fn typed(mut drafts: Vec<Draft>) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// 'Holm said: "We lost."' is a sentence, "The man who was “lost”" may be a title.
+fn is_quoted_sentence(line: &str) -> bool {
+    let bare = line.trim_end_matches(['”', '"', '’']);
+    bare.len() < line.len() && bare.ends_with('.')
 }
 
 /// "Background", "2 Background", "2.1. Background".
@@ -351,6 +358,15 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn a_first_paragraph_is_no_title() {
+        for line in ["Holm said: “We lost.”", "Holm said, \"We lost.\""] {
+            let found = kinds(&format!("{line}\n\nThe vote was on Monday."));
+            assert_eq!(found[0], (BlockKind::Paragraph, line.to_string()));
+        }
+    }
+
     /// Short lines without a body: were each added to the standfirst, that would grow with the list.
     #[test]
     fn a_list_is_no_standfirst() {

@@ -43,6 +43,12 @@ pub(super) fn read(source: &str, facts: &mut Facts, metadata: &mut Metadata) -> 
         }
     }
     page.facts.is_page = true;
+    page.facts.navigation = page
+        .stretches
+        .iter()
+        .filter(|stretch| page.within(stretch.element, &["nav", "menu", "footer"]))
+        .filter_map(tree::Stretch::source_span)
+        .collect();
     *facts = page.facts;
     drafts
 }

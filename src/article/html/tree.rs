@@ -222,6 +222,8 @@ pub(in crate::article) struct Facts {
     pub paid: bool,
     /// Whether the text was found in a script.
     pub in_script: bool,
+    /// Places of the lines that lead around the site.
+    pub navigation: Vec<ByteSpan>,
     pub canonical: Option<(String, ByteSpan)>,
     pub title: Option<(String, ByteSpan)>,
     pub language: Option<(String, ByteSpan)>,
