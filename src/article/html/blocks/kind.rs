@@ -16,6 +16,10 @@ const LONGEST_BYLINE: usize = 25;
 /// A standfirst has so many words.
 const WORDS_OF_STANDFIRST: std::ops::RangeInclusive<usize> = 4..=80;
 
+/// A heading that is a lead has so many words or more, and is among so many stretches behind the title.
+const WORDS_OF_LEAD: usize = 8;
+const NEAR_TITLE: usize = 6;
+
 /// A line that asks for money has no more words.
 const LONGEST_PAYWALL: usize = 40;
 
@@ -178,10 +182,25 @@ fn furniture(question: &Question) -> Option<BlockKind> {
 
 fn standfirst(question: &Question) -> Option<BlockKind> {
     // An introduction inside the article is its first paragraph.
-    let introduces =
-        question.marked(marks::STANDFIRST) || !question.inside && question.marked(marks::INTRO);
+    let introduces = question.marked(marks::STANDFIRST)
+        || !question.inside && question.marked(marks::INTRO)
+        || is_lead(question);
     (!question.body_seen && introduces && WORDS_OF_STANDFIRST.contains(&question.n_words))
         .then_some(BlockKind::Standfirst)
+}
+
+/// A heading behind the title that is a whole sentence sums the article up.
+fn is_lead(question: &Question) -> bool {
+    let behind_title = question
+        .outline
+        .title
+        .is_some_and(|title| (title + 1..=title + NEAR_TITLE).contains(&question.index));
+    question.inside
+        && behind_title
+        && question.is_heading()
+        && question.worded.is_none()
+        && question.text.ends_with('.')
+        && question.n_words >= WORDS_OF_LEAD
 }
 
 /// A byline, or a date in its place.

@@ -29,17 +29,21 @@ struct Outline<'a> {
     title: Option<usize>,
     /// For each element whether it holds a part of the article.
     holds: Vec<bool>,
+    /// For each element whether it stands in a box that points to other articles.
+    teasers: Vec<bool>,
 }
 
 /// The drafts of a page in the order of the source.
 pub(super) fn drafts(page: &Page, content: &Content, metadata: &mut Metadata) -> Vec<Draft> {
     let title = title::title(page, content, metadata);
     let others = other_articles::other_articles(page, title);
+    let holds = holding(page, content);
     let outline = Outline {
         page,
         content,
         title,
-        holds: holding(page, content),
+        teasers: other_articles::teasers(page, title, &holds),
+        holds,
     };
     let mut body_seen = false;
     let mut drafts = Vec::new();

@@ -273,3 +273,82 @@ fn bylines_as_pages_show_them() {
     let menu = format!("{menu}{}", "<p>News</p>".repeat(6));
     assert_eq!(facts(&menu, "", "").0, "");
 }
+
+#[test]
+fn teasers_say_neither_when_nor_who() {
+    let page = |before: &str, above: &str, behind: &str| {
+        let found = metadata(&format!(
+            "<body>{before}<main>{above}<article><h1>The pier is shut</h1>{}</article>{behind}</main>",
+            prose(5)
+        ));
+        let date = found.published.map(|date| date.value.to_string());
+        let byline = found.byline.first().map(|name| name.value.clone());
+        format!(
+            "{} {}",
+            date.unwrap_or_default(),
+            byline.unwrap_or_default()
+        )
+    };
+    let card = "<h2>Keep reading</h2><a href=o><h3>Old news</h3><time datetime=2026-03-05>Mar 5</time></a>";
+    for behind in [
+        format!("<section class=more>{card}</section>"),
+        format!("<aside>{card}</aside>"),
+        format!("<article class=card>{card}</article>"),
+        "<aside class=related><h3>Firm buys firm</h3><div class=byline>By <a rel=author href=a>Jon Rustle</a></div></aside>".into(),
+    ] {
+        assert_eq!(page("", "", &behind), " ", "{behind}");
+        assert_eq!(
+            page("", "<div class=meta><p>May 22, 2026</p></div>", &behind),
+            "2026-05-22 ",
+            "{behind}"
+        );
+    }
+    let latest = "<aside class=latest><ul><li><time datetime=2026-06-30>June 30</time> <a href=z>Fair opens</a></li></ul></aside>";
+    assert_eq!(page(latest, "", ""), " ");
+    // A box that points nowhere tells of the article.
+    assert_eq!(
+        page(
+            "",
+            "",
+            "<aside><time datetime=2026-03-05>Mar 5</time></aside>"
+        ),
+        "2026-03-05 "
+    );
+}
+
+#[test]
+fn a_heading_that_is_a_sentence_sums_the_article_up() {
+    let kind = |heading: &str| {
+        let page = format!(
+            "<body><div><h1>The pier is shut</h1><h2>{heading}</h2>{}</div>",
+            prose(5)
+        );
+        let read = read(&page);
+        read.lines()
+            .find(|line| line.ends_with(heading))
+            .and_then(|line| line.split_once(':'))
+            .map(|(kind, _)| kind.to_string())
+    };
+    let lead = "One in four towns on the coast has lost its pier since 1990.";
+    assert_eq!(kind(lead).as_deref(), Some("Standfirst"));
+    assert_eq!(
+        kind("What the towns on the coast have lost since 1990").as_deref(),
+        Some("Heading")
+    );
+    assert_eq!(kind("It is gone.").as_deref(), Some("Heading"));
+}
+
+#[test]
+fn a_menu_does_not_say_what_kind_of_piece_it_is() {
+    let genre = |above: &str| {
+        metadata(&format!(
+            "<body>{above}<article><h1>The pier is shut</h1>{}</article>",
+            prose(5)
+        ))
+        .genre
+        .map(|(genre, _)| genre)
+    };
+    let menu = "<nav><ul><li><a href=n>News</a></li><li><a href=o>Opinion</a></li></ul></nav>";
+    assert_eq!(genre(menu), None);
+    assert_eq!(genre("<p>Opinion</p>"), Some(crate::terms::Genre::Opinion));
+}

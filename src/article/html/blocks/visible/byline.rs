@@ -90,6 +90,7 @@ impl<'a> Signs<'a> {
             let other = !holds[up]
                 || self.n_articles >= ARTICLES_OF_FRONT_PAGE && !self.is_around_title(up);
             above.hidden
+                || self.outline.teasers[up]
                 || above.name == "article" && other
                 || above.marks.has(marks::APART) && !holds[up]
         })

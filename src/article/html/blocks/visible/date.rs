@@ -49,7 +49,7 @@ fn time_element(outline: &Outline) -> Option<Found<Moment>> {
     };
     let times = page.facts.times.iter().take(MOST_TIMES);
     let mut times: Vec<_> = times
-        .filter(|(.., element)| !of_readers(*element))
+        .filter(|(.., element)| !of_readers(*element) && !outline.teasers[*element])
         .collect();
     times.sort_by_key(|(_, _, element)| {
         let in_text =
