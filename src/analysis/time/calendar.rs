@@ -3,6 +3,7 @@
 use super::lexicon::{month, month_beside_day, number, ordinal, season, tens, unit};
 use super::tense::Direction;
 use super::{Expression, Tagger};
+use crate::analysis::Word;
 use crate::grammar::{Deprel, Feature, Upos};
 use jiff::civil::Date;
 
@@ -16,48 +17,26 @@ const BEFORE_MONTH: [&str; 22] = [
     "early", "late", "and", "through", "for", "before", "after", "between", "during", "till",
 ];
 
+/// What stands at "the 90s" without being a decade.
+const MEASURED: [&str; 5] = ["temperature", "high", "low", "degree", "speed"];
+
+/// How many words in front of "the 90s" what is measured is sought.
+const REACH_OF_MEASURE: usize = 4;
+
 /// Words in front of a season.
 const BEFORE_SEASON: [&str; 8] = ["the", "in", "this", "since", "by", "until", "late", "early"];
 
 impl Tagger<'_> {
     pub fn calendar(&self, at: usize) -> Option<Expression> {
         self.numeric(at)
+            .or_else(|| self.nth_weekday(at))
+            .or_else(|| self.week_of(at))
+            .or_else(|| self.days_of_month(at))
             .or_else(|| self.decade(at))
             .or_else(|| self.day_and_month(at))
             .or_else(|| self.month_or_year(at))
             .or_else(|| self.part_of_year(at))
             .or_else(|| self.century(at))
-    }
-
-    /// "2024-03-18", "3/18/2024".
-    fn numeric(&self, at: usize) -> Option<Expression> {
-        let form = self.lower(at);
-        if form.len() == 10 && form.parse::<Date>().is_ok() {
-            return Expression::date(1, form);
-        }
-        let parts: Vec<i16> = form
-            .split('/')
-            .map(|part| part.parse().ok())
-            .collect::<Option<_>>()?;
-        let [first, second, year] = parts[..] else {
-            return None;
-        };
-        let year = if year < 100 {
-            2000 + year - if year > 50 { 100 } else { 0 }
-        } else {
-            year
-        };
-        let (month, day) = if first > 12 {
-            (second, first)
-        } else {
-            (first, second)
-        };
-        Expression::date(
-            1,
-            Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
-                .ok()?
-                .to_string(),
-        )
     }
 
     /// "1990s", "'90s", "the nineties".
@@ -69,6 +48,9 @@ impl Tagger<'_> {
         if let Some(digits) =
             digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
         {
+            if digits.len() == 1 && self.measures(at) {
+                return None;
+            }
             return match digits.len() {
                 3 => Expression::date(1, digits),
                 1 if form.starts_with('\'') || self.before(at, 1) == "the" => {
@@ -83,6 +65,14 @@ impl Tagger<'_> {
             .then(|| Expression::date(1, format!("19{decade}")))?
     }
 
+    /// "80s mph", "temperatures were in the 90s"
+    fn measures(&self, at: usize) -> bool {
+        let degrees = |word: &Word| word.has_lemma(&MEASURED);
+        let first = at.saturating_sub(REACH_OF_MEASURE);
+        self.is(at + 1, &["mph", "kph", "degrees", "fahrenheit"])
+            || self.words[first..at].iter().any(degrees)
+    }
+
     pub fn year(&self, at: usize) -> Option<i16> {
         let form = self
             .lower(at)
@@ -93,7 +83,7 @@ impl Tagger<'_> {
         (1000..2200).contains(&year).then_some(year)
     }
 
-    fn day(&self, at: usize) -> Option<i8> {
+    pub fn day(&self, at: usize) -> Option<i8> {
         let form = self.lower(at);
         let bare = ["st", "nd", "rd", "th"]
             .iter()
@@ -103,7 +93,7 @@ impl Tagger<'_> {
     }
 
     /// The year at a word, or behind a comma, and the words it takes; "nineteen ninety-six" too.
-    fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
+    pub fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
         let comma = usize::from(self.lower(at) == ",");
         self.year(at + comma)
             .map(|year| (year, comma + 1))
@@ -130,13 +120,17 @@ impl Tagger<'_> {
         Some((century + rest as i16, length))
     }
 
-    fn day_and_month(&self, at: usize) -> Option<Expression> {
+    pub fn day_and_month(&self, at: usize) -> Option<Expression> {
         let dated = |month: i8, day: i8, length: usize| {
             if let Some((year, extra)) = self.year_behind(at + length) {
                 return Expression::date(
                     length + extra,
                     Date::new(year, month, day).ok()?.to_string(),
                 );
+            }
+            if let Some(end) = self.end_behind(at + length) {
+                let year = end.year() - i16::from((month, day) > (end.month(), end.day()));
+                return Expression::date(length, Date::new(year, month, day).ok()?.to_string());
             }
             let (value, alternative) = self.near_date(at, month, day);
             Expression::counted(length, value)?.or(alternative)
@@ -149,9 +143,31 @@ impl Tagger<'_> {
                 return dated(month, day, 3);
             }
         }
+        // "the Fourth of July"
+        if let ("of", Some(month), "the") = (
+            self.lower(at + 1),
+            month(self.lower(at + 2)),
+            self.before(at, 1),
+        ) {
+            if let Some(day) = self.spelled_day(at) {
+                return dated(month, day, 3);
+            }
+        }
         let month = month_beside_day(self.lower(at))
             .filter(|_| self.words[at].form.starts_with(char::is_uppercase))?;
-        self.day(at + 1).and_then(|day| dated(month, day, 2))
+        if let Some(day) = self.day(at + 1) {
+            return dated(month, day, 2);
+        }
+        // "May eighth, 2010", but "In May first reports came"
+        let day = self.spelled_day(at + 1)?;
+        (self.year_behind(at + 2).is_some() || self.before(at, 1) == "on")
+            .then(|| dated(month, day, 2))?
+    }
+
+    /// "eighth"
+    fn spelled_day(&self, at: usize) -> Option<i8> {
+        let day = i8::try_from(ordinal(self.lower(at))?).ok()?;
+        (1..=31).contains(&day).then_some(day)
     }
 
     fn month_or_year(&self, at: usize) -> Option<Expression> {
@@ -162,6 +178,10 @@ impl Tagger<'_> {
             let of = usize::from(self.lower(at + 1) == "of");
             if let Some((year, extra)) = self.year_behind(at + 1 + of) {
                 return Expression::date(1 + of + extra, format!("{year}-{month:02}"));
+            }
+            // "July 42nd" is none.
+            if ordinal(self.lower(at + 1)).is_some_and(|day| day > 31) {
+                return None;
             }
             let ambiguous = word.is(&AMBIGUOUS_MONTHS);
             let placed = self.is_before(at, 1, &BEFORE_MONTH);
@@ -205,18 +225,33 @@ impl Tagger<'_> {
                 .then(|| self.near_season(at, season))
                 .and_then(|value| Expression::counted(1, value));
         }
-        let nth = ordinal(self.lower(at + fiscal)).filter(|nth| (1..5).contains(nth))?;
-        let hyphen = usize::from(self.lower(at + fiscal + 1) == "-");
-        let at_unit = at + fiscal + 1 + hyphen;
-        let length = fiscal + 2 + hyphen;
-        let letter = match self.lower(at_unit) {
-            "quarter" => "Q",
-            "half" if nth < 3 => "H",
-            _ => return None,
+        let short = self.short_part(at);
+        let (nth, letter, length) = match short {
+            Some((nth, letter)) => (nth, letter, 1),
+            None => {
+                let nth = ordinal(self.lower(at + fiscal)).filter(|nth| (1..5).contains(nth))?;
+                let hyphen = usize::from(self.lower(at + fiscal + 1) == "-");
+                let letter = match self.lower(at + fiscal + 1 + hyphen) {
+                    "quarter" => "Q",
+                    "half" if nth < 3 => "H",
+                    _ => return None,
+                };
+                (nth, letter, fiscal + 2 + hyphen)
+            }
         };
+        let at_unit = at + length - 1;
         let of = usize::from(self.lower(at_unit + 1) == "of");
         if let Some((year, extra)) = self.year_behind(at_unit + 1 + of) {
             return Expression::date(length + of + extra, format!("{year}-{letter}{nth}"));
+        }
+        if let (1, "the" | "this", "year", Some(anchor)) = (
+            of,
+            self.lower(at_unit + 2),
+            self.lower(at_unit + 3),
+            self.anchor,
+        ) {
+            let value = format!("{:04}-{letter}{nth}", anchor.year());
+            return Expression::counted(length + 3, value);
         }
         if letter == "H" && of == 1 {
             return None;
@@ -229,6 +264,20 @@ impl Tagger<'_> {
             format!("{year}-{letter}{nth}")
         });
         Expression::counted(length, value)
+    }
+
+    /// "Q3", "H1", "1H", as companies report.
+    fn short_part(&self, at: usize) -> Option<(i64, &'static str)> {
+        let form = self.words.get(at)?.form.as_str();
+        Some(match form {
+            "Q1" => (1, "Q"),
+            "Q2" => (2, "Q"),
+            "Q3" => (3, "Q"),
+            "Q4" => (4, "Q"),
+            "H1" | "1H" => (1, "H"),
+            "H2" | "2H" => (2, "H"),
+            _ => return None,
+        })
     }
 
     /// "the 20th century".

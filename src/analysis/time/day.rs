@@ -33,7 +33,9 @@ impl Tagger<'_> {
             return Expression::new(length, time_type, format!("XXXX-XX-XX{part}"));
         };
         let direction = self.direction(at);
-        let forward = shift.map_or(direction == Some(Direction::Future), |shift| shift > 0);
+        let scheduled = direction.is_none() && self.is_scheduled(at);
+        let ahead = direction == Some(Direction::Future) || scheduled;
+        let forward = shift.map_or(ahead, |shift| shift > 0);
         let today = anchor.weekday() == day && shift != Some(-1) && shift != Some(1);
         let date = if today {
             anchor
@@ -46,12 +48,13 @@ impl Tagger<'_> {
             date
         };
         let undecided = shift.is_none() && direction.is_none() && !today;
-        let next = anchor.nth_weekday(1, day).ok().filter(|_| undecided);
+        let other = if scheduled { -1 } else { 1 };
+        let other = anchor.nth_weekday(other, day).ok().filter(|_| undecided);
         Expression {
             counted: true,
             ..Expression::new(length, time_type, format!("{date}{part}"))?
         }
-        .or(next.map(|next| format!("{next}{part}")))
+        .or(other.map(|other| format!("{other}{part}")))
     }
 
     /// That day in the week of writing.

@@ -107,7 +107,7 @@ impl Tagger<'_> {
             Some((Some(1), 1)) if self.lower(at + the + 1) != "one" => return None,
             Some(found) => found,
             None if self.unit(at + the + 1).is_some_and(|unit| unit.times > 1)
-                && self.lower(at + the) == "past" =>
+                && self.is(at + the, &["past", "last"]) =>
             {
                 (Some(1), 0)
             }

@@ -5,20 +5,24 @@
 //! Without a date of writing, values stay underspecified (`XXXX-06-30`). Known to go wrong on dates that count from
 //! another event ("two days after the vote") and on numbers that are years by chance.
 
+mod ago;
 mod calendar;
 mod clock;
 mod count;
 mod day;
+mod days_of_month;
+mod edge;
 mod join;
 mod length;
 mod lexicon;
+mod numeric;
 pub mod range;
 mod reference;
 mod relative;
 mod tense;
 mod undated;
 
-pub(super) use lexicon::number;
+pub(super) use lexicon::{number, tens};
 
 use super::{Analysis, Word};
 use crate::span::ByteSpan;

@@ -6,8 +6,15 @@
 use jiff::Span;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-/// First and last day of a value of the calendar, such as `2021-01-20`, `2019-Q3`, `199`, `2020-W45-WE`.
+/// First and last day of a value of the calendar, such as `2021-01-20`, `2019-Q3`, `199`, `2020-W45-WE`, `2010/2012`.
 pub fn days(value: &str) -> Option<(Date, Date)> {
+    if let Some((first, last)) = value.split_once('/') {
+        return Some((days_of_one(first)?.0, days_of_one(last)?.1));
+    }
+    days_of_one(value)
+}
+
+fn days_of_one(value: &str) -> Option<(Date, Date)> {
     let date = value.split_once('T').map_or(value, |(date, _)| date);
     let mut parts = date.split('-');
     match (parts.next()?, parts.next(), parts.next()) {
@@ -105,6 +112,8 @@ mod tests {
             ("2019-H2", "2019-07-01 2019-12-31"),
             ("2019-FA", "2019-09-01 2019-11-30"),
             ("2019-WI", "2019-12-01 2020-02-29"),
+            ("2010/2012", "2010-01-01 2012-12-31"),
+            ("2018-06-03/2018-06-07", "2018-06-03 2018-06-07"),
         ];
         for (value, expected) in table {
             let found = days(value).map(|(first, last)| format!("{first} {last}"));

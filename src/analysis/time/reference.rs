@@ -1,6 +1,6 @@
 //! Times told from a date named before: "the next day", "a year earlier", "two days later", "the quarter".
 
-use super::lexicon::{Unit, ordinal, unit};
+use super::lexicon::{Unit, ordinal, unit, weekday};
 use super::relative::MOST;
 use super::tense::Direction;
 use super::{Expression, Tagger};
@@ -130,6 +130,20 @@ impl Tagger<'_> {
             "day" if self.lower(named + 1) == "after" && self.lower(named + 2) == "tomorrow" => {
                 Expression::counted(4, self.day_at(2, ""))
             }
+            "week" | "month" | "year"
+                if latest == 0
+                    && matches!(
+                        (self.lower(named + 1), self.lower(named + 2)),
+                        ("after", "next") | ("before", "last")
+                    ) =>
+            {
+                let shift = if self.lower(named + 2) == "next" {
+                    2
+                } else {
+                    -2
+                };
+                Expression::counted(4, self.away(unit(self.lower(named))?, shift, self.anchor)?)
+            }
             "quarter" if clear => {
                 let value = self.named.quarter.clone().or_else(|| {
                     let before = self.anchor?.checked_sub(Span::new().months(3)).ok()?;
@@ -167,6 +181,9 @@ impl Tagger<'_> {
         let named = at + the + 1;
         let counted = unit(self.lower(named))
             .filter(|unit| !unit.of_day && self.words[named].has(Feature::NumberSing));
+        if let Some(date) = self.shifted_weekday(named, shift) {
+            return Expression::counted(the + 2, date);
+        }
         let Some(counted_unit) = counted else {
             return self.shifted_anchor(at, named, the + 2, shift);
         };
@@ -176,6 +193,14 @@ impl Tagger<'_> {
             self.reference_day().or(self.anchor)
         };
         Expression::counted(the + 2, self.away(counted_unit, shift, reference)?)
+    }
+
+    /// "the previous Thursday", counted from a day named before.
+    fn shifted_weekday(&self, named: usize, shift: i64) -> Option<String> {
+        let day = weekday(self.lower(named))?;
+        let last = self.named.last.as_deref().filter(|last| last.len() == 10)?;
+        let date: Date = last.parse().ok()?;
+        Some(date.nth_weekday(shift as i32, day).ok()?.to_string())
     }
 
     /// The day that a date named before began with, or the date of writing.

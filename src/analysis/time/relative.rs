@@ -1,7 +1,7 @@
 //! Times told from the date of writing or from a date named before: "last year", "on Tuesday night", "two days
 //! later", "the quarter", "now".
 
-use super::lexicon::{feast, month, part_of_day, season, unit, weekday};
+use super::lexicon::{feast, month, ordinal, part_of_day, season, unit, weekday};
 use super::{Expression, Tagger};
 use crate::grammar::{Deprel, Feature, Upos};
 use crate::terms::TimeType;
@@ -17,10 +17,18 @@ impl Tagger<'_> {
                 ..expression
             })
         };
-        if let Some(expression) = self.shifted(at).or_else(|| self.vague(at)).or_else(again) {
-            return Some(expression);
+        let told = self
+            .ago_on(at)
+            .or_else(|| self.shifted(at))
+            .or_else(|| self.vague(at))
+            .or_else(again)
+            .or_else(|| self.edge(at));
+        if told.is_some() {
+            return told;
         }
-        if let Some(day) = weekday(self.lower(at)) {
+        // "the first Tuesday after the vote" is no Tuesday of this week.
+        if let Some(day) = weekday(self.lower(at)).filter(|_| ordinal(self.before(at, 1)).is_none())
+        {
             return self.weekday(at, 1, day, None);
         }
         if self.lower(at) == "the" {
@@ -34,6 +42,15 @@ impl Tagger<'_> {
     /// "last year", "next April", "this week", "last Thursday", "this morning".
     fn shifted(&self, at: usize) -> Option<Expression> {
         let the = usize::from(self.lower(at) == "the");
+        let long = unit(self.lower(at + the + 1)).is_some_and(|unit| unit.times > 2);
+        if the == 1 && long && self.is(at + 1, &["last", "past"]) {
+            return None; // "the last decade" is a length that ends now.
+        }
+        // "this past spring"
+        if self.lower(at) == "this" && self.is(at + 1, &["past", "coming"]) {
+            let shift = if self.lower(at + 1) == "past" { -1 } else { 1 };
+            return self.shifted_anchor(at, at + 2, 3, shift);
+        }
         let shift = match self.lower(at + the) {
             "last" | "previous" => -1,
             "past" if the == 1 => -1,
@@ -128,7 +145,13 @@ impl Tagger<'_> {
                 if counted_unit.letter == "D" {
                     return None;
                 }
-                self.away(counted_unit, shift, self.anchor)?
+                match (counted_unit.times, self.anchor) {
+                    // "last decade"
+                    (10, Some(anchor)) => {
+                        format!("{:03}", i64::from(anchor.year()) / 10 + shift)
+                    }
+                    _ => self.away(counted_unit, shift, self.anchor)?,
+                }
             }
         };
         Expression::counted(length, value)
@@ -181,14 +204,14 @@ impl Tagger<'_> {
             ("WI", month @ ..3) => (anchor.year() - 1, month + 12),
             (_, month) => (anchor.year(), month),
         };
-        let last = match season {
-            "SP" => 5,
-            "SU" => 8,
-            "FA" => 11,
-            _ => 14,
+        let first = match season {
+            "SP" => 3,
+            "SU" => 6,
+            "FA" => 9,
+            _ => 12,
         };
-        let over = month > last;
-        let back = if shift == -1 && over || shift == 1 && !over {
+        // "Next spring", said in May, is that of the next year.
+        let back = if shift == -1 && month > first + 2 || shift == 1 && month < first {
             0
         } else {
             shift

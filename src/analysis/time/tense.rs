@@ -48,6 +48,10 @@ impl Tagger<'_> {
             Some(word) if BEFORE_FUTURE.contains(&word) => return Some(Direction::Future),
             _ => {}
         }
+        // "as soon as Tuesday"
+        if self.before(at, 1) == "as" && self.before(at, 2) == "soon" {
+            return Some(Direction::Future);
+        }
         // "The vote is on Tuesday."
         let is = |other: &Word| {
             other.head == Some(at) && other.deprel == Deprel::Cop && other.has(Feature::TensePres)
@@ -65,6 +69,17 @@ impl Tagger<'_> {
         None
     }
 
+    /// Whether a day hangs on a plain present: "The court rules Friday" has a date ahead, if papers' headlines have one
+    /// behind.
+    pub fn is_scheduled(&self, at: usize) -> bool {
+        let head = self.words.get(at).and_then(|word| word.head);
+        head.map(|head| &self.words[head]).is_some_and(|verb| {
+            verb.upos == Upos::Verb
+                && verb.has(Feature::TensePres)
+                && verb.has(Feature::VerbFormFin)
+        })
+    }
+
     /// What a verb and its auxiliaries say. A bare participle or infinitive leaves it to what governs it, but one that
     /// something is planned or expected to do lies ahead.
     fn tense(&self, verb: usize) -> Option<Direction> {
@@ -77,6 +92,12 @@ impl Tagger<'_> {
         let copula = !auxiliaries.is_empty();
         if !matches!(word.upos, Upos::Verb | Upos::Aux) && !copula {
             return None;
+        }
+        // "The court is to rule on Friday."
+        let is =
+            |auxiliary: &&Word| auxiliary.has_lemma(&["be"]) && auxiliary.has(Feature::TensePres);
+        if word.has(Feature::VerbFormInf) && auxiliaries.iter().any(is) {
+            return Some(Direction::Future);
         }
         if auxiliaries.iter().any(|auxiliary| auxiliary.is(&AHEAD)) {
             // "could have closed"

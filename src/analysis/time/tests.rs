@@ -238,11 +238,11 @@ fn days_with_their_month_and_year() {
             it ^shut on 18/3/2019
                 [18/3/2019] 2019-03-18
             it ^shut on 3/4/19
-                [3/4/19] 2019-03-04
+                [3/4/19] 2019-03-04|2019-04-03
             it ^shut on 3/4/51
-                [3/4/51] 1951-03-04
+                [3/4/51] 1951-03-04|1951-04-03
             it ^shut on 3/4/50
-                [3/4/50] 2050-03-04
+                [3/4/50] 2050-03-04|2050-04-03
             it ^shut on 12/13/2019
                 [12/13/2019] 2019-12-13
             it ^shut on 13/13/2019
@@ -773,11 +773,11 @@ fn last_next_and_this() {
             this quarter
                 [this quarter] 2020-Q4*
             last decade
-                [last decade] 2010*
+                [last decade] 201*
             this decade
                 [this decade] 202*
             next decade
-                [next decade] 2030*
+                [next decade] 203*
             last century
                 [last century] 19*
             this century
@@ -809,7 +809,7 @@ fn last_next_and_this() {
             last fall
                 [last fall] 2019-FA*
             next fall
-                [next fall] 2020-FA*
+                [next fall] 2021-FA*
             last winter
                 [last winter] 2019-WI*
             next winter
@@ -951,11 +951,11 @@ fn counted_from_the_date_named_last() {
             on 3 May 2012 and the next week
                 [3 May 2012] 2012-05-03; [the next week] 2012-W19*
             on 3 May 2012 and the previous Thursday
-                [3 May 2012] 2012-05-03; [the previous Thursday] 2020-11-05*
+                [3 May 2012] 2012-05-03; [the previous Thursday] 2012-04-26*
             on 3 May 2012 and the coming year
                 [3 May 2012] 2012-05-03; [the coming year] 2021*
             on 3 May 2012 and the next Thursday
-                [3 May 2012] 2012-05-03; [the next Thursday] 2020-11-12*
+                [3 May 2012] 2012-05-03; [the next Thursday] 2012-05-10*
             on 3 May 2012 and the past year
                 [3 May 2012] 2012-05-03; [the past year] 2019*
             on 3 May 2012 and the following week
@@ -1876,13 +1876,13 @@ fn framed_lengths() {
             the following two years
                 [the following two years] P2Y long
             the past decade
-                [the past decade] 2010*
+                [the past decade] P10Y long
             the past fortnight
                 [the past fortnight] 2020-W44*
             the past century
-                [the past century] 19*
+                [the past century] P100Y long
             the last decade
-                [the last decade] 2010*
+                [the last decade] P10Y long
             the past_A a year
                 -
             the past_A one year
@@ -2396,7 +2396,7 @@ fn on_other_days_of_writing() {
             this winter
                 [this winter] 2020-WI*
             next winter
-                [next winter] 2020-WI*
+                [next winter] 2021-WI*
             in the winter
                 [the winter] 2021-WI*
             last fall
@@ -2969,7 +2969,7 @@ fn on_a_feast_itself() {
             last winter
                 [last winter] 2019-WI*
             next winter
-                [next winter] 2020-WI*
+                [next winter] 2021-WI*
             this Friday
                 [this Friday] 2020-12-25*
             on Friday
@@ -3059,7 +3059,7 @@ fn at_the_end_of_a_spring() {
             this spring
                 [this spring] 2020-SP*
             next spring
-                [next spring] 2020-SP*
+                [next spring] 2021-SP*
             last summer
                 [last summer] 2019-SU*
             next summer
@@ -3117,7 +3117,7 @@ fn at_the_beginning_of_a_summer() {
             last summer
                 [last summer] 2019-SU*
             next summer
-                [next summer] 2020-SU*
+                [next summer] 2021-SU*
             it ^began in the summer
                 [the summer] 2020-SU*
             it will >begin in the spring
@@ -3186,7 +3186,7 @@ fn at_the_end_of_a_quarter() {
             last fall
                 [last fall] 2019-FA*
             next fall
-                [next fall] 2020-FA*
+                [next fall] 2021-FA*
             it will >begin in the summer
                 [the summer] 2021-SU*
         "#]],
@@ -3217,7 +3217,7 @@ fn in_a_february() {
             this winter
                 [this winter] 2020-WI*
             next winter
-                [next winter] 2020-WI*
+                [next winter] 2021-WI*
             it ^began in the winter
                 [the winter] 2020-WI*
             last fall
@@ -3238,4 +3238,166 @@ fn in_a_february() {
                 [this week] 2021-W08*
         "#]],
     );
+}
+
+/// Values of sentences written on that Monday, `|` in front of that of another reading.
+fn check_table(table: &[(&str, &str)]) {
+    assert!(!table.is_empty());
+    for (sentence, expected) in table {
+        let found = find(
+            &words(sentence),
+            "2020-11-09".parse().ok(),
+            &mut Named::default(),
+        );
+        let shown: Vec<String> = found
+            .into_iter()
+            .map(|time| match time.alternative {
+                Some(other) => format!("{}|{other}", time.value),
+                None => time.value,
+            })
+            .collect();
+        assert_eq!(shown.join(" "), *expected, "{sentence}");
+    }
+}
+
+#[test]
+fn dates_and_years_in_figures() {
+    check_table(&[
+        ("the bill of 03/04/2018", "2018-03-04|2018-04-03"),
+        ("the bill of 04/04/2018", "2018-04-04"),
+        ("the bill of 13/04/2018", "2018-04-13"),
+        ("the bill of 4.3.2018", "2018-03-04|2018-04-03"),
+        ("version 4.3.18", ""),
+        ("the bill of 2018/04/03", "2018-04-03"),
+        ("the bill of 50/6/2018", ""),
+        ("the bill of 19 - Nov - 12", "2012-11-19"),
+        ("it ^ran to 06/2005", "2005-06"),
+        ("a ratio of 16/2005", ""),
+        ("since 9/11", "2001-09-11"),
+        ("it ^grew in 2010-2012", "2010/2012"),
+        ("it ^grew in 2017-18", "2017/2018"),
+        ("the budget for 2013/14", "2013/2014"),
+        ("the budget for 2013/15", ""),
+        ("the season of 1999/00", "1999/2000"),
+        ("code 2012-2010", ""),
+    ]);
+}
+
+#[test]
+fn days_told_within_their_month() {
+    check_table(&[
+        (
+            "it will >open on the first Sunday of June 2021",
+            "2021-06-06",
+        ),
+        ("it ^shut on the last Friday of April", "2020-04-24"),
+        (
+            "it ^shut on the first Monday in March last year",
+            "2019-03-04",
+        ),
+        ("on the first Tuesday after the vote", ""),
+        (
+            "the talks of 3-7 June 2018 ^failed",
+            "2018-06-03/2018-06-07",
+        ),
+        ("they ^met May 2-9", "2020-05-02/2020-05-09"),
+        ("it ^lasted from 3 to 7 June 2018", "2018-06-03 2018-06-07"),
+        (
+            "it ^ran November 18 – December 3 , 2017",
+            "2017-11-18 2017-12-03",
+        ),
+        (
+            "it ^ran from Dec. 28 to Jan. 3 , 2018",
+            "2017-12-28 2018-01-03",
+        ),
+        ("it ^came in the week of March 6", "2020-W10"),
+        ("it ^shut on May eighth , 2010", "2010-05-08"),
+        ("the Fourth of July ^was wet", "2020-07-04"),
+        ("he ^left on July 42nd", ""),
+    ]);
+}
+
+#[test]
+fn the_end_of_what_goes_on() {
+    check_table(&[
+        ("it will >close by the end of the year", "2020"),
+        ("it will >close by the end of the month", "2020-11"),
+        ("it will >close by the end of the week", "2020-W46"),
+        ("at the end of the decade", "202"),
+        ("the end of the week of talks", ""),
+        ("the end of the talks", ""),
+        ("it will >close by year - end", "2020"),
+        ("it will >close by month - end", "2020-11"),
+        ("year - end figures", ""),
+        ("the week after next", "2020-W48"),
+        ("the week before last", "2020-W44"),
+    ]);
+}
+
+#[test]
+fn days_told_twice() {
+    check_table(&[
+        ("it ^shut a year ago Tuesday", "2019-11-05"),
+        ("it ^shut two years ago this week", "2018-W45"),
+        ("he ^died ten years ago today", "2010-11-09"),
+        ("it ^broke three weeks ago on Monday", "2020-10-19"),
+        ("a week from Friday", "2020-11-20"),
+        ("a year ago", "2019"),
+    ]);
+}
+
+#[test]
+fn parts_of_years_in_short() {
+    check_table(&[
+        ("it ^rose in Q1", "2020-Q1"),
+        ("it ^rose in Q3 2017", "2017-Q3"),
+        ("it ^rose in Q4 of 2018", "2018-Q4"),
+        ("it ^rose in 1H 2018", "2018-H1"),
+        ("it ^rose in the first half of the year", "2020-H1"),
+        ("in the first half of the game", ""),
+        ("this past spring", "2020-SP"),
+        ("next fall", "2021-FA"),
+        ("last decade", "201"),
+        ("over the last decade", "P10Y"),
+        ("he drove in the 80s mph", ""),
+        ("the temperature ^was in the 90s", ""),
+    ]);
+}
+
+#[test]
+fn a_weekday_counts_from_the_day_named_before() {
+    let named = &mut Named::default();
+    let sentence = "it ^fell on Oct. 27 , 1989 from the previous Thursday";
+    let found = find(&words(sentence), "2020-11-09".parse().ok(), named);
+    assert_eq!(found[1].value, "1989-10-26");
+}
+
+#[test]
+fn a_plan_puts_a_weekday_ahead() {
+    for (tree, expected) in [
+        (
+            "court/NOUN/nsubj/2 rules~rule/VERB|Tense=Pres|VerbForm=Fin/root/0 Friday/PROPN/obl/2",
+            "2020-11-13|2020-11-06",
+        ),
+        (
+            "court/NOUN/nsubj/4 is~be/AUX|Tense=Pres|VerbForm=Fin/cop/4 to/PART/mark/4 rule/VERB|VerbForm=Inf/root/0 Friday/PROPN/obl/4",
+            "2020-11-13",
+        ),
+        (
+            "court/NOUN/nsubj/2 ruled~rule/VERB|Tense=Past|VerbForm=Fin/root/0 as/ADV/advmod/4 soon/ADV/advmod/2 as/ADP/case/6 Friday/PROPN/obl/2",
+            "2020-11-13",
+        ),
+        (
+            "court/NOUN/nsubj/2 ruled~rule/VERB|Tense=Past|VerbForm=Fin/root/0 Friday/PROPN/obl/2",
+            "2020-11-06",
+        ),
+    ] {
+        let words = tree_by_hand(tree).words;
+        let found = find(&words, "2020-11-09".parse().ok(), &mut Named::default());
+        let value = match &found[0].alternative {
+            Some(other) => format!("{}|{other}", found[0].value),
+            None => found[0].value.clone(),
+        };
+        assert_eq!(value, expected, "{tree}");
+    }
 }

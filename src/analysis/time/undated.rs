@@ -47,7 +47,7 @@ impl Tagger<'_> {
     }
 
     /// The year of a story long before the date of writing.
-    fn year_told_of(&self, at: usize) -> Option<i16> {
+    pub fn year_told_of(&self, at: usize) -> Option<i16> {
         let (year, _) = self.named.year?;
         let long_ago = self.anchor.is_none_or(|anchor| year < anchor.year() - 1);
         (long_ago && self.direction(at) != Some(Direction::Future)).then_some(year)
