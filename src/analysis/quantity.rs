@@ -3,9 +3,9 @@
 //! Decided on numerals, the words that scale or limit them, and the noun that they count. Years and dates are times,
 //! not quantities. Known to go wrong on house numbers and scores.
 
-use super::time::{Time, number};
+use super::time::{Time, is_named, number, tens};
 use super::{Analysis, Word};
-use crate::grammar::Upos;
+use crate::grammar::{Deprel, Upos};
 use crate::span::ByteSpan;
 
 /// A quantity.
@@ -57,7 +57,17 @@ const SCALES: [(&str, f64); 5] = [
 ];
 
 /// The same in short, also written to the digits: "3m", "2bn", "40k".
-const SHORT_SCALES: [(&str, f64); 3] = [("m", 1e6), ("bn", 1e9), ("k", 1e3)];
+const SHORT_SCALES: [(&str, f64); 4] = [("m", 1e6), ("bn", 1e9), ("tn", 1e12), ("k", 1e3)];
+
+/// Parts of a whole, behind a number: "two-thirds".
+const FRACTIONS: [(&str, i64); 6] = [
+    ("third", 3),
+    ("quarter", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("eighth", 8),
+    ("tenth", 10),
+];
 
 /// What stands between the ends of a range; "and" does behind "between" alone.
 const BETWEEN_ENDS: [&str; 3] = ["to", "-", "–"];
@@ -78,10 +88,10 @@ pub(super) fn find(analysis: &Analysis, times: &[Time]) -> Vec<Quantity> {
         let span = words[at].span;
         while times.next_if(|time| time.span.end <= span.start).is_some() {}
         let in_time = times.peek().is_some_and(|time| time.span.overlaps(span));
-        let counts = !in_time && is_numeral(&words[at]);
-        match value(words, at).filter(|_| counts) {
-            Some((number, length)) => {
-                let (quantity, next) = quantity(words, at, number, length);
+        let counts = !in_time && !is_part_of_name(words, at);
+        match read(words, at).filter(|_| counts) {
+            Some(read) => {
+                let (quantity, next) = quantity(words, at, &read);
                 quantities.push(quantity);
                 at = next;
             }
@@ -99,6 +109,111 @@ fn is_numeral(word: &Word) -> bool {
             .starts_with(|letter: char| letter.is_ascii_digit())
 }
 
+/// Whether a number names a thing: "Boeing 737", "Article 50", and "S&P 500", both of which the tree makes subjects.
+fn is_part_of_name(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    let named = |before: &Word| {
+        let both_subjects = word.deprel.base() == Deprel::Nsubj
+            && before.deprel.base() == Deprel::Nsubj
+            && before.head == word.head;
+        before.upos.is_noun() && (word.deprel.base() == Deprel::Flat || both_subjects)
+    };
+    word.upos == Upos::Num && before.is_some_and(named)
+}
+
+/// A number in words or figures.
+struct Read {
+    number: f64,
+    /// The upper end of a range.
+    upper: Option<f64>,
+    /// How many words it takes.
+    length: usize,
+}
+
+/// The number at a word, whatever its form.
+fn read(words: &[Word], at: usize) -> Option<Read> {
+    let exact = |(number, length)| Read {
+        number,
+        upper: None,
+        length,
+    };
+    if let Some(found) = round(words, at) {
+        return Some(exact(found));
+    }
+    if !is_numeral(&words[at]) {
+        return None;
+    }
+    range_in_word(words, at)
+        .or_else(|| share(words, at).map(exact))
+        .or_else(|| Some(ranged(words, at, value(words, at)?)))
+}
+
+/// "half a million", "a thousand"
+fn round(words: &[Word], at: usize) -> Option<(f64, usize)> {
+    let half = usize::from(words[at].is(&["half"]));
+    let article = words.get(at + half).filter(|word| word.is(&["a"]));
+    let scale = words.get(at + half + 1).filter(|_| article.is_some())?;
+    let (_, value) = SCALES.iter().find(|(name, _)| *name == scale.lower)?;
+    Some((if half == 1 { value / 2.0 } else { *value }, half + 2))
+}
+
+/// "two-thirds", "one in five" as parts of one.
+fn share(words: &[Word], at: usize) -> Option<(f64, usize)> {
+    let part = number(&words[at].lower).filter(|&part| part > 0)?;
+    let link = words.get(at + 1)?;
+    let (whole, length) = if link.is(&["in"]) {
+        let timed = words.get(at + 3).is_some_and(|next| is_named(&next.lemma));
+        let whole = number(&words.get(at + 2)?.lower).filter(|&whole| whole <= 100 && !timed)?;
+        (whole, 3)
+    } else {
+        let hyphen = usize::from(link.is(&["-"]));
+        let fraction = &words.get(at + 1 + hyphen)?.lower;
+        let bare = fraction.strip_suffix('s');
+        let singular = bare.unwrap_or(fraction);
+        let (_, whole) = FRACTIONS.iter().find(|(name, _)| *name == singular)?;
+        // "one-third", "two-thirds"; but no "two third"
+        if (part == 1) == bare.is_some() {
+            return None;
+        }
+        (*whole, 2 + hyphen)
+    };
+    (part < whole).then(|| (part as f64 / whole as f64, length))
+}
+
+/// "40-50 percent" in one word; "a 2-3 defeat" is a score.
+fn range_in_word(words: &[Word], at: usize) -> Option<Read> {
+    let (first, last) = words[at].lower.split_once(['-', '–'])?;
+    let (first, last): (f64, f64) = (first.parse().ok()?, last.parse().ok()?);
+    let scale = words.get(at + 1).and_then(scale_of);
+    let measured = scale.is_some() || percent(words, at + 1).is_some();
+    let finite = first.is_finite() && last.is_finite();
+    (finite && first < last && measured).then(|| Read {
+        number: first * scale.unwrap_or(1.0),
+        upper: Some(last * scale.unwrap_or(1.0)),
+        length: 1 + usize::from(scale.is_some()),
+    })
+}
+
+/// A number that takes `length` words, and the upper end where it is the lower one of a range.
+fn ranged(words: &[Word], at: usize, (number, length): (f64, usize)) -> Read {
+    let Some((upper, behind)) = upper_end(words, at, at + length, number) else {
+        return Read {
+            number,
+            upper: None,
+            length,
+        };
+    };
+    // "between 3 and 5 million": the lower end shares the scale; of "500 to 5 million" it does not.
+    let scale = scale_of(&words[behind - 1]).filter(|_| length == 1);
+    let shared = scale.filter(|scale| number * scale < upper);
+    Read {
+        number: number * shared.unwrap_or(1.0),
+        upper: Some(upper),
+        length: behind - at,
+    }
+}
+
 /// The number at a word with the scales behind it, and how many words it takes: "1.2 million", "3bn", "twenty-five".
 fn value(words: &[Word], at: usize) -> Option<(f64, usize)> {
     let lower = words.get(at)?.lower.as_str();
@@ -112,6 +227,14 @@ fn value(words: &[Word], at: usize) -> Option<(f64, usize)> {
         .map(|value| value * scale)
         .or_else(|| number(lower).map(|number| number as f64))?;
     let mut length = 1;
+    // "thirty-nine" in three words
+    if let (Some(tens), Some([hyphen, ones])) = (tens(lower), words.get(at + 1..at + 3)) {
+        let ones = number(&ones.lower).filter(|ones| (1..10).contains(ones));
+        if let Some(ones) = ones.filter(|_| hyphen.is(&["-"])) {
+            value = (tens + ones) as f64;
+            length = 3;
+        }
+    }
     while let Some(scale) = words.get(at + length).and_then(scale_of) {
         value *= scale;
         length += 1;
@@ -126,13 +249,9 @@ fn scale_of(word: &Word) -> Option<f64> {
     scale.map(|&(_, scale)| scale)
 }
 
-/// The quantity whose number stands at a word and takes `length` words, and the word behind it.
-fn quantity(words: &[Word], at: usize, number: f64, length: usize) -> (Quantity, usize) {
-    let mut end = at + length;
-    let upper = upper_end(words, at, end, number);
-    if let Some((_, behind)) = upper {
-        end = behind;
-    }
+/// The quantity whose number stands at a word, and the word behind it.
+fn quantity(words: &[Word], at: usize, read: &Read) -> (Quantity, usize) {
+    let mut end = at + read.length;
     let currency = at
         .checked_sub(1)
         .and_then(|before| Some((before, currency(&words[before])?)));
@@ -148,8 +267,8 @@ fn quantity(words: &[Word], at: usize, number: f64, length: usize) -> (Quantity,
     first -= approximator.map_or(0, <[&str]>::len);
     let quantity = Quantity {
         span: words[first].span.cover(words[end - 1].span),
-        number,
-        upper: upper.map(|(upper, _)| upper),
+        number: read.number,
+        upper: read.upper,
         unit,
         approximator: approximator.map(|words| words.join(" ")),
     };
@@ -160,13 +279,18 @@ fn quantity(words: &[Word], at: usize, number: f64, length: usize) -> (Quantity,
 /// "between 3 and 5 million".
 fn upper_end(words: &[Word], at: usize, end: usize, lower: f64) -> Option<(f64, usize)> {
     let link = words.get(end)?;
-    let between = at > 0 && words[at - 1].is(&["between"]);
+    let sign = usize::from(at > 0 && currency(&words[at - 1]).is_some());
+    let before = at.checked_sub(1 + sign);
+    let between = before.is_some_and(|before| words[before].is(&["between"]));
     let links = link.is(&BETWEEN_ENDS) || between && link.is(&["and"]);
     if !links {
         return None;
     }
-    let (upper, length) = value(words, end + 1)?;
-    (upper > lower).then_some((upper, end + 1 + length))
+    let start = end + 1;
+    // "between $3 and $5 million"
+    let start = start + usize::from(words.get(start).and_then(currency).is_some());
+    let (upper, length) = value(words, start)?;
+    (upper > lower).then_some((upper, start + length))
 }
 
 /// The code of the currency of which a word is the sign.

@@ -165,7 +165,7 @@ fn a_range_has_an_upper_end() {
             12 to 12 boats
                 [12] 12 -; [12 boats] 12 boat
             between 3 and 5 million boats
-                [3 and 5 million boats] 3..5000000 boat
+                [3 and 5 million boats] 3000000..5000000 boat
             3 million to 5 million boats
                 [3 million to 5 million boats] 3000000..5000000 boat
             10 to the 12
@@ -357,4 +357,78 @@ fn a_time_is_no_quantity() {
     assert_eq!(numbers(&[time(0, 1), time(5, 5)]), [40.0]);
     assert_eq!(numbers(&[time(0, 0)]), [2012.0, 40.0, 3.0]);
     assert_eq!(numbers(&[time(1, 3)]), [3.0]);
+}
+
+#[test]
+fn numbers_in_words_shares_and_rounded_ones() {
+    check(
+        &[
+            "thirty - nine patients~patient/N",
+            "half a million euros~euro/N",
+            "a thousand boats~boat/N",
+            "a boat/N",
+            "half a boat/N",
+            "one in five pupils~pupil/N",
+            "one in five days~day/N",
+            "five in one",
+            "two - thirds of/X voters~voter/N",
+            "one third of/X voters~voter/N",
+            "two third",
+            "$ 1.2 tn",
+            "40-50 percent",
+            "3-5 million boats~boat/N",
+            "a 2-3 defeat/N",
+            "500 to 5 million boats~boat/N",
+            "between $ 3 and $ 5 million",
+        ],
+        expect![[r#"
+            thirty - nine patients
+                [thirty - nine patients] 39 patient
+            half a million euros
+                [half a million euros] 500000 euro
+            a thousand boats
+                [a thousand boats] 1000 boat
+            a boat
+                -
+            half a boat
+                -
+            one in five pupils
+                [one in five pupils] 0.2 pupil
+            one in five days
+                [one] 1 -; [five days] 5 day
+            five in one
+                [five] 5 -; [one] 1 -
+            two - thirds of voters
+                [two - thirds of voters] 0.6666666666666666 voter
+            one third of voters
+                [one third of voters] 0.3333333333333333 voter
+            two third
+                [two] 2 -
+            $ 1.2 tn
+                [$ 1.2 tn] 1200000000000 USD
+            40-50 percent
+                [40-50 percent] 40..50 percent
+            3-5 million boats
+                [3-5 million boats] 3000000..5000000 boat
+            a 2-3 defeat
+                -
+            500 to 5 million boats
+                [500 to 5 million boats] 500..5000000 boat
+            between $ 3 and $ 5 million
+                [$ 3 and $ 5 million] 3000000..5000000 USD
+        "#]],
+    );
+}
+
+#[test]
+fn a_number_that_names_a_thing_is_no_quantity() {
+    for (tree, expected) in [
+        ("Boeing/PROPN/nsubj/3 737/NUM/flat/1 fell/VERB/root/0", 0),
+        ("index/NOUN/nsubj/3 500/NUM/nsubj/3 fell/VERB/root/0", 0),
+        ("Voss/PROPN/obl/3 500/NUM/nsubj/3 fell/VERB/root/0", 1),
+        ("boats/NOUN/obj/3 500/NUM/nsubj/3 fell/VERB/root/0", 1),
+    ] {
+        let found = find(&tree_by_hand(tree), &[]);
+        assert_eq!(found.len(), expected, "{tree}");
+    }
 }
