@@ -181,7 +181,8 @@ fn place(analysis: &Analysis, first: usize, last: usize) -> Place {
     if is_owner(words, last) {
         return Place::Owner;
     }
-    if before.is_some_and(is_preposition) {
+    let far = before_parts(words, first).map(|far| &words[far]);
+    if far.is_some_and(is_preposition) {
         return Place::Noun;
     }
     let behind_noun = before.is_some_and(|before| before.upos.is_noun());
@@ -193,6 +194,16 @@ fn place(analysis: &Analysis, first: usize, last: usize) -> Place {
         Deprel::Nsubj if behind_noun => Place::Adverbial,
         Deprel::Nsubj => Place::Noun,
         _ => Place::Modifier,
+    }
+}
+
+/// The word in front of a time and of its "early" or "late": "in early September".
+fn before_parts(words: &[Word], first: usize) -> Option<usize> {
+    let before = first.checked_sub(1)?;
+    if words[before].is(&["early", "late", "mid"]) {
+        before.checked_sub(1)
+    } else {
+        Some(before)
     }
 }
 
@@ -240,6 +251,12 @@ mod tests {
                 1,
                 2,
                 Place::Adverbial,
+            ),
+            (
+                "in/ADP/case/3 early/ADJ/amod/3 September/PROPN/obl/4 closed/VERB/root/0",
+                2,
+                2,
+                Place::Noun,
             ),
             (
                 "since/ADP/case/2 Tuesday/PROPN/obl/3 closed/VERB/root/0",
