@@ -223,7 +223,7 @@ impl Context<'_> {
 
     /// First and last day of a date behind its preposition, and the period that the preposition hints at.
     fn days(&self, expression: &Expression) -> Option<Days> {
-        let (first, last) = range::days(&expression.time.value)?;
+        let (first, last) = self.edge(expression, range::days(&expression.time.value)?);
         let period = self.tense.map(|tense| tense.period);
         match expression.leading {
             // "Pipes burst in winter" speaks of all winters.
@@ -239,6 +239,20 @@ impl Context<'_> {
             Leading::Before => Some((None, first.yesterday().ok(), None)),
             Leading::After => Some((last.tomorrow().ok(), None, None)),
             Leading::To => None,
+        }
+    }
+
+    /// The day that "the start of 2020" or "the end of the month" comes down to behind "by", "since", "until"; "at the end
+    /// of the month" keeps the month.
+    fn edge(&self, expression: &Expression, (first, last): (Date, Date)) -> (Date, Date) {
+        let words = self.analysis.words.get(expression.tokens.clone());
+        let has =
+            |forms: &[&str]| words.is_some_and(|words| words.iter().any(|word| word.is(forms)));
+        match expression.leading {
+            Leading::At | Leading::Between => (first, last),
+            _ if has(&["start", "beginning"]) => (first, first),
+            _ if has(&["end"]) => (last, last),
+            _ => (first, last),
         }
     }
 

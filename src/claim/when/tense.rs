@@ -127,6 +127,12 @@ const KEPT: [&str; 3] = ["open", "close", "shut"];
 /// Forms that are past whatever their features.
 const PAST: [&str; 4] = ["was", "were", "had", "did"];
 
+/// Verbs whose past is their plain form: beside a single subject that form has no "-s" and is past.
+const UNCHANGED: [&str; 18] = [
+    "beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit",
+    "read", "set", "shed", "shut", "split", "spread",
+];
+
 /// The tense of a claim; `None` where its words show none. `cue_type` is that of the attribution's cue.
 pub(super) fn tense(
     analysis: &Analysis,
@@ -299,7 +305,26 @@ impl<'a> Question<'a> {
 
     /// A participle without an auxiliary, in a headline or where the parser took a past tense for one, is past too.
     fn is_past(&self) -> bool {
-        self.bearer().has(Feature::TensePast) || self.bearer().is(&PAST)
+        self.bearer().has(Feature::TensePast) || self.bearer().is(&PAST) || self.is_unchanged_past()
+    }
+
+    /// "The mayor cut the fare", whatever the parser makes of the form.
+    fn is_unchanged_past(&self) -> bool {
+        let words = &self.analysis.words;
+        let single = |subject: usize| {
+            let word = &words[subject];
+            let joined = self.analysis.has_child_with(subject, &[Deprel::Conj]);
+            word.has(Feature::NumberSing) && !joined && !word.is(&["i", "you"])
+        };
+        let bearer = self.bearer();
+        bearer.upos == Upos::Verb
+            && bearer.is(&UNCHANGED)
+            && self.auxiliaries.is_empty()
+            && !self.is_marked_with_to()
+            && self
+                .analysis
+                .subject_of_clause(self.bearer)
+                .is_some_and(single)
     }
 
     fn is_present(&self) -> bool {
@@ -310,12 +335,16 @@ impl<'a> Question<'a> {
     /// "Attitudes depend on it": the plain form, which the parser may take for an infinitive.
     fn is_plain_form(&self) -> bool {
         let bearer = self.bearer();
-        let mut marks = self.analysis.children_with(self.bearer, &[Deprel::Mark]);
         bearer.upos == Upos::Verb
             && bearer.lower == bearer.lemma
             && self.clause.kind != ClauseKind::Coordinated
             && self.analysis.subject_of_clause(self.bearer).is_some()
-            && !marks.any(|mark| self.analysis.words[mark].is(&["to"]))
+            && !self.is_marked_with_to()
+    }
+
+    fn is_marked_with_to(&self) -> bool {
+        let mut marks = self.analysis.children_with(self.bearer, &[Deprel::Mark]);
+        marks.any(|mark| self.analysis.words[mark].is(&["to"]))
     }
 
     fn is_present_perfect(&self) -> bool {

@@ -341,3 +341,33 @@ fn duty_and_outlook_go_before_the_verb() {
         ),
     ]);
 }
+
+#[test]
+fn verbs_whose_past_is_their_plain_form_are_past_beside_a_single_subject() {
+    check(&[
+        (
+            "mayor/NOUN|Number=Sing/nsubj/2 cut/VERB|Tense=Pres|VerbForm=Fin/root/0",
+            "past (tense)",
+        ),
+        (
+            "mayors/NOUN|Number=Plur/nsubj/2 cut/VERB|Tense=Pres|VerbForm=Fin/root/0",
+            "present (tense)",
+        ),
+        (
+            "mayor/NOUN|Number=Sing/nsubj/2 cuts~cut/VERB|Tense=Pres|VerbForm=Fin/root/0",
+            "present (tense)",
+        ),
+        (
+            "Voss/PROPN|Number=Sing/nsubj/4 and/CCONJ/cc/3 Lund/PROPN/conj/1 cut/VERB|Tense=Pres|VerbForm=Fin/root/0",
+            "present (tense)",
+        ),
+        (
+            "I/PRON|Number=Sing/nsubj/2 cut/VERB|Tense=Pres|VerbForm=Fin/root/0",
+            "present (tense)",
+        ),
+        (
+            "mayor/NOUN|Number=Sing/nsubj/3 to/PART/mark/3 cut/VERB|VerbForm=Inf/root/0",
+            "-",
+        ),
+    ]);
+}
