@@ -40,6 +40,7 @@ impl Tagger<'_> {
     pub fn length(&self, at: usize) -> Option<Expression> {
         self.set(at)
             .or_else(|| self.framed(at))
+            .or_else(|| self.uncounted(at))
             .or_else(|| self.counted_units(at))
     }
 
@@ -115,6 +116,22 @@ impl Tagger<'_> {
         };
         let unit = self.unit(at + the + 1 + words)?;
         Expression::new(the + 2 + words, TimeType::Duration, unit.duration(count))
+    }
+
+    /// "for years", "within weeks"; "for decades" has the decade's own letter.
+    fn uncounted(&self, at: usize) -> Option<Expression> {
+        let unit = self
+            .unit(at)
+            .filter(|_| self.is_before(at, 1, &["for", "within"]))?;
+        if !self.words[at].has(Feature::NumberPlur) || self.is(at + 1, &["old", "of", "-"]) {
+            return None;
+        }
+        let value = match unit.times {
+            10 => "PXE".into(),
+            100 => "PXC".into(),
+            _ => unit.duration(None),
+        };
+        Expression::new(1, TimeType::Duration, value)
     }
 
     /// "eighteen months", "two-year", "a week", "an hour and a half", "two and a half years".

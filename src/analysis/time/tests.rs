@@ -3359,6 +3359,12 @@ fn parts_of_years_in_short() {
         ("next fall", "2021-FA"),
         ("last decade", "201"),
         ("over the last decade", "P10Y"),
+        ("it ^lost money for years", "PXY"),
+        ("it ^lost money for decades", "PXE"),
+        ("within hours", "PTXH"),
+        ("a fare for days of rain", ""),
+        ("for year", ""),
+        ("the years", ""),
         ("he drove in the 80s mph", ""),
         ("the temperature ^was in the 90s", ""),
     ]);
