@@ -31,8 +31,8 @@ static EXAMPLES: &[Example] = &[
         "author: fact certain positive: the mayor backs the plan = The mayor backs the plan.",
         "author: prediction possible positive: engaging the schools could still change it = Engaging the schools could still change it.",
     ] },
-    Example { text: "If the council shows restraint, it can expect help.", wrong: Some("a prediction"), claims: &[
-        "author: value certain positive: it can expect help [If: the council shows restraint] = If the council shows restraint, it can expect help.",
+    Example { text: "If the council shows restraint, it can expect help.", wrong: None, claims: &[
+        "author: prediction certain positive: it can expect help [If: the council shows restraint] = If the council shows restraint, it can expect help.",
     ] },
     Example { text: "The merger, which auditors have called a failure, cost 2 million euros.", wrong: Some("the auditors hold \"The merger is a failure\", and the merger cost 2 million euros"), claims: &[
         "author: fact certain positive: The merger, which auditors have called a failure = Auditors have called the merger a failure.",
@@ -41,8 +41,8 @@ static EXAMPLES: &[Example] = &[
     Example { text: "The auditor said the fund is empty.", wrong: None, claims: &[
         "The auditor: fact certain positive: the fund is empty = The fund is empty.",
     ] },
-    Example { text: "It is clear that the fund is empty.", wrong: Some("a fact"), claims: &[
-        "author: value certain positive: the fund is empty = The fund is empty.",
+    Example { text: "It is clear that the fund is empty.", wrong: None, claims: &[
+        "author: fact certain positive: the fund is empty = The fund is empty.",
     ] },
     Example { text: "I doubt that the fund is empty.", wrong: Some("a fact"), claims: &[
         "author: value probable negative: the fund is empty = I doubt that the fund is empty.",
@@ -59,17 +59,17 @@ static EXAMPLES: &[Example] = &[
     Example { text: "The mayor called the plan a trap.", wrong: Some("the mayor holds \"the plan is a trap\"; the parser takes \"the plan a trap\" for one noun"), claims: &[
         "author: fact certain positive: The mayor called the plan a trap = The mayor called the plan a trap.",
     ] },
-    Example { text: "Teachers demand that the plan be dropped.", wrong: Some("a policy"), claims: &[
-        "Teachers: fact certain positive: the plan be dropped = -",
+    Example { text: "Teachers demand that the plan be dropped.", wrong: None, claims: &[
+        "Teachers: policy certain positive: the plan be dropped = -",
     ] },
     Example { text: "Leaders may believe that the plan works.", wrong: None, claims: &[
         "Leaders: value possible positive: the plan works = The plan works.",
     ] },
-    Example { text: "Moscow should understand that the border is closed.", wrong: Some("the author's"), claims: &[
-        "Moscow: fact certain positive: the border is closed = The border is closed.",
+    Example { text: "Moscow should understand that the border is closed.", wrong: None, claims: &[
+        "author: policy certain positive: Moscow should understand that the border is closed = Moscow should understand that the border is closed.",
     ] },
-    Example { text: "Voters could have shown that they were tired.", wrong: Some("the author's, and nobody has shown it"), claims: &[
-        "Voters: value possible positive: they were tired = Voters were tired.",
+    Example { text: "Voters could have shown that they were tired.", wrong: None, claims: &[
+        "author: value possible positive: Voters could have shown that they were tired = Voters could have shown that they were tired.",
     ] },
     Example { text: "If he says that the plan works, nobody listens.", wrong: Some("a fact"), claims: &[
         "author: value certain negative: nobody listens [If: he says that the plan works] = If he says that the plan works, nobody listens.",
@@ -96,23 +96,23 @@ static EXAMPLES: &[Example] = &[
     Example { text: "I don't think the plan works.", wrong: None, claims: &[
         "author: value certain negative: the plan works = I don't think the plan works.",
     ] },
-    Example { text: "The agency failed to act.", wrong: Some("negative"), claims: &[
-        "author: fact certain positive: The agency failed to act = The agency failed to act.",
+    Example { text: "The agency failed to act.", wrong: None, claims: &[
+        "author: fact certain negative: The agency failed to act = The agency failed to act.",
     ] },
-    Example { text: "The bank denies that it laundered money.", wrong: Some("said alone it must keep the denial"), claims: &[
-        "The bank: fact certain negative: it laundered money = The bank laundered money.",
+    Example { text: "The bank denies that it laundered money.", wrong: None, claims: &[
+        "The bank: fact certain negative: it laundered money = The bank denies that it laundered money.",
     ] },
-    Example { text: "The inquiry found no evidence that the bank laundered money.", wrong: Some("possible, of the whole statement"), claims: &[
-        "The inquiry: fact certain positive: no … that the bank laundered money = No that the bank laundered money.",
+    Example { text: "The inquiry found no evidence that the bank laundered money.", wrong: None, claims: &[
+        "author: fact possible negative: The inquiry found no evidence that the bank laundered money = The inquiry found no evidence that the bank laundered money.",
     ] },
-    Example { text: "There is no doubt that the plan works.", wrong: Some("positive, of \"the plan works\""), claims: &[
-        "author: value certain negative: There is no doubt that the plan works = There is no doubt that the plan works.",
+    Example { text: "There is no doubt that the plan works.", wrong: None, claims: &[
+        "author: value certain positive: the plan works = There is no doubt that the plan works.",
     ] },
     Example { text: "It is unlikely that the plan works.", wrong: None, claims: &[
         "author: value probable negative: the plan works = It is unlikely that the plan works.",
     ] },
-    Example { text: "The minister is alleged to have lied.", wrong: Some("held by an unnamed source, probable"), claims: &[
-        "author: fact certain positive: The minister is alleged to have lied = The minister is alleged to have lied.",
+    Example { text: "The minister is alleged to have lied.", wrong: Some("held by an unnamed source"), claims: &[
+        "author: fact probable positive: The minister is alleged to have lied = The minister is alleged to have lied.",
     ] },
     Example { text: "Should the vote fail, the branch closes.", wrong: None, claims: &[
         "author: fact certain positive: the branch closes [-: Should the vote fail] = Should the vote fail, the branch closes.",

@@ -27,6 +27,25 @@ pub(super) fn under_cue(analysis: &Analysis, cue: usize, clause: usize) -> Vec<B
     stretches(analysis, &tokens, is_that)
 }
 
+/// Ends what is denied before "but": "denies he said that, *but he has admitted* a rude remark" admits the remark.
+pub(super) fn end_before_contrast(analysis: &Analysis, clause: usize, content: &mut Vec<ByteSpan>) {
+    let words = &analysis.words;
+    let contrast = analysis
+        .children_with(clause, &[Deprel::Conj])
+        .flat_map(|conjunct| analysis.children_with(conjunct, &[Deprel::Cc]))
+        .find(|&coordinator| words[coordinator].is(&["but"]));
+    let Some(coordinator) = contrast else { return };
+    let before = words[..coordinator]
+        .iter()
+        .rfind(|word| !word.is_punctuation());
+    let Some(last) = before else { return };
+    let end = last.span.end;
+    content.retain(|span| span.start < end);
+    if let Some(span) = content.last_mut().filter(|span| span.end > end) {
+        span.end = end;
+    }
+}
+
 /// All of the clause that a cue interrupts or ends.
 pub(super) fn around(analysis: &Analysis, clause: usize, cue: usize) -> Vec<ByteSpan> {
     let parenthesis = analysis.subtree(cue);
@@ -239,6 +258,28 @@ mod tests {
             let spans = under_cue(&read.analyses[0], cue, clause);
             let words: Vec<&str> = spans.iter().map(|span| read.words(*span)).collect();
             assert_eq!(words, [expected], "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_ends_before_but() {
+        let said = "He/PRON/nsubj/2 denies/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2";
+        let table = [
+            (
+                ", but/CCONJ/cc/8 he/PRON/nsubj/8 drinks/VERB/conj/4",
+                "it leaks",
+            ),
+            ("but/CCONJ/cc/6 drinks/VERB/conj/4", "it leaks"),
+            ("and/CCONJ/cc/6 drinks/VERB/conj/4", "it leaks and drinks"),
+            ("but/CCONJ/cc/6 badly/ADV/advmod/4", "it leaks but badly"),
+        ];
+        for (behind, expected) in table {
+            let read = trees(&[&format!("{said} {behind}")]);
+            let analysis = &read.analyses[0];
+            let mut spans = under_cue(analysis, 1, 3);
+            end_before_contrast(analysis, 3, &mut spans);
+            let words: Vec<&str> = spans.iter().map(|span| read.words(*span)).collect();
+            assert_eq!(words, [expected], "{behind}");
         }
     }
 

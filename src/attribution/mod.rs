@@ -13,6 +13,7 @@ mod cue;
 mod naming;
 mod nesting;
 mod quotation;
+mod rejecting;
 mod reporting;
 mod rule;
 mod source;

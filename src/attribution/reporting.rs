@@ -11,6 +11,7 @@ use super::unheld;
 use crate::analysis::Analysis;
 use crate::grammar::{Deprel, Upos};
 use crate::span::ByteSpan;
+use crate::terms::CueType;
 
 /// Most words and marks of a parenthesis with its cue: ", I was told by his daughter last week,".
 const LONGEST_PARENTHESIS: usize = 25;
@@ -159,6 +160,12 @@ fn complements(candidate: &Candidate, clause: usize) -> Vec<ByteSpan> {
         content.extend(content::around(analysis, before, cue));
     }
     content.extend(content::under_cue(analysis, cue, clause));
+    if candidate
+        .reporting()
+        .is_some_and(|reporting| reporting.listed.cue_type == CueType::Denial)
+    {
+        content::end_before_contrast(analysis, clause, &mut content);
+    }
     let further = analysis
         .children_with(cue, &[Deprel::Ccomp])
         .filter(|&further| further > clause.max(cue) && has_mark(analysis, further, &["that"]));

@@ -4,7 +4,7 @@
 //! [`AttributionRule`] look at the whole article instead, after all words have been asked.
 
 use super::reporting::{self, ReportingCue};
-use super::{Attribution, Finder, according_to, naming, source, unframed};
+use super::{Attribution, Finder, according_to, naming, rejecting, source, unframed};
 use crate::analysis::{Analysis, Word};
 use crate::labels::labels;
 use crate::span::ByteSpan;
@@ -17,6 +17,7 @@ labels! {
         AccordingTo = "according_to",
         Accusing = "accusing",
         Naming = "naming",
+        Rejecting = "rejecting",
         SpeechBeforeCue = "speech_before_cue",
         ComplementClause = "complement_clause",
         ParentheticalCue = "parenthetical_cue",
@@ -44,6 +45,8 @@ pub(super) static RULES: &[Rule] = &[
            example: "The union accused the mayor of lying." },
     Rule { name: AttributionRule::Naming, test: naming::naming,
            example: "Farmers described the tax as a mistake." },
+    Rule { name: AttributionRule::Rejecting, test: rejecting::rejecting,
+           example: "The mayor rejected claims that the tunnel is unsafe." },
     Rule { name: AttributionRule::SpeechBeforeCue, test: reporting::speech_before_cue,
            example: "“The tunnel is unsafe,” the engineer said." },
     Rule { name: AttributionRule::ComplementClause, test: reporting::complement_clause,

@@ -3,9 +3,12 @@
 //! Decided by the words around the cue's verb and by its subject. Known to go wrong on "we" that quotes a body's own
 //! statement, and on negated verbs that take back only a part ("did not just say").
 
+use super::cue;
+use super::rejecting::REJECTING;
 use crate::analysis::{Analysis, Word};
 use crate::grammar::Deprel;
 use crate::labels::labels;
+use crate::terms::CueType;
 
 labels! {
     /// Why nobody but the author, if anybody, holds what a cue reports.
@@ -18,6 +21,12 @@ labels! {
         WholeSentence = "whole_sentence",
         Expletive = "expletive",
         NegatedSource = "negated_source",
+        Withheld = "withheld",
+        WithoutSaying = "without_saying",
+        NoFinding = "no_finding",
+        Rejected = "rejected",
+        Urged = "urged",
+        Unreal = "unreal",
     }
 }
 
@@ -47,7 +56,28 @@ static RULES: &[Rule] = &[
           example: "It suggests that the ferry is late." },
     Rule { name: UnheldRule::NegatedSource, test: is_negated_source,
           example: "No teacher would claim that the ferry is late." },
+    Rule { name: UnheldRule::Withheld, test: is_withheld,
+          example: "The mayor refused to say that the ferry is late." },
+    Rule { name: UnheldRule::WithoutSaying, test: is_without_saying,
+          example: "It goes without saying that the ferry is late." },
+    Rule { name: UnheldRule::NoFinding, test: is_no_finding,
+          example: "The inquiry found no evidence that the ferry was late." },
+    Rule { name: UnheldRule::Rejected, test: is_rejected,
+          example: "The mayor rejected claims that the ferry is late." },
+    Rule { name: UnheldRule::Urged, test: is_urged,
+          example: "Drivers should understand that the ferry is late." },
+    Rule { name: UnheldRule::Unreal, test: is_unreal,
+          example: "Voters could have shown that the ferry is late." },
 ];
+
+/// Lemmas of verbs before "to" by which somebody does not say something.
+const WITHHOLDING: [&str; 6] = ["refuse", "decline", "fail", "neglect", "hesitate", "forget"];
+
+/// Modal verbs of what somebody is to see, or readers are to hear: "It should be noted that".
+const URGING: [&str; 4] = ["should", "must", "ought", "need"];
+
+/// Modal verbs that, before "have", speak of what was not so.
+const UNREAL: [&str; 4] = ["could", "might", "would", "should"];
 
 /// Why nobody holds what a cue reports; `None` where its source does.
 pub(super) fn why_unheld(
@@ -82,7 +112,7 @@ impl SourcedCue<'_> {
     }
 }
 
-/// "The survey does not show that"; but who does not deny something is credited with it.
+/// "The survey does not show that"; but who does not deny something is credited with not denying it.
 fn is_negated(cue: &SourcedCue) -> bool {
     let denies = cue.word().has_lemma(&["doubt", "deny", "dispute"]);
     cue.analysis.is_negated(cue.token) && !denies
@@ -128,11 +158,62 @@ fn is_negated_source(cue: &SourcedCue) -> bool {
     })
 }
 
+/// "refused to say that", "The report fails to show that".
+fn is_withheld(cue: &SourcedCue) -> bool {
+    let words = &cue.analysis.words;
+    let above = cue.word().head.map(|above| &words[above]);
+    cue.word().deprel.base() == Deprel::Xcomp
+        && above.is_some_and(|above| above.has_lemma(&WITHHOLDING))
+}
+
+/// "It goes without saying that", "stopped short of saying that".
+fn is_without_saying(cue: &SourcedCue) -> bool {
+    cue.analysis
+        .children_with(cue.token, &[Deprel::Mark, Deprel::Case])
+        .any(|child| cue.analysis.words[child].is(&["without", "of"]) && child + 1 == cue.token)
+        && cue.analysis.child(cue.token, Deprel::Nsubj).is_none()
+}
+
+/// "found no evidence that", "offered no proof that".
+fn is_no_finding(cue: &SourcedCue) -> bool {
+    let found = cue.analysis.children_with(cue.token, &[Deprel::Obj]);
+    found.into_iter().any(|object| {
+        let mut children = cue.analysis.children(object).iter();
+        children.any(|&child| cue.analysis.words[child].is(&["no", "little"]))
+    })
+}
+
+/// "rejected claims that": nobody whose claims they are is named, and who rejects them holds the opposite.
+fn is_rejected(cue: &SourcedCue) -> bool {
+    let words = &cue.analysis.words;
+    let above = cue.word().head.map(|above| &words[above]);
+    cue.word().deprel.base() == Deprel::Obj
+        && above.is_some_and(|above| above.has_lemma(&REJECTING))
+        && cue.analysis.child(cue.token, Deprel::NmodPoss).is_none()
+}
+
+/// "Drivers should understand that" presupposes it; "It must be said that" is the author's own.
+fn is_urged(cue: &SourcedCue) -> bool {
+    let is_passive = cue.analysis.child(cue.token, Deprel::AuxPass).is_some();
+    let is_knowledge =
+        || cue::listed(cue.word()).map(|cue| cue.cue_type) == Some(CueType::Knowledge);
+    cue.analysis.auxiliary(cue.token, &URGING).is_some() && (is_passive || is_knowledge())
+}
+
+/// "Voters could have shown that", "The mayor should have said that": nobody has.
+fn is_unreal(cue: &SourcedCue) -> bool {
+    cue.analysis.auxiliary(cue.token, &UNREAL).is_some()
+        && cue
+            .analysis
+            .auxiliary(cue.token, &["have", "'ve"])
+            .is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::attribution::reporting;
     use crate::attribution::testing::read;
-    use crate::attribution::{cue, reporting};
     use crate::testing::tree_by_hand;
 
     fn decided(sentence: &str) -> Option<UnheldRule> {
@@ -170,8 +251,15 @@ mod tests {
                 "The teacher with no class said that the ferry is late.",
                 None,
             ),
-            // Wrong: nobody has shown it.
-            ("Voters could have shown that the ferry is late.", None),
+            ("Voters could show that the ferry is late.", None),
+            ("The mayor wanted to say that the ferry is late.", None),
+            ("The report found evidence that the ferry is late.", None),
+            ("The mayor should say that the ferry is late.", None),
+            ("It is said that the ferry is late.", None),
+            (
+                "It must be said that the ferry is late.",
+                Some(UnheldRule::Urged),
+            ),
             (
                 "Neither teacher said that the ferry is late.",
                 Some(UnheldRule::NegatedSource),

@@ -7,7 +7,7 @@
 //! it") and on doubt that only the sense of a noun tells ("there is a chance that").
 
 use super::Decision;
-use super::clause::Clause;
+use super::clause::{Clause, asks_whether, is_denied};
 use super::factuality::doubts_statement;
 use super::modality::{POSSIBLE, modals};
 use crate::analysis::{Analysis, Word};
@@ -15,7 +15,7 @@ use crate::attribution::Attribution;
 use crate::grammar::{Deprel, Upos};
 use crate::labels::labels;
 use crate::span::ByteSpan;
-use crate::terms::{Certainty, Kind, Polarity};
+use crate::terms::{Certainty, CueType, Kind, Polarity};
 
 labels! {
     /// The rules that decide the certainty of a claim.
@@ -26,6 +26,9 @@ labels! {
         Adverb = "adverb",
         HearsayAdverb = "hearsay_adverb",
         Expectation = "expectation",
+        ModalInference = "modal_inference",
+        Hearsay = "hearsay",
+        NoEvidence = "no_evidence",
         Seeming = "seeming",
         Tendency = "tendency",
         Stance = "stance",
@@ -67,12 +70,18 @@ enum Place {
 static RULES: &[Rule] = &[
     Rule { name: CertaintyRule::ModalPossibility, certainty: Certainty::Possible, place: Place::Modal, test: may,
            example: "The bridge may close in May." },
+    Rule { name: CertaintyRule::ModalInference, certainty: Certainty::Probable, place: Place::Modal, test: is_inference,
+           example: "The mayor must have seen the letter." },
     Rule { name: CertaintyRule::Adverb, certainty: Certainty::Probable, place: Place::Near, test: is_probably,
            example: "The bridge is probably closed." },
     Rule { name: CertaintyRule::Adverb, certainty: Certainty::Possible, place: Place::Near, test: is_perhaps,
            example: "The mayor has perhaps sold the bridge." },
     Rule { name: CertaintyRule::HearsayAdverb, certainty: Certainty::Probable, place: Place::Near, test: is_reportedly,
            example: "The mayor reportedly sold the bridge." },
+    Rule { name: CertaintyRule::Hearsay, certainty: Certainty::Probable, place: Place::Near, test: is_hearsay,
+           example: "The minister is alleged to have lied." },
+    Rule { name: CertaintyRule::NoEvidence, certainty: Certainty::Possible, place: Place::Near, test: lacks_evidence,
+           example: "The inquiry found no evidence that the bank laundered money." },
     Rule { name: CertaintyRule::Expectation, certainty: Certainty::Probable, place: Place::Near, test: is_expected_to,
            example: "The bridge is expected to close." },
     Rule { name: CertaintyRule::Seeming, certainty: Certainty::Probable, place: Place::Near, test: seems,
@@ -91,6 +100,8 @@ static RULES: &[Rule] = &[
            example: "It may be true that the bridge was closed." },
     Rule { name: CertaintyRule::WeakCue, certainty: Certainty::Probable, place: Place::Cue, test: weakens,
            example: "The report suggests that the bridge is closed." },
+    Rule { name: CertaintyRule::Hearsay, certainty: Certainty::Probable, place: Place::Cue, test: is_unsourced_hearsay,
+           example: "It is feared that the bridge is lost." },
     Rule { name: CertaintyRule::DoubtedCue, certainty: Certainty::Possible, place: Place::CueModal, test: is_possibility,
            example: "Voters may believe that the bridge is closed." },
 ];
@@ -134,7 +145,7 @@ const HALF_BELIEVING: [&str; 15] = [
 ];
 
 /// Lemmas of stances that leave it open.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 10] = [
     "unclear",
     "uncertain",
     "wonder",
@@ -142,7 +153,31 @@ const OPEN: [&str; 7] = [
     "conceivable",
     "doubtful",
     "chance",
+    "possibility",
+    "risk",
+    "danger",
 ];
+
+/// Lemmas of passive verbs by which a claim is what others say: "is alleged to have lied".
+const HEARSAY: [&str; 14] = [
+    "say",
+    "allege",
+    "believe",
+    "think",
+    "report",
+    "claim",
+    "fear",
+    "understand",
+    "rumour",
+    "rumor",
+    "suspect",
+    "accuse",
+    "presume",
+    "assume",
+];
+
+/// Nouns for what would show that something is so.
+const EVIDENCE: [&str; 4] = ["evidence", "proof", "indication", "sign"];
 
 /// Decides the certainty of a claim of a kind and polarity. The attribution comes with the analysis of its cue's sentence.
 pub(super) fn decide(
@@ -155,7 +190,7 @@ pub(super) fn decide(
     let mut certainty = Certainty::Certain;
     let mut name = CertaintyRule::PlainDeclarative;
     let mut cues: Vec<ByteSpan> = Vec::new();
-    for candidate in candidates(analysis, clause, attribution) {
+    for candidate in candidates(analysis, clause, attribution, kind) {
         let Some(rule) = RULES.iter().find(|rule| rule.lowers(&candidate)) else {
             continue;
         };
@@ -194,6 +229,7 @@ struct Candidate<'a> {
     /// What is told as the cue: the word, or the whole cue of the attribution.
     span: ByteSpan,
     clause: &'a Clause,
+    kind: Kind,
     attribution: Option<&'a Attribution>,
 }
 
@@ -214,6 +250,7 @@ fn candidates<'a>(
     analysis: &'a Analysis,
     clause: &'a Clause,
     attribution: Option<(&'a Attribution, &'a Analysis)>,
+    kind: Kind,
 ) -> Vec<Candidate<'a>> {
     let within = |place: Place, token: usize| Candidate {
         place,
@@ -221,6 +258,7 @@ fn candidates<'a>(
         token,
         span: analysis.words[token].span,
         clause,
+        kind,
         attribution: None,
     };
     let mut candidates: Vec<Candidate> = Vec::new();
@@ -246,6 +284,7 @@ fn candidates<'a>(
             token,
             span,
             clause,
+            kind,
             attribution: Some(attribution),
         };
         candidates.push(beside_cue(Place::Cue, cue_token, attribution.cue));
@@ -272,12 +311,14 @@ fn is_near(analysis: &Analysis, predicate: usize, token: usize) -> bool {
         || head.is_some_and(below_child)
 }
 
-/// "may", "might", and "could" but for "It could not carry bicycles", which leaves no doubt.
+/// "may", "might", and "could" but for "It could not carry bicycles" and "It could carry bicycles in 1990", which leave no
+/// doubt.
 fn may(candidate: &Candidate) -> bool {
     let word = candidate.word();
     let verb = word.head.unwrap_or(candidate.token);
-    let could_not = word.is(&["could"]) && candidate.analysis.is_negated(verb);
-    is_possibility(candidate) && !could_not
+    let (analysis, could) = (candidate.analysis, word.is(&["could"]));
+    let was_able = candidate.kind == Kind::Fact && analysis.auxiliary(verb, &["have"]).is_none();
+    is_possibility(candidate) && !(could && (analysis.is_negated(verb) || was_able))
 }
 
 fn is_possibility(candidate: &Candidate) -> bool {
@@ -302,8 +343,16 @@ fn is_expected_to(candidate: &Candidate) -> bool {
     candidate.word().is(&["expected"]) && next.is_some_and(|next| next.is(&["to"]))
 }
 
+/// "seems legal", "appears to know"; not "appeared before the committee".
 fn seems(candidate: &Candidate) -> bool {
-    candidate.word().has_lemma(&["seem", "appear"]) && candidate.word().upos == Upos::Verb
+    let completing = [Deprel::Xcomp, Deprel::Ccomp, Deprel::Csubj];
+    let word = candidate.word();
+    let completed = || {
+        candidate
+            .analysis
+            .has_child_with(candidate.token, &completing)
+    };
+    word.upos == Upos::Verb && (word.lemma == "seem" || word.lemma == "appear" && completed())
 }
 
 /// "The road looks empty", not "The mayor looked at the road".
@@ -326,19 +375,70 @@ fn half_believes(candidate: &Candidate) -> bool {
     candidate.word().has_lemma(&HALF_BELIEVING)
 }
 
+/// "It is possible that", "It cannot be ruled out that", "It is not clear whether".
 fn leaves_open(candidate: &Candidate) -> bool {
-    candidate.word().has_lemma(&OPEN)
+    let word = candidate.word();
+    let (analysis, token) = (candidate.analysis, candidate.token);
+    word.has_lemma(&OPEN)
+        || word.lemma == "rule" && analysis.is_negated(token)
+        || asks_whether(analysis, candidate.clause.predicate) && !word.has_lemma(&["doubt"])
 }
 
-/// "I doubt that", not "I do not doubt that".
+/// "I doubt that", not "I do not doubt that", not "There is no doubt that".
 fn doubts(candidate: &Candidate) -> bool {
-    candidate.word().has_lemma(&["doubt"]) && !candidate.analysis.is_negated(candidate.token)
+    candidate.word().has_lemma(&["doubt"]) && !is_denied(candidate.analysis, candidate.token)
 }
 
-fn weakens(candidate: &Candidate) -> bool {
-    candidate
+/// "no evidence that", with what it is said to lack: nobody says that it is so, nor that it is not.
+fn lacks_evidence(candidate: &Candidate) -> bool {
+    let clauses = [Deprel::Acl, Deprel::Ccomp];
+    let (analysis, token) = (candidate.analysis, candidate.token);
+    let child_is = |forms: &[&str]| {
+        let mut children = analysis.children(token).iter();
+        children.any(|&child| analysis.words[child].is(forms))
+    };
+    candidate.word().has_lemma(&EVIDENCE)
+        && child_is(&["no", "little", "any"])
+        && analysis.has_child_with(token, &clauses)
+}
+
+/// "is said to be safe", "is suspected of murder": others say it.
+fn is_hearsay(candidate: &Candidate) -> bool {
+    let (analysis, token) = (candidate.analysis, candidate.token);
+    let behind = analysis.has_child_with(token, &[Deprel::Xcomp])
+        || analysis
+            .words
+            .get(token + 1)
+            .is_some_and(|next| next.is(&["of"]));
+    candidate.word().has_lemma(&HEARSAY)
+        && candidate.word().upos == Upos::Verb
+        && analysis.child(token, Deprel::AuxPass).is_some()
+        && behind
+}
+
+/// "It is believed that": said by somebody who is not named.
+fn is_unsourced_hearsay(candidate: &Candidate) -> bool {
+    let unnamed = candidate
         .attribution
-        .is_some_and(|attribution| attribution.weak)
+        .is_some_and(|attribution| attribution.source.is_none());
+    unnamed && candidate.word().has_lemma(&HEARSAY)
+}
+
+/// "must have seen", "must be raining": concluded, not demanded. "should be known on Friday": expected.
+fn is_inference(candidate: &Candidate) -> bool {
+    let concluded = candidate.word().is(&["must"]) && candidate.kind == Kind::Fact;
+    let expected = candidate.word().is(&["should"]) && candidate.kind == Kind::Prediction;
+    concluded || expected
+}
+
+/// "suggests", "doubts"; not "does not doubt".
+fn weakens(candidate: &Candidate) -> bool {
+    let is_weak = |attribution: &Attribution| {
+        let denied = attribution.cue_type == CueType::Denial
+            && candidate.analysis.is_negated(candidate.token);
+        attribution.weak && !denied
+    };
+    candidate.attribution.is_some_and(is_weak)
 }
 
 #[cfg(test)]

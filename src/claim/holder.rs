@@ -44,6 +44,15 @@ pub(super) fn innermost(
         .min_by_key(|&attribution| length(attribution))
 }
 
+/// An attribution and those that it lies in, the innermost first.
+pub(super) fn chain(attributions: &[Attribution], innermost: Option<usize>) -> Vec<&Attribution> {
+    let parent = |&attribution: &usize| attributions[attribution].parent;
+    std::iter::successors(innermost, parent)
+        .take(attributions.len())
+        .map(|attribution| &attributions[attribution])
+        .collect()
+}
+
 /// Whether a word lies in the content of an attribution.
 pub(super) fn holds(attribution: &Attribution, word: ByteSpan) -> bool {
     attribution.content.iter().any(|span| span.contains(word))

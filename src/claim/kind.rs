@@ -3,12 +3,13 @@
 //! [`RULES`] are asked in their order; the first that decides wins. They look at modal verbs, tense and time, and the act
 //! that a cue reports; where none of these tells, evaluative words (`evaluative.txt`) and the weights, which have seen
 //! what people say in comments and speeches, tell a judgement from a fact together. Known to go wrong on judgements put
-//! in neutral words and on "should" that expects rather than demands.
+//! in neutral words, on "should" that expects rather than demands, and on "may not" that forbids.
 
 use super::Decision;
 use super::clause::Clause;
 use super::evaluative::evaluative_word;
 use super::modality::{FUTURE, POSSIBLE, ahead, is_demanded, is_liking, modals, obligation};
+use crate::analysis::time::Time;
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
 use crate::grammar::{Deprel, Feature, Proposition, Upos, Verifiability};
@@ -24,11 +25,14 @@ labels! {
         Naming = "naming",
         Demanded = "demanded",
         ModalExpectation = "modal_expectation",
+        ModalInference = "modal_inference",
         ModalPerfect = "modal_perfect",
         ModalObligation = "modal_obligation",
         Obligation = "obligation",
+        HighTime = "high_time",
         Future = "future",
         EvaluativeConditional = "evaluative_conditional",
+        PastHabit = "past_habit",
         ConditionalMood = "conditional_mood",
         ModalPossibilityState = "modal_possibility_state",
         PastAbility = "past_ability",
@@ -62,21 +66,27 @@ static RULES: &[Rule] = &[
            example: "Teachers demand that the council drop the plan." },
     Rule { name: KindRule::ModalExpectation, kind: Kind::Prediction, runner_up: Kind::Policy, test: expected_to_happen,
            example: "The train should arrive at nine." },
+    Rule { name: KindRule::ModalInference, kind: Kind::Fact, runner_up: Kind::Value, test: must_have_been,
+           example: "The mayor must have seen the letter." },
     Rule { name: KindRule::ModalPerfect, kind: Kind::Value, runner_up: Kind::Policy, test: should_have,
            example: "The council should have asked the schools." },
     Rule { name: KindRule::ModalObligation, kind: Kind::Policy, runner_up: Kind::Value, test: obliged_by_modal,
            example: "The council must reopen the branch." },
     Rule { name: KindRule::Obligation, kind: Kind::Policy, runner_up: Kind::Fact, test: obliged_by_verb,
            example: "The council has to repair the bridge." },
+    Rule { name: KindRule::HighTime, kind: Kind::Policy, runner_up: Kind::Value, test: it_is_time,
+           example: "It is time to close the school." },
     Rule { name: KindRule::Future, kind: Kind::Prediction, runner_up: Kind::Fact, test: future,
            example: "The bridge will close in May." },
     Rule { name: KindRule::EvaluativeConditional, kind: Kind::Value, runner_up: Kind::Prediction, test: would_be_good,
            example: "A second ferry would be useful." },
+    Rule { name: KindRule::PastHabit, kind: Kind::Fact, runner_up: Kind::Prediction, test: would_in_the_past,
+           example: "They would meet on Mondays in those years." },
     Rule { name: KindRule::ConditionalMood, kind: Kind::Prediction, runner_up: Kind::Value, test: would,
            example: "A merged service would cost more." },
     Rule { name: KindRule::ModalPossibilityState, kind: Kind::Value, runner_up: Kind::Prediction, test: may_be_such,
            example: "The plan may be legal." },
-    Rule { name: KindRule::PastAbility, kind: Kind::Fact, runner_up: Kind::Prediction, test: could_not,
+    Rule { name: KindRule::PastAbility, kind: Kind::Fact, runner_up: Kind::Prediction, test: was_able,
            example: "The old ferry could not carry bicycles." },
     Rule { name: KindRule::ModalPossibility, kind: Kind::Prediction, runner_up: Kind::Fact, test: may,
            example: "The bridge might close in May." },
@@ -200,6 +210,46 @@ impl<'a> Question<'a> {
         matches!(self.predicate.upos, Upos::Adj | Upos::Noun | Upos::Pron)
     }
 
+    /// The expressions of time inside the claim.
+    fn times(&self) -> Vec<&Time> {
+        let tokens = &self.clause.tokens;
+        let (Some(&first), Some(&last)) = (tokens.first(), tokens.last()) else {
+            return Vec::new();
+        };
+        let inside = self.span(first).cover(self.span(last));
+        let times = self.analysis.times.iter();
+        times.filter(|time| inside.contains(time.span)).collect()
+    }
+
+    /// Whether the claim names a time before the year of writing, or "those years", "those days".
+    fn is_of_the_past(&self) -> bool {
+        let words = &self.analysis.words;
+        let earlier = |time: &&Time| {
+            // A decade has three digits, a century two.
+            let digits = time
+                .value
+                .bytes()
+                .take(4)
+                .take_while(u8::is_ascii_digit)
+                .count();
+            let year = time
+                .value
+                .get(..digits)
+                .and_then(|year| year.parse::<i32>().ok());
+            let power = 10_i32.pow(4 - digits as u32);
+            let ends = year.map(|year| (year + 1) * power - 1);
+            digits > 0
+                && ends
+                    .zip(self.anchor_year)
+                    .is_some_and(|(ends, anchor)| ends < anchor)
+        };
+        let in_those = |&&token: &&usize| {
+            let next = words.get(token + 1);
+            words[token].is(&["those"]) && next.is_some_and(|next| next.is(&["years", "days"]))
+        };
+        self.times().iter().any(earlier) || self.clause.tokens.iter().any(|token| in_those(&token))
+    }
+
     fn leaning(&self) -> Option<&Leaning> {
         let make = || Leaning::new(self.weights, self.analysis, self.clause);
         self.leaning.get_or_init(make).as_ref()
@@ -213,12 +263,29 @@ fn demanded(question: &Question) -> Option<Vec<ByteSpan>> {
     demanded.then(|| vec![question.predicate.span])
 }
 
-/// "The train should arrive at nine" expects; "The council should reopen it" does not.
+/// "The train should arrive at nine" and "The result should be known on Friday" expect; "The council should reopen it"
+/// does not.
 fn expected_to_happen(question: &Question) -> Option<Vec<ByteSpan>> {
     let token = question.obliging?;
-    let expects =
-        question.predicate.has_lemma(&HAPPENING) && question.analysis.words[token].is(&["should"]);
-    expects.then(|| vec![question.span(token)])
+    let predicate = question.predicate;
+    let is_state = predicate.has_lemma(&EXPECTED_STATES)
+        && question
+            .analysis
+            .has_child_with(question.clause.predicate, &[Deprel::Cop, Deprel::Aux]);
+    let expects = predicate.has_lemma(&HAPPENING) || is_state && !question.times().is_empty();
+    let should = question.analysis.words[token].is(&["should"]);
+    (should && expects && !question.perfect).then(|| vec![question.span(token)])
+}
+
+/// "must have seen the letter", "must be raining": concluded, not demanded.
+fn must_have_been(question: &Question) -> Option<Vec<ByteSpan>> {
+    let token = question.obliging?;
+    let (analysis, predicate) = (question.analysis, question.clause.predicate);
+    let progressive = question.predicate.upos == Upos::Verb
+        && question.predicate.lower.ends_with("ing")
+        && analysis.auxiliary(predicate, &["be"]).is_some();
+    let must = analysis.words[token].is(&["must"]);
+    (must && (question.perfect || progressive)).then(|| vec![question.span(token)])
 }
 
 fn should_have(question: &Question) -> Option<Vec<ByteSpan>> {
@@ -243,6 +310,24 @@ fn obliged_by_verb(question: &Question) -> Option<Vec<ByteSpan>> {
     question.cues(&[obligation(question.analysis, question.clause)?])
 }
 
+/// "It is time to close the school", "It is time for the council to act".
+fn it_is_time(question: &Question) -> Option<Vec<ByteSpan>> {
+    let (analysis, predicate) = (question.analysis, question.clause.predicate);
+    let words = &analysis.words;
+    let of_it = question
+        .clause
+        .subject
+        .is_some_and(|subject| words[subject].is(&["it"]));
+    let now = analysis
+        .children_with(predicate, &[Deprel::Cop])
+        .any(|copula| words[copula].is(&["is", "'s"]));
+    let to_do = analysis
+        .children_with(predicate, &[Deprel::Acl, Deprel::Advcl, Deprel::Csubj])
+        .any(|below| words[below].upos == Upos::Verb && below > predicate);
+    let is_time = question.predicate.lemma == "time" && of_it && now && to_do;
+    is_time.then(|| vec![question.predicate.span])
+}
+
 fn future(question: &Question) -> Option<Vec<ByteSpan>> {
     question.cues(&[question.future?])
 }
@@ -261,12 +346,21 @@ fn may_be_such(question: &Question) -> Option<Vec<ByteSpan>> {
     may(question).filter(|_| question.is_state())
 }
 
-/// "It could not carry bicycles": of the past.
-fn could_not(question: &Question) -> Option<Vec<ByteSpan>> {
+/// "They would meet on Mondays in those years", said by the author of the past, not under a condition.
+fn would_in_the_past(question: &Question) -> Option<Vec<ByteSpan>> {
+    let habit = question.attribution.is_none()
+        && question.clause.condition.is_none()
+        && question.is_of_the_past();
+    would(question).filter(|_| habit)
+}
+
+/// "It could not carry bicycles", "It could carry 40 cars in the 1990s": of the past.
+fn was_able(question: &Question) -> Option<Vec<ByteSpan>> {
     let could = question
         .possible
         .is_some_and(|token| question.analysis.words[token].is(&["could"]));
-    may(question).filter(|_| could && question.analysis.is_negated(question.clause.predicate))
+    let could_not = question.analysis.is_negated(question.clause.predicate);
+    may(question).filter(|_| could && (could_not || question.is_of_the_past()))
 }
 
 fn may(question: &Question) -> Option<Vec<ByteSpan>> {
@@ -280,16 +374,12 @@ fn lies_ahead(question: &Question) -> Option<Vec<ByteSpan>> {
 /// A date after the year of writing, or one that the expression itself puts ahead.
 fn dated_ahead(question: &Question) -> Option<Vec<ByteSpan>> {
     let anchor_year = question.anchor_year?;
-    let first = question.span(*question.clause.tokens.first()?);
-    let inside = first.cover(question.span(*question.clause.tokens.last()?));
     let later = |value: &str| {
         let year = value.get(..4).and_then(|year| year.parse::<i32>().ok());
         year.is_some_and(|year| year > anchor_year) || value == "FUTURE_REF"
     };
-    let times = question.analysis.times.iter();
-    let time = times
-        .into_iter()
-        .find(|time| inside.contains(time.span) && later(&time.value))?;
+    let mut times = question.times().into_iter();
+    let time = times.find(|time| later(&time.value))?;
     (!question.predicate.has(Feature::TensePast)).then(|| vec![time.span])
 }
 
@@ -342,6 +432,18 @@ fn always(_: &Question) -> Option<Vec<ByteSpan>> {
 
 /// Lemmas of verbs of what happens, rather than of what somebody does.
 const HAPPENING: [&str; 5] = ["last", "arrive", "take", "improve", "recover"];
+
+/// Lemmas of states that are expected by a time: "should be known on Friday".
+const EXPECTED_STATES: [&str; 8] = [
+    "know",
+    "over",
+    "ready",
+    "available",
+    "back",
+    "complete",
+    "finish",
+    "clear",
+];
 
 /// Probability from which on the weights take a claim for a demand, and log-odds that part judgements from facts: where
 /// they are sure of a judgement, where they waver, and below which a judging word only reports. Chosen on the open gold

@@ -281,11 +281,12 @@ impl Stages<'_> {
             &spans,
             &clause,
             coreference,
+            &holder::chain(self.attributions, holder),
             speaker,
         );
         let standalone = wording.and_then(|wording| standalone::standalone(&wording));
         let kind = kind::decide(self.weights, analysis, &clause, attribution, anchor_year);
-        let polarity = polarity::decide(analysis, &clause, attribution, kind.value);
+        let polarity = polarity::decide(analysis, &clause, cue_analysis, kind.value);
         let certainty =
             certainty::decide(analysis, &clause, cue_analysis, kind.value, polarity.value);
         Some(Claim {

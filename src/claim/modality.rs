@@ -21,8 +21,8 @@ const MODALS: [&str; 15] = [
 ];
 
 /// Words before "to" and a verb that put what it says ahead: "is due to open".
-const AHEAD: [&str; 9] = [
-    "likely", "going", "expected", "due", "set", "bound", "poised", "unlikely", "certain",
+const AHEAD: [&str; 10] = [
+    "likely", "going", "expected", "due", "set", "bound", "poised", "unlikely", "certain", "about",
 ];
 
 /// Words that do so as the predicate, whatever follows.
@@ -45,11 +45,19 @@ pub(super) fn is_liking(words: &[Word], would: usize) -> bool {
     words.get(would + 1).is_some_and(|next| next.is(&LIKINGS))
 }
 
-/// Whether the clause is what somebody wants done: "asked that the road be closed". `cue_type` is that of the cue in front.
+/// Whether the clause is what somebody wants done: "asked that the council close it", "asked that the road be closed". `cue_type` is that of the cue in front.
 pub(super) fn is_demanded(analysis: &Analysis, clause: &Clause, cue_type: CueType) -> bool {
     let word = &analysis.words[clause.predicate];
-    let plain =
-        word.has(Feature::VerbFormInf) || word.has(Feature::MoodSub) || word.lower == word.lemma;
+    let bare_be = || {
+        analysis
+            .children_with(clause.predicate, &[Deprel::Aux, Deprel::Cop])
+            .next()
+            .is_some_and(|first| analysis.words[first].is(&["be"]))
+    };
+    let plain = word.has(Feature::VerbFormInf)
+        || word.has(Feature::MoodSub)
+        || word.lower == word.lemma
+        || bare_be();
     cue_type == CueType::Intention && plain && clause.subject.is_some()
 }
 
@@ -136,7 +144,7 @@ fn is_plan(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
         && follows_to(words, token, &[Upos::Verb, Upos::Aux])
 }
 
-/// "due" in "is due to open", and "likely" in "A delay is likely".
+/// "due" in "is due to open", "likely" in "A delay is likely", and "expect" in "Drivers can expect delays".
 fn is_outlook(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
     let words = &analysis.words;
     let word = &words[token];
@@ -146,7 +154,9 @@ fn is_outlook(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
         || word.head == Some(clause.predicate);
     let before_verb =
         to_follows(words, token) && follows_to(words, token, &[Upos::Verb, Upos::Aux, Upos::Adv]);
-    is_near && (before_verb && word.is(&AHEAD) || is_predicate && word.is(&LIKELY))
+    let can_expect =
+        is_predicate && word.lemma == "expect" && analysis.auxiliary(token, &["can"]).is_some();
+    is_near && (before_verb && word.is(&AHEAD) || is_predicate && word.is(&LIKELY)) || can_expect
 }
 
 fn to_follows(words: &[Word], token: usize) -> bool {

@@ -1,12 +1,12 @@
 //! Whether the holder affirms or denies a claim (FactBank, Saurí & Pustejovsky 2009).
 //!
 //! [`RULES`] are asked in their order, and each word that they find turns the polarity round: a negation of the predicate
-//! ([`NEGATIONS`]), a stance that does not believe, a cue that denies. The last that turned it names the rule. Where the
-//! weights doubt what the words say, another rule says so. Known to go wrong on negations of what hangs on the predicate
-//! ("bought it for nothing") and on "no doubt" in front of a claim that is cut with it.
+//! ([`NEGATIONS`]), a predicate that denies what it is taken to ("failed to act", "deny that"), a stance that does not
+//! believe, a cue that denies. The last that turned it names the rule. Where the weights doubt what the words say, another
+//! rule says so. Known to go wrong on negations of what hangs on the predicate ("bought it for nothing").
 
 use super::Decision;
-use super::clause::Clause;
+use super::clause::{Clause, asks_whether, is_denied};
 use super::factuality::{doubts_negation, doubts_statement};
 use super::modality::holders;
 use crate::analysis::{Analysis, Word};
@@ -23,6 +23,8 @@ labels! {
         NoNegationDoubted = "no_negation_doubted",
         Negation = "negation",
         NegationDoubted = "negation_doubted",
+        ImplicitNegative = "implicit_negative",
+        DeniedComplement = "denied_complement",
         Stance = "stance",
         Denial = "denial",
     }
@@ -41,6 +43,10 @@ struct Rule {
 static RULES: &[Rule] = &[
     Rule { name: PolarityRule::Negation, find: negation,
            example: "The mayor did not sell the bridge." },
+    Rule { name: PolarityRule::ImplicitNegative, find: implicit_negative,
+           example: "The agency failed to act." },
+    Rule { name: PolarityRule::DeniedComplement, find: denied_complement,
+           example: "I deny that I took the money." },
     Rule { name: PolarityRule::Stance, find: disbelief,
            example: "I doubt that the bridge will close." },
     Rule { name: PolarityRule::Denial, find: denial,
@@ -94,13 +100,38 @@ const QUANTIFIERS: [&str; 8] = [
 const CORRELATING: [&str; 4] = ["only", "just", "merely", "least"];
 
 /// Lemmas of stances that do not believe.
-const DISBELIEVING: [&str; 4] = ["doubt", "unlikely", "impossible", "doubtful"];
+const DISBELIEVING: [&str; 7] = [
+    "doubt",
+    "unlikely",
+    "impossible",
+    "doubtful",
+    "false",
+    "rule",
+    "question",
+];
 
-/// Decides the polarity of a claim of a kind.
+/// Lemmas of verbs before "to" that say that something was not done.
+const FAILING: [&str; 2] = ["fail", "neglect"];
+
+/// Lemmas of verbs that deny the clause that completes them.
+const DENYING: [&str; 4] = ["deny", "doubt", "dispute", "refute"];
+
+/// Nouns of which "no" affirms the clause behind them: "no doubt that", "It is no secret that".
+const UNCONTESTED: [&str; 7] = [
+    "doubt",
+    "secret",
+    "question",
+    "wonder",
+    "surprise",
+    "accident",
+    "coincidence",
+];
+
+/// Decides the polarity of a claim of a kind. The attribution comes with the analysis of its cue's sentence.
 pub(super) fn decide(
     analysis: &Analysis,
     clause: &Clause,
-    attribution: Option<&Attribution>,
+    attribution: Option<(&Attribution, &Analysis)>,
     kind: Kind,
 ) -> Decision<Polarity, PolarityRule> {
     let question = Question {
@@ -142,7 +173,7 @@ pub(super) fn decide(
 struct Question<'a> {
     analysis: &'a Analysis,
     clause: &'a Clause,
-    attribution: Option<&'a Attribution>,
+    attribution: Option<(&'a Attribution, &'a Analysis)>,
     /// The predicate and the verbs that it completes.
     holders: Vec<usize>,
 }
@@ -188,28 +219,82 @@ fn negation(question: &Question) -> Vec<ByteSpan> {
     negation.map(|token| question.word(token).span).collect()
 }
 
-/// "I do not think that X" denies X, and so does "I doubt that X"; "I do not doubt that X" affirms it.
+/// "failed to act", "The dam is unlikely to fail", "A delay is unlikely".
+fn implicit_negative(question: &Question) -> Vec<ByteSpan> {
+    let denies = |token: &usize| {
+        let word = question.word(*token);
+        let completed = question.analysis.has_child_with(*token, &[Deprel::Xcomp]);
+        word.upos == Upos::Verb && word.has_lemma(&FAILING) && completed
+            || word.is(&["unlikely"]) && word.upos != Upos::Adv
+    };
+    let denying = question.holders.iter().copied().filter(denies);
+    denying.map(|token| question.word(token).span).collect()
+}
+
+/// "No one can deny that X", "There is no doubt that X" and "Few doubt that X" affirm X; "I deny that X" does not.
+fn denied_complement(question: &Question) -> Vec<ByteSpan> {
+    let predicate = question.clause.predicate;
+    let verb = Some(predicate).filter(|_| denies_complement(question, predicate));
+    let noun = question.clause.tokens.iter().copied().find(|&token| {
+        let is_argument = token == predicate || question.word(token).head == Some(predicate);
+        is_argument && question.word(token).has_lemma(&UNCONTESTED) && is_affirming(question, token)
+    });
+    let turn = verb.or(noun).into_iter();
+    turn.map(|token| question.word(token).span).collect()
+}
+
+/// A verb that denies the clause that completes it, unless few do.
+fn denies_complement(question: &Question, predicate: usize) -> bool {
+    let (analysis, word) = (question.analysis, question.word(predicate));
+    let by_few = question
+        .clause
+        .subject
+        .is_some_and(|subject| question.word(subject).is(&["few"]));
+    let rules_out = word.lemma == "rule"
+        && question
+            .analysis
+            .children(predicate)
+            .iter()
+            .any(|&child| question.word(child).is(&["out"]));
+    let completed = analysis.has_child_with(predicate, &[Deprel::Ccomp, Deprel::Csubj]);
+    word.upos == Upos::Verb && (word.has_lemma(&DENYING) || rules_out) && completed && !by_few
+}
+
+/// "no secret that …", "no doubt that …": with "no" and a clause behind it.
+fn is_affirming(question: &Question, noun: usize) -> bool {
+    let clauses = [Deprel::Acl, Deprel::Ccomp, Deprel::Csubj];
+    let analysis = question.analysis;
+    let on_predicate = || analysis.has_child_with(question.clause.predicate, &clauses);
+    is_denied(analysis, noun) && (analysis.has_child_with(noun, &clauses) || on_predicate())
+}
+
+/// "I do not think that X" denies X, and so does "I doubt that X"; "I do not doubt that X" affirms it. Who is not clear
+/// whether X does neither.
 fn disbelief(question: &Question) -> Vec<ByteSpan> {
+    let asked = asks_whether(question.analysis, question.clause.predicate);
     let turns = |stance: &usize| {
-        let negated = question.analysis.is_negated(*stance);
+        let negated = is_denied(question.analysis, *stance);
         let disbelieves = question.word(*stance).has_lemma(&DISBELIEVING);
-        negated != disbelieves && !is_no_doubt(question, *stance)
+        negated != disbelieves && !(negated && asked) && !is_doubt_of_negated(question, *stance)
     };
     let stances = question.clause.stance.iter().copied().filter(turns);
     stances.map(|stance| question.word(stance).span).collect()
 }
 
-/// "There is no doubt that X", where the noun brings its own negation; and "I doubt that X" with a negation in X.
-fn is_no_doubt(question: &Question, stance: usize) -> bool {
+/// "I doubt that X" with a negation in X.
+fn is_doubt_of_negated(question: &Question, stance: usize) -> bool {
     let word = question.word(stance);
-    let of_negated = || word.upos == Upos::Verb && question.negation().is_some();
-    word.has_lemma(&["doubt"]) && (word.upos == Upos::Noun || of_negated())
+    word.has_lemma(&["doubt"]) && word.upos == Upos::Verb && question.negation().is_some()
 }
 
+/// "Holm denies that X"; "Holm does not deny that X" does not.
 fn denial(question: &Question) -> Vec<ByteSpan> {
-    let denies = |attribution: &&Attribution| attribution.cue_type == CueType::Denial;
+    let denies = |(attribution, analysis): &(&Attribution, &Analysis)| {
+        let negated = |cue: usize| analysis.is_negated(cue);
+        attribution.cue_type == CueType::Denial && !attribution.cue_token.is_some_and(negated)
+    };
     let denial = question.attribution.filter(denies).into_iter();
-    denial.map(|attribution| attribution.cue).collect()
+    denial.map(|(attribution, _)| attribution.cue).collect()
 }
 
 /// "Not everyone is convinced."

@@ -81,9 +81,61 @@ fn what_looks_alike_is_told_apart() {
                 "Voters believe that the bridge is closed.",
                 "certain (plain_declarative)",
             ),
-            // Wrong: the author gives a chance to what the noun introduces, so it is possible.
+            // Wrong: the author gives a chance to what the noun introduces; the parser takes it for a relative clause.
             (
                 "There is a chance that the bridge will close.",
+                "certain (plain_declarative)",
+            ),
+            (
+                "There is no doubt that the bridge will close.",
+                "certain (plain_declarative)",
+            ),
+            (
+                "It cannot be ruled out that the bridge will close.",
+                "possible (stance)",
+            ),
+            (
+                "It is not clear whether the bridge is closed.",
+                "possible (stance)",
+            ),
+            ("It must be raining.", "probable (modal_inference)"),
+            (
+                "The council must reopen the branch.",
+                "certain (plain_declarative)",
+            ),
+            (
+                "The result should be known on Friday.",
+                "probable (modal_inference)",
+            ),
+            (
+                "The old ferry could carry 40 cars in the 1990s.",
+                "certain (plain_declarative_doubted)",
+            ),
+            (
+                "The mayor appeared before the committee.",
+                "certain (plain_declarative)",
+            ),
+            ("The dam is said to be safe.", "probable (hearsay)"),
+            ("The mayor is suspected of murder.", "probable (hearsay)"),
+            (
+                "The mayor was told to leave.",
+                "certain (plain_declarative)",
+            ),
+            (
+                "The report says that the bridge is lost.",
+                "certain (plain_declarative)",
+            ),
+            // Nobody doubts it.
+            (
+                "The report found evidence that the bridge is lost.",
+                "certain (plain_declarative)",
+            ),
+            (
+                "The mayor doubts that the bridge is lost.",
+                "probable (weak_cue)",
+            ),
+            (
+                "The mayor does not doubt that the bridge is lost.",
                 "certain (plain_declarative)",
             ),
         ],
@@ -172,8 +224,13 @@ fn only_words_near_the_predicate_count() {
 fn verbs_of_seeming_are_verbs_and_look_needs_a_complement() {
     for (words, expected) in [
         (
-            "it/PRON/nsubj/2 appears~appear/VERB/root/0",
+            "it/PRON/nsubj/2 appears~appear/VERB/root/0 old/ADJ/xcomp/2",
             "probable (seeming)",
+        ),
+        // "appeared before the committee"
+        (
+            "it/PRON/nsubj/2 appears~appear/VERB/root/0 court/NOUN/obl/2",
+            "certain (plain_declarative)",
         ),
         (
             "it/PRON/nsubj/2 seems~seem/VERB/root/0",
@@ -219,11 +276,25 @@ fn verbs_of_seeming_are_verbs_and_look_needs_a_complement() {
 
 #[test]
 fn modal_verbs_lower_unless_could_is_negated() {
+    let of_kind = |words: &str, kind: Kind| {
+        let analysis = tree_by_hand(words);
+        let clause = whole_clause(&analysis);
+        let decision = decide(&analysis, &clause, None, kind, Polarity::Positive);
+        format!("{:?}", decision.value).to_lowercase()
+    };
     for modal in POSSIBLE {
-        let plain = of_tree(&format!(
-            "it/PRON/nsubj/3 {modal}/AUX/aux/3 rain/VERB/root/0"
-        ));
-        assert_eq!(plain, "possible (modal_possibility)", "{modal}");
+        let plain = format!("it/PRON/nsubj/3 {modal}/AUX/aux/3 rain/VERB/root/0");
+        assert_eq!(of_kind(&plain, Kind::Prediction), "possible", "{modal}");
+        // "could" of the past is a fact, but for "could have".
+        let of_fact = if modal == "could" {
+            "certain"
+        } else {
+            "possible"
+        };
+        assert_eq!(of_kind(&plain, Kind::Fact), of_fact, "{modal}");
+        let perfect =
+            format!("it/PRON/nsubj/4 {modal}/AUX/aux/4 have/AUX/aux/4 rained/VERB/root/0");
+        assert_eq!(of_kind(&perfect, Kind::Fact), "possible", "{modal}");
     }
     let negated = |modal: &str| {
         of_tree(&format!(

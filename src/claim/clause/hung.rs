@@ -2,6 +2,7 @@
 
 use super::edge::marks;
 use super::part::Part;
+use super::stance::held_noun;
 use crate::analysis::Analysis;
 use crate::grammar::Deprel;
 
@@ -16,11 +17,18 @@ pub(super) fn governor(
         .find(|&above| matches!(parts[above], Some(Part::Clause(_))))
 }
 
-/// The stances right above the clause, nearest first.
+/// The stances right above the clause, nearest first, and before each the noun that it holds: "There *is* no *doubt* that".
 pub(super) fn stances(analysis: &Analysis, parts: &[Option<Part>], predicate: usize) -> Vec<usize> {
+    let is_stance = |token: usize| parts[token] == Some(Part::Stance);
+    let is_held = |noun: usize| {
+        let head = analysis.words[noun].head;
+        head.is_some_and(|head| is_stance(head) && held_noun(analysis, head) == Some(noun))
+    };
     analysis
         .ancestors(analysis.first_conjunct(predicate))
-        .take_while(|&above| parts[above] == Some(Part::Stance))
+        .take_while(|&above| is_stance(above) || is_held(above))
+        .filter(|&above| is_stance(above))
+        .flat_map(|stance| held_noun(analysis, stance).into_iter().chain([stance]))
         .collect()
 }
 

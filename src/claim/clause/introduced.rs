@@ -94,9 +94,12 @@ fn take_openers(analysis: &Analysis, tokens: &mut Vec<usize>) -> Vec<usize> {
     taken
 }
 
-/// "And", "Well"; but not "Rather than waste time, …".
+/// "And", "Well"; but not "Rather than waste time, …", and not "Nor does it pay", which denies.
 fn is_conjunction(analysis: &Analysis, token: usize) -> bool {
     let word = &analysis.words[token];
+    if word.is(&["nor", "neither"]) {
+        return false;
+    }
     let conjoins = word.deprel == Deprel::Cc || matches!(word.upos, Upos::Cconj | Upos::Intj);
     let next = analysis.words.get(token + 1);
     conjoins && next.is_none_or(|next| !next.is(&["than"]))
@@ -199,7 +202,11 @@ mod tests {
             ),
             (
                 "Nor/X/cc/3 visits/NOUN/nsubj/3 fell/VERB/root/0",
-                "Nor | visits fell",
+                " | Nor visits fell",
+            ),
+            (
+                "neither/CCONJ/cc/3 visits/NOUN/nsubj/3 fell/VERB/root/0",
+                " | neither visits fell",
             ),
             (
                 "Well/INTJ/dep/3 visits/NOUN/nsubj/3 fell/VERB/root/0",

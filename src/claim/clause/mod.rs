@@ -26,6 +26,7 @@ use part::{Part, parts};
 pub(super) use {
     introduced::is_temporal,
     predicate::{is_finite, is_predicate},
+    stance::{asks_whether, is_denied},
 };
 
 /// A clause that may be a claim. Token indices are those of its sentence.

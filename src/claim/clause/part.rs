@@ -4,7 +4,7 @@ use super::adverbial::adverbial;
 use super::coordination::is_clause_of_its_own;
 use super::predicate::{is_finite, is_predicate};
 use super::relative::is_non_restrictive;
-use super::stance::{is_aside, is_stance};
+use super::stance::{completes_held_noun, is_aside, is_stance};
 use crate::analysis::Analysis;
 use crate::claim::ClauseKind;
 use crate::grammar::{Deprel, Upos};
@@ -72,12 +72,36 @@ fn part(
         {
             ClauseKind::Complement
         }
+        Deprel::Acl | Deprel::Ccomp if is_said_by_noun(analysis, parts, head, token) => {
+            ClauseKind::Complement
+        }
         _ => return None,
     };
     let part = unless_taken_off(analysis, token, is_cue, kind);
     let needs_finite_verb =
         part == Part::Clause(ClauseKind::Parataxis) || part == Part::Clause(ClauseKind::Complement);
     (!needs_finite_verb || is_finite(analysis, token)).then_some(part)
+}
+
+/// "rejected claims that *it leaks*", "There is no doubt that *it leaks*": a clause of the noun under a cue or a stance.
+fn is_said_by_noun(
+    analysis: &Analysis,
+    parts: &[Option<Part>],
+    noun: usize,
+    clause: usize,
+) -> bool {
+    let above = analysis.words[noun].head;
+    match above.and_then(|above| parts[above]) {
+        Some(Part::Stance) => completes_held_noun(analysis, noun, clause),
+        Some(Part::Cue) => {
+            let words = &analysis.words;
+            words[noun].deprel == Deprel::Obj
+                && analysis
+                    .children_with(clause, &[Deprel::Mark])
+                    .any(|mark| words[mark].is(&["that"]))
+        }
+        _ => false,
+    }
 }
 
 /// A clause of that kind, unless it is the cue of an attribution or a stance of the author.

@@ -16,10 +16,9 @@ fn what_looks_alike_is_told_apart() {
         &[
             // Wrong: the parser takes "the decision a farce" for one noun, the mayor only called it so.
             ("The mayor called the decision a farce.", "fact (unmarked)"),
-            // Wrong: the parser has "dropped" in the indicative, and nobody takes it for a demand.
             (
                 "Teachers demand that the plan be dropped.",
-                "fact (weights_waver)",
+                "policy (demanded)",
             ),
             // Said, not demanded.
             (
@@ -36,6 +35,45 @@ fn what_looks_alike_is_told_apart() {
                 "prediction (modal_expectation)",
             ),
             ("The repair must last a year.", "policy (modal_obligation)"),
+            // A state by a time is expected, without one demanded.
+            (
+                "The result should be known on Friday.",
+                "prediction (modal_expectation)",
+            ),
+            ("The truth should be known.", "policy (modal_obligation)"),
+            // What must have been is concluded.
+            ("It must be raining.", "fact (modal_inference)"),
+            (
+                "The mayor must see the letter.",
+                "policy (modal_obligation)",
+            ),
+            (
+                "The council should have seen the letter.",
+                "value (modal_perfect)",
+            ),
+            ("It is time to close the school.", "policy (high_time)"),
+            ("It was time to close the school.", "fact (weights_waver)"),
+            // "would" and "could" of the past.
+            (
+                "They would meet on Mondays in those years.",
+                "fact (past_habit)",
+            ),
+            (
+                "They would meet on Mondays.",
+                "prediction (conditional_mood)",
+            ),
+            (
+                "Holm said that [they would meet] in those years.",
+                "prediction (conditional_mood)",
+            ),
+            (
+                "The old ferry could carry 40 cars in the 1990s.",
+                "fact (past_ability)",
+            ),
+            ("The ferry is about to leave.", "prediction (expectation)"),
+            ("The book is about the war.", "fact (weights_waver)"),
+            ("Drivers can expect delays.", "prediction (expectation)"),
+            ("Drivers expect delays.", "value (weights_judge)"),
             (
                 "The council should ask the schools.",
                 "policy (modal_obligation)",

@@ -77,8 +77,38 @@ fn what_looks_alike_is_told_apart() {
             ),
             // Wrong: whoever doubts what is denied half affirms it.
             ("I doubt that the bridge will not close.", NEGATED),
-            // Wrong: it is certain that it closes, which is positive.
-            ("There is no doubt that the bridge will close.", NEGATED),
+            // Whom nobody contradicts affirms.
+            ("There is no doubt that the bridge will close.", AFFIRMED),
+            ("I have no doubt that the bridge will close.", AFFIRMED),
+            (
+                "It cannot be ruled out that the bridge will close.",
+                AFFIRMED,
+            ),
+            (
+                "Nobody doubts that the bridge will close.",
+                "positive (denied_complement)",
+            ),
+            (
+                "No one can deny that rents rose.",
+                "positive (denied_complement)",
+            ),
+            ("It is not clear whether the plan works.", AFFIRMED),
+            ("It is not clear that the plan works.", "negative (stance)"),
+            (
+                "The dam is unlikely to fail.",
+                "negative (implicit_negative)",
+            ),
+            ("The bank failed in 2008.", AFFIRMED),
+            (
+                "The agency never failed to act.",
+                "positive (implicit_negative)",
+            ),
+            ("The mayor declined to comment.", AFFIRMED),
+            ("The bank does not deny that it laundered money.", AFFIRMED),
+            (
+                "The bank rejected the claim that it laundered money.",
+                "negative (denial)",
+            ),
             ("The bank says that it laundered money.", AFFIRMED),
             // Two denials affirm.
             (

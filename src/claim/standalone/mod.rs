@@ -13,6 +13,7 @@ mod contraction;
 mod copula;
 mod correlative;
 mod date;
+mod denial;
 mod edit;
 mod first_person;
 mod gap;
@@ -36,6 +37,7 @@ use super::clause::Clause;
 use crate::analysis::Analysis;
 use crate::analysis::coreference::Coreference;
 use crate::article::Article;
+use crate::attribution::Attribution;
 use crate::span::ByteSpan;
 use edit::Change;
 pub use edit::Edit;
@@ -118,7 +120,7 @@ pub(super) struct Wording<'a> {
 }
 
 impl<'a> Wording<'a> {
-    /// `own` are the pieces of the claim in the order of the text.
+    /// `own` are the pieces of the claim in the order of the text, `attributions` those that hold it, the innermost first.
     ///
     /// # Errors
     /// Where what the claim rests on can't be put back.
@@ -128,9 +130,11 @@ impl<'a> Wording<'a> {
         own: &'a [ByteSpan],
         clause: &'a Clause,
         coreference: &'a Coreference,
+        attributions: &[&Attribution],
         speaker: Option<Speaker>,
     ) -> Result<Self, Obstacle> {
-        let restored = restored::restored(analysis, clause, own)?;
+        let mut restored = denial::restored((sentence, analysis), own, attributions)?;
+        restored.extend(restored::restored(analysis, clause, own)?);
         Ok(Wording {
             article,
             sentence,

@@ -17,6 +17,7 @@ labels! {
     /// What keeps a claim from being said alone.
     pub enum Obstacle {
         StanceApart = "stance_apart",
+        DenialApart = "denial_apart",
         ConditionApart = "condition_apart",
         RelativeWithoutReferent = "relative_without_referent",
         NoFiniteVerb = "no_finite_verb",

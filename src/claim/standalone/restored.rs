@@ -5,7 +5,7 @@ use super::edit::EditReason;
 use super::obstacle::Obstacle;
 use crate::analysis::Analysis;
 use crate::claim::ClauseKind;
-use crate::claim::clause::Clause;
+use crate::claim::clause::{Clause, asks_whether};
 use crate::grammar::{Deprel, Upos};
 use crate::span::ByteSpan;
 
@@ -19,9 +19,10 @@ pub(super) struct Restored {
 }
 
 /// Stances that affirm what they are taken to: the claim says it as well without them.
-const AFFIRMING: [&str; 34] = [
+const AFFIRMING: [&str; 42] = [
     "accept",
     "acknowledge",
+    "add",
     "admit",
     "agree",
     "argue",
@@ -33,6 +34,8 @@ const AFFIRMING: [&str; 34] = [
     "confess",
     "confident",
     "convinced",
+    "emphasise",
+    "emphasize",
     "evident",
     "expect",
     "fact",
@@ -42,11 +45,16 @@ const AFFIRMING: [&str; 34] = [
     "insist",
     "know",
     "maintain",
+    "mention",
+    "note",
     "obvious",
     "plain",
     "predict",
+    "recall",
     "reckon",
+    "remember",
     "say",
+    "stress",
     "suppose",
     "sure",
     "think",
@@ -135,8 +143,11 @@ fn lost_condition(analysis: &Analysis, clause: &Clause) -> bool {
 
 /// The outermost stance that does not simply affirm.
 fn weak_stance(analysis: &Analysis, clause: &Clause) -> Option<usize> {
-    let affirms =
-        |token: usize| analysis.words[token].has_lemma(&AFFIRMING) && !analysis.is_negated(token);
+    let affirms = |token: usize| {
+        analysis.words[token].has_lemma(&AFFIRMING)
+            && !analysis.is_negated(token)
+            && !asks_whether(analysis, clause.predicate)
+    };
     clause
         .stance
         .iter()
@@ -164,8 +175,8 @@ fn stance(analysis: &Analysis, outermost: usize, own: &[ByteSpan]) -> Option<Byt
     let words = &analysis.words;
     let start = own.first()?.start;
     let first = analysis
-        .subject_of_clause(outermost)
-        .filter(|&subject| subject < outermost)?;
+        .children_with(outermost, &[Deprel::Nsubj, Deprel::Expl])
+        .find(|&subject| subject < outermost)?;
     let before: Vec<usize> = (first..words.len())
         .take_while(|&token| words[token].span.end <= start)
         .collect();

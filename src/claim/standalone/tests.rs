@@ -700,7 +700,7 @@ fn each_open_word_has_an_example() {
 fn each_edit_of_words_says_why_and_on_what_it_rests() {
     let text = "If we wait, the price will rise. The council sold the ship last week. Voss owns the ship, which carries 40 people. \
                 Maria Okafor is the mayor. She has a ship. Okafor sold the house in May. \"I am late,\" Okafor said. \
-                I doubt that the plan works. After the ship sank, the crew swam. The plan not only cost too much. \
+                I doubt that the plan works. Holm denies that the ship sank. After the ship sank, the crew swam. The plan not only cost too much. \
                 The mayor called the plan a mistake.";
     let found = edits(text);
     let of = |reason: EditReason| {
@@ -711,6 +711,7 @@ fn each_edit_of_words_says_why_and_on_what_it_rests() {
         (EditReason::Condition, Some("If we wait")),
         (EditReason::Circumstance, Some("After the ship sank")),
         (EditReason::Stance, Some("I doubt that")),
+        (EditReason::Denial, Some("Holm")),
         (EditReason::RelativePronoun, Some("the ship")),
         (EditReason::PersonalPronoun, Some("Maria Okafor")),
         (EditReason::ShortName, Some("Maria Okafor")),
