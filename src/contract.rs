@@ -90,8 +90,8 @@ static EXAMPLES: &[Example] = &[
     Example { text: "The council must reopen the branch.", wrong: None, claims: &[
         "author: policy certain positive: The council must reopen the branch = The council must reopen the branch.",
     ] },
-    Example { text: "It is unclear whether the plan works.", wrong: Some("possible, of \"the plan works\""), claims: &[
-        "author: value certain positive: It is unclear whether the plan works = It is unclear whether the plan works.",
+    Example { text: "It is unclear whether the plan works.", wrong: None, claims: &[
+        "author: value possible positive: the plan works = It is unclear whether the plan works.",
     ] },
     Example { text: "I don't think the plan works.", wrong: None, claims: &[
         "author: value certain negative: the plan works = I don't think the plan works.",

@@ -338,8 +338,10 @@ fn would_be_good(question: &Question) -> Option<Vec<ByteSpan>> {
     judges.then(|| vec![question.span(would), question.span(judging)])
 }
 
+/// "would cost more", and under a condition "would have cost more", which never happened.
 fn would(question: &Question) -> Option<Vec<ByteSpan>> {
-    question.cues(&[question.conditional.filter(|_| !question.perfect)?])
+    let is_unreal = !question.perfect || question.clause.condition.is_some();
+    question.cues(&[question.conditional.filter(|_| is_unreal)?])
 }
 
 fn may_be_such(question: &Question) -> Option<Vec<ByteSpan>> {

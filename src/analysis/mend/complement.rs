@@ -2,7 +2,7 @@
 
 use super::{attach, is_subordinating};
 use crate::analysis::Word;
-use crate::grammar::Deprel;
+use crate::grammar::{Deprel, Upos};
 
 /// A verb has one clause as its complement. A second one is joined to the first: "Police said the man *stole* a car, *hit* a
 /// wall"; or the first says when and on which condition: "Holm said when the toll *rose*, drivers *left*". Clauses on either
@@ -18,6 +18,29 @@ pub(super) fn join_complements(words: &mut [Word]) {
             attach(words, second, first, Deprel::Conj);
         }
     }
+}
+
+/// What "it" stands for is no second thing that is said: "it was not true *that he took it*", "it is unclear *whether it
+/// works*".
+pub(super) fn complete_impersonal(words: &mut [Word]) {
+    for clause in 1..words.len() {
+        if let Some(predicate) = impersonal_in_front(words, clause) {
+            attach(words, clause, predicate, Deprel::Ccomp);
+        }
+    }
+}
+
+/// The adjective said of "it" on which a clause hangs that "that" or "whether" opens, side by side.
+fn impersonal_in_front(words: &[Word], clause: usize) -> Option<usize> {
+    let predicate = words[clause].head.filter(|&head| head < clause)?;
+    let misread = matches!(words[clause].deprel, Deprel::Conj | Deprel::Advcl);
+    let opener = words.get(predicate + 1)?;
+    let opens = opener.is(&["that", "whether"]) && opener.head == Some(clause);
+    let of_it = words[..predicate].iter().any(|word| {
+        let subject = matches!(word.deprel.base(), Deprel::Nsubj | Deprel::Expl);
+        word.head == Some(predicate) && word.lower == "it" && subject
+    });
+    (misread && opens && of_it && words[predicate].upos == Upos::Adj).then_some(predicate)
 }
 
 /// A condition in front of a speaker between commas is one of what is said, over whose arc that of the condition passes: "If it
@@ -90,6 +113,26 @@ mod tests {
         ];
         for (tree, places, expected) in table {
             assert_eq!(mended(tree, places), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn what_it_stands_for_completes_the_adjective() {
+        let said = |relation: &str| {
+            format!(
+                "it/PRON/nsubj/3 is/AUX/cop/3 true/ADJ/root/0 that/SCONJ/mark/6 it/PRON/nsubj/6 leaks/VERB/{relation}/3"
+            )
+        };
+        let of_plan = said("conj").replacen("it/", "plan/", 1);
+        let behind = said("conj").replace("that/", "because/");
+        for (tree, expected) in [
+            (said("conj"), "leaks ccomp 3"),
+            (said("advcl"), "leaks ccomp 3"),
+            (said("parataxis"), "leaks parataxis 3"),
+            (of_plan, "leaks conj 3"),
+            (behind, "leaks conj 3"),
+        ] {
+            assert_eq!(mended(&tree, &[5]), [expected], "{tree}");
         }
     }
 

@@ -5,7 +5,9 @@
 
 mod apposition;
 mod complement;
+mod condition;
 mod conjunct;
+mod name;
 mod opener;
 mod subject;
 
@@ -14,15 +16,18 @@ use crate::grammar::Deprel;
 
 /// Mends the tree of a sentence. The order matters: what opens a clause tells whether a complement is a condition.
 pub(super) fn mend(words: &mut [Word]) {
+    name::name_what_is_no_modal(words);
     apposition::appose(words);
     opener::give_openers_to_first_clause(words);
     complement::join_complements(words);
+    complement::complete_impersonal(words);
     complement::give_conditions_to_what_is_said(words);
     subject::join_subjects(words);
     subject::give_subjects_to_conjuncts(words);
     subject::part_compounds_with_verbs(words);
     subject::turn_objects_in_front(words);
     conjunct::join_to_what_is_said(words);
+    condition::hang_conditions(words);
 }
 
 /// Words that make a clause a condition, a time or a reason of another.

@@ -17,6 +17,7 @@ labels! {
     /// The rules that tell what an adverbial clause is.
     pub(super) enum AdverbialRule {
         Condition = "condition",
+        ProvidedThat = "provided_that",
         Because = "because",
         AsLongAs = "as_long_as",
         Since = "since",
@@ -57,6 +58,18 @@ struct Rule {
     example: &'static str,
 }
 
+/// Words that lead in a condition.
+const CONDITIONAL: [&str; 8] = [
+    "if",
+    "unless",
+    "provided",
+    "providing",
+    "assuming",
+    "supposing",
+    "suppose",
+    "lest",
+];
+
 const REASON: Option<Part> = Some(Part::Clause(ClauseKind::Reason));
 const CONCESSION: Option<Part> = Some(Part::Clause(ClauseKind::Concession));
 const CONTRAST: Option<Part> = Some(Part::Clause(ClauseKind::Contrast));
@@ -65,8 +78,11 @@ const RESULT: Option<Part> = Some(Part::Clause(ClauseKind::Result));
 #[rustfmt::skip]
 static RULES: &[Rule] = &[
     Rule { name: AdverbialRule::Condition, part: Some(Part::Condition),
-           led_by: LedBy::Word(&["if", "unless", "provided", "providing", "lest"]), when: |_| true,
+           led_by: LedBy::Word(&CONDITIONAL), when: |_| true,
            example: "The school closes if it [rains]." },
+    Rule { name: AdverbialRule::ProvidedThat, part: Some(Part::Condition),
+           led_by: LedBy::Word(&["that"]), when: |clause| CONDITIONAL.iter().any(|form| clause.has_mark(form)),
+           example: "Provided that the bank [agrees], work begins in June." },
     Rule { name: AdverbialRule::Because, part: REASON,
            led_by: LedBy::Word(&["because", "cause"]), when: |clause| clause.is_finite,
            example: "The ferry stopped because nobody had [paid]." },
@@ -107,7 +123,8 @@ static RULES: &[Rule] = &[
            when: |clause| clause.is_in_front && clause.has_break_behind(),
            example: "After the merger [failed], the bank closed two branches." },
     Rule { name: AdverbialRule::Inversion, part: Some(Part::Condition),
-           led_by: LedBy::Nothing, when: |clause| clause.is_finite && clause.is_in_front && clause.is_inverted(),
+           led_by: LedBy::Nothing,
+           when: |clause| clause.is_finite && clause.is_inverted() && (clause.is_in_front || clause.hangs_on_unreal()),
            example: "Had they [asked], the mayor would have paid." },
     Rule { name: AdverbialRule::WhenInFront, part: Some(Part::Setting),
            led_by: LedBy::Anything,
@@ -192,6 +209,15 @@ impl<'a> Adverbial<'a> {
         first.is_some_and(|first| self.analysis.words[first].is(&["should", "had", "were"]))
     }
 
+    /// "The town would have drowned had it not been for the wall."
+    fn hangs_on_unreal(&self) -> bool {
+        let head = self.analysis.words[self.predicate].head;
+        head.is_some_and(|head| {
+            let unreal = ["would", "could", "might", "'d"];
+            self.analysis.auxiliary(head, &unreal).is_some()
+        })
+    }
+
     /// "when" as an adverb of the clause, as most trees have it.
     fn has_when(&self) -> bool {
         self.analysis
@@ -216,8 +242,7 @@ mod tests {
                 .and_then(|head| Adverbial::new(&sentence.analysis, head, token).rule())
                 .map(|found| found.name);
             let expected = match rule.name {
-                // Wrong: the parser hangs the clause on "long", and sets one with "so" beside the other.
-                AdverbialRule::AsLongAs => None,
+                // Wrong: the parser sets a clause with "so" beside the other.
                 AdverbialRule::So => None,
                 name => Some(name),
             };

@@ -1,6 +1,6 @@
 //! What a clause hangs on, and what hangs on it: governor, stances of the author, condition, setting.
 
-use super::edge::marks;
+use super::condition::leading_words;
 use super::part::Part;
 use super::stance::held_noun;
 use crate::analysis::Analysis;
@@ -33,7 +33,8 @@ pub(super) fn stances(analysis: &Analysis, parts: &[Option<Part>], predicate: us
 }
 
 /// The condition of a clause with its marks: one that hangs on its verb or on that verb's complement ("wants to stay if …"),
-/// or one in front of the first conjunct, which holds for those behind it too ("If it rains, the road floods and closes").
+/// or one in front of the first conjunct, which holds for those behind it too ("If it rains, the road floods and closes"), with
+/// "and" also for those with a subject of their own.
 pub(super) fn condition(
     analysis: &Analysis,
     parts: &[Option<Part>],
@@ -51,10 +52,14 @@ pub(super) fn condition(
     let shared = || {
         let first = analysis.first_conjunct(predicate);
         let own_subject = analysis.subject_of_clause(predicate).is_some();
-        on(first).filter(|&condition| first != predicate && !own_subject && condition < first)
+        let with_and = analysis
+            .children_with(predicate, &[Deprel::Cc])
+            .any(|coordinator| analysis.words[coordinator].is(&["and", "or"]));
+        let goes_on = first != predicate && (!own_subject || with_and);
+        on(first).filter(|&condition| goes_on && condition < first)
     };
     let head = on(predicate).or_else(on_complement).or_else(shared)?;
-    Some((head, marks(analysis, head)))
+    Some((head, leading_words(analysis, head)))
 }
 
 /// The temporal clause in front of the clause that it hangs on.
@@ -145,6 +150,14 @@ mod tests {
             ),
             (
                 "it/PRON/nsubj/4 rains/VERB/advcl/3 floods/VERB/root/0 closes/VERB/conj/3",
+                None,
+            ),
+            (
+                "rains/VERB/advcl/2 floods/VERB/root/0 and/CCONJ/cc/5 it/PRON/nsubj/5 closes/VERB/conj/2",
+                Some((0, vec![])),
+            ),
+            (
+                "rains/VERB/advcl/2 floods/VERB/root/0 but/CCONJ/cc/5 it/PRON/nsubj/5 closes/VERB/conj/2",
                 None,
             ),
             ("snows/VERB/advcl/2 floods/VERB/root/0", None),

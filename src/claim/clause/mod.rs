@@ -6,6 +6,7 @@
 //! clause that contains it. Known to go wrong where the parser attaches a coordinated verb too high or too low.
 
 mod adverbial;
+mod condition;
 mod coordination;
 mod edge;
 mod hung;

@@ -1,6 +1,7 @@
 //! Which heads make a clause: what each token of a sentence is to the clauses around it.
 
 use super::adverbial::adverbial;
+use super::condition;
 use super::coordination::is_clause_of_its_own;
 use super::predicate::{is_finite, is_predicate};
 use super::relative::is_non_restrictive;
@@ -53,6 +54,12 @@ fn part(
     let Some(head) = word.head else {
         return Some(unless_taken_off(analysis, token, is_cue, ClauseKind::Main));
     };
+    let depends = matches!(parts[head], Some(Part::Clause(_)));
+    if depends
+        && (condition::is_phrase(analysis, token) || condition::is_bare(analysis, head, token))
+    {
+        return Some(Part::Condition);
+    }
     if word.upos == Upos::Punct || !is_predicate(analysis, token) {
         return None;
     }

@@ -53,6 +53,11 @@ fn what_looks_alike_is_told_apart() {
             ),
             ("It is time to close the school.", "policy (high_time)"),
             ("It was time to close the school.", "fact (weights_waver)"),
+            // What would have been is no fact under a condition.
+            (
+                "If the council had acted, [the bridge would have stood].",
+                "prediction (conditional_mood)",
+            ),
             // "would" and "could" of the past.
             (
                 "They would meet on Mondays in those years.",

@@ -92,7 +92,10 @@ fn what_looks_alike_is_told_apart() {
                 "No one can deny that rents rose.",
                 "positive (denied_complement)",
             ),
-            ("It is not clear whether the plan works.", AFFIRMED),
+            (
+                "It is not clear whether the plan works.",
+                "positive (no_negation_doubted)",
+            ),
             ("It is not clear that the plan works.", "negative (stance)"),
             (
                 "The dam is unlikely to fail.",

@@ -77,8 +77,19 @@ fn opens_with_case(candidate: &Candidate) -> bool {
 }
 
 /// "Should the vote fail", "Was the road closed": what has its verb in front asks, or is a condition. A form of "do"
-/// may command.
+/// may command. "Only if the vote passes will the toll rise" has its condition in front.
 pub(super) fn has_verb_in_front(candidate: &Candidate) -> bool {
+    let behind_only_if = candidate
+        .clause
+        .condition
+        .as_ref()
+        .is_some_and(|(_, marks)| {
+            let only = |&mark: &usize| candidate.word(mark).lower == "only";
+            marks.iter().any(only) && marks.iter().all(|&mark| mark < candidate.first())
+        });
+    if behind_only_if {
+        return false;
+    }
     let first = candidate.first();
     let word = candidate.word(first);
     let predicate = candidate.clause.predicate;

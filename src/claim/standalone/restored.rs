@@ -64,6 +64,20 @@ const AFFIRMING: [&str; 42] = [
     "undoubted",
 ];
 
+/// Words that make a condition of what they open.
+const CONDITIONAL: [&str; 10] = [
+    "if",
+    "unless",
+    "provided",
+    "providing",
+    "assuming",
+    "supposing",
+    "suppose",
+    "had",
+    "were",
+    "should",
+];
+
 /// How many words a stance has at most.
 const LONGEST_STANCE: usize = 8;
 
@@ -127,13 +141,13 @@ fn circumstance(analysis: &Analysis, clause: &Clause) -> Option<Restored> {
     })
 }
 
-/// "Unless we act, prices will rise and wages will fall", for a claim without the "unless".
+/// "Unless we act, prices will rise, but wages will fall", for a claim without the "unless".
 fn lost_condition(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let first = (0..words.len())
         .find(|&token| !words[token].is_punctuation() && words[token].upos != Upos::Cconj);
-    let opens = first
-        .is_some_and(|first| words[first].is(&["if", "unless"]) && !clause.tokens.contains(&first));
+    let opens =
+        first.is_some_and(|first| words[first].is(&CONDITIONAL) && !clause.tokens.contains(&first));
     opens
         && matches!(
             clause.kind,

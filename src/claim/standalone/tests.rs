@@ -527,11 +527,11 @@ fn what_a_claim_rests_on_is_put_back() {
             ),
             (
                 "If nobody pays, the ferry will stop and the pool will close.",
-                "If nobody pays, the ferry will stop. | (condition_apart)",
+                "If nobody pays, the ferry will stop. | If nobody pays, the pool will close.",
             ),
             (
                 "Unless the council acts, the pool will close and the ferry will stop.",
-                "Unless the council acts, the pool will close. | (condition_apart)",
+                "Unless the council acts, the pool will close. | Unless the council acts, the ferry will stop.",
             ),
             (
                 "After the ship sank, the crew swam.",
