@@ -402,14 +402,15 @@ fn lacks_evidence(candidate: &Candidate) -> bool {
         && analysis.has_child_with(token, &clauses)
 }
 
-/// "is said to be safe", "is suspected of murder": others say it.
+/// "is said to be safe", "is suspected of murder": others say it; not "is thought of".
 fn is_hearsay(candidate: &Candidate) -> bool {
     let (analysis, token) = (candidate.analysis, candidate.token);
-    let behind = analysis.has_child_with(token, &[Deprel::Xcomp])
-        || analysis
+    let of_deed = candidate.word().has_lemma(&["suspect", "accuse"])
+        && analysis
             .words
             .get(token + 1)
             .is_some_and(|next| next.is(&["of"]));
+    let behind = analysis.has_child_with(token, &[Deprel::Xcomp]) || of_deed;
     candidate.word().has_lemma(&HEARSAY)
         && candidate.word().upos == Upos::Verb
         && analysis.child(token, Deprel::AuxPass).is_some()

@@ -116,6 +116,11 @@ fn what_looks_alike_is_told_apart() {
                 "certain (plain_declarative)",
             ),
             ("The dam is said to be safe.", "probable (hearsay)"),
+            // Not what others say: thought of, not thought to be.
+            (
+                "The mayor was thought of often.",
+                "certain (plain_declarative)",
+            ),
             ("The mayor is suspected of murder.", "probable (hearsay)"),
             (
                 "The mayor was told to leave.",

@@ -5,6 +5,7 @@
 //! money it would pay").
 
 use super::edge::{has_break_behind, marks};
+use super::predicate::is_predicate;
 use crate::analysis::Analysis;
 use crate::grammar::{Deprel, Upos};
 use crate::labels::labels;
@@ -67,11 +68,10 @@ pub(super) fn is_phrase(analysis: &Analysis, token: usize) -> bool {
 /// "If *so*", "If *true*", in front of what depends on it; "if anything" is none.
 pub(super) fn is_bare(analysis: &Analysis, head: usize, token: usize) -> bool {
     let word = &analysis.words[token];
-    let opened = marks(analysis, token)
-        .iter()
-        .any(|&mark| analysis.words[mark].is(&["if", "unless"]));
+    let opening = marks(analysis, token);
+    let opened = matches!(opening[..], [mark] if analysis.words[mark].is(&["if", "unless"]));
     let says = word.upos == Upos::Adj || word.is(&["so", "not"]);
-    word.deprel == Deprel::Advcl && token < head && opened && says
+    word.deprel == Deprel::Advcl && token < head && opened && says && !is_predicate(analysis, token)
 }
 
 /// The words that lead in a condition, clause or phrase.
@@ -128,6 +128,22 @@ impl<'a> Phrase<'a> {
         self.analysis.words[self.noun].lower == form
     }
 
+    fn is_followed_by(&self, forms: &[&str]) -> bool {
+        let next = self.analysis.words.get(self.noun + 1);
+        next.is_some_and(|next| next.is(forms))
+    }
+
+    /// Whether it stands for something known: "the wall", "Holm", not "pay".
+    fn is_definite(&self) -> bool {
+        let word = &self.analysis.words[self.noun];
+        let determiners = [Deprel::Det, Deprel::Nmod];
+        let known = self
+            .analysis
+            .children_with(self.noun, &determiners)
+            .any(|child| child < self.noun && !self.analysis.words[child].is(&["a", "an", "any"]));
+        known || matches!(word.upos, Upos::Propn | Upos::Pron)
+    }
+
     fn verb_has(&self, auxiliaries: &[&str]) -> bool {
         self.analysis.auxiliary(self.verb, auxiliaries).is_some()
     }
@@ -141,7 +157,8 @@ impl<'a> Phrase<'a> {
 fn is_without(phrase: &Phrase) -> bool {
     phrase.has_preposition("without")
         && !phrase.is("doubt")
-        && (phrase.verb_has(&UNREAL) || phrase.is_in_front() && phrase.verb_has(&DEPENDING))
+        && (phrase.verb_has(&UNREAL) && phrase.is_definite()
+            || phrase.is_in_front() && (phrase.verb_has(&DEPENDING) || phrase.verb_has(&UNREAL)))
 }
 
 /// "But for the wall", "Given a new pier": with what is not so.
@@ -151,21 +168,20 @@ fn is_but_for(phrase: &Phrase) -> bool {
     leads && phrase.verb_has(&UNREAL)
 }
 
-/// "In case of rain", "In the event of rain"; not "in the case of Holm".
+/// "In case of rain", "In the event of rain"; not "in the case of Holm", "in my case".
 fn is_in_case(phrase: &Phrase) -> bool {
-    let determined = phrase.analysis.has_child_with(phrase.noun, &[Deprel::Det]);
-    let behind = [Deprel::Nmod, Deprel::Acl];
+    let analysis = phrase.analysis;
+    let determined = analysis.has_child_with(phrase.noun, &[Deprel::Det, Deprel::Nmod])
+        && phrase.noun > 0
+        && analysis.words[phrase.noun - 1].lower != "in";
     phrase.has_preposition("in")
         && (phrase.is("case") && !determined || phrase.is("event") && determined)
-        && phrase.analysis.has_child_with(phrase.noun, &behind)
+        && phrase.is_followed_by(&["of", "that"])
 }
 
 /// "On condition that nobody is named"; not "on condition of anonymity".
 fn is_on_condition(phrase: &Phrase) -> bool {
-    let next = phrase.analysis.words.get(phrase.noun + 1);
-    phrase.has_preposition("on")
-        && phrase.is("condition")
-        && next.is_some_and(|next| next.lower == "that")
+    phrase.has_preposition("on") && phrase.is("condition") && phrase.is_followed_by(&["that"])
 }
 
 #[cfg(test)]
@@ -193,6 +209,8 @@ mod tests {
             ("Without the [wall] the town would have drowned.", true),
             ("He left without a [word].", false),
             ("Without [doubt], the plan will work.", false),
+            ("He would do the work without [pay].", false),
+            ("In my [case], the council will pay.", false),
             ("In the [case] of the old pier, the council paid.", false),
             ("In the [event] of rain, the market will move.", true),
             ("The officials spoke on [condition] of anonymity.", false),
@@ -225,6 +243,13 @@ mod tests {
             ),
         ] {
             assert_eq!(is_bare(&tree_by_hand(tree), 3, 1), expected, "{tree}");
+        }
+        // "If it is true" has a verb, "as if" compares.
+        for tree in [
+            "if/SCONJ/mark/3 is/AUX/cop/3 true/ADJ/advcl/5 it/PRON/nsubj/5 falls/VERB/root/0",
+            "as/SCONJ/mark/3 if/SCONJ/mark/3 true/ADJ/advcl/5 it/PRON/nsubj/5 falls/VERB/root/0",
+        ] {
+            assert!(!is_bare(&tree_by_hand(tree), 4, 2), "{tree}");
         }
         let behind = tree_by_hand("falls/VERB/root/0 if/SCONJ/mark/3 slow/ADJ/advcl/1");
         assert!(!is_bare(&behind, 0, 2));

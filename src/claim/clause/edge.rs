@@ -9,6 +9,9 @@ const BREAKS: [&str; 9] = [",", ";", ":", "-", "--", "–", "—", "(", "…"];
 /// Adverbs that belong to a subordinating word: "even if", "only because", "so that", "as long as".
 const STRENGTHENING: [&str; 4] = ["even", "only", "so", "long"];
 
+/// Words behind such an adverb that lead the clause in with it.
+const LED_ON: [&str; 5] = ["if", "as", "that", "long", "because"];
+
 /// Whether a word is a mark that sets clauses apart.
 pub(super) fn is_break(word: &Word) -> bool {
     word.is(&BREAKS)
@@ -20,7 +23,12 @@ pub(super) fn marks(analysis: &Analysis, predicate: usize) -> Vec<usize> {
         let word = &analysis.words[child];
         match word.deprel {
             Deprel::Mark => !word.is(&["to"]),
-            Deprel::Advmod => word.is(&STRENGTHENING),
+            // "so that", "as long as"; not "if we are so good".
+            Deprel::Advmod => {
+                let next = analysis.words.get(child + 1);
+                let leads = |next: &Word| next.deprel == Deprel::Mark || next.is(&LED_ON);
+                word.is(&STRENGTHENING) && next.is_some_and(leads)
+            }
             _ => false,
         }
     };
