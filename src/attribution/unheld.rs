@@ -170,7 +170,11 @@ fn is_withheld(cue: &SourcedCue) -> bool {
 fn is_without_saying(cue: &SourcedCue) -> bool {
     cue.analysis
         .children_with(cue.token, &[Deprel::Mark, Deprel::Case])
-        .any(|child| cue.analysis.words[child].is(&["without", "of"]) && child + 1 == cue.token)
+        .any(|child| {
+            let words = &cue.analysis.words;
+            let short_of = words[child].is(&["of"]) && child > 0 && words[child - 1].is(&["short"]);
+            (short_of || words[child].is(&["without"])) && child + 1 == cue.token
+        })
         && cue.analysis.child(cue.token, Deprel::Nsubj).is_none()
 }
 

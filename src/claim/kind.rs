@@ -324,7 +324,9 @@ fn it_is_time(question: &Question) -> Option<Vec<ByteSpan>> {
     let to_do = analysis
         .children_with(predicate, &[Deprel::Acl, Deprel::Advcl, Deprel::Csubj])
         .any(|below| words[below].upos == Upos::Verb && below > predicate);
-    let is_time = question.predicate.lemma == "time" && of_it && now && to_do;
+    // "It is this long time that …" speaks of a time.
+    let bare = !analysis.has_child_with(predicate, &[Deprel::Det]);
+    let is_time = question.predicate.lemma == "time" && bare && of_it && now && to_do;
     is_time.then(|| vec![question.predicate.span])
 }
 

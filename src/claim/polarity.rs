@@ -224,7 +224,11 @@ fn implicit_negative(question: &Question) -> Vec<ByteSpan> {
     let denies = |token: &usize| {
         let word = question.word(*token);
         let completed = question.analysis.has_child_with(*token, &[Deprel::Xcomp]);
-        word.upos == Upos::Verb && word.has_lemma(&FAILING) && completed
+        // "by failing to act" tells how.
+        let introduced = question
+            .analysis
+            .has_child_with(*token, &[Deprel::Mark, Deprel::Case]);
+        word.upos == Upos::Verb && word.has_lemma(&FAILING) && completed && !introduced
             || word.is(&["unlikely"]) && word.upos != Upos::Adv
     };
     let denying = question.holders.iter().copied().filter(denies);

@@ -23,11 +23,13 @@ pub(super) fn marks(analysis: &Analysis, predicate: usize) -> Vec<usize> {
         let word = &analysis.words[child];
         match word.deprel {
             Deprel::Mark => !word.is(&["to"]),
-            // "so that", "as long as"; not "if we are so good".
+            // "so that", "as long as", ", so it failed"; not "if we are so good".
             Deprel::Advmod => {
                 let next = analysis.words.get(child + 1);
                 let leads = |next: &Word| next.deprel == Deprel::Mark || next.is(&LED_ON);
-                word.is(&STRENGTHENING) && next.is_some_and(leads)
+                let goes_on =
+                    word.is(&["so"]) && child > 0 && analysis.words[child - 1].is_punctuation();
+                word.is(&STRENGTHENING) && (goes_on || next.is_some_and(leads))
             }
             _ => false,
         }
@@ -81,6 +83,14 @@ mod tests {
             (
                 "so/SCONJ/mark/3 that/SCONJ/fixed/1 rains/VERB/root/0",
                 "so that",
+            ),
+            (
+                ",/PUNCT/punct/4 so/ADV/advmod/4 it/PRON/nsubj/4 closed/VERB/root/0",
+                "so",
+            ),
+            (
+                "if/SCONJ/mark/4 it/PRON/nsubj/4 so/ADV/advmod/4 rains/VERB/root/0",
+                "if",
             ),
             ("to/PART/mark/2 rain/VERB/root/0", ""),
             ("then/ADV/advmod/2 rains/VERB/root/0", ""),
