@@ -40,9 +40,7 @@ use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::span::ByteSpan;
 use edit::Change;
-pub use edit::Edit;
-#[cfg(test)]
-pub use edit::EditReason;
+pub use edit::{Edit, EditReason};
 use obstacle::Candidate;
 pub use obstacle::Obstacle;
 use restored::Restored;
@@ -100,8 +98,39 @@ fn changes(candidate: Candidate) -> Vec<Change> {
     changes.extend(first_person::changes(wording));
     changes.extend(reference::changes(wording));
     changes.extend(date::changes(wording));
+    for change in &mut changes {
+        if !change.to.is_empty() && names(change.reason) && is_quoted(wording, change.at) {
+            change.to = format!("[{}]", change.to);
+        }
+    }
     changes.sort_by_key(|change| change.at.start);
     changes
+}
+
+/// Whether a change puts other words for somebody's own, which editors set in square brackets.
+fn names(reason: EditReason) -> bool {
+    !matches!(
+        reason,
+        EditReason::Marker | EditReason::Capital | EditReason::ClosingQuote | EditReason::FullStop
+    )
+}
+
+/// Whether a quotation mark of the claim is still open at a place.
+fn is_quoted(wording: &Wording, at: ByteSpan) -> bool {
+    let before = wording.own.iter().filter(|piece| piece.start < at.start);
+    let (mut curved, mut straight) = (0, 0);
+    for piece in before {
+        let said = ByteSpan::new(piece.start, piece.end.min(at.start));
+        for letter in said.of(&wording.article.text).chars() {
+            match letter {
+                '“' => curved += 1,
+                '”' => curved -= 1,
+                '"' => straight += 1,
+                _ => {}
+            }
+        }
+    }
+    curved > 0 || straight % 2 == 1
 }
 
 /// A claim that is to be said alone.

@@ -619,6 +619,32 @@ fn a_name_is_put_for_what_refers() {
 }
 
 #[test]
+fn what_is_put_between_quotation_marks_stands_in_square_brackets() {
+    check(
+        said,
+        &[
+            (
+                "Petter Holm runs the port. The council called the port \"a place where he sleeps\".",
+                "Petter Holm runs the port. | The port is \"a place where [Petter Holm] sleeps\".",
+            ),
+            (
+                "Petter Holm runs the port. The plan was “dead when he left last week”.",
+                "Petter Holm runs the port. | The plan was “dead when [Petter Holm] left [in the week of 16 November 2026]”.",
+            ),
+            // Outside of the marks, and where they are closed, nothing is in brackets.
+            (
+                "Petter Holm runs the port. “He must go,” Arden said.",
+                "Petter Holm runs the port. | Petter Holm must go.",
+            ),
+            (
+                "Petter Holm runs the port. The “old man” said that he would go.",
+                "Petter Holm runs the port. | The old man would go.",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn in_a_long_text_fewer_pronouns_are_sure() {
     let short = "The council sold a ship to the trust. It needs money.";
     let filler =
