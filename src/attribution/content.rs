@@ -150,6 +150,7 @@ mod tests {
             first_sentence: 0,
             last_sentence: 0,
             n_words: 4,
+            closed: true,
         }
     }
 

@@ -1,19 +1,24 @@
 //! Sentences of a quotation that has its cue elsewhere in the paragraph belong to the same source: “X,” he said. “Y.”
 //!
 //! A cue in front of or behind a quotation of several sentences has all of them for its content. A quotation without a cue
-//! of its own goes on with the speaker before it, in the same paragraph or the next. Known to go wrong where a second
-//! speaker answers without a cue.
+//! of its own goes on with the speaker before it, in the same paragraph or the next; one that no mark closes goes on in the
+//! next paragraph, however long the speech. Right behind a sentence about somebody ("Holm disagreed. “The toll is fair.”",
+//! "Here is Petter Holm:") it is theirs. Known to go wrong where a second speaker answers without a cue.
 
 use super::quotation::Quotation;
-use super::{Attribution, AttributionRule, Finder, Source, content, sort};
+use super::{Attribution, AttributionRule, Finder, Source, content, sort, source};
+use crate::grammar::{Deprel, Upos};
 use crate::span::ByteSpan;
-use crate::terms::{CueType, Mode};
+use crate::terms::{BlockKind, CueType, Mode, SourceType};
 
 /// How many sentences before a quotation its cue is looked for.
 const FARTHEST_CUE: usize = 40;
 
-/// Most words of a quotation that is some words picked out, not a speech.
-const PICKED_OUT: usize = 3;
+/// Most words of a quotation that is some words picked out, not a speech, unless it is a whole sentence.
+pub(super) const PICKED_OUT: usize = 3;
+
+/// Fewest words of a whole sentence that is said.
+const FEWEST_WORDS: usize = 2;
 
 /// How many bytes into its sentence a quotation begins at most that is a whole sentence: behind its mark.
 const MARK_LENGTH: usize = 4;
@@ -29,6 +34,9 @@ struct Speech {
     sentence: usize,
     cue: ByteSpan,
     cue_type: CueType,
+    /// Whether no mark has closed what was said, so that the next paragraph goes on with it.
+    open: bool,
+    rule: AttributionRule,
 }
 
 impl Finder<'_> {
@@ -41,10 +49,26 @@ impl Finder<'_> {
                 let attribution = &mut attributions[credited];
                 self.extend(attribution, quotation);
                 last = self.speech(attribution, quotation).or(last);
-            } else if let Some(speech) = &last {
-                if self.goes_on(speech, quotation) {
-                    continued.push(self.continued(speech, quotation));
-                }
+                continue;
+            }
+            let said_before = last
+                .as_ref()
+                .is_some_and(|speech| speech.sentence + 1 >= quotation.first_sentence);
+            if !said_before
+                && let Some(speech) = self.speech_of_sentence_before(attributions, quotation)
+            {
+                last = Some(speech);
+            }
+            let Some(speech) = last
+                .as_mut()
+                .filter(|speech| self.goes_on(speech, quotation))
+            else {
+                continue;
+            };
+            continued.push(self.continued(speech, quotation));
+            if !quotation.closed {
+                speech.block = self.block(quotation.first_sentence);
+                speech.open = true;
             }
         }
         attributions.extend(continued);
@@ -90,21 +114,103 @@ impl Finder<'_> {
             sentence: attribution.sentence,
             cue: attribution.cue,
             cue_type: attribution.cue_type,
+            open: !quotation.closed,
+            rule: AttributionRule::ContinuedQuotation,
+        })
+    }
+
+    /// What a quotation of whole sentences goes on with that follows at once on a sentence about somebody: "Holm said he
+    /// was alarmed. “She must go.”", "Holm disagreed. “The toll is fair.”", "Here is Petter Holm:".
+    fn speech_of_sentence_before(
+        &self,
+        attributions: &[Attribution],
+        quotation: &Quotation,
+    ) -> Option<Speech> {
+        let sentence = quotation.first_sentence.checked_sub(1)?;
+        let analysis = &self.reading.analyses[sentence];
+        let words = &analysis.words;
+        let (block, next) = (self.block(sentence), self.block(quotation.first_sentence));
+        let introduces = words.last().is_some_and(|word| word.form == ":");
+        let from = attributions.partition_point(|other| other.sentence < sentence);
+        let to = attributions.partition_point(|other| other.sentence <= sentence);
+        let root = words.iter().position(|word| word.head.is_none())?;
+        let said = attributions[from..to]
+            .iter()
+            .find(|attribution| attribution.cue_token == Some(root));
+        // "Holm disagreed." says less in another paragraph, unless its colon promises words.
+        let near = block == next || block + 1 == next && (introduces || said.is_some());
+        if !near || !self.is_whole(quotation) || self.is_heading(block) && !introduces {
+            return None;
+        }
+        let subject = analysis
+            .children_with(root, &[Deprel::Nsubj])
+            .find(|&child| words[child].deprel == Deprel::Nsubj);
+        let named =
+            || subject.or(Some(root).filter(|_| introduces && words[root].upos == Upos::Propn));
+        let is_inside = |token: usize| {
+            let word = words[token].span;
+            let at = self
+                .quotations
+                .partition_point(|quotation| quotation.span.end <= word.start);
+            let here = self.quotations.get(at);
+            here.is_some_and(|quotation| quotation.span.contains(word))
+        };
+        let source = match said {
+            Some(attribution) => attribution.source.clone()?,
+            None => source::source_at(
+                self.reading,
+                sentence,
+                named().filter(|&token| !is_inside(token))?,
+            ),
+        };
+        let speaks = match source.source_type {
+            Some(SourceType::Person) => true,
+            Some(SourceType::Group | SourceType::Organisation) => said.is_some(),
+            _ => false,
+        };
+        let is_author = subject.is_some_and(|subject| words[subject].is_author());
+        (speaks && !is_author).then(|| Speech {
+            block: next,
+            source,
+            sentence,
+            cue: said.map_or(words[root].span, |said| said.cue),
+            cue_type: CueType::Assertion,
+            open: false,
+            rule: AttributionRule::QuotationBehindSpeaker,
         })
     }
 
     /// Whether a quotation is made of whole sentences of the same paragraph, or of the next where nobody else is credited.
     fn goes_on(&self, speech: &Speech, quotation: &Quotation) -> bool {
         let first = quotation.first_sentence;
-        let starts_sentence =
-            quotation.span.start <= self.reading.sentences[first].span.start + MARK_LENGTH;
         let block = self.block(first);
         let opens_next_block = block == speech.block + 1
-            && first <= speech.sentence + FARTHEST_SENTENCE
-            && self.block(first - 1) != block;
-        quotation.n_words > PICKED_OUT
-            && starts_sentence
+            && self.block(first - 1) != block
+            && !self.is_heading(speech.block)
+            && (speech.open || first <= speech.sentence + FARTHEST_SENTENCE);
+        let speech_like = quotation.n_words > PICKED_OUT || self.is_whole(quotation);
+        speech_like
+            && self.starts_sentence(quotation)
             && (block == speech.block || opens_next_block)
+    }
+
+    fn starts_sentence(&self, quotation: &Quotation) -> bool {
+        let sentence = &self.reading.sentences[quotation.first_sentence];
+        quotation.span.start <= sentence.span.start + MARK_LENGTH
+    }
+
+    /// Whether a quotation is some sentences from the first word to the last.
+    fn is_whole(&self, quotation: &Quotation) -> bool {
+        let last = &self.reading.sentences[quotation.last_sentence];
+        self.starts_sentence(quotation)
+            && last.span.end <= quotation.span.end + MARK_LENGTH
+            && quotation.n_words >= FEWEST_WORDS
+    }
+
+    /// A title or heading says nothing for the body.
+    fn is_heading(&self, block: usize) -> bool {
+        let kind = self.reading.article.blocks[block].kind;
+        matches!(kind, BlockKind::Title | BlockKind::Heading)
     }
 
     fn continued(&self, speech: &Speech, quotation: &Quotation) -> Attribution {
@@ -123,7 +229,7 @@ impl Finder<'_> {
             content: vec![quotation.span.trimmed(&self.reading.article.text)],
             mode: Mode::Direct,
             parent: None,
-            rule: AttributionRule::ContinuedQuotation,
+            rule: speech.rule,
         }
     }
 
@@ -154,7 +260,10 @@ mod tests {
             continued(&[SPEECH, "“ one two three four ” ."]),
             ["one two three four"]
         );
-        assert_eq!(continued(&[SPEECH, "“ one two three ” ."]), [""; 0]);
+        // A short one where it is a whole sentence.
+        assert_eq!(continued(&[SPEECH, "“ one two . ”"]), ["one two ."]);
+        assert_eq!(continued(&[SPEECH, "“ one . ”"]), [""; 0]);
+        assert_eq!(continued(&[SPEECH, "“ one two three ” four ."]), [""; 0]);
         // Up to four bytes into the sentence.
         assert_eq!(
             continued(&[SPEECH, "Oh \" one two three four \" ."]),
@@ -187,6 +296,16 @@ mod tests {
         assert_eq!(
             continued(&[SPEECH, "One .", "Two .", "Three .", "Four .", "", quoted]),
             [""; 0]
+        );
+        // A speech that no mark closes goes on as long as it is open.
+        let open = "“ one two three four .";
+        assert_eq!(
+            continued(&[SPEECH, open, "", open, "", quoted, "", quoted]),
+            [
+                "one two three four .",
+                "one two three four .",
+                "one two three four"
+            ]
         );
         // What went on does not lead further.
         assert_eq!(continued(&[SPEECH, "", quoted, "", quoted]), goes_on);
@@ -281,6 +400,7 @@ mod tests {
                 first_sentence: quoted,
                 last_sentence: quoted,
                 n_words: 1,
+                closed: true,
             };
             finder.credited(&[attribution], &quotation).is_some()
         };

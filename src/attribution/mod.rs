@@ -2,20 +2,23 @@
 //!
 //! Every word is asked whether it attributes; the rules that answer stand in `rule.rs` in their order and look at the
 //! dependency tree, lists of cues and quotation marks. Where none has credited the words, the weights' own attributions
-//! are taken (`weights.rs`), and quotations without a cue go on with the speaker before them (`continued.rs`).
-//! Known to go wrong on cues that the list lacks, on speeches whose speaker is named in front of a colon, and where the
-//! parser hangs a quotation on the wrong verb.
+//! are taken (`weights.rs`), and quotations without a cue go on with the speaker before them (`continued.rs`). Turns of a
+//! conversation (`turn.rs`) and signed quotations (`signed.rs`) name their speaker without a verb.
+//! Known to go wrong on cues that the list lacks where nothing is quoted, and where the parser hangs a quotation on the
+//! wrong verb.
 
 mod according_to;
 mod content;
 mod continued;
 mod cue;
+mod framed;
 mod naming;
 mod nesting;
 mod quotation;
 mod rejecting;
 mod reporting;
 mod rule;
+mod signed;
 mod source;
 mod subject;
 pub mod tagged;
@@ -23,6 +26,7 @@ pub mod tagged;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod unframed;
 mod unheld;
 mod weights;
@@ -87,6 +91,8 @@ pub fn find(reading: &Reading) -> Vec<Attribution> {
             attributions.extend(Candidate::new(&finder, sentence, token).attribution());
         }
     }
+    finder.add_turns(&mut attributions);
+    finder.add_signed(&mut attributions);
     finder.add_tagged(&mut attributions);
     finder.continue_quotations(&mut attributions);
     nesting::nest(&mut attributions);

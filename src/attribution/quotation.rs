@@ -17,6 +17,8 @@ pub(super) struct Quotation {
     pub last_sentence: usize,
     /// Number of words.
     pub n_words: usize,
+    /// Whether a mark closes it; else it goes on in the next paragraph.
+    pub closed: bool,
 }
 
 impl Quotation {
@@ -37,7 +39,7 @@ pub(super) fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Quotati
         for (token, word) in analysis.words.iter().enumerate() {
             match &mut open {
                 Some(quotation) if closes(quotation.mark, word) => {
-                    quotations.push(quotation.to(word.span.start, index));
+                    quotations.push(quotation.to(word.span.start, index, true));
                     open = None;
                 }
                 Some(quotation) => quotation.n_words += usize::from(!word.is_punctuation()),
@@ -58,7 +60,7 @@ pub(super) fn find(sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Quotati
         if is_last_of_block {
             // A single mark that nothing closes was an apostrophe.
             let left_open = open.take().filter(|quotation| quotation.mark != '‘');
-            quotations.extend(left_open.map(|quotation| quotation.to(end_of_words, index)));
+            quotations.extend(left_open.map(|quotation| quotation.to(end_of_words, index, false)));
         }
     }
     quotations
@@ -73,12 +75,13 @@ struct Open {
 }
 
 impl Open {
-    fn to(&self, end: usize, last_sentence: usize) -> Quotation {
+    fn to(&self, end: usize, last_sentence: usize, closed: bool) -> Quotation {
         Quotation {
             span: ByteSpan::new(self.start, end),
             first_sentence: self.first_sentence,
             last_sentence,
             n_words: self.n_words,
+            closed,
         }
     }
 }
@@ -228,6 +231,7 @@ mod tests {
             first_sentence: 0,
             last_sentence: 1,
             n_words: 4,
+            closed: true,
         };
         let text = "“ It leaks. It smells. She left.";
         assert_eq!(

@@ -1,10 +1,11 @@
 //! The rules that find attributions, and the order in which a word is asked by them.
 //!
-//! [`RULES`] are asked in their order whether a word heads a cue; the first that credits somebody wins. The last two of
+//! [`RULES`] are asked in their order whether a word heads a cue; the first that credits somebody wins. The others of
 //! [`AttributionRule`] look at the whole article instead, after all words have been asked.
 
+use super::continued::PICKED_OUT;
 use super::reporting::{self, ReportingCue};
-use super::{Attribution, Finder, according_to, naming, rejecting, source, unframed};
+use super::{Attribution, Finder, according_to, framed, naming, rejecting, source, unframed};
 use crate::analysis::{Analysis, Word};
 use crate::labels::labels;
 use crate::span::ByteSpan;
@@ -22,9 +23,13 @@ labels! {
         ComplementClause = "complement_clause",
         ParentheticalCue = "parenthetical_cue",
         BesideQuotation = "beside_quotation",
+        FramedQuotation = "framed_quotation",
         BehindColon = "behind_colon",
+        SignedQuotation = "signed_quotation",
+        SpeakerLabel = "speaker_label",
         Weights = "weights",
         ContinuedQuotation = "continued_quotation",
+        QuotationBehindSpeaker = "quotation_behind_speaker",
     }
 }
 
@@ -55,6 +60,8 @@ pub(super) static RULES: &[Rule] = &[
            example: "Leaks, she adds, were found." },
     Rule { name: AttributionRule::BesideQuotation, test: unframed::beside_quotation,
            example: "“A complete and utter disgrace,” the engineer said." },
+    Rule { name: AttributionRule::FramedQuotation, test: framed::framed_quotation,
+           example: "“The tunnel is unsafe,” grumbled the engineer." },
     Rule { name: AttributionRule::BehindColon, test: unframed::behind_colon,
            example: "The engineer also said:\n\n- The tunnel is unsafe.\n- Nobody has inspected it." },
 ];
@@ -101,11 +108,27 @@ impl<'a> Candidate<'a> {
         self.reporting.get_or_init(make).as_ref()
     }
 
+    /// Whether the source stands where its cue does: who says a quotation is not named inside its marks. “Experts” can be.
+    fn speaks_from_outside(&self, credit: &Credit) -> bool {
+        let Some(source) = credit.source else {
+            return true;
+        };
+        let named = self.analysis.words[source].span;
+        let quotations = self.finder.quotations;
+        let at = quotations.partition_point(|quotation| quotation.span.end <= named.start);
+        quotations.get(at).is_none_or(|quotation| {
+            !quotation.span.contains(named)
+                || quotation.span.contains(credit.cue)
+                || quotation.n_words <= PICKED_OUT
+        })
+    }
+
     /// The attribution whose cue the word heads, if it heads one.
     pub fn attribution(&self) -> Option<Attribution> {
-        let (rule, credit) = RULES
-            .iter()
-            .find_map(|rule| Some((rule.name, (rule.test)(self)?)))?;
+        let (rule, credit) = RULES.iter().find_map(|rule| {
+            let credit = (rule.test)(self).filter(|credit| self.speaks_from_outside(credit))?;
+            Some((rule.name, credit))
+        })?;
         let source = credit
             .source
             .map(|token| source::source_at(self.finder.reading, self.sentence, token));

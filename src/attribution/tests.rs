@@ -22,8 +22,11 @@ fn each_rule_decides_its_example() {
 fn every_rule_but_those_of_whole_articles_stands_in_the_table() {
     let in_table = RULES.iter().map(|rule| rule.name);
     let of_articles = [
+        AttributionRule::SignedQuotation,
+        AttributionRule::SpeakerLabel,
         AttributionRule::Weights,
         AttributionRule::ContinuedQuotation,
+        AttributionRule::QuotationBehindSpeaker,
     ];
     let all: Vec<AttributionRule> = in_table.chain(of_articles).collect();
     assert_eq!(all, AttributionRule::ALL);
@@ -185,8 +188,9 @@ fn speech_stands_before_around_or_beside_its_cue() {
         ("The mayor announced.\n\n- The tunnel leaks.\n- Nobody has inspected it.", ""),
         ("The mayor did not announce:\n\n- The tunnel leaks.", ""),
         ("The mayor painted:\n\n- The tunnel leaks.", ""),
-        // Wrong: the turns of a conversation are the speakers'.
-        ("Mary: The tunnel leaks.\n\nJohn: Nobody has inspected it.", ""),
+        // The turns of a conversation are the speakers'.
+        ("Mary: The tunnel leaks.\n\nJohn: Nobody has inspected it.",
+         "speaker_label: Mary > : > The tunnel leaks.; speaker_label: John > : > Nobody has inspected it."),
         // Wrong: a closing name has said it.
         ("The tunnel must close.\n— Liv Orr", ""),
     ]);
@@ -215,6 +219,24 @@ fn a_quotation_without_a_cue_goes_on_with_the_speaker_before_it() {
          "speech_before_cue: the mayor > said > The tunnel leaks; \
           speech_before_cue: the engineer > added > It smells; \
           continued_quotation: the engineer > added > Nobody has inspected it."),
+        // A short sentence; a speech of several paragraphs.
+        ("“The tunnel leaks,” the mayor said. “It is old.”",
+         "speech_before_cue: the mayor > said > The tunnel leaks; \
+          continued_quotation: the mayor > said > It is old."),
+        ("“The tunnel leaks,” the mayor said. “We need pumps.\n\n“The road has to close.\n\n“We have no choice.”",
+         "speech_before_cue: the mayor > said > The tunnel leaks; \
+          continued_quotation: the mayor > said > We need pumps.; \
+          continued_quotation: the mayor > said > The road has to close.; \
+          continued_quotation: the mayor > said > We have no choice."),
+        // Behind a sentence about somebody.
+        ("Liv Orr said the tunnel was old. “Nobody has inspected it.”",
+         "complement_clause: Liv Orr > said > the tunnel was old; \
+          quotation_behind_speaker: Liv Orr > said > Nobody has inspected it."),
+        ("Liv Orr disagreed. “The tunnel is safe. Nobody has complained.”",
+         "weights: Liv Orr > disagreed > “The tunnel is safe. / Nobody has complained.”"),
+        ("Here is Liv Orr, the engineer:\n\n“The tunnel is safe, and it will last.”",
+         "quotation_behind_speaker: Liv Orr > Here > The tunnel is safe, and it will last."),
+        ("The tunnel closed. “Nobody has inspected it.”", ""),
         // Too short, no whole sentence, a paragraph between.
         ("“The tunnel leaks,” the mayor said. “Never.”",
          "speech_before_cue: the mayor > said > The tunnel leaks"),

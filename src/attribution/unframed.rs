@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn only_quotations_of_the_sentence_stand_beside_its_cue() {
         let saying = "She/PRON/nsubj/2 said~say/VERB/root/0 so/ADV/advmod/2";
-        let quoted = "“ one two three ”";
+        let quoted = "“ one two three ” four";
         for lines in [[saying, quoted], [quoted, saying]] {
             assert_eq!(trees(&lines).attributions(), [""; 0]);
         }

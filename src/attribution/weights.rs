@@ -3,11 +3,13 @@
 //! The weights tag more than anybody claims: phrases, questions, wishes, the author's own words. Only clauses under a
 //! listed cue with another source are taken.
 
+use super::cue::ListedCue;
 use super::tagged::{self, Tagged};
 use super::{Attribution, AttributionRule, Finder, content, cue, sort, source, unheld};
 use crate::analysis::{Analysis, Word};
-use crate::grammar::Feature;
+use crate::grammar::{Feature, Upos};
 use crate::span::ByteSpan;
+use crate::terms::{BlockKind, CueType, Mode};
 
 /// Words of a source that make it the author's own: "my brother".
 const AUTHOR: [&str; 5] = ["i", "my", "we", "our", "us"];
@@ -38,8 +40,10 @@ impl Finder<'_> {
     fn attribution_of(&self, tagged: Tagged) -> Option<Attribution> {
         let analysis = &self.reading.analyses[tagged.sentence];
         let (cue, source) = (*tagged.cue.first()?, *tagged.source.first()?);
+        let mode = content::mode(self.quotations, &tagged.content);
         let (cue_token, listed) = tokens_in(analysis, cue)
-            .find_map(|token| Some((token, cue::listed(&analysis.words[token])?)))?;
+            .find_map(|token| Some((token, cue::listed(&analysis.words[token])?)))
+            .or_else(|| said_with(analysis, cue).filter(|_| mode == Mode::Direct))?;
         let source_token =
             topmost(analysis, source).find(|&token| analysis.words[token].upos.is_nominal())?;
         let is_author = tokens_in(analysis, source).any(|token| analysis.words[token].is(&AUTHOR));
@@ -51,6 +55,7 @@ impl Finder<'_> {
         });
         if is_author
             || is_unsaid
+            || self.is_title_for_body(&tagged)
             || !tagged.content.iter().any(|&span| self.is_clause(span))
             || unheld::why_unheld(analysis, cue_token, Some(source_token)).is_some()
         {
@@ -67,11 +72,29 @@ impl Finder<'_> {
             cue_token: Some(cue_token),
             cue_type: listed.cue_type,
             weak: listed.weak,
-            mode: content::mode(self.quotations, &tagged.content),
+            mode,
             content: tagged.content,
             parent: None,
             rule: AttributionRule::Weights,
         })
+    }
+
+    /// Whether the cue stands in a title and the content elsewhere: a title says nothing for the body, unless its colon leads it in.
+    fn is_title_for_body(&self, tagged: &Tagged) -> bool {
+        let sentences = self.reading.sentences;
+        let block = sentences[tagged.sentence].block;
+        let elsewhere = |span: &ByteSpan| {
+            let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+            sentences
+                .get(at)
+                .is_some_and(|sentence| sentence.block != block)
+        };
+        let kind = self.reading.article.blocks[block].kind;
+        let analysis = &self.reading.analyses[tagged.sentence];
+        let leads_in = analysis.words.last().is_some_and(|word| word.form == ":");
+        matches!(kind, BlockKind::Title | BlockKind::Heading)
+            && !leads_in
+            && tagged.content.iter().any(elsewhere)
     }
 
     /// Whether a stretch of the text is one clause or several, not a phrase with a clause inside.
@@ -85,6 +108,16 @@ impl Finder<'_> {
                 topmost(analysis, span).any(|token| content::is_clause_head(analysis, token))
             })
     }
+}
+
+/// A verb that no list has says words between quotation marks all the same: "quipped", "sighed".
+fn said_with(analysis: &Analysis, cue: ByteSpan) -> Option<(usize, ListedCue)> {
+    let verb = tokens_in(analysis, cue).find(|&token| analysis.words[token].upos == Upos::Verb)?;
+    let says = ListedCue {
+        cue_type: CueType::Assertion,
+        weak: false,
+    };
+    Some((verb, says))
 }
 
 /// A question word, or one that opens no statement.

@@ -22,6 +22,7 @@ labels! {
         OneWord = "one_word",
         SubordinateAlone = "subordinate_alone",
         AskedWithin = "asked_within",
+        QuotedQuestion = "quoted_question",
         StrayRelative = "stray_relative",
         NoFiniteVerb = "no_finite_verb",
         Command = "command",
@@ -75,6 +76,8 @@ static CLAUSES: &[Rule<OfClause, ()>] = &[
            example: "When you look at it." },
     Rule { name: NoClaim::AskedWithin, verdict: (), test: is_asked_within,
            example: "He [asked] who came." },
+    Rule { name: NoClaim::QuotedQuestion, verdict: (), test: |analysis, clause| is_asked(analysis, &clause.tokens),
+           example: "“Is the bridge closed?” the mayor [said]." },
     Rule { name: NoClaim::StrayRelative, verdict: (), test: is_stray_relative,
            example: "that were killed" },
     Rule { name: NoClaim::NoFiniteVerb, verdict: (), test: |analysis, clause| !goes_on(clause) && !is_finite(analysis, clause.predicate),
@@ -156,6 +159,16 @@ fn is_asked_within(analysis: &Analysis, clause: &Clause) -> bool {
         analysis.words[subject].is(&["what", "who"]) && clause.tokens.first() == Some(&subject)
     });
     asks && clause.tokens.len() <= LONGEST_ASKED && clause.kind != ClauseKind::Main
+}
+
+/// “Is the bridge closed?” she said: a question mark follows on the words, in the middle of the sentence.
+pub(super) fn is_asked(analysis: &Analysis, tokens: &[usize]) -> bool {
+    let words = &analysis.words;
+    let mut from_end = tokens.iter().rev();
+    let last = from_end.find(|&&token| !words[token].is_punctuation());
+    let behind = last.map_or(&[][..], |last| &words[last + 1..]);
+    let mut marks = behind.iter().take_while(|word| word.is_punctuation());
+    marks.any(|word| word.form.contains('?'))
 }
 
 /// "that were old": a relative clause whose noun the parser put elsewhere.
@@ -349,6 +362,15 @@ mod tests {
         assert_eq!(name_of_root(ClauseKind::Complement, behind), None);
         let he = "he/PRON/nsubj/2 paid/VERB|VerbForm=Fin/root/0 it/PRON/obj/2";
         assert_eq!(name_of_root(ClauseKind::Complement, he), None);
+    }
+
+    #[test]
+    fn a_quoted_question_states_nothing() {
+        let report = report(
+            "“Is the bridge closed?” the mayor said. “It is closed,” she said. “Who cares?”",
+        );
+        let claims: Vec<&str> = report.claims.iter().map(|claim| &claim.text[..]).collect();
+        assert_eq!(claims, ["It is closed"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use super::ClauseKind;
 use super::clause::{Clause, is_finite};
 use super::holder::holds;
+use super::left_out::is_asked;
 use crate::analysis::Analysis;
 use crate::attribution::{Attribution, AttributionRule};
 use crate::grammar::{Deprel, Upos};
@@ -23,7 +24,8 @@ pub(super) fn named(analysis: &Analysis, attribution: &Attribution) -> Option<Cl
     };
     let predicate = *tokens.iter().rfind(hangs_outside)?;
     let is_statement = || tokens.iter().any(|&token| is_finite(analysis, token));
-    if attribution.rule == AttributionRule::BesideQuotation && !is_statement() {
+    let picked_out = attribution.rule == AttributionRule::BesideQuotation && !is_statement();
+    if picked_out || is_asked(analysis, &tokens) {
         return None;
     }
     let subject = tokens
