@@ -280,13 +280,13 @@ fn make_condition(words: &mut [Word], inside: Range<usize>, clause: usize, main:
     if hangs_inside && !is_root {
         return;
     }
-    for at in 0..words.len() {
-        let Some(head) = words[at].head else { continue };
+    for (at, word) in words.iter_mut().enumerate() {
+        let Some(head) = word.head else { continue };
         if inside.contains(&at) && !inside.contains(&head) {
-            words[at].head = Some(clause);
+            word.head = Some(clause);
         } else if !inside.contains(&at) && inside.contains(&head) && at != main {
-            let of_main = is_root && (at > main || words[at].is_punctuation());
-            words[at].head = Some(if of_main { main } else { clause });
+            let of_main = is_root && (at > main || word.is_punctuation());
+            word.head = Some(if of_main { main } else { clause });
         }
     }
     for at in inside {

@@ -88,10 +88,8 @@ fn name(words: &mut [Word], token: usize) {
         attach(words, last, token, Deprel::Flat);
         words[last].upos = Upos::Propn;
         // What hangs on the last name hangs on the first now.
-        for at in 0..words.len() {
-            if words[at].head == Some(last) {
-                words[at].head = Some(token);
-            }
+        for word in words.iter_mut().filter(|word| word.head == Some(last)) {
+            word.head = Some(token);
         }
     }
 }
