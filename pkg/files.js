@@ -29,7 +29,8 @@ export const files = {
     const known = await kept.match(address);
     if (known) return known;
     const response = await fetch(address, { signal });
-    if (response.ok) await kept.put(address, response.clone());
+    // A cache that is full keeps nothing.
+    if (response.ok) await kept.put(address, response.clone()).catch(() => {});
     const old = (await caches.keys()).filter((other) => other.startsWith("averral-") && other !== name);
     await Promise.all(old.map((other) => caches.delete(other)));
     return response;

@@ -27,6 +27,7 @@ export class RemoteExtractor {
   #ways;
   #thread;
   #direct;
+  #starting;
   #waiting = [];
   #running;
   #closed = false;
@@ -155,22 +156,27 @@ export class RemoteExtractor {
     }
   }
 
-  /** A thread that has started, by the first way that works; in the end the calling thread. */
+  /** Waits for a thread, or for the calling thread to have the engine. Calls that come while it starts wait for the same one. */
   async #ready() {
     while (!this.#thread && !this.#direct && !this.#closed) {
-      const [way] = this.#ways;
-      if (!way) {
-        this.#direct = await start(this.#files);
-        if (this.#closed) this.#direct.close();
-        return;
-      }
-      const { thread, fault } = await started(way, this.#files);
-      if (this.#closed) thread?.terminate();
-      if (thread) this.#listen(thread);
-      else if (fault) throw fault;
-      else this.#ways = this.#ways.slice(1);
+      this.#starting ??= this.#start().finally(() => (this.#starting = undefined));
+      await this.#starting;
     }
     if (this.#closed) throw closed();
+  }
+
+  /** Starts a thread by the first way that works; in the end the calling thread has the engine. */
+  async #start() {
+    for (const way of this.#ways) {
+      const { thread, fault } = await started(way, this.#files);
+      if (fault) throw fault;
+      if (thread && this.#closed) thread.terminate();
+      else if (thread) this.#listen(thread);
+      if (thread) return;
+      this.#ways = this.#ways.slice(1);
+    }
+    this.#direct = await start(this.#files);
+    if (this.#closed) this.#direct.close();
   }
 
   #listen(thread) {

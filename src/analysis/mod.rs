@@ -1,6 +1,7 @@
 //! [`Sentence`]s → [`Analysis`]: where sentences end after all, part of speech, features, lemma and dependency of each token, times and quantities.
 
 pub mod chunk;
+pub mod conditional;
 pub mod coreference;
 mod decode;
 mod enclosed;

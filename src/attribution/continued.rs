@@ -9,7 +9,7 @@ use super::quotation::Quotation;
 use super::{Attribution, AttributionRule, Finder, Source, content, sort, source};
 use crate::grammar::{Deprel, Upos};
 use crate::span::ByteSpan;
-use crate::terms::{BlockKind, CueType, Mode, SourceType};
+use crate::terms::{BlockKind, CueType, SourceType};
 
 /// How many sentences before a quotation its cue is looked for.
 const FARTHEST_CUE: usize = 40;
@@ -219,17 +219,11 @@ impl Finder<'_> {
             CueType::Denial => CueType::Assertion,
             cue_type => cue_type,
         };
+        let content = vec![quotation.span.trimmed(&self.reading.article.text)];
+        let (first, source) = (quotation.first_sentence, speech.source.clone());
         Attribution {
-            sentence: quotation.first_sentence,
-            source: Some(speech.source.clone()),
-            cue: speech.cue,
-            cue_token: None,
             cue_type,
-            weak: false,
-            content: vec![quotation.span.trimmed(&self.reading.article.text)],
-            mode: Mode::Direct,
-            parent: None,
-            rule: speech.rule,
+            ..Attribution::direct(first, source, speech.cue, content, speech.rule)
         }
     }
 
@@ -242,6 +236,7 @@ impl Finder<'_> {
 mod tests {
     use super::*;
     use crate::attribution::testing::trees;
+    use crate::terms::Mode;
 
     const SPEECH: &str = "“/PUNCT/punct/3 It/PRON/nsubj/3 leaks/VERB/ccomp/6 ”/PUNCT/punct/3 he/PRON/nsubj/6 said~say/VERB/root/0";
 

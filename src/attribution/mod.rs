@@ -65,6 +65,30 @@ pub struct Attribution {
     pub rule: AttributionRule,
 }
 
+impl Attribution {
+    /// Words that somebody says in full, credited by what stands beside them: no verb of their sentence.
+    fn direct(
+        sentence: usize,
+        source: Source,
+        cue: ByteSpan,
+        content: Vec<ByteSpan>,
+        rule: AttributionRule,
+    ) -> Self {
+        Attribution {
+            sentence,
+            source: Some(source),
+            cue,
+            cue_token: None,
+            cue_type: CueType::Assertion,
+            weak: false,
+            content,
+            mode: Mode::Direct,
+            parent: None,
+            rule,
+        }
+    }
+}
+
 /// A source at its mention.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {

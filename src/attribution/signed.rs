@@ -7,7 +7,7 @@ use super::{Attribution, AttributionRule, Finder, sort, source};
 use crate::analysis::Analysis;
 use crate::grammar::Upos;
 use crate::span::ByteSpan;
-use crate::terms::{BlockKind, CueType, Mode};
+use crate::terms::BlockKind;
 use std::collections::HashMap;
 
 /// What stands in front of a closing name.
@@ -98,21 +98,15 @@ impl Finder<'_> {
     }
 
     fn credit_signed(&self, signature: &Signature, content: Vec<ByteSpan>) -> Option<Attribution> {
-        (!content.is_empty()).then(|| Attribution {
-            sentence: signature.sentence,
-            source: Some(source::source_at(
-                self.reading,
-                signature.sentence,
-                signature.name,
-            )),
-            cue: signature.dash,
-            cue_token: None,
-            cue_type: CueType::Assertion,
-            weak: false,
-            content,
-            mode: Mode::Direct,
-            parent: None,
-            rule: AttributionRule::SignedQuotation,
+        let &Signature {
+            sentence,
+            dash,
+            name,
+        } = signature;
+        (!content.is_empty()).then(|| {
+            let source = source::source_at(self.reading, sentence, name);
+            let rule = AttributionRule::SignedQuotation;
+            Attribution::direct(sentence, source, dash, content, rule)
         })
     }
 

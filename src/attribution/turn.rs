@@ -8,7 +8,7 @@ use super::{Attribution, AttributionRule, Finder, Source, sort};
 use crate::analysis::{Analysis, Word};
 use crate::grammar::{Chunk, EntityType, Upos};
 use crate::span::ByteSpan;
-use crate::terms::{BlockKind, CueType, Mode, SourceType};
+use crate::terms::{BlockKind, SourceType};
 use std::collections::HashMap;
 
 /// Most words and marks in front of the colon: "DR. VIN HARL, SURGEON, UNIVERSITY OF TARN:".
@@ -145,26 +145,18 @@ impl Finder<'_> {
             .filter(|span| !span.is_empty())
             .collect();
         let name = full.name.of(&article.text);
-        (!content.is_empty()).then(|| Attribution {
-            sentence: label.sentence,
-            source: Some(Source {
-                span: label.name,
-                name: if full.in_capitals {
-                    with_small_letters(name)
-                } else {
-                    name.to_string()
-                },
-                source_type: Some(SourceType::Person),
-            }),
-            cue: words[label.colon].span,
-            cue_token: None,
-            cue_type: CueType::Assertion,
-            weak: false,
-            content,
-            mode: Mode::Direct,
-            parent: None,
-            rule: AttributionRule::SpeakerLabel,
-        })
+        let source = Source {
+            span: label.name,
+            name: if full.in_capitals {
+                with_small_letters(name)
+            } else {
+                name.to_string()
+            },
+            source_type: Some(SourceType::Person),
+        };
+        let (cue, rule) = (words[label.colon].span, AttributionRule::SpeakerLabel);
+        (!content.is_empty())
+            .then(|| Attribution::direct(label.sentence, source, cue, content, rule))
     }
 }
 

@@ -5,6 +5,7 @@
 //! "Protesters block the road" is not).
 
 use super::clause::Clause;
+use crate::analysis::conditional::UNREAL;
 use crate::analysis::{Analysis, Word};
 use crate::attribution::Attribution;
 use crate::grammar::{Deprel, Feature, Upos};
@@ -46,9 +47,6 @@ const CAUSING: [&str; 8] = [
 
 /// Words that give a cause or draw a conclusion.
 const CONNECTIVES: [&str; 3] = ["because", "therefore", "due"];
-
-/// Modal verbs that, under a condition, speak of what is not so.
-const UNREAL: [&str; 3] = ["would", "could", "might"];
 
 /// Relations of words that make a noun mean some things rather than a kind.
 const NARROWING: [Deprel; 5] = [

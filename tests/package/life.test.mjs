@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as glue from "../../pkg/generated/averral.js";
 import { AverralError, load as loadDirect } from "../../pkg/direct.node.js";
-import { load } from "../../pkg/node.js";
+import { RemoteExtractor, load } from "../../pkg/node.js";
 
 const generated = new URL("../../pkg/generated/", import.meta.url);
 const FERRY = "The ferry is late.";
@@ -17,6 +17,13 @@ function trapOnce() {
     glue.Extractor.prototype.analyze = analyze;
     throw new WebAssembly.RuntimeError("unreachable");
   };
+}
+
+/** How many threads are open, when those that were stopped have had time to end. */
+async function ports() {
+  const count = () => process.getActiveResourcesInfo().filter((kind) => kind === "MessagePort").length;
+  for (let n = 0; n < 100 && count() > 0; n++) await new Promise((resolve) => setTimeout(resolve, 50));
+  return count();
 }
 
 const codeOf = (run) => {
@@ -117,6 +124,36 @@ test("aborting one call leaves the others", async () => {
   away.close();
 });
 
+test("threads that start while calls are aborted are not left behind", async () => {
+  let open = 0;
+  /** Starts slowly, and never answers a long text. */
+  const slow = () => {
+    let ended = false;
+    const thread = {
+      onmessage: null,
+      onerror: null,
+      terminate: () => void (ended || open--, (ended = true)),
+      postMessage: ({ id, values }) => void (values[0] !== LONG && setTimeout(() => thread.onmessage({ data: { id, result: "read" } }), 5)),
+    };
+    open++;
+    return thread;
+  };
+  const extractor = await new RemoteExtractor({}, [slow]).begin();
+  const codes = [];
+  for (let n = 0; n < 5; n++) {
+    const control = new AbortController();
+    const call = extractor.analyze(LONG, {}, { signal: control.signal });
+    codes.push(call.then(() => "read", ({ code }) => code));
+    await new Promise((resolve) => setImmediate(resolve));
+    control.abort();
+  }
+  assert.equal(await extractor.analyze(FERRY), "read");
+  assert.deepEqual(await Promise.all(codes), Array(5).fill("aborted"));
+  assert.equal(open, 1);
+  extractor.close();
+  assert.equal(open, 0);
+});
+
 test("the event loop goes on while a thread reads", async () => {
   const away = await load();
   let ticks = 0;
@@ -155,7 +192,5 @@ test("loading that fails says why, and leaves no thread", async () => {
   await assert.rejects(load({ weights: 7 }), { code: "bad_option" });
   await assert.rejects(load({ weights: new Response("", { status: 404 }) }), { code: "load_failed" });
   await assert.rejects(load({ signal: AbortSignal.abort() }), { code: "aborted" });
-  const ports = () => process.getActiveResourcesInfo().filter((kind) => kind === "MessagePort").length;
-  for (let n = 0; n < 100 && ports() > 0; n++) await new Promise((resolve) => setTimeout(resolve, 50));
-  assert.equal(ports(), 0);
+  assert.equal(await ports(), 0);
 });

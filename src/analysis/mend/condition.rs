@@ -6,11 +6,9 @@
 
 use super::attach;
 use crate::analysis::Word;
+use crate::analysis::conditional::{INVERTED, UNREAL};
 use crate::grammar::{Deprel, Upos};
 use std::ops::Range;
-
-/// Auxiliaries that open a condition in front of its subject.
-const INVERTED: [&str; 3] = ["had", "were", "should"];
 
 /// Verbs that lead in a condition: "provided the bank agrees".
 const CONJUNCTIONS: [&str; 5] = ["provided", "providing", "assuming", "supposing", "suppose"];
@@ -22,9 +20,6 @@ const OF_THOUGHT: [&str; 2] = ["assuming", "supposing"];
 const DEPENDING: [&str; 11] = [
     "will", "'ll", "wo", "would", "'d", "could", "might", "may", "can", "ca", "should",
 ];
-
-/// Those of what is not so.
-const UNREAL: [&str; 4] = ["would", "'d", "could", "might"];
 
 /// Gives each condition a clause of its own that hangs on what depends on it.
 pub(super) fn hang_conditions(words: &mut [Word]) {

@@ -9,6 +9,7 @@ use super::edge::{has_break_before, has_break_behind, marks};
 use super::part::Part;
 use super::predicate::is_finite;
 use crate::analysis::Analysis;
+use crate::analysis::conditional::{INVERTED, LEADING, UNREAL};
 use crate::claim::ClauseKind;
 use crate::grammar::Deprel;
 use crate::labels::labels;
@@ -58,18 +59,6 @@ struct Rule {
     example: &'static str,
 }
 
-/// Words that lead in a condition.
-const CONDITIONAL: [&str; 8] = [
-    "if",
-    "unless",
-    "provided",
-    "providing",
-    "assuming",
-    "supposing",
-    "suppose",
-    "lest",
-];
-
 const REASON: Option<Part> = Some(Part::Clause(ClauseKind::Reason));
 const CONCESSION: Option<Part> = Some(Part::Clause(ClauseKind::Concession));
 const CONTRAST: Option<Part> = Some(Part::Clause(ClauseKind::Contrast));
@@ -78,10 +67,10 @@ const RESULT: Option<Part> = Some(Part::Clause(ClauseKind::Result));
 #[rustfmt::skip]
 static RULES: &[Rule] = &[
     Rule { name: AdverbialRule::Condition, part: Some(Part::Condition),
-           led_by: LedBy::Word(&CONDITIONAL), when: |_| true,
+           led_by: LedBy::Word(&LEADING), when: |_| true,
            example: "The school closes if it [rains]." },
     Rule { name: AdverbialRule::ProvidedThat, part: Some(Part::Condition),
-           led_by: LedBy::Word(&["that"]), when: |clause| CONDITIONAL.iter().any(|form| clause.has_mark(form)),
+           led_by: LedBy::Word(&["that"]), when: |clause| LEADING.iter().any(|form| clause.has_mark(form)),
            example: "Provided that the bank [agrees], work begins in June." },
     Rule { name: AdverbialRule::Because, part: REASON,
            led_by: LedBy::Word(&["because", "cause"]), when: |clause| clause.is_finite,
@@ -206,16 +195,13 @@ impl<'a> Adverbial<'a> {
     /// "Should the vote fail, …", "Had they asked, …".
     fn is_inverted(&self) -> bool {
         let first = self.analysis.subtree(self.predicate).into_iter().next();
-        first.is_some_and(|first| self.analysis.words[first].is(&["should", "had", "were"]))
+        first.is_some_and(|first| self.analysis.words[first].is(&INVERTED))
     }
 
     /// "The town would have drowned had it not been for the wall."
     fn hangs_on_unreal(&self) -> bool {
         let head = self.analysis.words[self.predicate].head;
-        head.is_some_and(|head| {
-            let unreal = ["would", "could", "might", "'d"];
-            self.analysis.auxiliary(head, &unreal).is_some()
-        })
+        head.is_some_and(|head| self.analysis.auxiliary(head, &UNREAL).is_some())
     }
 
     /// "when" as an adverb of the clause, as most trees have it.

@@ -7,6 +7,7 @@
 use super::edge::{has_break_behind, marks};
 use super::predicate::is_predicate;
 use crate::analysis::Analysis;
+use crate::analysis::conditional::UNREAL;
 use crate::grammar::{Deprel, Upos};
 use crate::labels::labels;
 
@@ -41,9 +42,6 @@ static RULES: &[Rule] = &[
     Rule { name: PhraseRule::OnCondition, when: is_on_condition,
            example: "On [condition] that nobody is named, he will speak." },
 ];
-
-/// Auxiliaries of what is not so, under a condition.
-const UNREAL: [&str; 4] = ["would", "'d", "could", "might"];
 
 /// Auxiliaries of what depends on a condition that stands in front.
 const DEPENDING: [&str; 8] = ["will", "'ll", "wo", "can", "ca", "may", "shall", "would"];

@@ -4,6 +4,7 @@
 use super::edit::EditReason;
 use super::obstacle::Obstacle;
 use crate::analysis::Analysis;
+use crate::analysis::conditional::{INVERTED, LEADING};
 use crate::claim::ClauseKind;
 use crate::claim::clause::{Clause, asks_whether};
 use crate::grammar::{Deprel, Upos};
@@ -62,20 +63,6 @@ const AFFIRMING: [&str; 42] = [
     "turn",
     "undeniable",
     "undoubted",
-];
-
-/// Words that make a condition of what they open.
-const CONDITIONAL: [&str; 10] = [
-    "if",
-    "unless",
-    "provided",
-    "providing",
-    "assuming",
-    "supposing",
-    "suppose",
-    "had",
-    "were",
-    "should",
 ];
 
 /// How many words a stance has at most.
@@ -146,8 +133,9 @@ fn lost_condition(analysis: &Analysis, clause: &Clause) -> bool {
     let words = &analysis.words;
     let first = (0..words.len())
         .find(|&token| !words[token].is_punctuation() && words[token].upos != Upos::Cconj);
-    let opens =
-        first.is_some_and(|first| words[first].is(&CONDITIONAL) && !clause.tokens.contains(&first));
+    let opens = first.is_some_and(|first| {
+        (words[first].is(&LEADING) || words[first].is(&INVERTED)) && !clause.tokens.contains(&first)
+    });
     opens
         && matches!(
             clause.kind,
