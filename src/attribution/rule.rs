@@ -5,7 +5,9 @@
 
 use super::continued::PICKED_OUT;
 use super::reporting::{self, ReportingCue};
-use super::{Attribution, Finder, according_to, framed, naming, rejecting, source, unframed};
+use super::{
+    Attribution, Finder, Source, according_to, framed, naming, rejecting, source, unframed,
+};
 use crate::analysis::{Analysis, Word};
 use crate::labels::labels;
 use crate::span::ByteSpan;
@@ -108,6 +110,19 @@ impl<'a> Candidate<'a> {
         self.reporting.get_or_init(make).as_ref()
     }
 
+    /// “Eloise never knew,” she said: whom the words themselves name does not say them, and the pronoun stays open.
+    fn source(&self, credit: &Credit, token: usize) -> Source {
+        let reading = self.finder.reading;
+        let mut source = source::source_at(reading, self.sentence, token);
+        let reference = reading.coreference.likely(self.sentence, token);
+        let is_pronoun = reference.is_some_and(|reference| reference.pronoun.is_some());
+        let mut named = reading.coreference.antecedents(self.sentence, token).iter();
+        if is_pronoun && named.any(|name| credit.content.iter().any(|said| said.contains(*name))) {
+            source.name = source.span.of(&reading.article.text).to_string();
+        }
+        source
+    }
+
     /// Whether the source stands where its cue does: who says a quotation is not named inside its marks. “Experts” can be.
     fn speaks_from_outside(&self, credit: &Credit) -> bool {
         let Some(source) = credit.source else {
@@ -129,9 +144,7 @@ impl<'a> Candidate<'a> {
             let credit = (rule.test)(self).filter(|credit| self.speaks_from_outside(credit))?;
             Some((rule.name, credit))
         })?;
-        let source = credit
-            .source
-            .map(|token| source::source_at(self.finder.reading, self.sentence, token));
+        let source = credit.source.map(|token| self.source(&credit, token));
         Some(Attribution {
             sentence: self.sentence,
             source,

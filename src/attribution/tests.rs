@@ -303,3 +303,24 @@ fn attributions_lie_inside_others() {
         assert_eq!(parents, expected, "{text}");
     }
 }
+
+#[test]
+fn whom_the_words_name_does_not_say_them() {
+    let holders = |text: &str| {
+        let claims = crate::testing::report(text).claims;
+        let named = claims.into_iter().filter_map(|claim| claim.holder.name);
+        named.collect::<Vec<String>>().join(", ")
+    };
+    for (text, expected) in [
+        (
+            "Eloise Lind died in May. “Eloise never knew how dangerous it was,” she said.",
+            "she",
+        ),
+        (
+            "Eloise Lind runs the port. “Nobody knew how dangerous it was,” she said.",
+            "Eloise Lind",
+        ),
+    ] {
+        assert_eq!(holders(text), expected, "{text}");
+    }
+}

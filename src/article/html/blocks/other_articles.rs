@@ -62,15 +62,15 @@ pub(super) fn teasers(page: &Page, title: Option<usize>, holds: &[bool]) -> Vec<
     for element in 1..elements.len() {
         let behind = last.is_some_and(|last| elements[element].first > last);
         let points = headed[element] || linked[element];
+        let of_article = || {
+            let mut above = page.ancestors(element);
+            above.any(|up| name(up) == "article" && own[up])
+        };
         let is_teaser = match name(element) {
-            "aside" | "nav" => points,
-            // The foot of the article itself may have its date.
-            "footer" => {
-                points
-                    && !page
-                        .ancestors(element)
-                        .any(|up| name(up) == "article" && own[up])
-            }
+            "nav" => points,
+            // Inside the article an aside without a heading, and its foot, may have its author and date beside links.
+            "aside" => headed[element] || linked[element] && !of_article(),
+            "footer" => points && !of_article(),
             "article" => behind && points,
             "section" => behind && headed[element],
             _ => behind && points && elements[element].marks.has(marks::RELATED),

@@ -317,6 +317,23 @@ fn teasers_say_neither_when_nor_who() {
 }
 
 #[test]
+fn an_aside_inside_the_article_may_sign_it() {
+    let found = |heading: &str| {
+        let aside = format!(
+            "<aside>{heading}<span itemprop=author>Jo Lind</span> <time datetime=2013-09-29>29 Sep</time> <a href=l>Licence</a></aside>"
+        );
+        let found = metadata(&format!(
+            "<main><article><h1>The pier is shut</h1>{}{aside}</article></main>",
+            prose(5)
+        ));
+        let date = found.published.map(|date| date.value.to_string());
+        (date, found.byline.len())
+    };
+    assert_eq!(found(""), (Some("2013-09-29".to_string()), 1));
+    assert_eq!(found("<h3>Firm buys firm</h3>"), (None, 0));
+}
+
+#[test]
 fn a_heading_that_is_a_sentence_sums_the_article_up() {
     let kind = |heading: &str| {
         let page = format!(
