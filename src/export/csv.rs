@@ -169,7 +169,14 @@ fn quote_url(url: &str, text: &str) -> String {
     } else {
         encoded(&words)
     };
-    let base = url.split('#').next().unwrap_or(url);
+    // An article may state any address; a line break would part the row.
+    let base: String = url
+        .split('#')
+        .next()
+        .unwrap_or(url)
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .collect();
     format!("{base}#:~:text={directive}")
 }
 
@@ -188,13 +195,19 @@ fn percent_encoded(word: &str) -> String {
 }
 
 fn quoted(cell: &str, options: &CsvOptions) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\0']) && !options.raw;
+    // Spreadsheets pass over blanks in front, and take the signs of full width for the others.
+    let formula = cell
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\0'])
+        || cell.starts_with(['\t', '\r', '\n']);
+    let formula = formula && !options.raw;
     let cell = if formula {
         format!("'{cell}")
     } else {
         cell.to_string()
     };
-    if cell.contains(['"', '\n', '\r', options.separator]) {
+    // Where the comma is the decimal sign, spreadsheets part cells at `;`.
+    if cell.contains(['"', '\n', '\r', ';', '\t', options.separator]) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell
@@ -211,6 +224,11 @@ mod tests {
         assert_eq!(quoted("a, \"b\"", &options), "\"a, \"\"b\"\"\"");
         assert_eq!(quoted("=1+1", &options), "'=1+1");
         assert_eq!(quoted("=1+1", &options.with_raw(true)), "=1+1");
+        for sign in ["＝", "＋", "－", "＠", "@", " ="] {
+            assert_eq!(quoted(&format!("{sign}1"), &options), format!("'{sign}1"));
+        }
+        assert_eq!(quoted("\n=1", &options), "\"'\n=1\"");
+        assert_eq!(quoted("1-3;5-9", &options), "\"1-3;5-9\"");
     }
 
     #[test]
@@ -219,6 +237,10 @@ mod tests {
         assert_eq!(
             quote_url("https://a.example/x#top", text),
             "https://a.example/x#:~:text=visits%20to%20the%20branch,percent%20last%20year"
+        );
+        assert_eq!(
+            quote_url("https://a.example/\r\n=x", "late"),
+            "https://a.example/=x#:~:text=late"
         );
     }
 }
