@@ -329,7 +329,7 @@ export interface AttributionRecord {
      */
     source: SourceRecord | null;
     /**
-     * The words that attribute.
+     * The words that attribute; none in a block quotation of which nothing else says whose it is.
      */
     cue: CueRecord;
     /**
@@ -480,6 +480,18 @@ export interface ClaimRecord {
      * What raised and lowered `checkworthiness`, the largest effect first.
      */
     checkworthinessFactors: Factor[];
+    /**
+     * Probability that the words, holder, polarity and `standalone` are all right.
+     */
+    confidence: number;
+    /**
+     * Whether `confidence` is so low that the claim should be read in its article before anybody quotes it.
+     */
+    unsure: boolean;
+    /**
+     * What lowers `confidence` most, the strongest first.
+     */
+    doubts: string[];
     /**
      * Part in the argument.
      */
@@ -726,7 +738,7 @@ export interface RunnerUp {
  */
 export interface CueRecord {
     /**
-     * The words.
+     * The words; empty where there are none.
      */
     text: string;
     /**
