@@ -18,21 +18,24 @@ const MOST: f64 = 1.6;
 /// Costs below are no matter, whatever their growth.
 const LEAST: u64 = 200_000;
 
+type Counted = (&'static str, fn(&Cost) -> u64);
+
+const COUNTED: [Counted; 3] = [
+    ("steps", |cost| cost.steps),
+    ("bytes", |cost| cost.bytes),
+    ("peak", |cost| cost.peak),
+];
+
 /// How the cost of `work`, given a length, grows from `length` on; `None` where it grows with the length or slower.
 ///
 /// What looks like growth at eight times the length is asked again at thirty-two times: a mere step up is over by then.
 pub fn growth(length: usize, mut work: impl FnMut(usize) -> Cost) -> Option<Growth> {
     let first = [1, 2, 8].map(|times| work(length * times));
-    let suspect = |(_, pick): &(&'static str, fn(&Cost) -> u64)| {
+    let suspect = |(_, pick): &Counted| {
         let counts = first.each_ref().map(pick);
         rise(&counts, &[1.0, 2.0, 8.0])
     };
-    let counted: [(&'static str, fn(&Cost) -> u64); 3] = [
-        ("steps", |cost| cost.steps),
-        ("bytes", |cost| cost.bytes),
-        ("peak", |cost| cost.peak),
-    ];
-    let suspects: Vec<_> = counted.into_iter().filter(suspect).collect();
+    let suspects: Vec<Counted> = COUNTED.into_iter().filter(suspect).collect();
     if suspects.is_empty() {
         return None;
     }
