@@ -67,7 +67,7 @@ fn what_is_called_something_is_one_stretch_with_the_quotation() {
 
 #[test]
 fn the_place_of_an_edit_has_the_whole_word() {
-    let text = "Maria Brant runs the ferry. Bra\u{ad}nt will resign in May.";
+    let text = "Maria Brant runs the ferry. Bra\u{ad}nt will resign in May, her lawyer said.";
     let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
     laws::report(text, &report);
     let units: Vec<u16> = text.encode_utf16().collect();

@@ -2,12 +2,17 @@
 //! (`cargo xtask patterns` does). Neither depends on the machine's load.
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
+/// Of the whole process, since LLVM calls from everywhere.
 static STEPS: AtomicU64 = AtomicU64::new(0);
-static BYTES: AtomicU64 = AtomicU64::new(0);
-static HELD: AtomicU64 = AtomicU64::new(0);
-static PEAK: AtomicU64 = AtomicU64::new(0);
+
+thread_local! {
+    static BYTES: Cell<u64> = const { Cell::new(0) };
+    static HELD: Cell<i64> = const { Cell::new(0) };
+    static PEAK: Cell<i64> = const { Cell::new(0) };
+}
 
 /// What a piece of work took.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,16 +25,16 @@ pub struct Cost {
     pub peak: u64,
 }
 
-/// The cost of `work`, which must be the only work of the process.
+/// The cost of `work`, done by this thread; no other may run code of which branches are counted.
 pub fn cost(work: impl FnOnce()) -> Cost {
-    let held = HELD.load(Relaxed);
-    PEAK.store(held, Relaxed);
-    let (steps, bytes) = (STEPS.load(Relaxed), BYTES.load(Relaxed));
+    let held = HELD.get();
+    PEAK.set(held);
+    let (steps, bytes) = (STEPS.load(Relaxed), BYTES.get());
     work();
     Cost {
         steps: STEPS.load(Relaxed) - steps,
-        bytes: BYTES.load(Relaxed) - bytes,
-        peak: PEAK.load(Relaxed).saturating_sub(held),
+        bytes: BYTES.get() - bytes,
+        peak: u64::try_from(PEAK.get() - held).unwrap_or(0),
     }
 }
 
@@ -39,40 +44,35 @@ pub struct Counting;
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-fn add(counter: &AtomicU64, n: usize) {
-    // One thread works; an exchange for every branch would only be slower.
-    counter.store(counter.load(Relaxed) + n as u64, Relaxed);
-}
-
-fn held(more: usize, less: usize) {
-    let held = HELD.load(Relaxed) + more as u64 - less as u64;
-    HELD.store(held, Relaxed);
-    PEAK.store(PEAK.load(Relaxed).max(held), Relaxed);
+fn count(asked: usize, given_back: usize) {
+    // What a thread gives back when it has ended is nobody's.
+    let _ = BYTES.try_with(|bytes| bytes.set(bytes.get() + asked as u64));
+    let _ = HELD.try_with(|held| {
+        held.set(held.get() + asked as i64 - given_back as i64);
+        PEAK.set(PEAK.get().max(held.get()));
+    });
 }
 
 // SAFETY: every call is the system allocator's own.
 #[allow(unsafe_code, reason = "an allocator can't be written without")]
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        add(&BYTES, layout.size());
-        held(layout.size(), 0);
+        count(layout.size(), 0);
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        add(&BYTES, layout.size());
-        held(layout.size(), 0);
+        count(layout.size(), 0);
         unsafe { System.alloc_zeroed(layout) }
     }
 
     unsafe fn realloc(&self, old: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        add(&BYTES, size);
-        held(size, layout.size());
+        count(size, layout.size());
         unsafe { System.realloc(old, layout, size) }
     }
 
     unsafe fn dealloc(&self, old: *mut u8, layout: Layout) {
-        held(0, layout.size());
+        count(0, layout.size());
         unsafe { System.dealloc(old, layout) }
     }
 }
@@ -82,5 +82,6 @@ unsafe impl GlobalAlloc for Counting {
 #[allow(unsafe_code, reason = "LLVM calls it by this name")]
 #[unsafe(no_mangle)]
 extern "C" fn __sanitizer_cov_trace_pc() {
+    // One thread works; an exchange for every branch would only be slower.
     STEPS.store(STEPS.load(Relaxed) + 1, Relaxed);
 }

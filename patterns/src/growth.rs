@@ -21,6 +21,12 @@ const LEAST: u64 = 200_000;
 /// What is counted of a cost, and how it is read off.
 type Counted = (&'static str, fn(&Cost) -> u64);
 
+const COUNTED: [Counted; 3] = [
+    ("steps", |cost| cost.steps),
+    ("bytes", |cost| cost.bytes),
+    ("peak", |cost| cost.peak),
+];
+
 /// How the cost of `work`, given a length, grows from `length` on; `None` where it grows with the length or slower.
 ///
 /// What looks like growth at eight times the length is asked again at thirty-two times: a mere step up is over by then.
@@ -30,12 +36,7 @@ pub fn growth(length: usize, mut work: impl FnMut(usize) -> Cost) -> Option<Grow
         let counts = first.each_ref().map(pick);
         rise(&counts, &[1.0, 2.0, 8.0])
     };
-    let counted: [Counted; 3] = [
-        ("steps", |cost| cost.steps),
-        ("bytes", |cost| cost.bytes),
-        ("peak", |cost| cost.peak),
-    ];
-    let suspects: Vec<_> = counted.into_iter().filter(suspect).collect();
+    let suspects: Vec<Counted> = COUNTED.into_iter().filter(suspect).collect();
     if suspects.is_empty() {
         return None;
     }
