@@ -7,6 +7,7 @@ mod coref;
 mod heads;
 mod openie;
 mod propositions;
+mod references;
 mod sentences;
 mod syntax;
 mod time;
@@ -33,6 +34,7 @@ pub const TASKS: &[(&str, Predict)] = &[
     ("factuality", heads::factuality),
     ("openie", openie::openie),
     ("propositions", propositions::propositions),
+    ("references", references::references),
     ("time", time::time),
     ("verifiability", heads::verifiability),
 ];
