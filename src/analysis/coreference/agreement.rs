@@ -79,6 +79,11 @@ pub(super) fn is_person(lemma: &str) -> bool {
     PEOPLE.contains_key(lemma)
 }
 
+/// Whether a lemma is a word for a group.
+pub(super) fn is_group(lemma: &str) -> bool {
+    GROUPS.contains(&lemma)
+}
+
 /// Words before a name that are no part of it, without their full stop.
 const TITLES: [&str; 16] = [
     "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "prof", "rep", "sen", "gov", "capt",
@@ -231,7 +236,7 @@ fn add_name(
 fn number(word: &Word, coordinated: bool) -> Option<bool> {
     let plural = word.has(Feature::NumberPlur);
     let organisation = word.entity.map(Chunk::kind) == Some(EntityType::Organization);
-    let group = organisation || !plural && GROUPS.contains(&word.lemma.to_lowercase().as_str());
+    let group = organisation || !plural && is_group(&word.lemma.to_lowercase());
     match () {
         () if coordinated => Some(true),
         () if group => None,

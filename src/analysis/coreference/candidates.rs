@@ -8,7 +8,7 @@ use crate::grammar::Deprel;
 pub(super) const MOST_STEPS: usize = 8;
 
 /// How many mentions back a referent is looked for, unless it has the same head or name.
-const WINDOW: usize = 50;
+pub(super) const WINDOW: usize = 50;
 
 impl Document<'_> {
     /// The mentions that a mention may share its referent with, the nearest first, each with the number of fitting ones

@@ -13,6 +13,7 @@ labels! {
     /// The rules by which "it" refers to nothing.
     pub enum ExpletiveRule {
         MarkedByParser = "marked_by_parser",
+        MadeSo = "made_so",
         ClausalSubject = "clausal_subject",
         TimeOrWeather = "time_or_weather",
         Cleft = "cleft",
@@ -43,6 +44,8 @@ const SUBJECT: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjOuter, Deprel::NsubjPas
 static RULES: &[Rule] = &[
     Rule { name: ExpletiveRule::MarkedByParser, relations: &[Deprel::Expl], test: marked_by_parser,
            example: "It is clear that the ferry will be late." },
+    Rule { name: ExpletiveRule::MadeSo, relations: Deprel::ALL, test: made_so,
+           example: "The new lock makes it so nobody pays twice." },
     Rule { name: ExpletiveRule::ClausalSubject, relations: Deprel::ALL, test: clausal_subject,
            example: "It helps that the harbour is deep." },
     Rule { name: ExpletiveRule::TimeOrWeather, relations: SUBJECT, test: time_or_weather,
@@ -141,6 +144,14 @@ fn marked_by_parser(it: &It) -> bool {
     let clauses = [Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl, Deprel::Acl];
     let whole = it.analysis.child(it.predicate, Deprel::Obj).is_some() && !it.has_child(&clauses);
     !whole
+}
+
+/// "The new lock makes it so nobody pays twice".
+fn made_so(it: &It) -> bool {
+    let words = &it.analysis.words;
+    let verb = it.token.checked_sub(1).map(|before| &words[before]);
+    let so = words.get(it.token + 1);
+    verb.is_some_and(|verb| verb.has_lemma(&["make"])) && so.is_some_and(|so| so.is(&["so"]))
 }
 
 /// "It helps that the harbour is deep": the clause is the subject.
@@ -302,10 +313,10 @@ const SHARING: [&str; 64] = [
 ];
 
 /// Predicates of "it" that tell the time or the weather.
-const TIMES_AND_WEATHER: [&str; 24] = [
-    "time", "day", "night", "morning", "evening", "noon", "midnight", "spring", "summer", "autumn",
-    "fall", "winter", "weekend", "year", "week", "month", "hour", "monday", "friday", "saturday",
-    "sunday", "raining", "snowing", "weather",
+const TIMES_AND_WEATHER: [&str; 25] = [
+    "while", "time", "day", "night", "morning", "evening", "noon", "midnight", "spring", "summer",
+    "autumn", "fall", "winter", "weekend", "year", "week", "month", "hour", "monday", "friday",
+    "saturday", "sunday", "raining", "snowing", "weather",
 ];
 
 /// What "it takes" to do something.

@@ -19,6 +19,7 @@ mod quoted;
 mod reference;
 mod resolution;
 mod score;
+mod sureness;
 #[cfg(test)]
 mod tests;
 
@@ -34,13 +35,15 @@ pub use reference::ReferenceRule;
 #[cfg(feature = "_internals")]
 pub use resolution::Resolution;
 pub use score::Scorer;
+#[cfg(feature = "_internals")]
+pub use sureness::{Doubt, Signal, Signals};
 
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::sentence::Sentence;
 use crate::span::ByteSpan;
 use names::Names;
-use reference::SURE;
+use resolution::LIKELY_ONE;
 use std::collections::BTreeMap;
 
 /// References that were resolved, by sentence and token.
@@ -92,8 +95,11 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
     let likely = |&index: &usize| {
         let entity = resolution.entity_of[index];
         let probability = resolution.referents[index].probability(entity);
+        let behind = document.subject_behind(index);
         document.mentions[index].form != Form::Pronoun
-            || probability.is_some_and(|probability| probability >= SURE)
+            // "In her speech, Maria Okafor": a name is not put, but the words name her.
+            || behind.is_some_and(|subject| resolution.entity_of[subject] == entity)
+            || probability.is_some_and(|probability| probability >= LIKELY_ONE)
     };
     let entities = (0..document.mentions.len())
         .filter(likely)
@@ -129,6 +135,45 @@ pub fn resolve(article: &Article, sentences: &[Sentence], analyses: &[Analysis])
     }
 }
 
+/// A pronoun with what may be put for it, as the trainer of [`Signal`]s asks for it.
+#[cfg(feature = "_internals")]
+#[derive(Debug, Clone)]
+pub struct Weighed {
+    /// The reference.
+    pub reference: Reference,
+    /// The word that heads what names it, and that mention.
+    pub head: ByteSpan,
+    /// The mention that names it.
+    pub antecedent: ByteSpan,
+    /// What speaks for and against.
+    pub signals: Signals,
+    /// Why it is never sure.
+    pub doubt: Option<Doubt>,
+}
+
+/// All pronouns for which something may be put, with what speaks for and against it.
+#[cfg(feature = "_internals")]
+pub fn weigh(article: &Article, sentences: &[Sentence], analyses: &[Analysis]) -> Vec<Weighed> {
+    let document = Document::new(&article.text, sentences, analyses);
+    let resolution = document.resolve(Scorer::learned());
+    let names = Names::new(article, &document, &resolution);
+    let pronouns =
+        (0..document.mentions.len()).filter(|&index| document.mentions[index].is_third_person());
+    let weighed = pronouns.filter_map(|index| {
+        let reference = names.reference(index)?;
+        let guess = names.guess(index)?;
+        let antecedent = &document.mentions[guess.antecedent];
+        Some(Weighed {
+            reference,
+            head: analyses[antecedent.sentence].words[antecedent.head].span,
+            antecedent: antecedent.span,
+            signals: names.signals(index, &guess),
+            doubt: names.doubt(index, &guess),
+        })
+    });
+    weighed.collect()
+}
+
 impl Coreference {
     /// The reference whose mention is headed by a token, where it is sure.
     pub fn sure(&self, sentence: usize, token: usize) -> Option<&Reference> {
@@ -154,8 +199,12 @@ impl Coreference {
         self.called.get(name).copied()
     }
 
-    /// All sure references in the order of the text.
+    /// All references that are rather right than wrong, in the order of the text.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
-        self.references.values().filter(|reference| reference.sure)
+        self.references.values().filter(|reference| {
+            let least = |probability| probability >= LIKELY_ONE;
+            reference.sure
+                || reference.pronoun.is_some() && reference.probability.is_some_and(least)
+        })
     }
 }

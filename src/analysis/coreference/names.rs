@@ -12,7 +12,7 @@ use crate::analysis::Word;
 use crate::article::Article;
 use crate::grammar::{Deprel, EntityType, Upos};
 use crate::terms::BlockKind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The entities of an article with what names each.
 pub(super) struct Names<'a> {
@@ -25,6 +25,10 @@ pub(super) struct Names<'a> {
     pub phrases: Vec<Vec<usize>>,
     /// For each entity its mentions but pronouns, in order.
     pub named: Vec<Vec<usize>>,
+    /// For each entity all its mentions, in order.
+    pub members: Vec<Vec<usize>>,
+    /// What entities are said to be: "Port Hale, the smallest town", by the lemma's number.
+    pub descriptions: BTreeSet<(usize, u32)>,
     /// For a word that ends full names of people, the first of them; `None` where several people bear it.
     surnames: BTreeMap<u32, Option<usize>>,
     /// For the words of a name how many more of its mentions have "the" than have not.
@@ -77,6 +81,8 @@ impl<'a> Names<'a> {
             fullest: Vec::new(),
             phrases: Vec::new(),
             named: clusters.iter().map(no_pronouns).collect(),
+            members: clusters.clone(),
+            descriptions: descriptions(document, resolution),
             surnames,
             articles: balance_of_articles(document),
             at: single
@@ -240,6 +246,13 @@ impl<'a> Names<'a> {
             && mention.name.is_none()
             && !goes_on
     }
+}
+
+/// What entities are said to be, in an apposition or as a predicate.
+fn descriptions(document: &Document, resolution: &Resolution) -> BTreeSet<(usize, u32)> {
+    let said = document.described.iter().zip(&document.mentions);
+    said.filter_map(|(of, mention)| Some((resolution.entity_of[(*of)?], mention.lemma)))
+        .collect()
 }
 
 /// Whether a mention stands in running text: headings neither refer nor name.

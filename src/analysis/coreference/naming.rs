@@ -3,7 +3,7 @@
 use super::mention::{Form, Mention};
 use super::metonym::Government;
 use super::names::Names;
-use super::reference::SURE;
+use super::resolution::LIKELY_ONE;
 use super::{Reference, ReferenceRule};
 use crate::analysis::Word;
 use crate::grammar::Upos;
@@ -129,7 +129,7 @@ impl Names<'_> {
         let &pronoun = self.at.get(&(mention.sentence, mention.first))?;
         let &(entity, probability) = self.resolution.referents[pronoun].entities.first()?;
         let named = &mentions[self.fullest[entity]?];
-        let fits = probability >= SURE
+        let fits = probability >= LIKELY_ONE
             && mentions[pronoun].agreement.fits(named.agreement)
             && mention.agreement.animate == Some(true);
         Some(self.naming(named).filter(|_| fits)?.1)

@@ -9,6 +9,9 @@ use std::collections::HashMap;
 /// How many entities are remembered that a mention may refer to.
 const MOST_REFERENTS: usize = 8;
 
+/// How likely a mention must be of an entity to count as one of its mentions.
+pub(super) const LIKELY_ONE: f32 = 0.5;
+
 /// How likely a pronoun in front of a subject is of it rather than of what was named before, where nothing is likelier.
 const CATAPHORIC: f32 = 0.4;
 
@@ -199,7 +202,7 @@ impl Document<'_> {
     }
 
     /// The entity that a mention speaks of, be it by saying what it is.
-    fn entity(&self, mention: usize, resolution: &Resolution) -> usize {
+    pub(super) fn entity(&self, mention: usize, resolution: &Resolution) -> usize {
         resolution.entity_of[self.described[mention].unwrap_or(mention)]
     }
 

@@ -7,6 +7,7 @@ mod coref;
 mod heads;
 mod openie;
 mod propositions;
+mod references;
 mod sentences;
 mod signs;
 mod staged;
@@ -36,6 +37,7 @@ pub const TASKS: &[(&str, Predict)] = &[
     ("factuality", heads::factuality),
     ("openie", openie::openie),
     ("propositions", propositions::propositions),
+    ("references", references::references),
     ("time", time::time),
     ("verifiability", heads::verifiability),
 ];

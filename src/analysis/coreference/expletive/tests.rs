@@ -37,6 +37,7 @@ fn look_alikes_refer() {
     let mut wrong = Vec::new();
     for text in [
         "It sold the ferry in May.",
+        "The council made it safe.",
         "It is likely to fall.",
         "It became unable to pay its debts.",
         "It took steps to lower its debts.",
@@ -53,6 +54,12 @@ fn look_alikes_refer() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_while_is_a_time() {
+    let it = "it/PRON/nsubj/4 is/AUX/cop/4 a/DET/det/4 while/NOUN/root/0";
+    assert_eq!(rule(it), Some(ExpletiveRule::TimeOrWeather));
 }
 
 #[test]
@@ -379,6 +386,12 @@ fn trees_are_decided_by_their_rule() {
             None,
         ),
         ("worth/ADJ/root/0 it/PRON/obj/1", Some(PlaceOfObject)),
+        (
+            "made~make/VERB/root/0 it/PRON/obj/1 so/ADV/advmod/1",
+            Some(MadeSo),
+        ),
+        ("made~make/VERB/root/0 it/PRON/obj/1 safe/ADJ/xcomp/1", None),
+        ("sold~sell/VERB/root/0 it/PRON/obj/1 so/ADV/advmod/1", None),
         ("sold~sell/VERB/root/0 it/PRON/obj/1", None),
         (
             "hard/ADJ/xcomp/4 to/PART/mark/3 say/VERB/xcomp/1 found~find/VERB/root/0 it/PRON/obj/4",
