@@ -1,7 +1,7 @@
 //! The only file that knows JavaScript: converts, calls, converts back and decides nothing.
 
-use crate::export::CsvOptions;
-use crate::{Error, Options};
+use crate::export::ExportOptions;
+use crate::{Error, Options, Report};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -45,30 +45,40 @@ impl Extractor {
         )
     }
 
-    /// The claims of a source as CSV (RFC 4180); with `tabs` the cells are parted by tabs. Throws `{ code, message }`.
-    pub fn csv(
+    /// The files of a report in a format. Throws `{ code, message }`.
+    #[wasm_bindgen(unchecked_return_type = "ExportFile[]")]
+    pub fn export(
         &self,
-        source: &str,
-        #[wasm_bindgen(unchecked_param_type = "Partial<Options> | undefined")] options: JsValue,
-        tabs: bool,
-    ) -> Result<String, JsValue> {
-        let report = self.0.analyze(source, &read(options)?).map_err(thrown)?;
-        let separator = if tabs { '\t' } else { ',' };
-        let options = CsvOptions::default().with_separator(separator);
-        Ok(crate::export::csv(&report, &options))
+        #[wasm_bindgen(unchecked_param_type = "Report")] report: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: &str,
+        #[wasm_bindgen(unchecked_param_type = "Partial<ExportOptions> | undefined")]
+        options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let files = || {
+            let format = format.parse()?;
+            let options = match json(&options) {
+                Some(json) => ExportOptions::from_json(&json)?,
+                None => ExportOptions::default(),
+            };
+            let report = Report::from_json(&json(&report).unwrap_or_default())?;
+            crate::export::export(&report, format, &options)
+        };
+        plain(&files().map_err(thrown)?)
     }
 }
 
 fn read(options: JsValue) -> Result<Options, JsValue> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
+    let options = json(&options).map(|json| Options::from_json(&json));
+    options.unwrap_or(Ok(Options::default())).map_err(thrown)
+}
+
+/// The JSON of a value, if there is one: by way of text, because serde-wasm-bindgen passes over keys that it does not know.
+fn json(value: &JsValue) -> Option<String> {
+    if value.is_undefined() || value.is_null() {
+        return None;
     }
-    // By way of JSON, because serde-wasm-bindgen passes over keys that it does not know.
-    let json = js_sys::JSON::stringify(&options)
-        .ok()
-        .and_then(|json| json.as_string())
-        .unwrap_or_default();
-    Options::from_json(&json).map_err(thrown)
+    let json = js_sys::JSON::stringify(value).ok();
+    Some(json.and_then(|json| json.as_string()).unwrap_or_default())
 }
 
 /// As `JSON.parse` of the JSON would give it.
