@@ -1,3 +1,4 @@
+import { quotable } from "./quotable.js";
 import { element, holderOf, kindOf } from "./words.js";
 
 /**
@@ -11,6 +12,7 @@ export function card(report, claim) {
   const section = (title, ...content) => {
     if (content.some(Boolean)) parts.push(element("h3", {}, title), ...content);
   };
+  if (claim.unsure) parts.push(unsure(claim));
   if (claim.standalone) parts.push(element("p", { class: "alone" }, ...standalone(claim)));
   const edits = claim.edits.filter((edit) => edit.reason !== "capital at the start" && edit.reason !== "full stop at the end");
   section("Changed so that it stands alone", edits.length ? list(edits.map((edit) => `${edit.from || "—"} → ${edit.to || "—"} (${edit.reason})`)) : null);
@@ -23,7 +25,7 @@ export function card(report, claim) {
   section("Argument", links(report, claim));
   section("Marks", claim.traits.length ? element("p", {}, claim.traits.join(", ")) : null);
   section("Why", list(claim.evidence.map(reason)));
-  parts.push(tools(claim));
+  parts.push(tools(report, claim));
   return element("div", { class: "card" }, ...parts);
 }
 
@@ -35,6 +37,12 @@ function period({ period, from, to }) {
   return [from || to ? `${period}:` : period, ...days].filter(Boolean).join(" ");
 }
 const percent = (probability) => `${Math.round(probability * 100)} %`;
+
+/** Says that nobody should quote the claim unread, and why. */
+function unsure({ confidence, doubts }) {
+  const why = doubts.length ? `: ${doubts.join("; ")}` : "";
+  return element("p", { class: "unsure" }, element("b", {}, "Unsure"), ` (right with ${percent(confidence)})${why}. Read it in the article before you quote it.`);
+}
 
 /** A bar with its number, and what raised and lowered it. */
 function worth({ checkworthiness, checkworthinessFactors }) {
@@ -60,7 +68,7 @@ function standalone({ standalone: text, edits }) {
 
 function chain(claim) {
   if (claim.attribution.length === 0) return claim.holder.name ? `${claim.holder.name}, the author` : "the author";
-  const steps = claim.attribution.map(({ source, cue, mode }) => `${source?.name ?? "somebody"} “${cue.text}” (${cue.type}, ${mode})`);
+  const steps = claim.attribution.map(({ source, cue, mode }) => `${source?.name ?? "somebody"}${cue.text ? ` “${cue.text}”` : ""} (${cue.type}, ${mode})`);
   return ["as told by the author", ...steps].join(" → ");
 }
 
@@ -86,10 +94,10 @@ function reason({ field, value, rule, cues, runnerUp, probability }) {
   return element("span", {}, element("b", {}, `${field}: ${value}`), `${sure}${second}`, unsure, element("small", {}, ` ${rule.replaceAll("_", " ")}${words}`));
 }
 
-function tools(claim) {
+function tools(report, claim) {
   const copy = element("button", { type: "button" }, "Copy");
   copy.addEventListener("click", async () => {
-    const text = claim.standalone ?? claim.text;
+    const text = quotable(report, claim);
     try {
       await navigator.clipboard.writeText(text);
       copy.textContent = "Copied";
@@ -109,6 +117,6 @@ function tools(claim) {
 
 /** One line about a claim: number, kind, certainty, holder. */
 export function heading(claim) {
-  const decided = [kindOf(claim).name, claim.certainty, claim.polarity === "negative" ? "negative" : null, claim.role].filter(Boolean);
+  const decided = [kindOf(claim).name, claim.certainty, claim.polarity === "negative" ? "negative" : null, claim.unsure ? "unsure" : null, claim.role].filter(Boolean);
   return element("span", { class: "line" }, element("b", {}, `${claim.id.slice(1)}${kindOf(claim).letter}`), decided.join(" · "), element("b", {}, holderOf(claim)));
 }

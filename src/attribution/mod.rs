@@ -3,7 +3,8 @@
 //! Every word is asked whether it attributes; the rules that answer stand in `rule.rs` in their order and look at the
 //! dependency tree, lists of cues and quotation marks. Where none has credited the words, the weights' own attributions
 //! are taken (`weights.rs`), and quotations without a cue go on with the speaker before them (`continued.rs`). Turns of a
-//! conversation (`turn.rs`) and signed quotations (`signed.rs`) name their speaker without a verb.
+//! conversation (`turn.rs`) and signed quotations (`signed.rs`) name their speaker without a verb; block quotations are
+//! somebody's even where nobody is named (`quoted_block.rs`).
 //! Known to go wrong on cues that the list lacks where nothing is quoted, and where the parser hangs a quotation on the
 //! wrong verb.
 
@@ -15,6 +16,7 @@ mod framed;
 mod naming;
 mod nesting;
 mod quotation;
+mod quoted_block;
 mod rejecting;
 mod reporting;
 mod rule;
@@ -46,7 +48,7 @@ pub struct Attribution {
     pub sentence: usize,
     /// Who says it; `None` where nobody is named.
     pub source: Option<Source>,
-    /// The words that attribute ("said", "according to").
+    /// The words that attribute ("said", "according to"); empty where a block quotation alone does.
     pub cue: ByteSpan,
     /// Index (in the sentence's tokens) of the cue's head word; `None` for a continued quotation, whose cue stands in
     /// another sentence.
@@ -66,6 +68,16 @@ pub struct Attribution {
 }
 
 impl Attribution {
+    /// The words that attribute; none where a block quotation alone does.
+    pub fn cue_words(&self) -> &[ByteSpan] {
+        let has_words = !self.cue.is_empty();
+        if has_words {
+            std::slice::from_ref(&self.cue)
+        } else {
+            &[]
+        }
+    }
+
     /// Words that somebody says in full, credited by what stands beside them: no verb of their sentence.
     fn direct(
         sentence: usize,
@@ -119,6 +131,7 @@ pub fn find(reading: &Reading) -> Vec<Attribution> {
     finder.add_signed(&mut attributions);
     finder.add_tagged(&mut attributions);
     finder.continue_quotations(&mut attributions);
+    finder.add_quoted_blocks(&mut attributions);
     nesting::nest(&mut attributions);
     attributions
 }

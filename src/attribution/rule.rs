@@ -32,6 +32,7 @@ labels! {
         Weights = "weights",
         ContinuedQuotation = "continued_quotation",
         QuotationBehindSpeaker = "quotation_behind_speaker",
+        QuotedBlock = "quoted_block",
     }
 }
 

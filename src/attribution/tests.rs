@@ -27,6 +27,7 @@ fn every_rule_but_those_of_whole_articles_stands_in_the_table() {
         AttributionRule::Weights,
         AttributionRule::ContinuedQuotation,
         AttributionRule::QuotationBehindSpeaker,
+        AttributionRule::QuotedBlock,
     ];
     let all: Vec<AttributionRule> = in_table.chain(of_articles).collect();
     assert_eq!(all, AttributionRule::ALL);

@@ -44,6 +44,7 @@ labels! {
         Judgement = "a word that judges",
         Negation = "a negation",
         Predicate = "its predicate",
+        Unsure = "its words are unsure",
     }
 }
 
@@ -114,6 +115,25 @@ fn probability(weights: &Weights, analysis: &Analysis, tokens: &[usize]) -> Opti
         .map(|&token| analysis.words[token].form.as_str())
         .collect();
     Some(Stretch::new(weights, &analysis.vectors_of(tokens))?.checkworthy(&forms))
+}
+
+impl Checkworthiness {
+    /// Nobody checks broken text: the less sure a claim is under `limit`, the less it is worth.
+    pub(super) fn doubted(mut self, confidence: f32, limit: f32) -> Self {
+        if confidence >= limit {
+            return self;
+        }
+        let doubted = self.probability * confidence / limit;
+        self.factors.push(Factor {
+            kind: FactorKind::Unsure,
+            effect: odds(doubted) - odds(self.probability),
+            spans: Vec::new(),
+        });
+        Checkworthiness {
+            probability: doubted,
+            factors: largest(self.factors),
+        }
+    }
 }
 
 /// The factors that are told, the largest effect first.

@@ -3,6 +3,7 @@
 mod certainty;
 mod checkworthiness;
 mod clause;
+mod confidence;
 mod evaluative;
 // Tuples and propositions of whole sentences, which only the evaluation asks for: no part of what ships.
 #[cfg(feature = "_internals")]
@@ -34,6 +35,7 @@ use crate::terms::{Certainty, Kind, LeftOutReason, Polarity, Trait};
 pub use certainty::CertaintyRule;
 pub use checkworthiness::{Checkworthiness, Factor};
 use clause::Clause;
+pub use confidence::{Confidence, Sign, UNSURE_BELOW};
 pub use kind::KindRule;
 use left_out::Unsearched;
 pub use polarity::PolarityRule;
@@ -78,6 +80,8 @@ pub struct Claim {
     pub standalone: Result<Standalone, Obstacle>,
     /// Subject, relation, arguments.
     pub tuple: Option<(String, String, Vec<String>)>,
+    /// How likely its words, holder, polarity and sentence are all right.
+    pub confidence: Confidence,
 }
 
 /// How a claim's clause stands in its sentence.
@@ -289,6 +293,16 @@ impl Stages<'_> {
         let polarity = polarity::decide(analysis, &clause, cue_analysis, kind.value);
         let certainty =
             certainty::decide(analysis, &clause, cue_analysis, kind.value, polarity.value);
+        let confidence = confidence::decide(&confidence::Known {
+            analysis,
+            sentence,
+            block: article.blocks[self.reading.sentences[sentence].block].kind,
+            clause: &clause,
+            spans: &spans,
+            attribution,
+            polarity: &polarity,
+            standalone: &standalone,
+        });
         Some(Claim {
             sentence,
             predicate: clause.predicate,
@@ -299,7 +313,8 @@ impl Stages<'_> {
             kind: Some(kind),
             certainty: Some(certainty),
             polarity: Some(polarity),
-            checkworthiness: checkworthiness::decide(self.weights, analysis, &clause),
+            checkworthiness: checkworthiness::decide(self.weights, analysis, &clause)
+                .map(|judged| judged.doubted(confidence.probability, UNSURE_BELOW)),
             traits: traits::decide(analysis, &clause, attribution),
             condition,
             when: when::decide(
@@ -310,6 +325,7 @@ impl Stages<'_> {
             ),
             standalone,
             tuple: tuple::of_clause(&article.text, analysis, &clause),
+            confidence,
             spans,
         })
     }

@@ -147,6 +147,9 @@ fn data(claim: &ClaimRecord) -> Vec<(&'static str, String)> {
             .checkworthiness
             .map(|worth| ("checkworthiness", worth.to_string())),
     );
+    if claim.unsure {
+        data.push(("unsure", "true".into()));
+    }
     data
 }
 

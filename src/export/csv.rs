@@ -7,7 +7,7 @@ use super::said::{holder, holder_type, word};
 use crate::report::{ClaimRecord, HolderKind, RelationRecord};
 use crate::span::Utf16Span;
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 23] = [
     "article",
     "id",
     "holder",
@@ -23,6 +23,8 @@ const COLUMNS: [&str; 21] = [
     "time_text",
     "time_value",
     "checkworthiness",
+    "confidence",
+    "unsure",
     "role",
     "relations",
     "start",
@@ -60,7 +62,7 @@ fn cells(
     relations: &[&RelationRecord],
     source: &str,
     url: Option<&str>,
-) -> [String; 21] {
+) -> [String; 23] {
     let innermost = claim.attribution.last();
     let holder = match (claim.holder.kind, &claim.holder.name) {
         (HolderKind::Author, None) => "author",
@@ -95,6 +97,8 @@ fn cells(
             .checkworthiness
             .map(|probability| probability.to_string())
             .unwrap_or_default(),
+        claim.confidence.to_string(),
+        claim.unsure.to_string(),
         word(&claim.role),
         joined(relations, |relation| {
             format!("{}:{}", word(&relation.kind), relation.to)

@@ -4,7 +4,7 @@ use super::chosen::Chosen;
 use super::identity::web_address;
 use super::place::border;
 use super::quote_url::quote_url;
-use super::said::{capital, folded, holder, is_attributed, sentence, source, word};
+use super::said::{alone, capital, folded, holder, is_attributed, sentence, source, word};
 use crate::report::{ClaimRecord, RelationRecord};
 use crate::span::ByteSpan;
 
@@ -107,7 +107,10 @@ fn decisions(claim: &ClaimRecord, relations: &[&RelationRecord]) -> Vec<String> 
             .checkworthiness
             .map(|worth| format!("worth checking {worth:.2}")),
     );
-    if claim.standalone.is_some() {
+    if claim.unsure {
+        decided.push("unsure: read it in the article before you quote it".into());
+    }
+    if alone(claim).is_some() {
         decided.extend(
             claim
                 .unresolved

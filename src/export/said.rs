@@ -43,21 +43,27 @@ pub(super) fn source(attribution: &AttributionRecord) -> &str {
     source.map_or("an unnamed source", |source| &source.name)
 }
 
-/// The claim as a sentence. One that the report can't say alone is given by its own words between quotation marks; if
-/// these words don't hold the denial, with who denies it.
+/// The claim as a sentence. One that the report can't say alone, or is unsure of, is given by its own words between
+/// quotation marks; if these words don't hold the denial, with who denies it.
 pub(super) fn sentence(claim: &ClaimRecord) -> String {
-    let alone = claim.standalone.clone().or_else(|| denied_words(claim));
-    alone.unwrap_or_else(|| format!("“{}”", claim.text))
+    let alone = alone(claim).map(String::from);
+    let said = alone.or_else(|| denied_words(claim));
+    said.unwrap_or_else(|| format!("“{}”", claim.text))
 }
 
 /// The claim as a sentence with its holder in front, for places that have none of their own for the holder.
 pub(super) fn sentence_with_holder(claim: &ClaimRecord) -> String {
-    let has_holder = claim.standalone.is_none() && denied_words(claim).is_some();
+    let has_holder = alone(claim).is_none() && denied_words(claim).is_some();
     let sentence = sentence(claim);
     match is_attributed(claim) && !has_holder {
         true => capital(&format!("{}: {sentence}", holder(claim))),
         false => sentence,
     }
+}
+
+/// The claim as a sentence of its own, where the report is sure of it.
+pub(super) fn alone(claim: &ClaimRecord) -> Option<&str> {
+    claim.standalone.as_deref().filter(|_| !claim.unsure)
 }
 
 /// The words of the article with who denies them, where the denial stands outside of them.
@@ -154,6 +160,10 @@ mod tests {
             (
                 json!({ "polarity": "negative", "evidence": negation([0, 3]) }),
                 "The author denies: “the ferry was late”",
+            ),
+            (
+                json!({ "standalone": "The ferry was late.", "unsure": true }),
+                "“the ferry was late”",
             ),
             // It stands in them.
             (

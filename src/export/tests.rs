@@ -13,7 +13,8 @@ pub(super) fn claim(changes: &Value) -> ClaimRecord {
         "standalone": null, "edits": [], "unresolved": [], "attribution": [],
         "holder": { "kind": "author", "name": null, "type": null, "text": null, "spans": [] },
         "kind": "fact", "traits": [], "certainty": "certain", "polarity": "positive", "condition": null, "times": [],
-        "when": null, "quantities": [], "tuple": null, "checkworthiness": 0.5, "checkworthinessFactors": [], "role": null,
+        "when": null, "quantities": [], "tuple": null, "checkworthiness": 0.5, "checkworthinessFactors": [],
+        "confidence": 0.9, "unsure": false, "doubts": [], "role": null,
         "ordinal": null, "evidence": [],
     });
     for (field, value) in changes.as_object().unwrap() {
@@ -153,7 +154,7 @@ proptest! {
         let csv = export(&report(&words), ExportFormat::Csv, &options).unwrap().remove(0).text;
         let rows = rows(&csv);
         prop_assert_eq!(rows.len(), 4);
-        prop_assert!(rows.iter().all(|row| row.len() == 21));
+        prop_assert!(rows.iter().all(|row| row.len() == 23));
         let column = |name: &str| rows[0].iter().position(|cell| cell == name).unwrap();
         prop_assert_eq!(&rows[2][column("text")], &words);
         prop_assert_eq!(&rows[1][column("standalone")], &words);

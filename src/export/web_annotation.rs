@@ -103,6 +103,7 @@ fn annotation(
             .map(|worth| tag(format!("checkworthiness:{worth}"))),
     );
     body.extend(claim.role.map(|role| tag(format!("role:{}", word(&role)))));
+    body.extend(claim.unsure.then(|| tag("unsure".into())));
     let mut targets: Vec<Value> = chosen
         .pieces(claim)
         .into_iter()

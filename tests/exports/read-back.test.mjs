@@ -24,7 +24,7 @@ const isAttributed = ({ holder }) => holder.kind === "source";
 /** Text on one line. */
 const folded = (text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 /** How a claim must be written that stands alone. */
-const sentenceOf = (claim) => claim.standalone ?? `“${claim.text}”`;
+const sentenceOf = (claim) => (claim.unsure ? undefined : claim.standalone) ?? `“${claim.text}”`;
 
 test("there is a file of every format, and none has a rating", () => {
   const endings = ["ann", "annotations.jsonld", "argdown", "aif.json", "claim-review-draft.jsonld", "claims.jsonld", "csv", "dot", "json", "md", "svg", "txt", "xaif.json"];
@@ -44,6 +44,7 @@ each("CSV has a row a claim", ({ name, report }) => {
     assert.equal(row.text.replace(/^'/, ""), claim.text);
     assert.equal(row.standalone, claim.standalone ?? "");
     assert.equal(row.polarity, claim.polarity);
+    assert.deepEqual([row.confidence, row.unsure], [String(claim.confidence), String(claim.unsure)]);
     if (isAttributed(claim)) assert.equal(row.holder, claim.holder.name);
     assert.deepEqual(row.spans.split(";").map((span) => span.split("-").map(Number)), claim.spans);
     assert.ok(Object.values(row).every((cell) => !/^[=+\-@\t\r\0]/.test(cell)));
@@ -86,7 +87,8 @@ test("Web Annotations expand, and their selectors find the words", async () => {
       }
       const claim = report.claims[index];
       const values = bodies.map((body) => body["http://www.w3.org/1999/02/22-rdf-syntax-ns#value"][0]["@value"]);
-      assert.ok(claim.standalone ? values[0] === claim.standalone : values[0].includes(`“${claim.text}”`));
+      assert.ok(values[0].includes(sentenceOf(claim)));
+      assert.equal(values.includes("unsure"), claim.unsure);
       if (isAttributed(claim)) assert.ok(values.includes(`holder:${claim.holder.name}`));
       assert.ok(values.includes(`polarity:${claim.polarity}`));
       const exact = item[oa("hasTarget")].map((target) => {
@@ -129,7 +131,7 @@ test("Claims and drafts of reviews are schema.org's", async () => {
     checked(JSON.parse(reviews)["@graph"]);
     written.forEach((claim, index) => {
       const fact = facts[index];
-      assert.ok(claim.text.includes(fact.standalone ?? `“${fact.text}”`));
+      assert.ok(claim.text.includes(sentenceOf(fact)));
       const named = claim.author?.name ?? claim.isBasedOn?.name ?? claim.text;
       if (isAttributed(fact)) assert.ok(named.toLowerCase().includes(fact.holder.name.toLowerCase()), claim.text);
       assert.equal(claim.appearance.hasPart.text, fact.text);

@@ -26,12 +26,14 @@ pub fn check() -> anyhow::Result<()> {
     let cargo = |arguments: &str| command(&root, "cargo", arguments);
     step("format", &mut || cargo("fmt --all --check"))?;
     step("lints", &mut || {
-        cargo("clippy --workspace --all-targets --features averral/schema -- -D warnings")?;
+        cargo(
+            "clippy --workspace --all-targets --features averral/schema,averral/cli -- -D warnings",
+        )?;
         // The crate as it ships, without what the evaluation opens.
         cargo("clippy --package averral --features wasm -- -D warnings")
     })?;
     step("tests", &mut || {
-        cargo("test --workspace --features averral/_internals,averral/english --quiet")
+        cargo("test --workspace --features averral/_internals,averral/cli --quiet")
     })?;
     step("documentation", &mut || {
         cargo("doc --package averral --no-deps --quiet")?;

@@ -172,6 +172,31 @@ pub fn calibrate(data: &Path) -> anyhow::Result<()> {
     )?)
 }
 
+/// Learns how sure a whole claim is, into src/claim/confidence.tsv; evaluation/confidence.md says how often the stated
+/// probabilities hold on pages held out.
+pub fn confidence(data: &Path) -> anyhow::Result<()> {
+    let root = root();
+    let work = root.join("target/evaluation");
+    std::fs::create_dir_all(&work)?;
+    let (judged, signs) = (
+        root.join("evaluation/judged.jsonl"),
+        work.join("signs.jsonl"),
+    );
+    predict::predict("signs", &data.join("pages"), &signs)?;
+    let table = script("confidence.py", &[&judged, &signs])?;
+    let check = script("confidence.py", &[Path::new("--check"), &judged, &signs])?;
+    let page = format!(
+        "# How often a stated confidence holds\n\nPrinted by `cargo xtask confidence DATA_DIR`: claims of `judged.jsonl`, \
+         each by a model that has seen none of its page.\n\n{check}"
+    );
+    println!("{page}");
+    std::fs::write(root.join("evaluation/confidence.md"), page)?;
+    Ok(std::fs::write(
+        root.join("src/claim/confidence.tsv"),
+        table,
+    )?)
+}
+
 /// What a script of evaluation/, given with its options, prints.
 fn script(name: &str, arguments: &[&Path]) -> anyhow::Result<String> {
     let mut parts = name.split(' ');

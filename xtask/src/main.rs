@@ -66,6 +66,11 @@ enum Chore {
         /// Folder laid out as evaluation/README.md says
         data: PathBuf,
     },
+    /// Learn how sure a whole claim is from claims that readers judged, into src/claim/confidence.tsv
+    Confidence {
+        /// Folder laid out as evaluation/README.md says
+        data: PathBuf,
+    },
     /// Measure bytes, load time and speed beside other libraries, into evaluation/results.md
     Measure,
 }
@@ -87,6 +92,7 @@ fn main() -> anyhow::Result<()> {
         Chore::Compare(arguments) => reports::compare(&arguments),
         Chore::Evaluate { data } => evaluate::evaluate(&data),
         Chore::Calibrate { data } => evaluate::calibrate(&data),
+        Chore::Confidence { data } => evaluate::confidence(&data),
         Chore::Measure => measure::measure(),
     }
 }

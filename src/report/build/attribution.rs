@@ -69,8 +69,8 @@ impl Builder<'_> {
 
     fn cue(&self, attribution: &Attribution) -> CueRecord {
         CueRecord {
-            text: self.words(&[attribution.cue]),
-            spans: self.places(&[attribution.cue]),
+            text: self.words(attribution.cue_words()),
+            spans: self.places(attribution.cue_words()),
             cue_type: attribution.cue_type,
         }
     }

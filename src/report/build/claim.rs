@@ -2,7 +2,7 @@
 
 use super::{Builder, all, id, rounded};
 use crate::analysis::quantity::Quantity;
-use crate::claim::{Claim, Condition};
+use crate::claim::{Claim, Condition, UNSURE_BELOW};
 use crate::report::record::*;
 use crate::span::ByteSpan;
 
@@ -42,6 +42,9 @@ impl Builder<'_> {
             checkworthiness_factors: checkworthiness.map_or(Vec::new(), |judged| {
                 all(&judged.factors, |one| self.factor(one))
             }),
+            confidence: rounded(claim.confidence.probability.into()),
+            unsure: claim.confidence.probability < UNSURE_BELOW,
+            doubts: all(&claim.confidence.doubts, |doubt| doubt.to_string()),
             role: part.role.as_ref().map(|role| role.value),
             ordinal: part.ordinal,
             evidence: self.evidence(claim, innermost, part),

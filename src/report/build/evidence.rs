@@ -40,7 +40,7 @@ impl Builder<'_> {
                     source,
                     Some(author),
                     &rule,
-                    &[attribution.cue],
+                    attribution.cue_words(),
                 )
             }
         }

@@ -24,7 +24,7 @@ record! {
     pub struct AttributionRecord {
         /// Who says it; `null` where the text names nobody.
         pub source: Option<SourceRecord>,
-        /// The words that attribute.
+        /// The words that attribute; none in a block quotation of which nothing else says whose it is.
         pub cue: CueRecord,
         /// What is said, in the source text.
         pub content: Vec<Utf16Span>,
@@ -47,7 +47,7 @@ record! {
 
     /// The words that attribute: "said", "according to".
     pub struct CueRecord {
-        /// The words.
+        /// The words; empty where there are none.
         pub text: String,
         /// Place in the source text.
         pub spans: Vec<Utf16Span>,

@@ -54,6 +54,12 @@ record! {
         pub checkworthiness: Option<f64>,
         /// What raised and lowered `checkworthiness`, the largest effect first.
         pub checkworthiness_factors: Vec<Factor>,
+        /// Probability that the words, holder, polarity and `standalone` are all right.
+        pub confidence: f64,
+        /// Whether `confidence` is so low that the claim should be read in its article before anybody quotes it.
+        pub unsure: bool,
+        /// What lowers `confidence` most, the strongest first.
+        pub doubts: Vec<String>,
         /// Part in the argument.
         pub role: Option<Role>,
         /// Place in an enumeration ("First, …" is 1); `null` outside one.

@@ -46,23 +46,9 @@ pub fn pages(input: &Path, output: &Path) -> anyhow::Result<()> {
     let mut n_pages = 0;
     let mut took = Duration::ZERO;
     for path in files(input)? {
-        let page = if path.is_dir() {
-            path.join("source.html")
-        } else {
-            path.clone()
-        };
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
-        let slug = name.trim_end_matches(".gz").trim_end_matches(".html");
-        let is_page = page
-            .to_str()
-            .is_some_and(|page| page.ends_with(".html") || page.ends_with(".html.gz"));
-        if !is_page || !page.is_file() {
+        let Some((slug, bytes)) = page_of(&path)? else {
             continue;
-        }
-        let bytes = unpacked(std::fs::read(&page)?)?;
+        };
         let started = Instant::now();
         let (source, _) = averral::article::decode(&bytes);
         let article = averral::article::read(&source, &options);
@@ -130,6 +116,27 @@ fn is_copyright(line: &str) -> bool {
         || lower.contains("all rights reserved")
 }
 
+/// Name and bytes of a page: `<slug>/source.html` or `<slug>.html`, plain or gzip. `None` of what is no page.
+pub fn page_of(path: &Path) -> anyhow::Result<Option<(String, Vec<u8>)>> {
+    let page = if path.is_dir() {
+        path.join("source.html")
+    } else {
+        path.to_path_buf()
+    };
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let slug = name.trim_end_matches(".gz").trim_end_matches(".html");
+    let is_page = page
+        .to_str()
+        .is_some_and(|page| page.ends_with(".html") || page.ends_with(".html.gz"));
+    if !is_page || !page.is_file() {
+        return Ok(None);
+    }
+    Ok(Some((slug.to_string(), unpacked(std::fs::read(&page)?)?)))
+}
+
 /// The bytes of a file, unpacked where they are gzip.
 fn unpacked(bytes: Vec<u8>) -> anyhow::Result<Vec<u8>> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
@@ -141,7 +148,7 @@ fn unpacked(bytes: Vec<u8>) -> anyhow::Result<Vec<u8>> {
 }
 
 /// What a folder holds, by name.
-fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+pub fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder)
         .map_err(|error| anyhow::anyhow!("{}: {error}", folder.display()))?;
     let mut paths: Vec<PathBuf> = entries

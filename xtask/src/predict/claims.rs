@@ -1,16 +1,12 @@
 //! Task `claims`: sentences in their context in, claims that stand alone out.
 
 use super::rows;
-use averral::analysis::coreference::{self, Coreference};
-use averral::analysis::{self, Analysis};
-use averral::article::{self, Article};
+use super::staged::Staged;
+use averral::claim::Claim;
 use averral::claim::evaluation::tuple::{Tuple, tuples};
-use averral::claim::{self, Claim};
 use averral::inference::Weights;
 use averral::options::Format;
-use averral::reading::Reading;
-use averral::sentence::{self, Sentence};
-use averral::{ByteSpan, Options, attribution};
+use averral::{ByteSpan, Options};
 use serde_json::json;
 use std::path::Path;
 
@@ -29,7 +25,7 @@ pub fn claims(input: &Path, output: &Path) -> anyhow::Result<()> {
             context = Context::read(&weights, text);
         }
         let place = place(
-            &context.article.text,
+            &context.stages.article.text,
             row["sentence"].as_str().unwrap_or(""),
         );
         let claims = place
@@ -44,52 +40,36 @@ pub fn claims(input: &Path, output: &Path) -> anyhow::Result<()> {
 /// A text that has passed the stages.
 struct Context {
     source: String,
-    article: Article,
-    sentences: Vec<Sentence>,
-    analyses: Vec<Analysis>,
-    coreference: Coreference,
-    claims: Vec<Claim>,
+    stages: Staged,
 }
 
 impl Context {
     fn read(weights: &Weights, source: &str) -> Self {
-        let article = article::read(source, &Options::default().with_format(Format::Text));
-        let drafts = sentence::split(&article);
-        let (sentences, analyses) = analysis::analyse(weights, &article, &drafts, None);
-        let coreference = coreference::resolve(&article, &sentences, &analyses);
-        let reading = Reading {
-            article: &article,
-            sentences: &sentences,
-            analyses: &analyses,
-            coreference: &coreference,
-            anchor: None,
-        };
-        let attributions = attribution::find(&reading);
-        let claims = claim::extract(weights, &reading, &attributions).claims;
+        let options = Options::default().with_format(Format::Text);
         Context {
             source: source.to_string(),
-            article,
-            sentences,
-            analyses,
-            coreference,
-            claims,
+            stages: Staged::read(weights, source, &options),
         }
     }
 
     /// The claims of a place. Where tuples say what a claim says, they stand for it, since they are cut finer.
     fn claims_in(&self, place: ByteSpan) -> Vec<String> {
         let mut claims: Vec<String> = Vec::new();
-        for (index, sentence) in self.sentences.iter().enumerate() {
+        for (index, sentence) in self.stages.sentences.iter().enumerate() {
             if !place.overlaps(sentence.span) {
                 continue;
             }
-            let mut tuples = tuples(&self.analyses[index]);
+            let mut tuples = tuples(&self.stages.analyses[index]);
             tuples
                 .retain(|tuple| tuple.confidence >= LEAST_CONFIDENCE && !tuple.subject.is_empty());
             let says = |tuple: &Tuple, claim: &Claim| {
                 tuple.predicate == claim.predicate || tuple.relation.contains(&claim.predicate)
             };
-            let here = self.claims.iter().filter(|claim| claim.sentence == index);
+            let here = self
+                .stages
+                .claims
+                .iter()
+                .filter(|claim| claim.sentence == index);
             let untold = here.filter(|claim| !tuples.iter().any(|tuple| says(tuple, claim)));
             claims.extend(
                 untold.filter_map(|claim| Some(claim.standalone.as_ref().ok()?.text.clone())),
@@ -102,8 +82,8 @@ impl Context {
 
     /// A tuple as a sentence: subject, relation and arguments in this order, pronouns replaced by what they refer to.
     fn say(&self, sentence: usize, tuple: &Tuple) -> String {
-        let words = &self.analyses[sentence].words;
-        let text = &self.article.text;
+        let words = &self.stages.analyses[sentence].words;
+        let text = &self.stages.article.text;
         let mut said = String::new();
         let mut last: Option<usize> = None;
         let subject = tuple.subject.iter().map(|&token| Some(token));
@@ -127,6 +107,7 @@ impl Context {
                 said.push(' ');
             }
             let reference = self
+                .stages
                 .coreference
                 .sure(sentence, token)
                 .filter(|reference| reference.mention == words[token].span);

@@ -8,6 +8,8 @@ mod heads;
 mod openie;
 mod propositions;
 mod sentences;
+mod signs;
+mod staged;
 mod syntax;
 mod time;
 
@@ -22,6 +24,7 @@ pub const TASKS: &[(&str, Predict)] = &[
     ("articles", articles::articles),
     ("pages", articles::pages),
     ("sentences", sentences::sentences),
+    ("signs", signs::signs),
     ("syntax", syntax::syntax),
     ("attribution", heads::attribution),
     ("reported", attributions::reported),
