@@ -37,6 +37,24 @@ export interface Tuple {
 }
 
 /**
+ * A file of an export.
+ */
+export interface ExportFile {
+    /**
+     * A name made of the article's date and title, and the extension of the format.
+     */
+    name: string;
+    /**
+     * Its media type; all files are UTF-8.
+     */
+    mediaType: string;
+    /**
+     * What is in it.
+     */
+    text: string;
+}
+
+/**
  * A half-open range `[start, end)` of UTF-16 code units, the unit of JavaScript strings.
  */
 export type Utf16Span = [number, number];
@@ -275,6 +293,11 @@ export interface Report {
 export type Trait = "quantity" | "comparison" | "superlative" | "causal" | "conditional" | "generic" | "quotation" | "hypothetical";
 
 /**
+ * How a report is written for other programs.
+ */
+export type ExportFormat = "json" | "csv" | "markdown" | "web_annotation" | "aif" | "xaif" | "argdown" | "schema_org" | "claim_review" | "dot" | "brat" | "svg";
+
+/**
  * How a source is written.
  */
 export type Format = "auto" | "html" | "markdown" | "text";
@@ -329,7 +352,7 @@ export interface AttributionRecord {
      */
     source: SourceRecord | null;
     /**
-     * The words that attribute.
+     * The words that attribute; none in a block quotation of which nothing else says whose it is.
      */
     cue: CueRecord;
     /**
@@ -477,6 +500,18 @@ export interface ClaimRecord {
      */
     checkworthinessFactors: Factor[];
     /**
+     * Probability that the words, holder, polarity and `standalone` are all right.
+     */
+    confidence: number;
+    /**
+     * Whether `confidence` is so low that the claim should be read in its article before anybody quotes it.
+     */
+    unsure: boolean;
+    /**
+     * What lowers `confidence` most, the strongest first.
+     */
+    doubts: string[];
+    /**
      * Part in the argument.
      */
     role: Role | null;
@@ -515,6 +550,33 @@ export interface Options {
      * Longest accepted source, in bytes of UTF-8 (20 MB unless set). Longer ones are the error `too_long`.
      */
     maxBytes?: number;
+}
+
+/**
+ * Options of one export. All have defaults.
+ *
+ * ```
+ * let options = averral::export::ExportOptions::default().with_claims(["c1", "c4"]).with_tabs(true);
+ * assert_eq!(options.claims.unwrap(), ["c1", "c4"]);
+ * ```
+ */
+export interface ExportOptions {
+    /**
+     * Ids of the claims to export, and of the relations between these; `null` for all. They keep the order of the report.
+     */
+    claims?: string[] | undefined;
+    /**
+     * CSV with tabs in place of commas: what a spreadsheet wants from the clipboard.
+     */
+    tabs?: boolean;
+    /**
+     * CSV: leaves cells as they are that a spreadsheet would take for a formula. Else they get a leading `'`.
+     */
+    raw?: boolean;
+    /**
+     * schema.org: writes claims of all kinds, not facts alone.
+     */
+    allKinds?: boolean;
 }
 
 /**
@@ -721,7 +783,7 @@ export interface RunnerUp {
  */
 export interface CueRecord {
     /**
-     * The words.
+     * The words; empty where there are none.
      */
     text: string;
     /**
@@ -913,9 +975,9 @@ export class Extractor {
      */
     analyze(source: string, options: Partial<Options> | undefined): Report;
     /**
-     * The claims of a source as CSV (RFC 4180); with `tabs` the cells are parted by tabs. Throws `{ code, message }`.
+     * The files of a report in a format. Throws `{ code, message }`.
      */
-    csv(source: string, options: Partial<Options> | undefined, tabs: boolean): string;
+    export(report: Report, format: ExportFormat, options: Partial<ExportOptions> | undefined): ExportFile[];
     /**
      * An extractor with the bytes of a weights file. Throws `{ code, message }`.
      */
@@ -931,7 +993,7 @@ export interface InitOutput {
     readonly __wbg_extractor_free: (a: number, b: number) => void;
     readonly extractor_analyze: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly extractor_analyzeBytes: (a: number, b: number, c: number, d: any) => [number, number, number];
-    readonly extractor_csv: (a: number, b: number, c: number, d: any, e: number) => [number, number, number, number];
+    readonly extractor_export: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];
     readonly extractor_new: (a: number, b: number) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
