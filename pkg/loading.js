@@ -3,6 +3,7 @@
  * @module
  */
 import { AverralError } from "./errors.js";
+import { relaxedSimdIsRight } from "./relaxed.js";
 
 /**
  * Where to take wasm and weights from, if not from beside this file: an address (a string counts from the page, in Node
@@ -30,7 +31,7 @@ import { AverralError } from "./errors.js";
 
 const HINT = "Where the bundler copies no files, import averral/inline, or give load({ wasm, weights }) their addresses";
 
-/** Modules of one function that multiplies constants, which only validate where the engine knows these instructions. */
+/** A module of one function that multiplies constants, which only validates where the engine knows the instruction. */
 const knows = (instruction) => {
   const constant = [0x41, 1, 0xfd, 0x0f];
   const body = [0, ...constant, ...constant, ...instruction, 0x0b];
@@ -40,8 +41,6 @@ const knows = (instruction) => {
 };
 /** `i16x8.mul` */
 const knowsSimd = () => knows([0xfd, 0x95, 0x01]);
-/** `i32x4.relaxed_dot_i8x16_i7x16_add_s` of three constants: its product of bytes makes reports faster, and the same. */
-const knowsRelaxedSimd = () => knows([0x41, 1, 0xfd, 0x0f, 0xfd, 0x93, 0x02]);
 
 /**
  * @param {Files} files
@@ -53,7 +52,7 @@ export async function loaded(files, { wasm, weights, ...loading }) {
   if (!knowsSimd()) throw new AverralError("unsupported", "averral needs WebAssembly SIMD: Chrome 91, Firefox 89, Safari 16.4 or newer");
   if (loading.signal?.aborted) throw aborted();
   const [module, numbers] = await Promise.all([
-    compiled(wasm ?? files.wasm(knowsRelaxedSimd()), files, loading),
+    compiled(wasm ?? files.wasm(relaxedSimdIsRight()), files, loading),
     opened(weights ?? files.weights(), "weights", files, loading).then(bytesOf),
   ]);
   return { module, weights: numbers };

@@ -24,8 +24,9 @@ static EXAMPLES: &[Example] = &[
     Example { text: "The court accelerated and magnified the protests.", wrong: None, claims: &[
         "author: fact certain positive: The court accelerated and magnified the protests = The court accelerated and magnified the protests.",
     ] },
-    Example { text: "Visits fell because opening hours shrank.", wrong: Some("two claims; the parser hangs the reason on no clause of its own"), claims: &[
-        "author: fact certain positive: Visits fell because opening hours shrank = Visits fell because opening hours shrank.",
+    Example { text: "Visits fell because opening hours shrank.", wrong: None, claims: &[
+        "author: fact certain positive: Visits fell = Visits fell.",
+        "author: fact certain positive: opening hours shrank = Opening hours shrank.",
     ] },
     Example { text: "While the mayor backs the plan, engaging the schools could still change it.", wrong: None, claims: &[
         "author: fact certain positive: the mayor backs the plan = The mayor backs the plan.",
@@ -34,9 +35,9 @@ static EXAMPLES: &[Example] = &[
     Example { text: "If the council shows restraint, it can expect help.", wrong: None, claims: &[
         "author: prediction certain positive: it can expect help [If: the council shows restraint] = If the council shows restraint, it can expect help.",
     ] },
-    Example { text: "The merger, which auditors have called a failure, cost 2 million euros.", wrong: Some("the auditors hold \"The merger is a failure\", and the merger cost 2 million euros"), claims: &[
+    Example { text: "The merger, which auditors have called a failure, cost 2 million euros.", wrong: Some("the auditors hold \"The merger is a failure\""), claims: &[
         "author: fact certain positive: The merger, which auditors have called a failure = Auditors have called the merger a failure.",
-        "author: fact certain positive: auditors … cost 2 million euros = Auditors cost 2 million euros.",
+        "author: fact certain positive: The merger … cost 2 million euros = The merger cost 2 million euros.",
     ] },
     Example { text: "The auditor said the fund is empty.", wrong: None, claims: &[
         "The auditor: fact certain positive: the fund is empty = The fund is empty.",
@@ -56,8 +57,8 @@ static EXAMPLES: &[Example] = &[
     Example { text: "Lee said that auditors believe the fund is empty.", wrong: None, claims: &[
         "auditors < Lee: fact certain positive: the fund is empty = The fund is empty.",
     ] },
-    Example { text: "The mayor called the plan a trap.", wrong: Some("the mayor holds \"the plan is a trap\"; the parser takes \"the plan a trap\" for one noun"), claims: &[
-        "author: fact certain positive: The mayor called the plan a trap = The mayor called the plan a trap.",
+    Example { text: "The mayor called the plan a trap.", wrong: None, claims: &[
+        "The mayor: value certain positive: the plan a trap = The plan is a trap.",
     ] },
     Example { text: "Teachers demand that the plan be dropped.", wrong: None, claims: &[
         "Teachers: policy certain positive: the plan be dropped = -",
@@ -91,7 +92,7 @@ static EXAMPLES: &[Example] = &[
         "author: policy certain positive: The council must reopen the branch = The council must reopen the branch.",
     ] },
     Example { text: "It is unclear whether the plan works.", wrong: None, claims: &[
-        "author: value possible positive: the plan works = It is unclear whether the plan works.",
+        "author: fact possible positive: the plan works = It is unclear whether the plan works.",
     ] },
     Example { text: "I don't think the plan works.", wrong: None, claims: &[
         "author: value certain negative: the plan works = I don't think the plan works.",
@@ -106,10 +107,10 @@ static EXAMPLES: &[Example] = &[
         "author: fact possible negative: The inquiry found no evidence that the bank laundered money = The inquiry found no evidence that the bank laundered money.",
     ] },
     Example { text: "There is no doubt that the plan works.", wrong: None, claims: &[
-        "author: value certain positive: the plan works = There is no doubt that the plan works.",
+        "author: fact certain positive: the plan works = There is no doubt that the plan works.",
     ] },
     Example { text: "It is unlikely that the plan works.", wrong: None, claims: &[
-        "author: value probable negative: the plan works = It is unlikely that the plan works.",
+        "author: fact probable negative: the plan works = It is unlikely that the plan works.",
     ] },
     Example { text: "The minister is alleged to have lied.", wrong: Some("held by an unnamed source"), claims: &[
         "author: fact probable positive: The minister is alleged to have lied = The minister is alleged to have lied.",

@@ -37,9 +37,10 @@ pub enum Format {
 pub struct Options {
     /// How the source is written; `auto` decides by its look.
     pub format: Format,
-    /// The date (`YYYY-MM-DD`) that relative times count from. It wins over the article's own date.
+    /// The date that relative times count from: `YYYY-MM-DD`, from the year 1000 on; a time of the day may follow
+    /// (`2026-11-02T10:20:00Z`) and changes nothing. It wins over the article's own date.
     pub date: Option<String>,
-    /// The article's address. It wins over the one that the article states.
+    /// The article's address, which begins with `http://` or `https://`. It wins over the one that the article states.
     pub url: Option<String>,
     /// Longest accepted source, in bytes of UTF-8 (20 MB unless set). Longer ones are the error `too_long`.
     pub max_bytes: usize,
@@ -127,12 +128,115 @@ impl Options {
                 limit: self.max_bytes,
             });
         }
-        match &self.date {
-            Some(date) if date.parse::<jiff::civil::Date>().is_err() => {
-                let value = date.as_str().into();
-                Err(OptionError::new(Some("date"), &value, "give a date as YYYY-MM-DD").into())
-            }
-            _ => Ok(()),
+        let refused = |name, value: &str, why| OptionError::new(Some(name), &value.into(), why);
+        if let Some(date) = self.date.as_deref().filter(|date| !is_date(date)) {
+            return Err(refused("date", date, "give a date as YYYY-MM-DD").into());
+        }
+        if let Some(url) = self.url.as_deref().filter(|url| !is_address(url)) {
+            let why = "give an address that begins with http:// or https:// and has no blanks";
+            return Err(refused("url", url, why).into());
+        }
+        Ok(())
+    }
+}
+
+/// `2026-11-02`, alone or before a time of the day. Years of other than four digits would not be written as they are read,
+/// and what is said to be centuries before the first ones would have none.
+fn is_date(date: &str) -> bool {
+    let Some((day, time)) = date.split_at_checked(10) else {
+        return false;
+    };
+    let digits = |at: usize| day.as_bytes()[at].is_ascii_digit();
+    let written = (0..10).all(|at| digits(at) || matches!(at, 4 | 7) && day.as_bytes()[at] == b'-');
+    let clock = |time: &str| {
+        time.starts_with(['T', ' '])
+            && !time.contains('[')
+            && format!("{day}{}", time.trim_end_matches('Z'))
+                .parse::<jiff::civil::DateTime>()
+                .is_ok()
+    };
+    written
+        && !day.starts_with('0')
+        && day.parse::<jiff::civil::Date>().is_ok()
+        && (time.is_empty() || clock(time))
+}
+
+/// What may be followed: reports and spreadsheets show it as a link.
+fn is_address(url: &str) -> bool {
+    let scheme = ["http://", "https://"].into_iter().find_map(|scheme| {
+        url.get(..scheme.len())
+            .filter(|head| head.eq_ignore_ascii_case(scheme))
+    });
+    scheme.is_some_and(|scheme| url.len() > scheme.len())
+        && !url.contains(|letter: char| letter.is_whitespace() || letter.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_one_way() {
+        for date in [
+            "2026-11-02",
+            "2026-11-02T10:20:00Z",
+            "2026-11-02T10:20:00.000Z",
+            "2026-11-02 10:20",
+            "2026-11-02T10:20+01:00",
+        ] {
+            assert_eq!(
+                Options::default().with_date(date).check(0),
+                Ok(()),
+                "{date}"
+            );
+        }
+        for date in [
+            "",
+            "20261102",
+            "+002026-11-02",
+            "2026-11-02[UTC]",
+            "2026-11-02T10:20[UTC]",
+            "0000-01-01",
+            "0999-01-01",
+            "2026-02-30",
+            "2026-11-2",
+            "2026-11-02T",
+            "2026-11-02x",
+            "２026-11-02",
+            "2026-11-0é",
+        ] {
+            let error = Options::default().with_date(date).check(0).unwrap_err();
+            assert!(
+                matches!(error, Error::Option(error) if error.name() == Some("date")),
+                "{date}"
+            );
+        }
+    }
+
+    #[test]
+    fn addresses_are_of_the_web() {
+        for url in [
+            "https://a.example/x?y=1#z",
+            "HTTP://a.example",
+            "https://a.example/é",
+        ] {
+            assert_eq!(Options::default().with_url(url).check(0), Ok(()), "{url}");
+        }
+        for url in [
+            "",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "a.example",
+            "https://",
+            "https://a.example/\n=1",
+            " https://a.example",
+            "/path",
+        ] {
+            let error = Options::default().with_url(url).check(0).unwrap_err();
+            assert!(
+                matches!(error, Error::Option(error) if error.name() == Some("url")),
+                "{url}"
+            );
         }
     }
 }

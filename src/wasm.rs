@@ -1,7 +1,8 @@
 //! The only file that knows JavaScript: converts, calls, converts back and decides nothing.
 
 use crate::export::ExportOptions;
-use crate::{Error, Options, Report};
+use crate::{Error, OptionError, Options, Report};
+use js_sys::{Array, JsString, Object, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -24,23 +25,28 @@ impl Extractor {
     #[wasm_bindgen(unchecked_return_type = "Report")]
     pub fn analyze(
         &self,
-        source: &str,
+        source: JsString,
         #[wasm_bindgen(unchecked_param_type = "Partial<Options> | undefined")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        plain(&self.0.analyze(source, &read(options)?).map_err(thrown)?)
+        let options = read(&options)?;
+        let source = text(&source, &options)?;
+        plain(&self.0.analyze(&source, &options).map_err(thrown)?)
     }
 
     /// The report of a file's bytes; spans count in the decoded text. Throws `{ code, message }`.
     #[wasm_bindgen(js_name = analyzeBytes, unchecked_return_type = "Report")]
     pub fn analyze_bytes(
         &self,
-        bytes: &[u8],
+        bytes: Uint8Array,
         #[wasm_bindgen(unchecked_param_type = "Partial<Options> | undefined")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
+        let options = read(&options)?;
+        // Before the copy: memory of wasm never shrinks.
+        options.check(bytes.length() as usize).map_err(thrown)?;
         plain(
             &self
                 .0
-                .analyze_bytes(bytes, &read(options)?)
+                .analyze_bytes(&bytes.to_vec(), &options)
                 .map_err(thrown)?,
         )
     }
@@ -56,9 +62,9 @@ impl Extractor {
     ) -> Result<JsValue, JsValue> {
         let files = || {
             let format = format.parse()?;
-            let options = match json(&options) {
-                Some(json) => ExportOptions::from_json(&json)?,
-                None => ExportOptions::default(),
+            let options = match is_absent(&options) {
+                true => ExportOptions::default(),
+                false => ExportOptions::from_json(&json(&options).unwrap_or_default())?,
             };
             let report = Report::from_json(&json(&report).unwrap_or_default())?;
             crate::export::export(&report, format, &options)
@@ -67,18 +73,70 @@ impl Extractor {
     }
 }
 
-fn read(options: JsValue) -> Result<Options, JsValue> {
-    let options = json(&options).map(|json| Options::from_json(&json));
-    options.unwrap_or(Ok(Options::default())).map_err(thrown)
+/// UTF-16 code units of a long text that are copied at a time to count its bytes.
+const PIECE: u32 = 1 << 16;
+
+/// The text, copied only where it is within the limit: memory of wasm never shrinks.
+fn text(source: &JsString, options: &Options) -> Result<String, JsValue> {
+    let units = source.length();
+    // Each unit is a byte at least.
+    if units as usize > options.max_bytes {
+        let (mut bytes, mut at) = (0, 0);
+        while at < units {
+            let mut end = units.min(at.saturating_add(PIECE));
+            // The halves of a pair stay together.
+            end += u32::from(end < units && (0xd800..0xdc00).contains(&unit(source, end - 1)));
+            bytes += String::from(source.slice(at, end)).len();
+            at = end;
+        }
+        options.check(bytes).map_err(thrown)?;
+    }
+    Ok(String::from(source))
 }
 
-/// The JSON of a value, if there is one: by way of text, because serde-wasm-bindgen passes over keys that it does not know.
-fn json(value: &JsValue) -> Option<String> {
-    if value.is_undefined() || value.is_null() {
-        return None;
+fn unit(source: &JsString, at: u32) -> u32 {
+    source.char_code_at(at) as u32
+}
+
+fn read(options: &JsValue) -> Result<Options, JsValue> {
+    if is_absent(options) {
+        return Ok(Options::default());
     }
-    let json = js_sys::JSON::stringify(value).ok();
-    Some(json.and_then(|json| json.as_string()).unwrap_or_default())
+    let refused = |name: Option<&str>, value: &JsValue, why: &str| {
+        let value = value
+            .as_f64()
+            .map_or_else(|| "an object".into(), |number| number.to_string());
+        thrown(OptionError::new(name, &value.as_str().into(), why).into())
+    };
+    // By way of JSON, because serde-wasm-bindgen passes over keys that it does not know. JSON has no NaN, no circles and no
+    // functions: each option is tried alone, so that the error has a name.
+    if options.is_object() && !Array::is_array(options) {
+        for entry in Object::entries(options.unchecked_ref()) {
+            let entry: Array = entry.unchecked_into();
+            let (name, value) = (entry.get(0).as_string(), entry.get(1));
+            if value.as_f64().is_some_and(|number| !number.is_finite()) {
+                return Err(refused(
+                    name.as_deref(),
+                    &value,
+                    "give a number that is finite",
+                ));
+            }
+            if json(&value).is_none() && !value.is_undefined() {
+                return Err(refused(name.as_deref(), &value, "give what JSON can hold"));
+            }
+        }
+    }
+    let json = json(options).ok_or_else(|| refused(None, options, "give what JSON can hold"))?;
+    Options::from_json(&json).map_err(thrown)
+}
+
+fn is_absent(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
+}
+
+/// `None` for what JSON has no words for.
+fn json(value: &JsValue) -> Option<String> {
+    js_sys::JSON::stringify(value).ok()?.as_string()
 }
 
 /// As `JSON.parse` of the JSON would give it.

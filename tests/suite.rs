@@ -53,6 +53,34 @@ fn a_clause_beside_another_is_no_cue_of_it() {
 }
 
 #[test]
+fn what_is_called_something_is_one_stretch_with_the_quotation() {
+    let text = "The council met on Monday. Senator Holm called the debt “the issue of our era.”";
+    let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
+    laws::report(text, &report);
+    let attributions = report.claims.iter().flat_map(|claim| &claim.attribution);
+    assert!(
+        attributions
+            .into_iter()
+            .any(|found| !found.content.is_empty())
+    );
+}
+
+#[test]
+fn the_place_of_an_edit_has_the_whole_word() {
+    let text = "Maria Brant runs the ferry. Bra\u{ad}nt will resign in May, her lawyer said.";
+    let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();
+    laws::report(text, &report);
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let edits = report.claims.iter().flat_map(|claim| &claim.edits);
+    let places: Vec<String> = edits
+        .filter(|edit| edit.from == "Brant")
+        .filter_map(|edit| edit.span)
+        .map(|span| String::from_utf16(&units[span.0 as usize..span.1 as usize]).unwrap())
+        .collect();
+    assert_eq!(places, ["Bra\u{ad}nt"]);
+}
+
+#[test]
 fn code_claims_nothing_and_brackets_do() {
     let text = "The ferry (late) sank. Most (52%) live there. He and/or she left; it was old.\n\nif (a == b) { return c; }\n\nlet last_row = { first: x <= 3 };";
     let report = EXTRACTOR.analyze(text, &Options::default()).unwrap();

@@ -168,7 +168,7 @@ export interface Unresolved {
      */
     standaloneSpan: Utf16Span;
     /**
-     * Place in the source.
+     * Place in the source, from the first character to the last.
      */
     span: Utf16Span | null;
     /**
@@ -356,7 +356,7 @@ export interface AttributionRecord {
      */
     cue: CueRecord;
     /**
-     * What is said, in the source text.
+     * What is said, in the source text: ranges in its order that do not overlap.
      */
     content: Utf16Span[];
     /**
@@ -390,7 +390,9 @@ export interface Edit {
      */
     standaloneSpan: Utf16Span;
     /**
-     * Place in the source of the words taken away; `null` for an insertion.
+     * Place in the source of the words taken away, from the first character to the last; `null` for an insertion. Cut
+     * out, it is `from` as the source writes it: with the soft hyphens, markup and line breaks between its characters,
+     * and with character references and ligatures unread.
      */
     span: Utf16Span | null;
     /**
@@ -418,8 +420,10 @@ export interface ClaimRecord {
      */
     text: string;
     /**
-     * Place in the source, one range for each piece between gaps and markup. Cutting them out gives `text` back,
-     * with a line break where `text` has a blank and character references as the source writes them.
+     * Place in the source, one range for each piece between gaps and markup. They are in the
+     * order of `text` and do not overlap. Cutting them out gives `text` back as the source writes it: with line breaks and
+     * rows of blanks where `text` has a blank, with character references, ligatures and letters of full width unread, and
+     * with halves of surrogate pairs, which `text` has as U+FFFD.
      */
     spans: Utf16Span[];
     /**
@@ -539,11 +543,12 @@ export interface Options {
      */
     format?: Format;
     /**
-     * The date (`YYYY-MM-DD`) that relative times count from. It wins over the article's own date.
+     * The date that relative times count from: `YYYY-MM-DD`, from the year 1000 on; a time of the day may follow
+     * (`2026-11-02T10:20:00Z`) and changes nothing. It wins over the article's own date.
      */
     date?: string | undefined;
     /**
-     * The article's address. It wins over the one that the article states.
+     * The article's address, which begins with `http://` or `https://`. It wins over the one that the article states.
      */
     url?: string | undefined;
     /**
@@ -969,7 +974,7 @@ export class Extractor {
     /**
      * The report of a file's bytes; spans count in the decoded text. Throws `{ code, message }`.
      */
-    analyzeBytes(bytes: Uint8Array | number[], options: Partial<Options> | undefined): Report;
+    analyzeBytes(bytes: Uint8Array, options: Partial<Options> | undefined): Report;
     /**
      * The report of a source. Spans are UTF-16 code units of `source`. Throws `{ code, message }`.
      */
@@ -991,8 +996,8 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_extractor_free: (a: number, b: number) => void;
-    readonly extractor_analyze: (a: number, b: number, c: number, d: any) => [number, number, number];
-    readonly extractor_analyzeBytes: (a: number, b: number, c: number, d: any) => [number, number, number];
+    readonly extractor_analyze: (a: number, b: any, c: any) => [number, number, number];
+    readonly extractor_analyzeBytes: (a: number, b: any, c: any) => [number, number, number];
     readonly extractor_export: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];
     readonly extractor_new: (a: number, b: number) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;

@@ -81,14 +81,11 @@ mod tests {
             ("Rents doubled in two years.", "doubled VERB"),
             ("The plant houses 340 workers.", "houses VERB"),
             // A heading, a sentence with a verb, and one in which no word may be one.
-            ("The fall hurt exports", "exports NOUN"),
+            ("The fall of exports", "fall NOUN"),
             ("The fall was cheap.", "cheap ADJ"),
             ("A disaster for the town.", "disaster NOUN"),
             ("A great place to catch up.", "place NOUN"),
-            (
-                "And so with the technology built into cars.",
-                "technology NOUN",
-            ),
+            ("So with the ships in the harbour.", "ships NOUN"),
         ];
         for (text, expected) in table {
             assert_eq!(root(text), expected, "{text}");

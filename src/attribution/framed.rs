@@ -159,8 +159,8 @@ mod tests {
         check(&[
             ("“We lost the pier,” grumbled Jo Marsh, coiling a rope.",
              "framed_quotation: Jo Marsh > grumbled > We lost the pier"),
-            ("“That is the oldest house in the street,” mothers would mumble when they passed.",
-             "framed_quotation: mothers > mumble > That is the oldest house in the street"),
+            ("“We lost the pier,” mothers would mutter.",
+             "framed_quotation: mothers > mutter > We lost the pier"),
             ("“We lost the pier,” came the reply.", ""),
         ]);
     }

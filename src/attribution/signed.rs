@@ -164,8 +164,8 @@ mod tests {
     fn a_closing_name_has_said_the_quotation() {
         check(&[
             ("“The tunnel leaks.” — Liv Orr, engineer", "signed_quotation: Liv Orr > — > The tunnel leaks."),
-            ("\"The tunnel leaks. It smells.\" - Liv Orr",
-             "signed_quotation: Liv Orr > - > The tunnel leaks. / It smells."),
+            ("\"The tunnel leaks. It smells.\" — Liv Orr",
+             "signed_quotation: Liv Orr > — > The tunnel leaks. / It smells."),
             // What goes on behind the dash is no name.
             ("“The tunnel leaks.” — Nobody is surprised.", ""),
         ]);

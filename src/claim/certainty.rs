@@ -411,7 +411,8 @@ fn is_hearsay(candidate: &Candidate) -> bool {
             .get(token + 1)
             .is_some_and(|next| next.is(&["of"]));
     let behind = analysis.has_child_with(token, &[Deprel::Xcomp]) || of_deed;
-    candidate.word().has_lemma(&HEARSAY)
+    let is_hearsay = candidate.word().has_lemma(&HEARSAY) || candidate.word().is(&["alleged"]);
+    is_hearsay
         && candidate.word().upos == Upos::Verb
         && analysis.child(token, Deprel::AuxPass).is_some()
         && behind

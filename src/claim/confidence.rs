@@ -70,7 +70,11 @@ pub struct Confidence {
     pub probability: f32,
     /// What lowers it most, the strongest first; none where nothing does.
     pub doubts: Vec<Sign>,
-    /// Measure of each sign, in the order of [`Sign::ALL`].
+    /// Measure of each sign, in the order of [`Sign::ALL`]: what the weights are learned from.
+    #[cfg_attr(
+        not(any(test, feature = "_internals")),
+        expect(dead_code, reason = "asked by the evaluation")
+    )]
     pub measures: Vec<f32>,
 }
 

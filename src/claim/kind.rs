@@ -95,7 +95,7 @@ static RULES: &[Rule] = &[
     Rule { name: KindRule::FutureTime, kind: Kind::Prediction, runner_up: Kind::Fact, test: dated_ahead,
            example: "The lease ends in 2031." },
     Rule { name: KindRule::WeightsDemand, kind: Kind::Policy, runner_up: Kind::Value, test: weights_demand,
-           example: "What the council should do is the opposite." },
+           example: "What the council should do is build a bridge." },
     Rule { name: KindRule::EvaluativePredicate, kind: Kind::Value, runner_up: Kind::Fact, test: subject_is_judged,
            example: "The consultation was a farce." },
     Rule { name: KindRule::EvaluativeWordInReport, kind: Kind::Fact, runner_up: Kind::Value, test: judging_word_in_report,
@@ -105,7 +105,7 @@ static RULES: &[Rule] = &[
     Rule { name: KindRule::WeightsJudge, kind: Kind::Value, runner_up: Kind::Fact, test: weights_judge,
            example: "The alternative is a fiction." },
     Rule { name: KindRule::WeightsWaver, kind: Kind::Fact, runner_up: Kind::Value, test: weights_waver,
-           example: "Farmers depend on that road." },
+           example: "Farmers depend on the river." },
     Rule { name: KindRule::Unmarked, kind: Kind::Fact, runner_up: Kind::Value, test: always,
            example: "The bridge opened on 3 May." },
 ];

@@ -35,7 +35,9 @@ use crate::terms::{Certainty, Kind, LeftOutReason, Polarity, Trait};
 pub use certainty::CertaintyRule;
 pub use checkworthiness::{Checkworthiness, Factor};
 use clause::Clause;
-pub use confidence::{Confidence, Sign, UNSURE_BELOW};
+#[cfg(feature = "_internals")]
+pub use confidence::Sign;
+pub use confidence::{Confidence, UNSURE_BELOW};
 pub use kind::KindRule;
 use left_out::Unsearched;
 pub use polarity::PolarityRule;

@@ -117,10 +117,15 @@ fn joined<T>(values: &[T], cell: impl Fn(&T) -> String) -> String {
 
 /// A cell; what a spreadsheet would take for a formula gets a leading `'` (OWASP ASVS 1.2.10), unless `raw`.
 fn quoted(cell: &str, separator: char, raw: bool) -> String {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) && !raw;
-    let mark = if formula { "'" } else { "" };
+    // Spreadsheets pass over blanks in front, and take the signs of full width for the others.
+    let formula = cell
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\0'])
+        || cell.starts_with(['\t', '\r', '\n']);
+    let mark = if formula && !raw { "'" } else { "" };
     let cell = format!("{mark}{cell}");
-    if cell.contains(['"', '\n', '\r', separator]) {
+    // Where the comma is the decimal sign, spreadsheets part cells at `;`.
+    if cell.contains(['"', '\n', '\r', ';', '\t', separator]) {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell
@@ -139,8 +144,15 @@ mod tests {
             ("=1+1", "'=1+1"),
             ("-2+3", "'-2+3"),
             ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "'\t=1"),
+            ("＝1", "'＝1"),
+            ("＋1", "'＋1"),
+            ("－1", "'－1"),
+            ("＠1", "'＠1"),
+            (" =1", "' =1"),
+            ("\t=1", "\"'\t=1\""),
+            ("\n=1", "\"'\n=1\""),
             ("two\nlines", "\"two\nlines\""),
+            ("1-3;5-9", "\"1-3;5-9\""),
         ] {
             assert_eq!(quoted(cell, ',', false), written);
         }

@@ -19,7 +19,14 @@ pub(super) fn quote_url(url: &str, text: &str) -> String {
     } else {
         encoded(&words)
     };
-    let base = url.split('#').next().unwrap_or(url);
+    // An article may state any address; a line break would part a row of CSV.
+    let base: String = url
+        .split('#')
+        .next()
+        .unwrap_or(url)
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .collect();
     format!("{base}#:~:text={directive}")
 }
 
@@ -46,6 +53,10 @@ mod tests {
         assert_eq!(
             quote_url("https://a.example/x#top", text),
             "https://a.example/x#:~:text=visits%20to%20the%20branch,percent%20last%20year"
+        );
+        assert_eq!(
+            quote_url("https://a.example/\r\n=x", "late"),
+            "https://a.example/=x#:~:text=late"
         );
     }
 }

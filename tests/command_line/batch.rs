@@ -98,7 +98,7 @@ fn a_folder_is_read_in_the_order_of_names() {
 #[test]
 fn on_request_a_row_is_a_claim() {
     let input = concat!(
-        r#"{"id": "a", "text": "The council says that the ferry will not sail. The bus is late."}"#,
+        r#"{"id": "a", "text": "The council says that the ferry will not sail. The council sold the bus in May."}"#,
         "\n",
         r#"{"id": "b", "text": "Why?"}"#,
         "\n",

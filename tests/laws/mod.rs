@@ -53,7 +53,7 @@ pub fn damaged_weights(change: &[u8]) {
     assert_eq!(Extractor::new(&file).is_ok(), file == *WEIGHTS);
 }
 
-/// Spans lie inside the source and cut the words of their claim, question or mention out of the plain text; edits cut out
+/// Spans lie inside the source, apart and in order, and cut the words of their claim, question or mention out of the plain text; edits cut out
 /// of the standalone sentence what they put there, and taken back give the words of the claim; what is unresolved stands
 /// there; times are TIMEX3, days in order; the report survives JSON.
 pub fn report(source: &str, report: &Report) {
@@ -98,6 +98,21 @@ pub fn report(source: &str, report: &Report) {
                 cut(&standalone, edit.standalone_span.0, edit.standalone_span.1),
                 edit.to
             );
+        }
+        for attribution in &claim.attribution {
+            let content = &attribution.content;
+            assert!(
+                content.windows(2).all(|pair| pair[0].1 <= pair[1].0),
+                "{content:?} overlap"
+            );
+        }
+        assert!(
+            claim.spans.windows(2).all(|pair| pair[0].1 <= pair[1].0),
+            "{:?} overlap",
+            claim.spans
+        );
+        for span in claim.edits.iter().filter_map(|edit| edit.span) {
+            cut(&units, span.0, span.1);
         }
         for left in &claim.unresolved {
             assert_eq!(

@@ -60,8 +60,25 @@ test("options that can't be read are said so", async () => {
   const direct = await loadDirect();
   const circle = {};
   circle.self = circle;
-  for (const options of ["html", 7, circle, { date: 7 }, { date: 7n }])
+  for (const options of ["html", 7, circle, { date: 7 }, { date: 7n }, { maxBytes: NaN }, { url: circle }, { date: () => "" }])
     assert.equal(codeOf(() => direct.analyze(FERRY, options)), "bad_option");
+  assert.throws(() => direct.analyze(FERRY, { maxBytes: NaN }), /`maxBytes` is "NaN"/);
+  assert.throws(() => direct.analyze(FERRY, { url: circle }), /`url` is "an object"/);
+  assert.equal(direct.analyze(FERRY, { url: undefined, date: null }).claims.length, 1);
+  direct.close();
+});
+
+test("what is too long is not copied", async () => {
+  const direct = await loadDirect();
+  direct.analyze(FERRY);
+  // The running instance: a second start gives what the first one made.
+  const { memory } = await glue.default();
+  const held = memory.buffer.byteLength;
+  const long = "\u{1f4f0}".repeat(5_000_000);
+  assert.throws(() => direct.analyze(long, { maxBytes: 1000 }), { code: "too_long", message: /20000000 bytes/ });
+  assert.throws(() => direct.csv(long, { maxBytes: 1000 }), { code: "too_long" });
+  assert.throws(() => direct.analyze(new Uint8Array(50_000_000)), { code: "too_long", message: /50000000 bytes/ });
+  assert.equal(memory.buffer.byteLength, held);
   direct.close();
 });
 

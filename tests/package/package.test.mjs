@@ -149,5 +149,5 @@ test("the example of the package's README runs", async () => {
   const lines = [];
   const body = code.replace(/^import .*$/m, "").replaceAll("console.log", "print");
   await new Function("load", "print", `return (async () => {${body}})()`)(loadAway, (...line) => lines.push(line.join(" ")));
-  assert.deepEqual(lines, ["fact certain author The ferry is late", "prediction possible The mayor it may sink"]);
+  assert.deepEqual(lines, ["fact certain author The ferry stopped in May", "prediction possible The mayor it may sink"]);
 });

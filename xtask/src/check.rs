@@ -1,6 +1,6 @@
 //! Every test and check, one after the other; the first that fails ends it.
 
-use crate::{build, python, root};
+use crate::{build, patterns, python, root};
 use anyhow::{bail, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,6 +8,9 @@ use std::time::Instant;
 
 /// Files that are generated and committed.
 const GENERATED: [&str; 2] = ["pkg/generated/averral.d.ts", "pkg/report.schema.json"];
+
+/// Patterns that are tried: some ten seconds. `cargo xtask patterns` tries more.
+const PATTERNS: u64 = 80;
 
 pub fn check() -> anyhow::Result<()> {
     let root = root();
@@ -34,6 +37,13 @@ pub fn check() -> anyhow::Result<()> {
     })?;
     step("tests", &mut || {
         cargo("test --workspace --features averral/_internals,averral/cli --quiet")
+    })?;
+    step("patterns", &mut || {
+        patterns::patterns(&patterns::Arguments {
+            kind: "read".into(),
+            first: 0,
+            count: PATTERNS,
+        })
     })?;
     step("documentation", &mut || {
         cargo("doc --package averral --no-deps --quiet")?;

@@ -6,6 +6,7 @@ mod check;
 mod evaluate;
 mod measure;
 mod mutants;
+mod patterns;
 mod predict;
 mod python;
 mod reports;
@@ -52,6 +53,8 @@ enum Chore {
     },
     /// Break the rules one at a time and count what no test notices, into evaluation/mutants.md
     Mutants(mutants::Arguments),
+    /// Look for repeated patterns on which the work grows faster than the text
+    Patterns(patterns::Arguments),
     /// Write the reports of many articles into one file
     Reports(reports::WriteArguments),
     /// Print what differs between two files of reports; fail where anything does
@@ -88,6 +91,7 @@ fn main() -> anyhow::Result<()> {
             output,
         } => predict::predict(&task, &input, &output),
         Chore::Mutants(arguments) => mutants::mutants(&arguments),
+        Chore::Patterns(arguments) => patterns::patterns(&arguments),
         Chore::Reports(arguments) => reports::write(&arguments),
         Chore::Compare(arguments) => reports::compare(&arguments),
         Chore::Evaluate { data } => evaluate::evaluate(&data),

@@ -104,7 +104,7 @@ pub fn shares_subject(analysis: &Analysis, predicate: usize) -> bool {
 }
 
 /// Relations of clauses that may stand behind a predicate.
-const BEHIND_PREDICATE: [Deprel; 3] = [Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl];
+const BEHIND_PREDICATE: [Deprel; 4] = [Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl, Deprel::Csubj];
 
 /// Verbs by which something comes to be hard, true or clear.
 const BECOMING: [&str; 5] = ["become", "get", "grow", "prove", "remain"];
@@ -163,9 +163,16 @@ fn cleft(it: &It) -> bool {
         && clauses.any(|clause| clause > it.predicate && opens_relative(it.analysis, clause))
 }
 
-/// "It was hard to say", "It is a shame that it fell".
+/// "It was hard to say", "It is a shame that it fell", "It was a mistake to sell"; not "It was a firm that built ships".
 fn judged(it: &It) -> bool {
-    it.is_judgement() && has_content_clause(it.analysis, it.predicate)
+    let of_noun = || {
+        let mut clauses = it.analysis.children_with(it.predicate, &[Deprel::Acl]);
+        clauses.any(|clause| {
+            let mut marks = it.analysis.children_with(clause, &[Deprel::Mark]);
+            marks.any(|mark| it.analysis.words[mark].is(&["to", "that"]))
+        })
+    };
+    it.is_judgement() && (has_content_clause(it.analysis, it.predicate) || of_noun())
 }
 
 /// "It became harder to say", "It proved true that"; not "It became unable to pay".
@@ -185,10 +192,11 @@ fn becomes_judged(it: &It) -> bool {
 /// "It was when I left that".
 fn occasion(it: &It) -> bool {
     let mut between = it.analysis.children(it.predicate).iter().copied();
-    it.has_child(&[Deprel::Cop])
-        && between.any(|child| {
+    let says_when = it.word().is(&["when"])
+        || between.any(|child| {
             child > it.token && child < it.predicate && it.analysis.words[child].is(&["when"])
-        })
+        });
+    it.has_child(&[Deprel::Cop]) && says_when
 }
 
 /// "It rained", "It seems", "It doesn't matter".

@@ -30,6 +30,7 @@ pub(super) fn hang_conditions(words: &mut [Word]) {
     make_conjunctions(words);
     hang_inverted(words);
     make_prepositions(words);
+    head_in_case(words);
 }
 
 /// "*Even* if", "*Only* if": of the condition, not of what depends on it.
@@ -116,8 +117,10 @@ fn hang_as_long_as(words: &mut [Word]) {
         let Some(main) = words[long].head.filter(|_| opens) else {
             continue;
         };
-        let clause = (long + 2..words.len())
-            .find(|&at| words[at].head == Some(long) && words[at].deprel.base() == Deprel::Advcl);
+        let clause = (long + 2..words.len()).find(|&at| {
+            let marked = words[at].head == Some(main) && words[long + 1].head == Some(at);
+            words[at].deprel.base() == Deprel::Advcl && (words[at].head == Some(long) || marked)
+        });
         if let Some(clause) = clause {
             attach(words, clause, main, Deprel::Advcl);
             attach(words, long, clause, Deprel::Advmod);
@@ -265,6 +268,25 @@ fn make_prepositions(words: &mut [Word]) {
     if depends && words[noun].deprel.base() == Deprel::Obl && !(opener..noun).any(is_break) {
         attach(words, opener, noun, Deprel::Case);
         words[opener].upos = Upos::Adp;
+    }
+}
+
+/// "*In case of* rain, the market will move": the noun heads the phrase that the parser calls fixed.
+fn head_in_case(words: &mut [Word]) {
+    for case in 1..words.len().saturating_sub(1) {
+        let is_fixed = words[case].lower == "case"
+            && words[case].deprel == Deprel::Fixed
+            && words[case - 1].lower == "in"
+            && words[case + 1].lower == "of";
+        let Some(noun) = words[case - 1].head.filter(|&noun| is_fixed && noun > case) else {
+            continue;
+        };
+        if let Some(verb) = words[noun].head {
+            attach(words, case, verb, Deprel::Obl);
+            attach(words, case - 1, case, Deprel::Case);
+            attach(words, case + 1, noun, Deprel::Case);
+            attach(words, noun, case, Deprel::Nmod);
+        }
     }
 }
 

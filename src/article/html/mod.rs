@@ -87,11 +87,23 @@ impl Facts {
 
 #[cfg(test)]
 mod tests {
+    use super::tree;
     use crate::article::tests::read_lawfully;
     use crate::options::Format;
 
     /// Depth, size and markup beyond use. Each page is read at once, or this test would not end: nothing here may cost
     /// more than its length.
+    /// Twenty megabytes of "<p>" took four gigabytes.
+    #[test]
+    fn elements_without_end_are_read_and_not_all_kept() {
+        let source = "<p>".repeat(tree::MAX_ELEMENTS + 100) + "<p>The ferry <b>sank</b>.</p>";
+        let page = tree::Page::read(&source);
+        assert_eq!(page.elements.len(), tree::MAX_ELEMENTS);
+        let runs = page.stretches.iter().flat_map(|stretch| &stretch.runs);
+        let text: String = runs.map(|(_, run)| run.text.as_str()).collect();
+        assert_eq!(text, "The ferry sank.");
+    }
+
     #[test]
     fn bad_pages_are_read() {
         let line =

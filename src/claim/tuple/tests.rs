@@ -53,8 +53,8 @@ fn claims_have_subject_relation_and_arguments() {
             &["the council | sold | the ferry | to a firm from Tarn Hill | In 2019"],
         ),
         (
-            "Maria Brant was the mayor of Tarn Hill in 2019.",
-            &["Maria Brant | was | the mayor of Tarn Hill | in 2019"],
+            "Maria Brant was the mayor in 2019.",
+            &["Maria Brant | was | the mayor | in 2019"],
         ),
         // Modality and negation stay out.
         (
@@ -79,8 +79,8 @@ fn claims_have_subject_relation_and_arguments() {
             &["The council | is ready to sell | the ferry"],
         ),
         (
-            "The council asked the firm to close the bridge.",
-            &["The council | asked | the firm | to close the bridge"],
+            "The council persuaded the firm to close the bridge.",
+            &["The council | persuaded | the firm | to close the bridge"],
         ),
         // A preposition in front of the first argument goes into the relation, with what stands between.
         (

@@ -4,6 +4,7 @@ use super::Builder;
 use crate::attribution::{Attribution, Source};
 use crate::claim::Claim;
 use crate::report::record::*;
+use crate::span::ByteSpan;
 
 impl Builder<'_> {
     /// The attributions around a claim, outermost first.
@@ -53,7 +54,7 @@ impl Builder<'_> {
         AttributionRecord {
             source: source.map(|source| self.source(source)),
             cue: self.cue(attribution),
-            content: self.places(&attribution.content),
+            content: self.places(&apart(&attribution.content)),
             mode: attribution.mode,
         }
     }
@@ -73,5 +74,31 @@ impl Builder<'_> {
             spans: self.places(attribution.cue_words()),
             cue_type: attribution.cue_type,
         }
+    }
+}
+
+/// The spans in order, those that overlap as one: a clause, and the quotation that ends inside or behind it.
+fn apart(spans: &[ByteSpan]) -> Vec<ByteSpan> {
+    let mut sorted = spans.to_vec();
+    sorted.sort_by_key(|span| (span.start, span.end));
+    let mut apart: Vec<ByteSpan> = Vec::new();
+    for span in sorted {
+        match apart.last_mut().filter(|last| span.start < last.end) {
+            Some(last) => *last = last.cover(span),
+            None => apart.push(span),
+        }
+    }
+    apart
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_overlaps_is_one() {
+        let span = |(start, end)| ByteSpan::new(start, end);
+        let found = apart(&[(65, 98), (43, 81), (10, 20), (20, 25)].map(span));
+        assert_eq!(found, [(10, 20), (20, 25), (43, 98)].map(span));
     }
 }

@@ -146,9 +146,11 @@ impl Builder<'_> {
         source.map(|span| self.source_units.span(span)).collect()
     }
 
-    /// The first of these places.
-    fn first_place(&self, span: ByteSpan) -> Option<Utf16Span> {
-        self.places(&[span]).first().copied()
+    /// These places as one, from the first character to the last, with what stands between: markup, soft hyphens.
+    fn whole_place(&self, span: ByteSpan) -> Option<Utf16Span> {
+        let places = self.places(&[span]);
+        let start = places.iter().map(|place| place.0).min()?;
+        Some(Utf16Span(start, places.iter().map(|place| place.1).max()?))
     }
 }
 

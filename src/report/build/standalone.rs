@@ -24,8 +24,8 @@ impl Builder<'_> {
             to: edit.to.clone(),
             reason: edit.reason.text().to_string(),
             standalone_span: units.span(edit.at),
-            span: edit.span.and_then(|span| self.first_place(span)),
-            origin: edit.origin.and_then(|span| self.first_place(span)),
+            span: edit.span.and_then(|span| self.whole_place(span)),
+            origin: edit.origin.and_then(|span| self.whole_place(span)),
             probability: weighed.or(counted),
         }
     }
@@ -35,7 +35,7 @@ impl Builder<'_> {
         let record = |open: &claim::Unresolved| Unresolved {
             text: open.at.of(&standalone.text).to_string(),
             standalone_span: units.span(open.at),
-            span: self.first_place(open.span),
+            span: self.whole_place(open.span),
             guess: open.guess.as_ref().map(|(name, _)| name.clone()),
             probability: open
                 .guess

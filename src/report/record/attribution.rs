@@ -26,7 +26,7 @@ record! {
         pub source: Option<SourceRecord>,
         /// The words that attribute; none in a block quotation of which nothing else says whose it is.
         pub cue: CueRecord,
-        /// What is said, in the source text.
+        /// What is said, in the source text: ranges in its order that do not overlap.
         pub content: Vec<Utf16Span>,
         /// Direct quotation, indirect, or mixed.
         pub mode: Mode,

@@ -12,8 +12,10 @@ record! {
         pub id: String,
         /// The words of the claim, as in [`ArticleRecord::text`]; ` … ` joins pieces that do not stand together.
         pub text: String,
-        /// Place in the source, one range for each piece between gaps and markup. Cutting them out gives `text` back,
-        /// with a line break where `text` has a blank and character references as the source writes them.
+        /// Place in the source, one range for each piece between gaps and markup. They are in the
+        /// order of `text` and do not overlap. Cutting them out gives `text` back as the source writes it: with line breaks and
+        /// rows of blanks where `text` has a blank, with character references, ligatures and letters of full width unread, and
+        /// with halves of surrogate pairs, which `text` has as U+FFFD.
         pub spans: Vec<Utf16Span>,
         /// Place in [`ArticleRecord::text`]: the slices joined by ` … ` are exactly `text`.
         pub text_spans: Vec<Utf16Span>,

@@ -17,7 +17,9 @@ record! {
         pub reason: String,
         /// Place in `standalone` of the words put in.
         pub standalone_span: Utf16Span,
-        /// Place in the source of the words taken away; `null` for an insertion.
+        /// Place in the source of the words taken away, from the first character to the last; `null` for an insertion. Cut
+        /// out, it is `from` as the source writes it: with the soft hyphens, markup and line breaks between its characters,
+        /// and with character references and ligatures unread.
         pub span: Option<Utf16Span>,
         /// Place in the source of what the words put in rest on; `null` where they rest on no words.
         pub origin: Option<Utf16Span>,
@@ -33,7 +35,7 @@ record! {
         pub text: String,
         /// Place in `standalone`.
         pub standalone_span: Utf16Span,
-        /// Place in the source.
+        /// Place in the source, from the first character to the last.
         pub span: Option<Utf16Span>,
         /// What it may refer to; `null` where nothing is likely enough to be named.
         pub guess: Option<String>,
