@@ -6,7 +6,7 @@ import { start } from "./engine.js";
 
 /**
  * @param {(answer: object) => void} post
- * @returns {(request: { id: number, method: "start" | "analyze" | "csv", values: any[] }) => Promise<void>}
+ * @returns {(request: { id: number, method: "start" | "analyze" | "export", values: any[] }) => Promise<void>}
  */
 export function answering(post) {
   let extractor;

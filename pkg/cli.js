@@ -18,7 +18,8 @@ Usage: averral [OPTIONS] FILE...
 
 FILE is an article in HTML, Markdown or plain text, \`-\` is standard input.
 
-  --format FORMAT        text (for people), json, jsonl (a line a file), csv (a row a claim); text unless given
+  --format FORMAT        text (for people), json, jsonl (a line a file), or for one file an export: csv (a row a claim),
+                         markdown, web_annotation, aif, xaif, argdown, schema_org, claim_review, dot, svg; text unless given
   --input-format FORMAT  auto, html, markdown or text; auto unless given
   --date YYYY-MM-DD      what relative times count from, before the article's own date
   --url URL              the article's address
@@ -44,12 +45,15 @@ const OPTIONS = {
   version: { type: "boolean", short: "V" },
 };
 
-/** What is printed of a file; a further format is a further line. */
+/** What the package makes one file of. */
+const EXPORTS = ["csv", "markdown", "web_annotation", "aif", "xaif", "argdown", "schema_org", "claim_review", "dot", "svg"];
+
+/** What is printed of a file. */
 const FORMATS = {
   text: { write: ({ report }, layout) => page(report, layout), between: "\n" },
   json: { write: ({ id, report }, { name }) => JSON.stringify(name ? { id, report } : report, null, 2), between: ",\n", many: ["[\n", "\n]\n"], one: ["", "\n"] },
   jsonl: { write: ({ id, report }) => `${JSON.stringify({ id, report })}\n` },
-  csv: { write: ({ csv }) => csv, alone: true },
+  ...Object.fromEntries(EXPORTS.map((exported) => [exported, { write: ({ text }) => text, exported }])),
 };
 
 const say = (message) => process.stderr.write(`averral: ${message}\n`);
@@ -70,7 +74,7 @@ async function main() {
   if (!Object.hasOwn(FORMATS, values.format)) throw new Usage(`--format is ${values.format}; give ${Object.keys(FORMATS).join(", ")}`);
   const many = names.length > 1;
   if (many && values.url) throw new Usage("--url is the address of one file");
-  if (many && format.alone) throw new Usage(`--format ${values.format} is for one file; give --format jsonl`);
+  if (many && format.exported) throw new Usage(`--format ${values.format} is for one file; give --format jsonl`);
   const options = { date: values.date, url: values.url, format: values["input-format"], maxBytes: number("max-bytes", values) ?? 20_000_000 };
   const threads = Math.min(number("threads", values) ?? availableParallelism(), names.length);
   const layout = { width: number("width", values) ?? process.stdout.columns, coloured: !!process.stdout.isTTY && process.stdout.hasColors() };
@@ -85,7 +89,7 @@ async function main() {
     const [before, after] = (many ? format.many : format.one) ?? ["", ""];
     await print(before);
     let n = 0;
-    for await (const { id, error, ...outcome } of inOrder(names, readers, (name, reader) => readOne(name, reader, options, values.format))) {
+    for await (const { id, error, ...outcome } of inOrder(names, readers, (name, reader) => readOne(name, reader, options, format.exported))) {
       if (error) {
         say(`${id}: ${error.message} (${error.code})`);
         process.exitCode = 1;
@@ -131,8 +135,10 @@ async function* inOrder(names, readers, work) {
 
 async function readOne(name, reader, options, format) {
   try {
-    const source = await bytes(name, options.maxBytes);
-    return format === "csv" ? { id: name, csv: await reader.csv(await text(source, reader, options), options) } : { id: name, report: await reader.analyze(source, options) };
+    const report = await reader.analyze(await bytes(name, options.maxBytes), options);
+    if (!format) return { id: name, report };
+    const [{ text }] = await reader.export(report, format);
+    return { id: name, text };
   } catch (cause) {
     return { id: name, error: told(cause) };
   }
@@ -149,16 +155,6 @@ async function bytes(name, limit) {
     if (n > limit) break;
   }
   return Buffer.concat(pieces);
-}
-
-/** The text of the bytes; those that are no UTF-8 are in the encoding that the report has found. */
-async function text(source, reader, options) {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(source);
-  } catch {
-    const { article } = await reader.analyze(source, options);
-    return new TextDecoder(article.encoding ?? "utf-8").decode(source);
-  }
 }
 
 function told({ code, message }) {

@@ -11,6 +11,9 @@ export { Extractor };
 
 /** @typedef {import("./generated/averral.js").Report} Report */
 /** @typedef {import("./generated/averral.js").Options} Options */
+/** @typedef {import("./generated/averral.js").ExportFormat} ExportFormat */
+/** @typedef {import("./generated/averral.js").ExportOptions} ExportOptions */
+/** @typedef {import("./generated/averral.js").ExportFile} ExportFile */
 
 /**
  * Loads wasm and weights; gives an extractor that works on the calling thread.

@@ -58,15 +58,14 @@ export class Extractor {
   }
 
   /**
-   * The claims as CSV, a row a claim; with `tabs` for the clipboard.
-   * @param {string} source
-   * @param {Partial<import("./generated/averral.js").Options>} [options]
-   * @param {{ tabs?: boolean }} [form]
-   * @returns {string}
+   * The files of a report in another format: one, or of `brat` three. The report may be one that was kept as JSON.
+   * @param {import("./generated/averral.js").Report} report
+   * @param {import("./generated/averral.js").ExportFormat} format
+   * @param {Partial<import("./generated/averral.js").ExportOptions>} [options] `claims` chooses some by their ids
+   * @returns {import("./generated/averral.js").ExportFile[]}
    */
-  csv(source, options, { tabs = false } = {}) {
-    if (typeof source !== "string") throw new AverralError("bad_source", `csv takes a string, not ${kindOf(source)}`);
-    return this.#call((inner) => inner.csv(source, options, tabs));
+  export(report, format, options) {
+    return this.#call((inner) => inner.export(report, format, options));
   }
 
   /** Gives the memory back; later calls are the error `closed`. */

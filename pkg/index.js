@@ -11,6 +11,9 @@ export { RemoteExtractor };
 
 /** @typedef {import("./generated/averral.js").Report} Report */
 /** @typedef {import("./generated/averral.js").Options} Options */
+/** @typedef {import("./generated/averral.js").ExportFormat} ExportFormat */
+/** @typedef {import("./generated/averral.js").ExportOptions} ExportOptions */
+/** @typedef {import("./generated/averral.js").ExportFile} ExportFile */
 
 /**
  * Loads wasm and weights, starts a Worker; gives an extractor whose calls are promises. Where no Worker can be started

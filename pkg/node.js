@@ -12,6 +12,9 @@ export { RemoteExtractor };
 
 /** @typedef {import("./generated/averral.js").Report} Report */
 /** @typedef {import("./generated/averral.js").Options} Options */
+/** @typedef {import("./generated/averral.js").ExportFormat} ExportFormat */
+/** @typedef {import("./generated/averral.js").ExportOptions} ExportOptions */
+/** @typedef {import("./generated/averral.js").ExportFile} ExportFile */
 
 /**
  * Loads wasm and weights, starts a worker thread; gives an extractor whose calls are promises. It does not keep the process

@@ -71,14 +71,15 @@ export class RemoteExtractor {
   }
 
   /**
-   * The claims as CSV, a row a claim; with `tabs` for the clipboard.
-   * @param {string} source
-   * @param {Partial<Options>} [options]
-   * @param {{ tabs?: boolean, signal?: AbortSignal }} [form]
-   * @returns {Promise<string>}
+   * The files of a report in another format: one, or of `brat` three. The report may be one that was kept as JSON.
+   * @param {Report} report
+   * @param {import("./generated/averral.js").ExportFormat} format
+   * @param {Partial<import("./generated/averral.js").ExportOptions>} [options] `claims` chooses some by their ids
+   * @param {{ signal?: AbortSignal }} [control]
+   * @returns {Promise<import("./generated/averral.js").ExportFile[]>}
    */
-  csv(source, options, { tabs = false, signal } = {}) {
-    return this.#call("csv", [source, options, { tabs }], signal);
+  export(report, format, options, { signal } = {}) {
+    return this.#call("export", [report, format, options], signal);
   }
 
   /** Stops the thread; open and later calls are the error `closed`. */

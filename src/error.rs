@@ -1,9 +1,9 @@
-//! What can fail: options, weights and limits. Text never does.
+//! What can fail: options, weights, limits and reports handed back. Text never does.
 
 pub use crate::inference::WeightsError;
 use std::fmt;
 
-/// Why averral gave no report. [`Error::code`] is the stable word to switch on, the same in Rust and JavaScript.
+/// Why averral gave no report, or no export of one. [`Error::code`] is the stable word to switch on, the same in Rust and JavaScript.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
@@ -16,12 +16,14 @@ pub enum Error {
     },
     /// An option holds what it can't mean.
     Option(OptionError),
+    /// What was handed back as a report can't be read as one; why, for people.
+    Report(String),
     /// The weights file can't be used; also the [`source`](std::error::Error::source) of this error.
     Weights(WeightsError),
 }
 
 impl Error {
-    /// `too_long`, `bad_option` or `bad_weights`.
+    /// `too_long`, `bad_option`, `bad_report` or `bad_weights`.
     ///
     /// ```
     /// let error = averral::Error::TooLong { bytes: 11, limit: 10 };
@@ -31,6 +33,7 @@ impl Error {
         match self {
             Error::TooLong { .. } => "too_long",
             Error::Option(_) => "bad_option",
+            Error::Report(_) => "bad_report",
             Error::Weights(_) => "bad_weights",
         }
     }
@@ -44,6 +47,7 @@ impl fmt::Display for Error {
                 "the source has {bytes} bytes, more than the limit of {limit}; raise the option `maxBytes` or pass less"
             ),
             Error::Option(error) => write!(f, "{error}"),
+            Error::Report(why) => write!(f, "this is no report of averral's: {why}"),
             Error::Weights(error) => write!(f, "these weights can't be used: {error}"),
         }
     }
@@ -53,8 +57,8 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Error::Weights(error) => Some(error),
-            // Its message is the whole of this one.
-            Error::Option(_) | Error::TooLong { .. } => None,
+            // Their message is the whole of this one.
+            Error::Option(_) | Error::Report(_) | Error::TooLong { .. } => None,
         }
     }
 }

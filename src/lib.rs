@@ -44,7 +44,7 @@
 //!
 //! # Reports outside
 //!
-//! A report is written and read as JSON by serde; [`export`] has CSV. Fields and words may be added within a major version,
+//! A report is written and read as JSON by serde; [`export`] writes other formats. Fields and words may be added within a major version,
 //! so most types are `non_exhaustive`.
 //!
 //! The crate does no IO, reads no clock and knows no JavaScript outside `wasm.rs`; the same source and options give the

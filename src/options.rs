@@ -1,6 +1,7 @@
 //! What a caller may set.
 
 use crate::error::{Error, OptionError};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -116,19 +117,7 @@ impl Options {
     /// # Ok::<(), averral::Error>(())
     /// ```
     pub fn from_json(json: &str) -> Result<Options, Error> {
-        let value: Value = serde_json::from_str(json)
-            .map_err(|error| OptionError::new(None, &json.into(), error))?;
-        let Value::Object(options) = &value else {
-            return Err(OptionError::new(None, &value, "give an object").into());
-        };
-        // Each alone, so that the error has a name.
-        for (name, value) in options {
-            let alone = serde_json::Map::from_iter([(name.clone(), value.clone())]);
-            serde_json::from_value::<Options>(Value::Object(alone))
-                .map_err(|error| OptionError::new(Some(name), value, error))?;
-        }
-        serde_json::from_value(value.clone())
-            .map_err(|error| OptionError::new(None, &value, error).into())
+        read(json)
     }
 
     /// Whether the options make sense and a source of that many bytes is within the limits.
@@ -149,6 +138,23 @@ impl Options {
         }
         Ok(())
     }
+}
+
+/// Options of a sort from the JSON of an object.
+pub(crate) fn read<T: DeserializeOwned>(json: &str) -> Result<T, Error> {
+    let value: Value =
+        serde_json::from_str(json).map_err(|error| OptionError::new(None, &json.into(), error))?;
+    let Value::Object(options) = &value else {
+        return Err(OptionError::new(None, &value, "give an object").into());
+    };
+    // Each alone, so that the error has a name.
+    for (name, value) in options {
+        let alone = serde_json::Map::from_iter([(name.clone(), value.clone())]);
+        serde_json::from_value::<T>(Value::Object(alone))
+            .map_err(|error| OptionError::new(Some(name), value, error))?;
+    }
+    serde_json::from_value(value.clone())
+        .map_err(|error| OptionError::new(None, &value, error).into())
 }
 
 /// `2026-11-02`, alone or before a time of the day. Years of other than four digits would not be written as they are read,

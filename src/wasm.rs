@@ -1,7 +1,7 @@
 //! The only file that knows JavaScript: converts, calls, converts back and decides nothing.
 
-use crate::export::CsvOptions;
-use crate::{Error, OptionError, Options};
+use crate::export::ExportOptions;
+use crate::{Error, OptionError, Options, Report};
 use js_sys::{Array, JsString, Object, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -51,19 +51,25 @@ impl Extractor {
         )
     }
 
-    /// The claims of a source as CSV (RFC 4180); with `tabs` the cells are parted by tabs. Throws `{ code, message }`.
-    pub fn csv(
+    /// The files of a report in a format. Throws `{ code, message }`.
+    #[wasm_bindgen(unchecked_return_type = "ExportFile[]")]
+    pub fn export(
         &self,
-        source: JsString,
-        #[wasm_bindgen(unchecked_param_type = "Partial<Options> | undefined")] options: JsValue,
-        tabs: bool,
-    ) -> Result<String, JsValue> {
-        let options = read(&options)?;
-        let source = text(&source, &options)?;
-        let report = self.0.analyze(&source, &options).map_err(thrown)?;
-        let separator = if tabs { '\t' } else { ',' };
-        let options = CsvOptions::default().with_separator(separator);
-        Ok(crate::export::csv(&report, &options))
+        #[wasm_bindgen(unchecked_param_type = "Report")] report: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ExportFormat")] format: &str,
+        #[wasm_bindgen(unchecked_param_type = "Partial<ExportOptions> | undefined")]
+        options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let files = || {
+            let format = format.parse()?;
+            let options = match is_absent(&options) {
+                true => ExportOptions::default(),
+                false => ExportOptions::from_json(&json(&options).unwrap_or_default())?,
+            };
+            let report = Report::from_json(&json(&report).unwrap_or_default())?;
+            crate::export::export(&report, format, &options)
+        };
+        plain(&files().map_err(thrown)?)
     }
 }
 
@@ -93,7 +99,7 @@ fn unit(source: &JsString, at: u32) -> u32 {
 }
 
 fn read(options: &JsValue) -> Result<Options, JsValue> {
-    if options.is_undefined() || options.is_null() {
+    if is_absent(options) {
         return Ok(Options::default());
     }
     let refused = |name: Option<&str>, value: &JsValue, why: &str| {
@@ -122,6 +128,10 @@ fn read(options: &JsValue) -> Result<Options, JsValue> {
     }
     let json = json(options).ok_or_else(|| refused(None, options, "give what JSON can hold"))?;
     Options::from_json(&json).map_err(thrown)
+}
+
+fn is_absent(value: &JsValue) -> bool {
+    value.is_undefined() || value.is_null()
 }
 
 /// `None` for what JSON has no words for.

@@ -8,8 +8,10 @@ import { KINDS, counted } from "./words.js";
 const $ = (id) => document.getElementById(id);
 const state = { extractor: undefined, running: undefined, chosen: undefined, from: undefined, shown: new Set(), source: "", options: {} };
 
+const exporting = exportView($("view-export"), async (...call) => (await engine()).export(...call));
 const list = claimList({ filters: $("filters"), sort: $("sort"), count: $("count"), list: $("claims") }, (id) => choose(id), (shown) => {
   state.shown = shown;
+  exporting.filtered(shown);
   light($("article"), state.chosen, shown);
 });
 
@@ -47,12 +49,13 @@ async function read(source, options = {}) {
   try {
     const report = await (await engine()).analyze(source, options, { signal: running.signal });
     if (state.running !== running) return;
-    await show(report, text);
+    show(report, text);
   } catch (error) {
     if (state.running !== running) return;
     showText($("article"), text);
+    exporting.show();
     list.show({ claims: [], relations: [] });
-    ["sources", "names", "left", "export"].forEach((view) => $(`view-${view}`).replaceChildren());
+    ["sources", "names", "left"].forEach((view) => $(`view-${view}`).replaceChildren());
     say(problem(error), true);
   } finally {
     clearTimeout(waiting);
@@ -75,14 +78,14 @@ function engine() {
   return state.extractor;
 }
 
-async function show(report, text) {
+function show(report, text) {
   if (report.article.text) showArticle($("article"), report, choose);
   else showText($("article"), text);
+  exporting.show(report);
   list.show(report);
   sourceTable($("view-sources"), report);
   nameTable($("view-names"), report, select);
   leftOut($("view-left"), report);
-  await exportView($("view-export"), report, async () => (await engine()).csv(typeof state.source === "string" ? state.source : text, state.options));
   roving();
   say(summary(report), report.notes.some(({ code }) => code !== "no_claims"));
 }
@@ -147,6 +150,7 @@ function showTab(name) {
     tab.tabIndex = is ? 0 : -1;
     $(tab.getAttribute("aria-controls")).hidden = !is;
   }
+  exporting.open(name === "export");
 }
 for (const tab of tabs) {
   tab.addEventListener("click", () => showTab(tab.id.slice(4)));

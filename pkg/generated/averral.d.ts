@@ -37,6 +37,24 @@ export interface Tuple {
 }
 
 /**
+ * A file of an export.
+ */
+export interface ExportFile {
+    /**
+     * A name made of the article's date and title, and the extension of the format.
+     */
+    name: string;
+    /**
+     * Its media type; all files are UTF-8.
+     */
+    mediaType: string;
+    /**
+     * What is in it.
+     */
+    text: string;
+}
+
+/**
  * A half-open range `[start, end)` of UTF-16 code units, the unit of JavaScript strings.
  */
 export type Utf16Span = [number, number];
@@ -273,6 +291,11 @@ export interface Report {
  * Further marks of a claim.
  */
 export type Trait = "quantity" | "comparison" | "superlative" | "causal" | "conditional" | "generic" | "quotation" | "hypothetical";
+
+/**
+ * How a report is written for other programs.
+ */
+export type ExportFormat = "json" | "csv" | "markdown" | "web_annotation" | "aif" | "xaif" | "argdown" | "schema_org" | "claim_review" | "dot" | "brat" | "svg";
 
 /**
  * How a source is written.
@@ -532,6 +555,33 @@ export interface Options {
      * Longest accepted source, in bytes of UTF-8 (20 MB unless set). Longer ones are the error `too_long`.
      */
     maxBytes?: number;
+}
+
+/**
+ * Options of one export. All have defaults.
+ *
+ * ```
+ * let options = averral::export::ExportOptions::default().with_claims(["c1", "c4"]).with_tabs(true);
+ * assert_eq!(options.claims.unwrap(), ["c1", "c4"]);
+ * ```
+ */
+export interface ExportOptions {
+    /**
+     * Ids of the claims to export, and of the relations between these; `null` for all. They keep the order of the report.
+     */
+    claims?: string[] | undefined;
+    /**
+     * CSV with tabs in place of commas: what a spreadsheet wants from the clipboard.
+     */
+    tabs?: boolean;
+    /**
+     * CSV: leaves cells as they are that a spreadsheet would take for a formula. Else they get a leading `'`.
+     */
+    raw?: boolean;
+    /**
+     * schema.org: writes claims of all kinds, not facts alone.
+     */
+    allKinds?: boolean;
 }
 
 /**
@@ -930,9 +980,9 @@ export class Extractor {
      */
     analyze(source: string, options: Partial<Options> | undefined): Report;
     /**
-     * The claims of a source as CSV (RFC 4180); with `tabs` the cells are parted by tabs. Throws `{ code, message }`.
+     * The files of a report in a format. Throws `{ code, message }`.
      */
-    csv(source: string, options: Partial<Options> | undefined, tabs: boolean): string;
+    export(report: Report, format: ExportFormat, options: Partial<ExportOptions> | undefined): ExportFile[];
     /**
      * An extractor with the bytes of a weights file. Throws `{ code, message }`.
      */
@@ -948,7 +998,7 @@ export interface InitOutput {
     readonly __wbg_extractor_free: (a: number, b: number) => void;
     readonly extractor_analyze: (a: number, b: any, c: any) => [number, number, number];
     readonly extractor_analyzeBytes: (a: number, b: any, c: any) => [number, number, number];
-    readonly extractor_csv: (a: number, b: any, c: any, d: number) => [number, number, number, number];
+    readonly extractor_export: (a: number, b: any, c: number, d: number, e: any) => [number, number, number];
     readonly extractor_new: (a: number, b: number) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -10,3 +10,17 @@ mod reliability;
 
 pub(crate) use build::{Stages, build};
 pub use record::*;
+
+impl Report {
+    /// A report from its JSON, as this version writes it.
+    ///
+    /// # Errors
+    /// [`Error::Report`](crate::Error::Report) where it can't be read as one.
+    ///
+    /// ```
+    /// assert_eq!(averral::Report::from_json("{}").unwrap_err().code(), "bad_report");
+    /// ```
+    pub fn from_json(json: &str) -> Result<Report, crate::Error> {
+        serde_json::from_str(json).map_err(|error| crate::Error::Report(error.to_string()))
+    }
+}

@@ -1,6 +1,8 @@
 /** The demo page and the built package in Chromium. */
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { paste, start } from "./page.mjs";
 
@@ -11,7 +13,11 @@ after(() => site?.stop());
 
 const ids = (page) => page.$$eval("#claims > li", (items) => items.map((item) => item.id));
 /** The report as the export view has it. */
-const report = async (page) => JSON.parse(await page.$eval("#view-export textarea", (area) => area.value));
+const report = async (page) => {
+  await page.click("#tab-export");
+  await page.waitForFunction(() => document.querySelector("#view-export textarea")?.value.startsWith("{"));
+  return JSON.parse(await page.$eval("#view-export textarea", (area) => area.value));
+};
 
 test("shows the sample's claims, and asks for nothing afterwards", async () => {
   const { page, seen } = await site.open();
@@ -184,6 +190,24 @@ test("the number of a claim that begins inside a mention is not selected", async
   await page.close();
 });
 
+/** What *Download* would save of the chosen format, once it is there. */
+async function downloads(page) {
+  await page.waitForFunction(() => {
+    const { format, busy } = document.querySelector("#view-export .files").dataset;
+    return !busy && format === document.querySelector("#view-export select").value;
+  }, { timeout: 60_000 });
+  return page.evaluate(async () => {
+    const saved = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      saved.push(fetch(this.href).then((response) => response.text()).then((text) => ({ name: this.download, text })));
+    };
+    for (const button of document.querySelectorAll("#view-export .download")) button.click();
+    HTMLAnchorElement.prototype.click = click;
+    return Promise.all(saved);
+  });
+}
+
 test("filters count and export writes the report", async () => {
   const { page } = await site.open();
   const all = (await ids(page)).length;
@@ -191,11 +215,47 @@ test("filters count and export writes the report", async () => {
   const [, shown, total] = (await page.$eval("#count", (count) => count.textContent)).match(/^(\d+) of (\d+)/);
   assert.equal(Number(total), all);
   assert.ok(Number(shown) > 0 && Number(shown) < all);
-  await page.click("#tab-export");
   const json = await report(page);
   assert.equal(json.claims.length, all);
+  await page.click("#view-export input[value=shown]");
   await page.select("#view-export select", "csv");
-  await page.waitForFunction(() => document.querySelector("#view-export textarea").value.startsWith("id,holder"));
+  await page.waitForFunction(() => document.querySelector("#view-export textarea")?.value.startsWith("article,id,holder"));
+  const csv = await page.$eval("#view-export textarea", (area) => area.value);
+  assert.equal(csv.match(/^[^,\n]*,c\d+,/gm).length, Number(shown));
+  await page.close();
+});
+
+test("every format has a preview, and the files are those of the report on the screen", async () => {
+  const { page, seen } = await site.open();
+  // A legacy encoding, and longer than what a preview of the source would read.
+  const source = `The café is closed. ${"The mayor said the ferry was late. ".repeat(7000)}`;
+  const [chooser] = await Promise.all([page.waitForFileChooser(), page.click("#open")]);
+  const path = join(tmpdir(), `averral-${process.pid}.txt`);
+  writeFileSync(path, Buffer.from(source, "latin1"));
+  await chooser.accept([path]);
+  await page.waitForFunction(() => /^7,?001 claims/.test(document.getElementById("summary").textContent), { timeout: 120_000 });
+  rmSync(path);
+  await page.click("#tab-export");
+  await page.select("#view-export select", "csv");
+  const [csv] = await downloads(page);
+  assert.match(csv.text, /The café is closed/);
+  assert.equal(csv.text.trim().split("\r\n").length, 7002);
+
+  await page.select("#samples", "harbour-report.txt");
+  await page.waitForFunction(() => document.querySelector("article h2")?.textContent.startsWith("Fishing fleet"));
+  const formats = await page.$$eval("#view-export select option", (options) => options.map(({ value }) => value));
+  assert.equal(formats.length, 12);
+  const names = [];
+  for (const format of formats) {
+    await page.select("#view-export select", format);
+    const files = await downloads(page);
+    assert.ok(files.every(({ text }) => text.length > 100), format);
+    names.push(...files.map(({ name }) => name));
+  }
+  assert.equal(new Set(names).size, 14);
+  assert.ok(names.every((name) => name === "annotation.conf" || name.startsWith("2026-02-12-fishing-fleet-")), names.join());
+  assert.ok(await page.$eval("#view-export img", (image) => image.decode().then(() => image.naturalWidth > 100)));
+  assert.deepEqual(seen.errors, []);
   await page.close();
 });
 

@@ -160,7 +160,7 @@ async function read(): Promise<Report> {
   using other = await direct();
   using third = await inline();
   const claim = other.analyze("x").claims[0];
-  console.log(claim?.holder.kind, await third.csv("x"), new AverralError("closed", "x").code);
+  console.log(claim?.holder.kind, (await third.export(other.analyze("x"), "csv"))[0].text, new AverralError("closed", "x").code);
   return extractor.analyze("The ferry is late.", { format: "text" });
 }
 read();

@@ -1,7 +1,7 @@
 //! `averral FILE…`
 
 use super::*;
-use averral::export::{CsvOptions, csv};
+use averral::export::{ExportFormat, ExportOptions, export};
 
 const BANK: &str = "The bank denies that it laundered money. The council says that the tax may rise if the vote fails.\n";
 
@@ -93,7 +93,60 @@ fn one_file_is_printed_as_the_library_writes_it() {
         (&line["id"], &line["report"]),
         (&Value::from(bank.as_str()), &wanted)
     );
-    assert_eq!(read("csv").out, csv(&made, &CsvOptions::default()));
+    for format in ExportFormat::ALL {
+        let files = export(&made, *format, &ExportOptions::default()).unwrap();
+        if let [file] = &files[..] {
+            assert_eq!(read(format.name()).out, file.text, "{}", format.name());
+        }
+    }
+}
+
+#[test]
+fn a_folder_gets_the_files_of_each_article() {
+    let (bank, _) = written("a_folder");
+    let folder = std::path::Path::new(&bank).with_file_name("exports");
+    let out = folder.to_str().unwrap();
+    let run = averral(&["--format", "brat", "--out", out, &bank, &bank], b"");
+    assert_eq!((run.status, run.out.as_str()), (Some(0), ""), "{}", run.err);
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let stem = std::path::Path::new(&bank).file_stem().unwrap();
+    let stem = stem.to_str().unwrap();
+    let wanted = [
+        "annotation.conf".to_string(),
+        format!("{stem}-2.ann"),
+        format!("{stem}-2.txt"),
+        format!("{stem}.ann"),
+        format!("{stem}.txt"),
+    ];
+    assert_eq!(names, wanted);
+    let made = EXTRACTOR
+        .analyze_bytes(BANK.as_bytes(), &Options::default())
+        .unwrap();
+    let files = export(&made, ExportFormat::Brat, &ExportOptions::default()).unwrap();
+    let written = std::fs::read_to_string(folder.join(format!("{stem}.ann"))).unwrap();
+    assert_eq!(written, files[0].text);
+}
+
+#[test]
+fn what_is_several_files_wants_a_folder() {
+    let (bank, ferry) = written("wants_a_folder");
+    for arguments in [
+        &["--format", "brat", &bank][..],
+        &["--format", "markdown", &bank, &ferry],
+        &["--format", "text", "--out", "exports", &bank],
+    ] {
+        let run = averral(arguments, b"");
+        assert_eq!(
+            (run.status, run.out.as_str()),
+            (Some(2), ""),
+            "{arguments:?}"
+        );
+        assert!(run.err.contains("--out"), "{}", run.err);
+    }
 }
 
 #[test]

@@ -48,7 +48,9 @@ test("each format is what the package makes", async () => {
   const read = async (format, ...files) => (await averral(["--date", "2026-11-02", "--format", format, ...files])).out;
   assert.deepEqual(JSON.parse(await read("json", bank)), wanted);
   assert.deepEqual(JSON.parse(await read("jsonl", bank)), { id: bank, report: wanted });
-  assert.equal(await read("csv", bank), direct.csv(BANK, { date: "2026-11-02" }));
+  for (const format of ["csv", "markdown", "web_annotation", "aif", "xaif", "argdown", "schema_org", "claim_review", "dot", "svg"]) {
+    assert.equal(await read(format, bank), direct.export(wanted, format)[0].text, format);
+  }
   assert.match(await read("csv", cafe), /The café is closed/);
 });
 

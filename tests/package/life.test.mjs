@@ -39,7 +39,7 @@ test("what is no text and no bytes is said so", async () => {
   const direct = await loadDirect();
   for (const source of [7, {}, null, undefined, [], Promise.resolve(FERRY), new Blob([FERRY])])
     assert.equal(codeOf(() => direct.analyze(source)), "bad_source", `${source}`);
-  assert.equal(codeOf(() => direct.csv(new TextEncoder().encode(FERRY))), "bad_source");
+  for (const report of [FERRY, {}, null, undefined]) assert.equal(codeOf(() => direct.export(report, "csv")), "bad_report", `${report}`);
   direct.close();
   const away = await load();
   for (const source of [7, {}, null, Promise.resolve(FERRY), () => FERRY])
@@ -118,7 +118,7 @@ test("an extractor closed twice is closed", async () => {
 
 test("closing settles what waits", async () => {
   const away = await load();
-  const waiting = [away.analyze(LONG), away.analyze(FERRY), away.csv(FERRY)];
+  const waiting = [away.analyze(LONG), away.analyze(FERRY), away.export({}, "csv")];
   away.close();
   for (const one of waiting) await assert.rejects(one, { code: "closed" });
   await assert.rejects(away.analyze(FERRY), { code: "closed" });
@@ -132,9 +132,10 @@ test("aborting one call leaves the others", async () => {
   controls[3].abort();
   const outcomes = await Promise.allSettled(calls);
   assert.deepEqual(outcomes.map(({ reason, value }) => reason?.code ?? value.claims.length), ["aborted", 1, 1, "aborted", 1]);
-  await assert.rejects(away.csv(FERRY, {}, { signal: AbortSignal.abort() }), { code: "aborted" });
+  const report = await away.analyze(FERRY);
+  await assert.rejects(away.export(report, "csv", {}, { signal: AbortSignal.abort() }), { code: "aborted" });
   const late = new AbortController();
-  const csv = away.csv(FERRY, {}, { signal: late.signal });
+  const csv = away.export(report, "csv", {}, { signal: late.signal });
   late.abort();
   await assert.rejects(csv, { code: "aborted" });
   assert.equal((await away.analyze(FERRY)).claims.length, 1);

@@ -104,11 +104,40 @@ test("native and wasm agree to the byte", () => {
   }
 });
 
+test("every export is the recorded one, also of a report that was kept as JSON", () => {
+  const folder = new URL("tests/exports/", root);
+  const formats = ["csv", "markdown", "web_annotation", "aif", "xaif", "argdown", "schema_org", "claim_review", "dot", "brat", "svg", "json"];
+  for (const name of ["library", "hostile"]) {
+    const report = extractor.analyze(readFileSync(new URL(`${name}.md`, folder), "utf8"));
+    for (const format of formats) {
+      for (const given of [report, JSON.parse(JSON.stringify(report))]) {
+        for (const file of extractor.export(given, format)) {
+          const base = file.name.startsWith("annotation.") ? "annotation" : name;
+          const recorded = readFileSync(new URL(`expected/${base}${file.name.slice(file.name.indexOf("."))}`, folder), "utf8");
+          assert.equal(file.text, recorded, file.name);
+          assert.match(file.mediaType, /^[a-z]+\/[a-z+.-]+/);
+        }
+      }
+    }
+  }
+});
+
+test("some claims are exported, and what can't be is said", () => {
+  const report = extractor.analyze("The ferry is late. The mayor says it may sink.");
+  const [file] = extractor.export(report, "csv", { claims: ["c2"], tabs: true });
+  assert.deepEqual(file.text.trim().split("\r\n").map((row) => row.split("\t")[1]), ["id", "c2"]);
+  assert.equal(extractor.export(report, "brat").length, 3);
+  for (const [format, options] of [["pdf", {}], ["csv", { claims: ["c9"] }], ["csv", { tab: true }], ["csv", "tabs"]]) {
+    assert.throws(() => extractor.export(report, format, options), { name: "AverralError", code: "bad_option" });
+  }
+});
+
 test("the interface with promises is the same", async () => {
   const away = await loadAway();
   const report = await away.analyze("The ferry is late.");
   assert.equal(report.claims.length, 1);
-  assert.match(await away.csv("The ferry is late."), /^id,holder,.*\r\nc1,author,/);
+  const [csv] = await away.export(report, "csv");
+  assert.match(csv.text, /^article,id,holder,.*\r\nni:[^,]*,c1,author,/);
   await assert.rejects(away.analyze("x", {}, { signal: AbortSignal.abort() }), { code: "aborted" });
   away.close();
   await assert.rejects(away.analyze("x"), { code: "closed" });

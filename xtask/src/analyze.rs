@@ -1,6 +1,7 @@
 //! The report of one file, as JSON or as a table for people.
 
 use averral::Options;
+use averral::export::{ExportFormat, ExportOptions, export};
 use averral::options::Format;
 use averral::report::{HolderKind, Report};
 use std::io::Read;
@@ -42,10 +43,9 @@ pub fn analyze(arguments: &Arguments) -> anyhow::Result<()> {
     if arguments.json {
         println!("{}", serde_json::to_string_pretty(&report)?);
     } else if arguments.csv {
-        print!(
-            "{}",
-            averral::export::csv(&report, &averral::export::CsvOptions::default())
-        );
+        for file in export(&report, ExportFormat::Csv, &ExportOptions::default())? {
+            print!("{}", file.text);
+        }
     } else {
         print!("{}", table(&report));
     }

@@ -49,6 +49,11 @@ pub fn check() -> anyhow::Result<()> {
         cargo("doc --package averral --no-deps --quiet")?;
         cargo("doc --package averral --no-deps --quiet --features english")
     })?;
+    step("exports, read back", &mut || {
+        let folder = root.join("tests/exports");
+        npm(&folder)?;
+        command(&folder, "node", "--test .")
+    })?;
     step("python", &mut python::check)?;
     step("package", &mut || build::build().map(|_| ()))?;
     let chromium = chromium()?;

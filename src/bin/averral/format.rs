@@ -1,19 +1,36 @@
-//! What `averral FILE…` can print. For another export, add a word to [`Format`] and its arm in [`Format::write`].
+//! What `averral FILE…` can print: two forms of its own, and every export of the library.
 
 use crate::people::Page;
 use averral::Report;
-use averral::export::{self, CsvOptions};
+use averral::export::{ExportFile, ExportFormat, ExportOptions, export};
+use clap::builder::PossibleValue;
+use std::sync::LazyLock;
 
-#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// The claims for people, the holder of each first
+    /// The claims for people, the holder of each first.
     Text,
-    /// The report; an array of them, each with its file, where there are several
-    Json,
-    /// A line of JSON for each file: its name and its report
+    /// A line of JSON for each file: its name and its report.
     Jsonl,
-    /// A row for each claim; several files have one table, with their name in front
-    Csv,
+    /// What the library exports. Of several files JSON is an array, each with its file, and CSV one table, with their names in front.
+    Export(ExportFormat),
+}
+
+impl clap::ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Format] {
+        static ALL: LazyLock<Vec<Format>> = LazyLock::new(|| {
+            let exports = ExportFormat::ALL.iter().copied().map(Format::Export);
+            [Format::Text, Format::Jsonl]
+                .into_iter()
+                .chain(exports)
+                .collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 /// A report with the name of its file.
@@ -33,28 +50,42 @@ struct Entry<'a> {
     report: &'a Report,
 }
 
+const JSON: Format = Format::Export(ExportFormat::Json);
+const CSV: Format = Format::Export(ExportFormat::Csv);
+
 impl Format {
+    /// As the command line has it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Jsonl => "jsonl",
+            Format::Export(format) => format.name(),
+        }
+    }
+
     /// Whether the text has colours for a terminal that wants them.
     pub fn is_styled(self) -> bool {
         self == Format::Text
     }
 
+    /// Whether several articles can follow each other in it.
+    pub fn takes_many(self) -> bool {
+        matches!(self, Format::Text | Format::Jsonl) || self == JSON || self == CSV
+    }
+
+    /// Whether an article is several files in it, which no pipe can take.
+    pub fn needs_folder(self) -> bool {
+        self == Format::Export(ExportFormat::Brat)
+    }
+
     /// What stands in front of all reports.
     pub fn before(self, many: bool) -> &'static str {
-        if self == Format::Json && many {
-            "[\n"
-        } else {
-            ""
-        }
+        if self == JSON && many { "[\n" } else { "" }
     }
 
     /// What stands behind all reports.
     pub fn after(self, many: bool) -> &'static str {
-        if self == Format::Json && many {
-            "\n]\n"
-        } else {
-            ""
-        }
+        if self == JSON && many { "\n]\n" } else { "" }
     }
 
     /// One report of those that are asked for.
@@ -67,16 +98,21 @@ impl Format {
                 let between = if named.first { "" } else { "\n" };
                 format!("{between}{}", page.write(id, report))
             }
-            Format::Json if named.many => {
+            Format::Export(ExportFormat::Json) if named.many => {
                 let between = if named.first { "" } else { ",\n" };
                 format!("{between}{}", pretty(&Entry { id, report }))
             }
-            Format::Json => pretty(report) + "\n",
             Format::Jsonl => line(&Entry { id, report }),
-            Format::Csv if named.many => table(named),
-            Format::Csv => export::csv(report, &CsvOptions::default()),
+            Format::Export(ExportFormat::Csv) if named.many => table(named),
+            Format::Export(format) => files(report, format).swap_remove(0).text,
         }
     }
+}
+
+/// An export of all claims.
+pub fn files(report: &Report, format: ExportFormat) -> Vec<ExportFile> {
+    // No claims are asked for by an id that the report may not have.
+    export(report, format, &ExportOptions::default()).expect("all claims can be exported")
 }
 
 fn pretty(value: &impl serde::Serialize) -> String {
@@ -90,7 +126,7 @@ pub fn line(value: &impl serde::Serialize) -> String {
 
 /// The rows of one file for a table of several: the name in front of each, the headings once.
 fn table(named: &Named) -> String {
-    let csv = export::csv(named.report, &CsvOptions::default());
+    let csv = &files(named.report, ExportFormat::Csv)[0].text;
     // Names of files that a spreadsheet would take for a formula are guarded as the library guards cells.
     let guard = if named.name.starts_with(['=', '+', '-', '@']) {
         "'"
@@ -99,7 +135,7 @@ fn table(named: &Named) -> String {
     };
     let name = format!("\"{guard}{}\"", named.name.replace('"', "\"\""));
     let mut out = String::new();
-    for (index, row) in rows(&csv).enumerate() {
+    for (index, row) in rows(csv).enumerate() {
         match index {
             0 if !named.first => {}
             0 => out.push_str(&format!("file,{row}")),

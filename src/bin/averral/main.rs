@@ -6,6 +6,7 @@
 mod arguments;
 mod batch;
 mod fault;
+mod folder;
 mod format;
 mod input;
 mod output;

@@ -2,6 +2,7 @@
 
 use crate::arguments::ReadArguments;
 use crate::fault::Fault;
+use crate::folder::Folder;
 use crate::format::{Format, Named};
 use crate::output::Output;
 use crate::people::Page;
@@ -17,9 +18,12 @@ pub struct ShowArguments {
     /// Articles in HTML, Markdown or plain text; `-` is standard input, which is also read where no file is named
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// What to print
+    /// What to print: for people, a line of JSON a file, or an export; its other names are those of the library's formats
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Folder for the files of an export, each named after its article; it is made where it is missing
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
     /// The article's address
     #[arg(long)]
     url: Option<String>,
@@ -53,10 +57,21 @@ pub fn show(arguments: &ShowArguments) -> Faults {
     if many && arguments.url.is_some() {
         return Err(Stop::Usage("--url is the address of one file".into()));
     }
+    let format = arguments.format;
+    let mut folder = match &arguments.out {
+        Some(path) => Some(Folder::new(path, format)?),
+        None => None,
+    };
+    if folder.is_none() && (format.needs_folder() || many && !format.takes_many()) {
+        let message = format!(
+            "--format {} writes a file an article: give --out FOLDER",
+            format.name()
+        );
+        return Err(Stop::Usage(message));
+    }
     let extractor = Extractor::english();
     let mut options = arguments.read.options(&extractor)?;
     options.url.clone_from(&arguments.url);
-    let format = arguments.format;
     let page = Page {
         named: many,
         width: arguments.width.map(usize::from).or_else(terminal),
@@ -67,10 +82,14 @@ pub fn show(arguments: &ShowArguments) -> Faults {
         Output::plain()
     };
     let (mut read, mut faults) = (0_u64, 0);
-    output.write(format.before(many))?;
+    if folder.is_none() {
+        output.write(format.before(many))?;
+    }
     for path in &files {
-        match report(&extractor, path, &options) {
-            Ok(report) => {
+        let outcome = report(&extractor, path, &options);
+        match (outcome, &mut folder) {
+            (Ok(report), Some(folder)) => folder.write(path, &report)?,
+            (Ok(report), None) => {
                 let named = Named {
                     name: &path.display().to_string(),
                     report: &report,
@@ -80,13 +99,15 @@ pub fn show(arguments: &ShowArguments) -> Faults {
                 output.write(&format.write(&named, &page))?;
                 read += 1;
             }
-            Err(fault) => {
+            (Err(fault), _) => {
                 stop::say(&format!("{}: {fault}", path.display()));
                 faults += 1;
             }
         }
     }
-    output.write(format.after(many))?;
+    if folder.is_none() {
+        output.write(format.after(many))?;
+    }
     Ok(faults)
 }
 
