@@ -137,7 +137,7 @@ test("the interface with promises is the same", async () => {
   const report = await away.analyze("The ferry is late.");
   assert.equal(report.claims.length, 1);
   const [csv] = await away.export(report, "csv");
-  assert.match(csv.text, /^article,id,holder,.*\r\nni:[^,]*,c1,author,/);
+  assert.match(csv.text, /^article,id,holder,.*\r\n"ni:[^,]*",c1,author,/);
   await assert.rejects(away.analyze("x", {}, { signal: AbortSignal.abort() }), { code: "aborted" });
   away.close();
   await assert.rejects(away.analyze("x"), { code: "closed" });

@@ -1,0 +1,61 @@
+//! A folder of exports: the files of each article, named after it.
+
+use crate::format::{self, Format};
+use crate::stop::Stop;
+use averral::Report;
+use averral::export::ExportFormat;
+use std::collections::HashMap;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub struct Folder {
+    path: PathBuf,
+    format: ExportFormat,
+    /// How many articles have each name: of two `index.html` the second is `index-2`.
+    named: HashMap<OsString, u32>,
+}
+
+impl Folder {
+    /// The folder, made where it is missing.
+    pub fn new(path: &Path, format: Format) -> Result<Folder, Stop> {
+        let Format::Export(format) = format else {
+            let message = format!("--out is for exports; --format is {}", format.name());
+            return Err(Stop::Usage(message));
+        };
+        fs::create_dir_all(path).map_err(|error| Stop::io(&path.display().to_string(), &error))?;
+        Ok(Folder {
+            path: path.to_path_buf(),
+            format,
+            named: HashMap::new(),
+        })
+    }
+
+    /// Writes the files of an article.
+    pub fn write(&mut self, article: &Path, report: &Report) -> Result<(), Stop> {
+        let mut stem = match article.file_stem() {
+            Some(stem) if article != Path::new("-") => stem.to_os_string(),
+            _ => "standard-input".into(),
+        };
+        let n = self.named.entry(stem.clone()).or_default();
+        *n += 1;
+        if *n > 1 {
+            stem.push(format!("-{n}"));
+        }
+        for file in format::files(report, self.format) {
+            // The types of brat are the same for all articles.
+            let name = match file.name.split_once('.') {
+                Some((_, extension)) if file.name != "annotation.conf" => {
+                    let mut name = stem.clone();
+                    name.push(format!(".{extension}"));
+                    name
+                }
+                _ => file.name.into(),
+            };
+            let path = self.path.join(name);
+            fs::write(&path, file.text)
+                .map_err(|error| Stop::io(&path.display().to_string(), &error))?;
+        }
+        Ok(())
+    }
+}
