@@ -37,7 +37,7 @@ static EXAMPLES: &[Example] = &[
     ] },
     Example { text: "The merger, which auditors have called a failure, cost 2 million euros.", wrong: Some("the auditors hold \"The merger is a failure\""), claims: &[
         "author: fact certain positive: The merger, which auditors have called a failure = Auditors have called the merger a failure.",
-        "author: fact certain positive: The merger … cost 2 million euros = The merger cost 2 million euros.",
+        "author: fact certain positive: The merger … cost 2 million euros = -",
     ] },
     Example { text: "The auditor said the fund is empty.", wrong: None, claims: &[
         "The auditor: fact certain positive: the fund is empty = The fund is empty.",

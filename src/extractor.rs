@@ -94,7 +94,7 @@ impl Extractor {
             anchor,
         };
         let attributions = attribution::find(&reading);
-        let extraction = claim::extract(&self.weights, &reading, &attributions);
+        let extraction = claim::withhold(claim::extract(&self.weights, &reading, &attributions));
         let argument =
             argument::connect(&self.weights, &reading, &attributions, &extraction.claims);
         Ok(report::build(&report::Stages {

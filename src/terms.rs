@@ -287,6 +287,8 @@ words! {
         PageFurniture,
         /// It is not English.
         NotEnglish,
+        /// It claims something, but who or what is too unsure to be told.
+        Unsure,
         /// It only introduces somebody's words. Not given yet.
         Attribution,
     }

@@ -944,7 +944,7 @@ export type HolderKind = "author" | "source";
 /**
  * Why words are no claim.
  */
-export type LeftOutReason = "question" | "command" | "exclamation" | "fragment" | "heading" | "repetition" | "caption" | "page_furniture" | "not_english" | "attribution";
+export type LeftOutReason = "question" | "command" | "exclamation" | "fragment" | "heading" | "repetition" | "caption" | "page_furniture" | "not_english" | "unsure" | "attribution";
 
 /**
  * Words that were read and are no claim.

@@ -3,7 +3,7 @@
 //! Known to go wrong where the parser cuts a long title in two, and on nouns that the list lacks.
 
 use super::Source;
-use crate::analysis::coreference::{Reference, ReferenceRule, is_title};
+use crate::analysis::coreference::{Pronoun, Reference, ReferenceRule, is_title};
 use crate::analysis::{Analysis, Word};
 use crate::grammar::{Deprel, Feature, Upos};
 use crate::reading::Reading;
@@ -14,6 +14,9 @@ use std::sync::LazyLock;
 
 /// From so many words on nothing more is added to a mention.
 const LONGEST_MENTION: usize = 40;
+
+/// From which probability on a pronoun's name stands for who speaks.
+const LIKELY_SPEAKER: f32 = 0.75;
 
 /// How many words above "who" its relative clause is looked for.
 const MOST_STEPS: usize = 5;
@@ -50,6 +53,7 @@ pub(super) fn source_at(reading: &Reading, sentence: usize, token: usize) -> Sou
     let (first, last) = mention(analysis, head);
     let span = analysis.words[first].span.cover(analysis.words[last].span);
     let reference = reading.coreference.likely(sentence, head);
+    let reference = reference.filter(|reference| names_speaker(reference));
     let name = match (apposed_name(analysis, head), reference) {
         (Some(apposed), _) => apposed.of(text).to_string(),
         (None, Some(reference)) => reference.name.clone(),
@@ -60,6 +64,26 @@ pub(super) fn source_at(reading: &Reading, sentence: usize, token: usize) -> Sou
         name,
         source_type: source_type(analysis, head, reference),
     }
+}
+
+/// Whether a reference names who speaks: a wrong name lies about somebody, so that a pronoun stays where it is doubtful.
+fn names_speaker(reference: &Reference) -> bool {
+    let is_likely = |probability| probability >= LIKELY_SPEAKER;
+    if reference.pronoun.is_none() {
+        return true;
+    }
+    // "Revenue will fall, it said": "it" speaks only for what can.
+    let speaks = reference.pronoun != Some(Pronoun::It) || can_speak(&reference.name);
+    speaks && (reference.sure || reference.probability.is_some_and(is_likely))
+}
+
+/// Whether a name is a proper one, or has a noun of the list.
+fn can_speak(name: &str) -> bool {
+    let mut words = name.split(' ');
+    words.any(|word| {
+        let is_article = matches!(word, "The" | "A" | "An" | "This" | "That");
+        word.starts_with(char::is_uppercase) && !is_article || TYPES.contains_key(word)
+    })
 }
 
 /// What "who" stands for in "the people who suggest that …": the noun that the clause hangs on.

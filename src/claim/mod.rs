@@ -25,6 +25,7 @@ mod tests;
 mod traits;
 mod tuple;
 mod when;
+mod withheld;
 
 use crate::analysis::Analysis;
 use crate::attribution::{Attribution, AttributionRule};
@@ -46,6 +47,7 @@ pub use standalone::EditReason;
 pub use standalone::{Edit, Obstacle, Standalone, Unresolved};
 use standalone::{Speaker, Wording};
 pub use when::When;
+pub use withheld::withhold;
 
 /// A claim. All spans are byte ranges of the article's text.
 #[derive(Debug, Clone)]
@@ -139,10 +141,10 @@ pub struct Extraction {
     /// Sentences that ask.
     pub questions: Vec<ByteSpan>,
     /// What is no claim, and why.
-    pub left_out: Vec<(ByteSpan, LeftOutReason)>,
+    pub left_out: Vec<(Vec<ByteSpan>, LeftOutReason)>,
 }
 
-/// Cuts the sentences into claims and decides what each is.
+/// Cuts the sentences into claims, however doubtful, and decides what each is.
 ///
 /// Linear in tokens for sentences of bounded length.
 pub fn extract(weights: &Weights, reading: &Reading, attributions: &[Attribution]) -> Extraction {
@@ -185,7 +187,9 @@ impl Stages<'_> {
         }
         let block = &self.reading.article.blocks[sentence.block];
         match left_out::unsearched(block, analysis) {
-            Some(Unsearched::LeftOut(reason)) => return out.left_out.push((sentence.span, reason)),
+            Some(Unsearched::LeftOut(reason)) => {
+                return out.left_out.push((vec![sentence.span], reason));
+            }
             Some(Unsearched::Question) => return out.questions.push(sentence.span),
             None => {}
         }
@@ -215,7 +219,7 @@ impl Stages<'_> {
         when::share(analysis, &mut out.claims[before..]);
         if out.claims.len() == before && cues.is_empty() {
             let reason = left_out::why_without_claim(analysis);
-            out.left_out.push((sentence.span, reason));
+            out.left_out.push((vec![sentence.span], reason));
         }
     }
 

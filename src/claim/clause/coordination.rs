@@ -2,7 +2,8 @@
 //!
 //! "The council cut the budget, closed two branches and sold the library" has three; "accelerated and magnified the
 //! protests" is one, since both verbs wait for the same object; so is "opened fire, injuring several", whose second verb
-//! can't be read with the first one's subject. Known to go wrong where the parser gives the object to the first verb.
+//! can't be read with the first one's subject; so is "either the board resigns or the members leave", of which neither half is
+//! claimed. Known to go wrong where the parser gives the object to the first verb.
 
 use super::part::Part;
 use super::predicate::is_predicate;
@@ -24,10 +25,20 @@ pub(super) fn is_clause_of_its_own(
         };
     let has_subject = analysis.subject_of_clause(token).is_some();
     goes_on_from_clause
+        && !is_alternative(analysis, head)
         && (has_subject
             || has_verb(analysis, token)
                 && agrees_with(analysis, head, token)
                 && !shares_object(analysis, head, token))
+}
+
+/// "The board resigns or the members leave", "they wait, pay or leave": whether one of several conjuncts is claimed, and no
+/// one knows which.
+fn is_alternative(analysis: &Analysis, first: usize) -> bool {
+    let mut coordinators = analysis
+        .children_with(first, &[Deprel::Conj])
+        .flat_map(|conjunct| analysis.children_with(conjunct, &[Deprel::Cc]));
+    coordinators.any(|coordinator| analysis.words[coordinator].is(&["or"]))
 }
 
 /// "We ought to *raise* the fare": whether a token is the complement of a clause's verb, or of its complement.
@@ -133,6 +144,21 @@ mod tests {
         ] {
             assert!(!is_clause(CLAUSE, tree), "{tree}");
         }
+    }
+
+    #[test]
+    fn alternatives_are_one_clause() {
+        for (conjunction, apart) in [("or", false), ("and", true), ("but", true)] {
+            let tree = format!(
+                "boards/NOUN/nsubj/2 resign/VERB|VerbForm=Fin/root/0 {conjunction}/CCONJ/cc/5 members/NOUN/nsubj/5 \
+                 leave/VERB|VerbForm=Fin/conj/2"
+            );
+            assert_eq!(is_clause(CLAUSE, &tree), apart, "{tree}");
+        }
+        // "They wait, pay or leave."
+        let list = "they/PRON/nsubj/2 wait/VERB|VerbForm=Fin/root/0 ,/PUNCT/punct/4 pay/VERB|VerbForm=Fin/conj/2 or/CCONJ/cc/6 \
+                    leave/VERB|VerbForm=Fin/conj/2";
+        assert!(!is_clause(CLAUSE, list));
     }
 
     #[test]

@@ -96,9 +96,45 @@ pub(super) fn end_hangs(candidate: &Candidate) -> bool {
     let head_cut = word
         .head
         .is_some_and(|head| head > last && !candidate.has(head));
+    // "to quickly | open": "to" waits for its verb.
+    let waits = word.upos == Upos::Adv && last > 0 && candidate.word(last - 1).upos == Upos::Part;
     word.upos == Upos::Sconj
         || word.lower == "even"
+        || waits && candidate.word(last - 1).lower == "to"
         || head_cut && LEADING.contains(&word.deprel.base())
+}
+
+/// "no way to mass|-produce", "a|-thon": a border inside a word with a hyphen.
+pub(super) fn inside_word(candidate: &Candidate) -> bool {
+    let words = &candidate.analysis.words;
+    // The three words around a hyphen, where no blank parts them.
+    let is_cut = |hyphen: usize| {
+        let [before, mark, behind] = &words[hyphen - 1..=hyphen + 1] else {
+            return false;
+        };
+        let joined = before.span.end == mark.span.start && mark.span.end == behind.span.start;
+        joined && mark.form == "-" && candidate.has(hyphen - 1) != candidate.has(hyphen + 1)
+    };
+    (1..words.len().saturating_sub(1)).any(is_cut)
+}
+
+/// The first and second half of pairs of conjunctions.
+const PAIRS: [(&str, &str); 2] = [("either", "or"), ("neither", "nor")];
+
+/// "They either vote on the merger | or decide on the offer": of two alternatives one alone says another thing.
+pub(super) fn parts_pair(candidate: &Candidate) -> bool {
+    let words = &candidate.analysis.words;
+    let own = &candidate.clause.tokens;
+    let second_behind = |first: usize, second: &str| {
+        own.iter()
+            .any(|&token| token > first && words[token].lower == second)
+    };
+    own.iter().any(|&token| {
+        let word = &words[token];
+        let joins = word.deprel.base() == Deprel::Cc || word.upos == Upos::Cconj;
+        let pair = PAIRS.iter().find(|&&(first, _)| word.lower == first);
+        joins && pair.is_some_and(|&(_, second)| !second_behind(token, second))
+    })
 }
 
 #[cfg(test)]
@@ -202,10 +238,58 @@ mod tests {
                 ("*sold/VERB/root/0 to/ADP/case/3 ^town/NOUN/obl/1", true),
                 ("*sold/VERB/root/0 the/DET/det/3 ^town/NOUN/obj/1", true),
                 ("*sold/VERB/root/0 now/ADV/advmod/3 ^town/NOUN/obj/1", false),
+                (
+                    "*sold/VERB/root/0 to/PART/mark/4 quickly/ADV/advmod/4 ^open/VERB/advcl/1",
+                    true,
+                ),
+                (
+                    "*sold/VERB/root/0 to/PART/mark/4 open/VERB/advcl/1 quickly/ADV/advmod/3",
+                    false,
+                ),
                 // Of a word in front or in the claim.
                 ("^town/NOUN/nsubj/2 *sold/VERB/root/0 the/DET/det/1", false),
                 ("new/ADJ/amod/2 *town/NOUN/root/0 old/ADJ/amod/2", false),
             ],
         );
+    }
+
+    #[test]
+    fn two_conjunctions_of_a_pair_stay_together() {
+        check_rule(
+            parts_pair,
+            &[
+                (
+                    "either/CCONJ/cc:preconj/2 *vote/VERB/root/0 ^or/CCONJ/cc/4 ^leave/VERB/conj/2",
+                    true,
+                ),
+                (
+                    "either/CCONJ/cc:preconj/2 *vote/VERB/root/0 or/CCONJ/cc/4 leave/VERB/conj/2",
+                    false,
+                ),
+                (
+                    "neither/CCONJ/cc:preconj/2 *vote/VERB/root/0 ^nor/CCONJ/cc/4 ^leave/VERB/conj/2",
+                    true,
+                ),
+                ("*vote/VERB/root/0 either/ADV/advmod/1", false),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_border_is_not_inside_a_word() {
+        let cut = |sentence: &str, text: &str| {
+            let mut built = Built::new(ClauseKind::Main, sentence);
+            let mut from = 0;
+            for word in &mut built.analysis.words {
+                let start = from + text[from..].find(&word.form).unwrap();
+                from = start + word.form.len();
+                word.span = crate::span::ByteSpan::new(start, from);
+            }
+            built.ask(inside_word)
+        };
+        let inside = "ways/NOUN/nsubj/4 to/PART/mark/3 mass/NOUN/acl/1 *exist/VERB/root/0 ^-/PUNCT/punct/6 ^made/VERB/dep/4";
+        assert!(cut(inside, "ways to mass exist-made"));
+        assert!(!cut(inside, "ways to mass exist - made"));
+        assert!(!cut(&inside.replace('^', ""), "ways to mass exist-made"));
     }
 }

@@ -38,8 +38,11 @@ labels! {
         QualifiesNoun = "qualifies_noun",
         GoesOn = "goes_on",
         EndHangs = "end_hangs",
+        InsideWord = "inside_word",
+        PairApart = "pair_apart",
         WordsMissingBetween = "words_missing_between",
         HalfPair = "half_pair",
+        Unsure = "unsure",
     }
 }
 
@@ -93,6 +96,10 @@ static RULES: &[Rule] = &[
            example: "I left the hall with the [thought] that for the first time in my life, I loved a film." },
     Rule { name: Obstacle::EndHangs, applies: border::end_hangs,
            example: "The price will rise even." },
+    Rule { name: Obstacle::InsideWord, applies: border::inside_word,
+           example: "The town has a way to mass | - | produce ferries." },
+    Rule { name: Obstacle::PairApart, applies: border::parts_pair,
+           example: "The members | either vote | or | leave." },
     Rule { name: Obstacle::WordsMissingBetween, applies: words_missing_between,
            example: "The fare | the board met | rose." },
 ];

@@ -67,7 +67,7 @@ impl Builder<'_> {
             questions: questions.map(|&span| self.question(span)).collect(),
             entities: Some(all(entities, |entity| self.entity(entity))),
             left_out: left_out
-                .map(|&(span, reason)| self.left_out(span, reason))
+                .map(|(spans, reason)| self.left_out(spans, *reason))
                 .collect(),
             notes: self.notes(),
         }
@@ -100,10 +100,10 @@ impl Builder<'_> {
         }
     }
 
-    fn left_out(&self, span: ByteSpan, reason: LeftOutReason) -> LeftOut {
+    fn left_out(&self, spans: &[ByteSpan], reason: LeftOutReason) -> LeftOut {
         LeftOut {
-            text: self.words(&[span]),
-            spans: self.places(&[span]),
+            text: self.words(spans),
+            spans: self.places(spans),
             reason,
         }
     }

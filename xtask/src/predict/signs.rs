@@ -20,7 +20,7 @@ pub fn signs(input: &Path, output: &Path) -> anyhow::Result<()> {
             continue;
         };
         let (source, _) = averral::article::decode(&bytes);
-        let stages = Staged::read(&weights, &source, &options);
+        let stages = Staged::with_doubtful_claims(&weights, &source, &options);
         for claim in &stages.claims {
             let words: Vec<&str> = claim
                 .spans
@@ -39,6 +39,7 @@ pub fn signs(input: &Path, output: &Path) -> anyhow::Result<()> {
                 "standalone": claim.standalone.as_ref().ok().map(|alone| alone.text.as_str()),
                 "holder": source.map(|name| name.unwrap_or_default()),
                 "polarity": claim.polarity.as_ref().map(|decision| decision.value),
+                "obstacle": claim.standalone.as_ref().err().map(ToString::to_string),
                 "probability": claim.confidence.probability,
                 "signs": signs,
             });

@@ -20,7 +20,19 @@ pub struct Staged {
 }
 
 impl Staged {
+    /// As the report has it, without claims that are too doubtful.
     pub fn read(weights: &Weights, source: &str, options: &Options) -> Self {
+        let mut stages = Staged::with_doubtful_claims(weights, source, options);
+        let claims = std::mem::take(&mut stages.claims);
+        let extraction = claim::Extraction {
+            claims,
+            ..claim::Extraction::default()
+        };
+        stages.claims = claim::withhold(extraction).claims;
+        stages
+    }
+
+    pub fn with_doubtful_claims(weights: &Weights, source: &str, options: &Options) -> Self {
         let article = article::read(source, options);
         let anchor = article.anchor(options);
         let drafts = sentence::split(&article);
