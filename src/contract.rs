@@ -45,8 +45,8 @@ static EXAMPLES: &[Example] = &[
     Example { text: "It is clear that the fund is empty.", wrong: None, claims: &[
         "author: fact certain positive: the fund is empty = The fund is empty.",
     ] },
-    Example { text: "I doubt that the fund is empty.", wrong: Some("a fact"), claims: &[
-        "author: value probable negative: the fund is empty = I doubt that the fund is empty.",
+    Example { text: "I doubt that the fund is empty.", wrong: None, claims: &[
+        "author: fact probable negative: the fund is empty = I doubt that the fund is empty.",
     ] },
     Example { text: "When the vote came, the hall was empty.", wrong: None, claims: &[
         "author: fact certain positive: the hall was empty = When the vote came, the hall was empty.",
@@ -64,13 +64,13 @@ static EXAMPLES: &[Example] = &[
         "Teachers: policy certain positive: the plan be dropped = -",
     ] },
     Example { text: "Leaders may believe that the plan works.", wrong: None, claims: &[
-        "Leaders: value possible positive: the plan works = The plan works.",
+        "Leaders: fact possible positive: the plan works = The plan works.",
     ] },
     Example { text: "Moscow should understand that the border is closed.", wrong: None, claims: &[
         "author: policy certain positive: Moscow should understand that the border is closed = Moscow should understand that the border is closed.",
     ] },
     Example { text: "Voters could have shown that they were tired.", wrong: None, claims: &[
-        "author: value possible positive: Voters could have shown that they were tired = Voters could have shown that they were tired.",
+        "author: fact possible positive: Voters could have shown that they were tired = Voters could have shown that they were tired.",
     ] },
     Example { text: "If he says that the plan works, nobody listens.", wrong: Some("a fact"), claims: &[
         "author: value certain negative: nobody listens [If: he says that the plan works] = If he says that the plan works, nobody listens.",

@@ -19,6 +19,11 @@ const LONGEST_PARENTHESIS: usize = 25;
 /// What opens a clause that is asked.
 const QUESTION_WORDS: [&str; 7] = ["what", "how", "why", "when", "where", "who", "which"];
 
+/// Lemmas of verbs whose object is who hears it.
+const ADDRESSING: [&str; 10] = [
+    "tell", "remind", "warn", "assure", "inform", "advise", "ask", "promise", "urge", "teach",
+];
+
 /// What parts a parenthesis from the clause around it.
 const PARENTHESIS_MARKS: [&str; 5] = [",", "–", "—", "-", "("];
 
@@ -79,7 +84,11 @@ pub(super) fn parenthetical_cue(candidate: &Candidate) -> Option<Credit> {
     let (analysis, token) = (candidate.analysis, candidate.token);
     let clause = interrupted_clause(analysis, token)?;
     let set_off = clause < token || stands_between_marks(analysis, token);
-    if !set_off || !is_parenthesis(analysis, token) || goes_on(analysis, token) {
+    if !set_off
+        || !is_parenthesis(analysis, token)
+        || goes_on(analysis, token)
+        || says_its_object(analysis, token)
+    {
         return None;
     }
     credit(candidate, content::around(analysis, clause, token))
@@ -186,13 +195,20 @@ fn clause_gone_on_with(analysis: &Analysis, cue: usize, complement: usize) -> Op
 /// The clause that a parenthetical cue hangs on: directly, or by a subject in front of it ("Leaks, she adds, were found").
 fn interrupted_clause(analysis: &Analysis, cue: usize) -> Option<usize> {
     let words = &analysis.words;
-    let head = words[cue]
-        .head
-        .filter(|_| words[cue].deprel == Deprel::Parataxis)?;
+    let hangs = words[cue].deprel == Deprel::Parataxis || is_aside_in_disguise(analysis, cue);
+    let head = words[cue].head.filter(|_| hangs)?;
     let beyond = words[head]
         .head
         .filter(|&above| words[head].deprel.base() == Deprel::Nsubj && head < cue && cue < above);
     beyond.or(Some(head))
+}
+
+/// "Leaks, she adds, were found because …": between commas a subject with its verb is said aside, whatever the parser makes of it.
+fn is_aside_in_disguise(analysis: &Analysis, cue: usize) -> bool {
+    let relations = [Deprel::Advcl, Deprel::Dep];
+    relations.contains(&analysis.words[cue].deprel)
+        && !analysis.has_child_with(cue, &[Deprel::Mark])
+        && stands_between_marks(analysis, cue)
 }
 
 /// A clause of only subject, cue and what it is said to: ", she told the court", ", I was told by his daughter,".
@@ -214,6 +230,11 @@ fn stands_between_marks(analysis: &Analysis, cue: usize) -> bool {
     let before = inside.first().and_then(|first| first.checked_sub(1));
     let behind = inside.last().map(|last| last + 1);
     before.is_some_and(is_mark) && behind.is_some_and(is_mark)
+}
+
+/// "We have been here before: bin Laden declared war": what it says is its object; but ", she told the court".
+fn says_its_object(analysis: &Analysis, cue: usize) -> bool {
+    analysis.child(cue, Deprel::Obj).is_some() && !analysis.words[cue].has_lemma(&ADDRESSING)
 }
 
 /// "It sounds silly, and my son has told me so", "It looks doubtful: the minister has said …": a clause beside what stands
@@ -286,6 +307,39 @@ mod tests {
                 "She/PRON/nsubj/2 painted~paint/VERB/root/0 it/PRON/nsubj/4 leaks/VERB/ccomp/2",
                 "",
             ),
+        ]);
+    }
+
+    #[test]
+    fn a_parenthesis_between_commas_may_hang_as_a_subordinate_clause() {
+        let tree = |deprel: &str, mark: &str| {
+            format!(
+                "Leaks/NOUN/nsubj/6 ,/PUNCT/punct/1 {mark} adds~add/VERB/{deprel}/6 ,/PUNCT/punct/4 were~be/AUX/root/0 found/VERB/dep/6"
+            )
+        };
+        let asides = ["parataxis", "advcl", "dep"];
+        for deprel in asides {
+            check_trees(&[(
+                &tree(deprel, "she/PRON/nsubj/4"),
+                "parenthetical_cue: she > adds > Leaks / were found",
+            )]);
+        }
+        check_trees(&[(&tree("advcl", "as/SCONJ/mark/4"), "")]);
+    }
+
+    #[test]
+    fn a_parenthesis_has_no_object_but_who_hears_it() {
+        let tree = |verb: &str| {
+            format!(
+                "it/PRON/nsubj/2 leaks/VERB/root/0 ,/PUNCT/punct/5 she/PRON/nsubj/5 {verb}/VERB/parataxis/2 court/NOUN/obj/5"
+            )
+        };
+        check_trees(&[
+            (
+                &tree("told~tell"),
+                "parenthetical_cue: she > told > it leaks",
+            ),
+            (&tree("declared~declare"), ""),
         ]);
     }
 

@@ -6,7 +6,7 @@
 use super::cue;
 use super::rejecting::REJECTING;
 use crate::analysis::{Analysis, Word};
-use crate::grammar::Deprel;
+use crate::grammar::{Deprel, Feature};
 use crate::labels::labels;
 use crate::terms::CueType;
 
@@ -76,6 +76,9 @@ const WITHHOLDING: [&str; 6] = ["refuse", "decline", "fail", "neglect", "hesitat
 /// Modal verbs of what somebody is to see, or readers are to hear: "It should be noted that".
 const URGING: [&str; 4] = ["should", "must", "ought", "need"];
 
+/// What leads in a time that comes again and again.
+const WHENEVER: [&str; 2] = ["when", "whenever"];
+
 /// Modal verbs that, before "have", speak of what was not so.
 const UNREAL: [&str; 4] = ["could", "might", "would", "should"];
 
@@ -118,10 +121,15 @@ fn is_negated(cue: &SourcedCue) -> bool {
     cue.analysis.is_negated(cue.token) && !denies
 }
 
+/// "If the mayor says that", "at a point when the brain feels that"; but "when the mayor said that" tells what he said.
 fn is_conditional(cue: &SourcedCue) -> bool {
-    cue.analysis
-        .children_with(cue.token, &[Deprel::Mark])
-        .any(|mark| cue.analysis.words[mark].is(&["if", "unless", "whether"]))
+    let mut leading = cue
+        .analysis
+        .children_with(cue.token, &[Deprel::Mark, Deprel::Advmod])
+        .map(|child| &cue.analysis.words[child])
+        .filter(|word| word.deprel == Deprel::Mark || word.is(&WHENEVER));
+    let is_past = cue.word().has(Feature::TensePast);
+    leading.any(|word| word.is(&["if", "unless", "whether"]) || word.is(&WHENEVER) && !is_past)
 }
 
 /// The author's own words are no attribution.
@@ -130,7 +138,10 @@ fn is_first_person(cue: &SourcedCue) -> bool {
 }
 
 fn is_none_of_them(cue: &SourcedCue) -> bool {
+    let is_bare = |source: usize| !cue.analysis.has_child_with(source, &[Deprel::Det]);
     cue.source_is(&["nobody", "none", "nothing"])
+        // "Few believe that", but "a few believe that".
+        || cue.source_is(&["few"]) && cue.source.is_some_and(is_bare)
 }
 
 /// The reader, or whoever it may be; but "one of them said" speaks of somebody.
@@ -154,16 +165,34 @@ fn is_expletive(cue: &SourcedCue) -> bool {
 fn is_negated_source(cue: &SourcedCue) -> bool {
     cue.source.is_some_and(|source| {
         let mut children = cue.analysis.children(source).iter();
-        children.any(|&child| cue.analysis.words[child].is(&["no", "neither"]))
-    })
+        children.any(|&child| cue.analysis.words[child].is(&["no", "neither", "few"]))
+    }) || is_only_fools(cue)
 }
 
-/// "refused to say that", "The report fails to show that".
+/// "Only a fool would argue that": who says so would be wrong.
+fn is_only_fools(cue: &SourcedCue) -> bool {
+    let words = &cue.analysis.words;
+    let only = |token: usize| words[token].is(&["only"]);
+    let mut near = cue.source.into_iter().chain([cue.token]);
+    cue.analysis
+        .auxiliary(cue.token, &["would", "could", "can"])
+        .is_some()
+        && near.any(|above| {
+            cue.analysis
+                .children_with(above, &[Deprel::Advmod])
+                .any(only)
+        })
+}
+
+/// "refused to say that", "The report fails to show that", "They don't want to think that".
 fn is_withheld(cue: &SourcedCue) -> bool {
     let words = &cue.analysis.words;
-    let above = cue.word().head.map(|above| &words[above]);
-    cue.word().deprel.base() == Deprel::Xcomp
-        && above.is_some_and(|above| above.has_lemma(&WITHHOLDING))
+    let above = cue
+        .word()
+        .head
+        .filter(|_| cue.word().deprel.base() == Deprel::Xcomp);
+    above
+        .is_some_and(|above| words[above].has_lemma(&WITHHOLDING) || cue.analysis.is_negated(above))
 }
 
 /// "It goes without saying that", "stopped short of saying that".
@@ -251,6 +280,28 @@ mod tests {
             ),
             ("One of the teachers said that the ferry is late.", None),
             ("It says that the ferry is late.", None),
+            ("A few say that the ferry is late.", None),
+            (
+                "Few say that the ferry is late.",
+                Some(UnheldRule::NoneOfThem),
+            ),
+            (
+                "Only a fool would say that the ferry is late.",
+                Some(UnheldRule::NegatedSource),
+            ),
+            ("Only a teacher said that the ferry is late.", None),
+            (
+                "They don't want to say that the ferry is late.",
+                Some(UnheldRule::Withheld),
+            ),
+            (
+                "We laugh when the mayor says that the ferry is late.",
+                Some(UnheldRule::Conditional),
+            ),
+            (
+                "We laughed when the mayor said that the ferry is late.",
+                None,
+            ),
             (
                 "The teacher with no class said that the ferry is late.",
                 None,

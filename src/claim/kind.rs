@@ -453,7 +453,7 @@ const EXPECTED_STATES: [&str; 8] = [
 /// they are sure of a judgement, where they waver, and below which a judging word only reports. Chosen on the open gold
 /// articles; `cargo xtask calibrate` counts how often each rule is right.
 const LEAST_DEMAND: f32 = 0.9;
-const LEAST_JUDGEMENT: f32 = 0.8;
+const LEAST_JUDGEMENT: f32 = 1.6;
 const LEAST_DOUBT: f32 = -1.0;
 const MOST_OF_REPORT: f32 = -0.4;
 

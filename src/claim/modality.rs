@@ -69,11 +69,32 @@ pub(super) fn obligation(analysis: &Analysis, clause: &Clause) -> Option<usize> 
         let governs = *token == clause.predicate || words[clause.predicate].head == Some(*token);
         governs
             && word.upos == Upos::Verb
-            && word.has_lemma(&OBLIGING)
-            && !word.has(Feature::TensePast)
-            && to_follows(words, *token)
+            && (word.has_lemma(&OBLIGING)
+                && !word.has(Feature::TensePast)
+                && to_follows(words, *token)
+                || is_got_to(analysis, *token)
+                || is_our_need(analysis, clause, *token))
     };
     clause.tokens.iter().copied().find(obliges)
+}
+
+/// "We've got to back away".
+fn is_got_to(analysis: &Analysis, token: usize) -> bool {
+    let words = &analysis.words;
+    words[token].is(&["got"])
+        && to_follows(words, token)
+        && analysis.auxiliary(token, &["have", "'ve", "'s"]).is_some()
+}
+
+/// "We need an agreement", "we need governments to act": what one says of all calls for it.
+fn is_our_need(analysis: &Analysis, clause: &Clause, token: usize) -> bool {
+    let words = &analysis.words;
+    let of_us = |subject: usize| words[subject].is(&["we"]);
+    words[token].has_lemma(&["need"])
+        && !words[token].has(Feature::TensePast)
+        && !analysis.is_negated(token)
+        && clause.subject.is_some_and(of_us)
+        && analysis.child(token, Deprel::Obj).is_some()
 }
 
 /// Auxiliaries and copula of the predicate, or of the verb that it completes ("ought to raise"), in order.

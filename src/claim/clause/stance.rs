@@ -6,7 +6,7 @@
 use super::edge::marks;
 use super::predicate::is_finite;
 use crate::analysis::Analysis;
-use crate::grammar::{Deprel, Upos};
+use crate::grammar::{Deprel, Feature, Upos};
 use crate::labels::labels;
 
 labels! {
@@ -34,7 +34,7 @@ struct Rule {
 
 #[rustfmt::skip]
 static RULES: &[Rule] = &[
-    Rule { name: StanceRule::Author, subjects: &["i", "we"], lemmas: &AUTHOR_HOLDS, when: |_, _| true,
+    Rule { name: StanceRule::Author, subjects: &["i", "we"], lemmas: &AUTHOR_HOLDS, when: is_held_now,
            example: "I [doubt] that the fund is empty." },
     Rule { name: StanceRule::Impersonal, subjects: &["it"], lemmas: &IT_IS_SO, when: |_, _| true,
            example: "It is [clear] that the fund is empty." },
@@ -54,6 +54,13 @@ const AUTHOR_HOLDS: [&str; 33] = [
     "think", "believe", "doubt", "suspect", "hope", "guess", "fear", "suppose", "expect", "feel", "know", "concede",
     "admit", "maintain", "argue", "bet", "imagine", "reckon", "sure", "certain", "confess", "grant", "acknowledge",
     "insist", "predict", "worry", "wish", "accept", "agree", "afraid", "confident", "convinced", "say",
+];
+
+#[rustfmt::skip]
+/// Those of which the past tense takes back what they say.
+const OPINION: [&str; 17] = [
+    "think", "believe", "suspect", "hope", "guess", "fear", "suppose", "expect", "feel", "imagine", "reckon", "sure",
+    "certain", "worry", "afraid", "confident", "convinced",
 ];
 
 #[rustfmt::skip]
@@ -142,6 +149,16 @@ pub(super) fn completes_held_noun(analysis: &Analysis, noun: usize, clause: usiz
             .any(|&mark| analysis.words[mark].is(&COMPLEMENTIZERS))
 }
 
+/// "I thought that I was dead": what the author once took for true is no claim; that he knew or said it still is.
+fn is_held_now(analysis: &Analysis, token: usize) -> bool {
+    let is_past = |&verb: &usize| analysis.words[verb].has(Feature::TensePast);
+    let auxiliaries = analysis.children_with(token, &[Deprel::Aux, Deprel::Cop]);
+    let mut verbs = auxiliaries.chain([token]);
+    // "have thought" has its participle in the past.
+    let is_perfect = analysis.auxiliary(token, &["have", "'ve"]).is_some();
+    !analysis.words[token].has_lemma(&OPINION) || is_perfect || !verbs.any(|verb| is_past(&verb))
+}
+
 /// "It cannot be ruled out that"
 fn is_ruled_out(analysis: &Analysis, token: usize) -> bool {
     let mut children = analysis.children(token).iter();
@@ -187,6 +204,7 @@ pub(super) fn is_aside(analysis: &Analysis, token: usize) -> bool {
         .is_some_and(|subject| analysis.words[subject].is_author());
     author
         && analysis.words[token].has_lemma(&SAID_ASIDE)
+        && is_held_now(analysis, token)
         && analysis.subtree(token).len() <= LONGEST_ASIDE
 }
 
@@ -202,6 +220,33 @@ mod tests {
             let found = rule(&sentence.analysis, sentence.tokens[0]).map(|rule| rule.name);
             assert_eq!(found, Some(expected.name), "{}", expected.example);
         }
+    }
+
+    #[test]
+    fn what_the_author_once_thought_is_no_stance() {
+        for (verb, held) in [
+            ("thought~think/VERB|Tense=Past|VerbForm=Fin", false),
+            ("think/VERB|Tense=Pres|VerbForm=Fin", true),
+            ("knew~know/VERB|Tense=Past|VerbForm=Fin", true),
+            ("said~say/VERB|Tense=Past|VerbForm=Fin", true),
+        ] {
+            let tree = format!(
+                "I/PRON/nsubj/2 {verb}/root/0 it/PRON/nsubj/4 rained~rain/VERB|VerbForm=Fin/ccomp/2"
+            );
+            assert_eq!(is_stance(&tree_by_hand(&tree), 1), held, "{tree}");
+        }
+        for (auxiliary, held) in [
+            ("was~be/AUX|Tense=Past/cop/3", false),
+            ("am~be/AUX|Tense=Pres/cop/3", true),
+        ] {
+            let tree = format!(
+                "I/PRON/nsubj/3 {auxiliary} sure/ADJ/root/0 it/PRON/nsubj/5 rained~rain/VERB|VerbForm=Fin/ccomp/3"
+            );
+            assert_eq!(is_stance(&tree_by_hand(&tree), 2), held, "{tree}");
+        }
+        let perfect = "I/PRON/nsubj/3 have/AUX|Tense=Pres/aux/3 thought~think/VERB|Tense=Past/root/0 it/PRON/nsubj/5 \
+                       rains~rain/VERB|VerbForm=Fin/ccomp/3";
+        assert!(is_stance(&tree_by_hand(perfect), 2));
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn what_looks_alike_is_told_apart() {
                 "value (modal_perfect)",
             ),
             ("It is time to close the school.", "policy (high_time)"),
-            ("It was time to close the school.", "value (weights_judge)"),
+            ("It was time to close the school.", "fact (weights_waver)"),
             // What would have been is no fact under a condition.
             (
                 "If the council had acted, [the bridge would have stood].",

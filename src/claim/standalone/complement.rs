@@ -43,10 +43,15 @@ pub(super) fn lacks_object(candidate: &Candidate) -> bool {
 
 /// It breaks off behind its verb: "Possible values are", "The scenes will".
 pub(super) fn ends_in_auxiliary(candidate: &Candidate) -> bool {
-    let last = candidate.word(candidate.last());
+    let own = &candidate.clause.tokens;
+    // "It didn't": behind the negation nothing is said either.
+    let spoken = own.iter().rev().map(|&token| candidate.word(token));
+    let Some(last) = spoken.into_iter().find(|word| word.upos != Upos::Part) else {
+        return false;
+    };
     let is_verb = |&&token: &&usize| matches!(candidate.word(token).upos, Upos::Aux | Upos::Verb);
     candidate.clause.tokens.iter().filter(is_verb).count() == 1
-        && (last.upos == Upos::Aux || last.lemma == "be")
+        && (last.upos == Upos::Aux || last.lemma == "be" || last.lemma == "do")
 }
 
 /// "The rules say that: …"
