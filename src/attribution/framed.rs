@@ -22,7 +22,7 @@ const LONGEST_NAME: usize = 8;
 const MARK_LENGTH: usize = 4;
 
 /// What ends a quotation in front of its speaker.
-const ENDS: [char; 6] = [',', '?', '!', '—', '–', '…'];
+const ENDS: [char; 7] = [',', '?', '!', '—', '–', '―', '…'];
 
 /// “We lost the pier,” grumbled Jo Marsh; Arden replied, “The toll is fair.”
 pub(super) fn framed_quotation(candidate: &Candidate) -> Option<Credit> {

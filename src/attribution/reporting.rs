@@ -25,7 +25,7 @@ const ADDRESSING: [&str; 10] = [
 ];
 
 /// What parts a parenthesis from the clause around it.
-const PARENTHESIS_MARKS: [&str; 5] = [",", "–", "—", "-", "("];
+const PARENTHESIS_MARKS: [&str; 6] = [",", "–", "—", "―", "-", "("];
 
 /// A verb or noun from the list of cues that somebody is credited with.
 pub(super) struct ReportingCue {

@@ -92,12 +92,14 @@ fn antecedent(analysis: &Analysis, token: usize) -> Option<usize> {
     if words[token].upos != Upos::Pron || !words[token].is(&["who", "which", "that"]) {
         return None;
     }
-    let clause = std::iter::once(token)
-        .chain(analysis.ancestors(token).take(MOST_STEPS))
-        .find(|&at| words[at].deprel == Deprel::AclRelcl)?;
-    words[clause]
-        .head
-        .filter(|&noun| noun < token && words[noun].upos.is_nominal())
+    let mut clause = std::iter::once(token).chain(analysis.ancestors(token).take(MOST_STEPS));
+    let noun = clause
+        .find(|&at| words[at].deprel == Deprel::AclRelcl)
+        .and_then(|at| words[at].head)
+        .filter(|&noun| noun < token && words[noun].upos.is_nominal());
+    // Where the tree has no relative clause: the noun right in front of "who".
+    let beside = || token.checked_sub(1).filter(|_| words[token].is(&["who"]));
+    noun.or_else(|| beside().filter(|&before| words[before].upos.is_nominal()))
 }
 
 /// "Mr Obama said …": some trees give the verb two subjects, title and name.

@@ -196,6 +196,16 @@ impl<'a> Question<'a> {
         }
     }
 
+    /// Whether the subject is said to be so: "is striking", "is quite a good bank", but what is counted is no judgement: "was seven points".
+    fn is_said(&self, judging: usize) -> bool {
+        let predicate = self.clause.predicate;
+        let is_part = judging == predicate
+            || self.analysis.words[judging].head == Some(predicate)
+                && self.analysis.words[judging].deprel == Deprel::Amod;
+        let is_counted = self.analysis.has_child_with(predicate, &[Deprel::Nummod]);
+        is_part && !is_counted && self.analysis.has_child_with(predicate, &[Deprel::Cop])
+    }
+
     fn span(&self, token: usize) -> ByteSpan {
         self.analysis.words[token].span
     }
@@ -405,7 +415,9 @@ fn subject_is_judged(question: &Question) -> Option<Vec<ByteSpan>> {
 }
 
 fn judging_word_in_report(question: &Question) -> Option<Vec<ByteSpan>> {
-    let judging = question.evaluative?;
+    let judging = question
+        .evaluative
+        .filter(|&judging| !question.is_said(judging))?;
     let reports = question
         .leaning()
         .is_some_and(|leaning| leaning.judgement < MOST_OF_REPORT);

@@ -206,7 +206,7 @@ fn straight(letter: char) -> char {
     match letter {
         '‘' | '’' => '\'',
         '“' | '”' => '"',
-        '–' | '—' => '-',
+        '–' | '—' | '―' => '-',
         other => other,
     }
 }

@@ -206,7 +206,8 @@ impl Walker<'_> {
             // Lower case goes on, unless it is the second text of one that was typed without capitals.
             return None;
         }
-        if matches!(next, "," | ";" | ":" | "-" | "–" | "—") || self.is_year_in_brackets(end) {
+        if matches!(next, "," | ";" | ":" | "-" | "–" | "—" | "―") || self.is_year_in_brackets(end)
+        {
             return None;
         }
         // "Com. & Adm.": an abbreviation that no list has.

@@ -11,7 +11,7 @@ pub(crate) fn stretches(forms: &[&str], most: usize) -> Vec<Range<usize>> {
         let end = start + most;
         let mark = (start + most / 2..end)
             .rev()
-            .find(|&at| matches!(forms[at], "," | ";" | ":" | "." | "—" | "–"));
+            .find(|&at| matches!(forms[at], "," | ";" | ":" | "." | "—" | "–" | "―"));
         let end = mark.map_or(end, |mark| mark + 1);
         stretches.push(start..end);
         start = end;

@@ -110,8 +110,8 @@ fn class(letter: char) -> Class {
         '\'' | '’' => Class::Apostrophe,
         '-' | '‐' | '‑' => Class::Hyphen,
         '.' => Class::Stop,
-        '!' | '?' | '—' | '–' | '…' | '*' | '=' | '_' | '~' | '$' | '<' | '>' | '+' | '\\'
-        | '/' | '|' | '^' => Class::Run,
+        '!' | '?' | '—' | '–' | '―' | '…' | '*' | '=' | '_' | '~' | '$' | '<' | '>' | '+'
+        | '\\' | '/' | '|' | '^' => Class::Run,
         _ if letter.is_numeric() => Class::Digit,
         _ if letter.is_alphabetic() || is_joiner(letter) => Class::Letter,
         _ => Class::Mark,

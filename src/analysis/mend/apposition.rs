@@ -4,7 +4,7 @@ use crate::analysis::Word;
 use crate::grammar::{Deprel, Upos};
 
 /// Marks that part a sentence; those of an apposition are commas.
-const PARTING: [&str; 7] = [",", ";", ":", "(", ")", "–", "—"];
+const PARTING: [&str; 8] = [",", ";", ":", "(", ")", "–", "—", "―"];
 
 /// A predicate has one subject: the second of "Corvane, the largest maker of bicycles, lost" says what the first is; not so in
 /// "Orrin, Hale, and Corvane lost".

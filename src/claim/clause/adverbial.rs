@@ -67,7 +67,7 @@ const RESULT: Option<Part> = Some(Part::Clause(ClauseKind::Result));
 #[rustfmt::skip]
 static RULES: &[Rule] = &[
     Rule { name: AdverbialRule::Condition, part: Some(Part::Condition),
-           led_by: LedBy::Word(&LEADING), when: |_| true,
+           led_by: LedBy::Word(&LEADING), when: |clause| !clause.has_mark("as"),
            example: "The school closes if it [rains]." },
     Rule { name: AdverbialRule::ProvidedThat, part: Some(Part::Condition),
            led_by: LedBy::Word(&["that"]), when: |clause| LEADING.iter().any(|form| clause.has_mark(form)),
@@ -90,7 +90,7 @@ static RULES: &[Rule] = &[
            led_by: LedBy::Word(&["as"]), when: |clause| clause.states_alone() && clause.has_break_before(),
            example: "The council closed the bridge, as the water [rose]." },
     Rule { name: AdverbialRule::Although, part: CONCESSION,
-           led_by: LedBy::Word(&["although", "though"]), when: |clause| clause.is_finite,
+           led_by: LedBy::Word(&["although", "though"]), when: |clause| clause.is_finite && !clause.has_mark("as"),
            example: "The ferry runs although nobody [pays]." },
     Rule { name: AdverbialRule::WhileInFront, part: CONCESSION,
            led_by: LedBy::Word(&["while"]), when: |clause| clause.is_finite && clause.is_in_front,

@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, Word};
 use crate::grammar::Deprel;
 
 /// Marks that set clauses apart.
-const BREAKS: [&str; 9] = [",", ";", ":", "-", "--", "–", "—", "(", "…"];
+const BREAKS: [&str; 10] = [",", ";", ":", "-", "--", "–", "—", "―", "(", "…"];
 
 /// Adverbs that belong to a subordinating word: "even if", "only because", "so that", "as long as".
 const STRENGTHENING: [&str; 4] = ["even", "only", "so", "long"];

@@ -46,7 +46,7 @@ fn is_aside(gap: &[Word]) -> bool {
     match first.form.as_str() {
         "(" | "[" => gap.iter().any(|word| word.is(&[")", "]"])),
         "," => last.form == ",",
-        "—" | "–" | "-" | "--" => last.form == first.form,
+        "—" | "–" | "―" | "-" | "--" => last.form == first.form,
         _ => false,
     }
 }

@@ -166,7 +166,7 @@ impl Writer<'_> {
         self.capitalise();
         let text = &mut self.sentence.text;
         let end = text
-            .trim_end_matches([',', ';', ':', ' ', '—', '–', '-'])
+            .trim_end_matches([',', ';', ':', ' ', '—', '–', '―', '-'])
             .len();
         text.truncate(end);
         // "has come to the table", from the middle of a quotation.

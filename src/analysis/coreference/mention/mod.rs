@@ -103,7 +103,7 @@ pub(super) fn mentions(
     let mut mentions = Vec::new();
     for (index, (sentence, analysis)) in sentences.iter().zip(analyses).enumerate() {
         let from = mentions.len();
-        for head in 0..analysis.words.len() {
+        for head in dateline(analysis)..analysis.words.len() {
             let place = Place {
                 sentence: index,
                 block: sentence.block,
@@ -142,6 +142,33 @@ pub(super) fn mentions(
         mentions[from..].sort_by_key(|mention| (mention.first, std::cmp::Reverse(mention.last)));
     }
     mentions
+}
+
+/// Most words and marks of a dateline: "WASHINGTON, D.C. (AP) —".
+const LONGEST_DATELINE: usize = 8;
+
+/// How many words make up the dateline that opens a sentence, its dash with them: "WASHINGTON — A visa program will expire."
+fn dateline(analysis: &Analysis) -> usize {
+    let words = &analysis.words;
+    let is_capital = |word: &Word| {
+        word.form.chars().count() > 2
+            && !word.form.contains(char::is_lowercase)
+            && word.form.starts_with(char::is_alphabetic)
+    };
+    let dash = words
+        .iter()
+        .take(LONGEST_DATELINE)
+        .position(|word| matches!(word.form.as_str(), "-" | "--" | "–" | "—" | "―"));
+    match dash {
+        Some(dash) if dash > 0 && words.first().is_some_and(is_capital) => {
+            let blank = words[dash - 1].span.end < words[dash].span.start;
+            let names = words[..dash]
+                .iter()
+                .all(|word| word.upos.is_nominal() || word.is_punctuation());
+            if blank && names { dash + 1 } else { 0 }
+        }
+        _ => 0,
+    }
 }
 
 /// Where a mention stands.

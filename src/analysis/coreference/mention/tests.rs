@@ -595,3 +595,24 @@ fn a_day_heads_no_phrase() {
     });
     assert_eq!(heads, ["Maria", "Orrin"]);
 }
+
+#[test]
+fn a_dateline_is_no_mention() {
+    let names = |text: &str| -> Vec<String> {
+        let (sentences, analyses) = crate::analysis::testing::parsed(text);
+        let document = crate::analysis::coreference::Document::new(text, &sentences, &analyses);
+        let mentions = document.mentions.iter();
+        mentions
+            .map(|mention| mention.span.of(text).to_string())
+            .collect()
+    };
+    let program = ["A visa program"];
+    for text in [
+        "WASHINGTON - A visa program will expire.",
+        "ORRIN, Tarnland — A visa program will expire.",
+    ] {
+        assert_eq!(names(text), program, "{text}");
+    }
+    assert_eq!(names("NATO met in Orrin."), ["NATO", "Orrin"]);
+    assert!(names("A NATO - led force will come.").len() > 1);
+}
