@@ -31,6 +31,7 @@ mod tests;
 mod turn;
 mod unframed;
 mod unheld;
+mod unnamed;
 mod weights;
 
 pub use rule::AttributionRule;
@@ -132,6 +133,7 @@ pub fn find(reading: &Reading) -> Vec<Attribution> {
     finder.add_tagged(&mut attributions);
     finder.continue_quotations(&mut attributions);
     finder.add_quoted_blocks(&mut attributions);
+    finder.add_unnamed(&mut attributions);
     nesting::nest(&mut attributions);
     attributions
 }

@@ -33,6 +33,7 @@ labels! {
         ContinuedQuotation = "continued_quotation",
         QuotationBehindSpeaker = "quotation_behind_speaker",
         QuotedBlock = "quoted_block",
+        Unnamed = "unnamed",
     }
 }
 

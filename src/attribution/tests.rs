@@ -28,6 +28,7 @@ fn every_rule_but_those_of_whole_articles_stands_in_the_table() {
         AttributionRule::ContinuedQuotation,
         AttributionRule::QuotationBehindSpeaker,
         AttributionRule::QuotedBlock,
+        AttributionRule::Unnamed,
     ];
     let all: Vec<AttributionRule> = in_table.chain(of_articles).collect();
     assert_eq!(all, AttributionRule::ALL);
@@ -245,7 +246,7 @@ fn a_quotation_without_a_cue_goes_on_with_the_speaker_before_it() {
         ("“The tunnel is wet,” the mayor said. The “old tunnel in the north” is closed.",
          "speech_before_cue: the mayor > said > The tunnel is wet"),
         ("“The tunnel is wet,” the mayor said.\n\nThe council met.\n\n“Nobody has inspected it since May.”",
-         "speech_before_cue: the mayor > said > The tunnel is wet"),
+         "speech_before_cue: the mayor > said > The tunnel is wet; unnamed: ? >  > Nobody has inspected it since May."),
     ]);
 }
 

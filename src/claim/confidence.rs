@@ -124,7 +124,7 @@ const GOING_ON: [Upos; 7] = [
 ];
 
 /// Rules that credit words by where they stand, without a verb that says so.
-const BY_PLACE: [AttributionRule; 8] = [
+const BY_PLACE: [AttributionRule; 9] = [
     AttributionRule::BesideQuotation,
     AttributionRule::FramedQuotation,
     AttributionRule::BehindColon,
@@ -133,6 +133,7 @@ const BY_PLACE: [AttributionRule; 8] = [
     AttributionRule::ContinuedQuotation,
     AttributionRule::QuotationBehindSpeaker,
     AttributionRule::QuotedBlock,
+    AttributionRule::Unnamed,
 ];
 
 /// Rules whose content is no clause of its own.
