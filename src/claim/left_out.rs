@@ -25,6 +25,7 @@ labels! {
         QuotedQuestion = "quoted_question",
         StrayRelative = "stray_relative",
         NoFiniteVerb = "no_finite_verb",
+        OnlySpoke = "only_spoke",
         Command = "command",
         SentenceCommands = "sentence_commands",
         SentenceExclaims = "sentence_exclaims",
@@ -82,6 +83,8 @@ static CLAUSES: &[Rule<OfClause, ()>] = &[
            example: "that were killed" },
     Rule { name: NoClaim::NoFiniteVerb, verdict: (), test: |analysis, clause| !goes_on(clause) && !is_finite(analysis, clause.predicate),
            example: "A bridge over the river." },
+    Rule { name: NoClaim::OnlySpoke, verdict: (), test: only_spoke,
+           example: "David Harl demanded." },
     Rule { name: NoClaim::Command, verdict: (), test: |analysis, clause| !goes_on(clause) && is_command(analysis, clause),
            example: "Keep the ferry." },
 ];
@@ -111,6 +114,26 @@ pub(super) fn states_nothing(analysis: &Analysis, clause: &Clause) -> bool {
 pub(super) fn why_without_claim(analysis: &Analysis) -> LeftOutReason {
     let rule = WITHOUT_CLAIM.iter().find(|rule| (rule.test)(analysis));
     rule.map_or(LeftOutReason::Fragment, |rule| rule.verdict)
+}
+
+/// Lemmas of verbs that say nothing without what was said.
+const SPEAKING: [&str; 12] = [
+    "say", "ask", "demand", "add", "reply", "announce", "declare", "quip", "wonder", "explain",
+    "insist", "note",
+];
+
+/// “Did you lie?” *David Harl demanded*: what is left beside a question or a command that was said.
+fn only_spoke(analysis: &Analysis, clause: &Clause) -> bool {
+    let words = &analysis.words;
+    let of_subject = |token: usize| {
+        clause.subject.is_some_and(|subject| {
+            token == subject || analysis.ancestors(token).any(|above| above == subject)
+        })
+    };
+    words[clause.predicate].has_lemma(&SPEAKING)
+        && clause.tokens.iter().all(|&token| {
+            token == clause.predicate || words[token].is_punctuation() || of_subject(token)
+        })
 }
 
 /// Marks that programs have and prose does not, and how many words must hold one: two, and one of six.
@@ -455,6 +478,26 @@ mod tests {
         ];
         for (tree, expected) in table {
             assert_eq!(why_without_claim(&tree_by_hand(tree)), expected, "{tree}");
+        }
+    }
+
+    #[test]
+    fn that_somebody_spoke_says_nothing_without_what_was_said() {
+        for (tree, expected) in [
+            (
+                "David/PROPN/nsubj/3 Harl/PROPN/flat/1 demanded~demand/VERB|VerbForm=Fin/root/0 ./PUNCT/punct/3",
+                Some(NoClaim::OnlySpoke),
+            ),
+            (
+                "Harl/PROPN/nsubj/2 demanded~demand/VERB|VerbForm=Fin/root/0 answers/NOUN/obj/2",
+                None,
+            ),
+            (
+                "Harl/PROPN/nsubj/2 lied~lie/VERB|VerbForm=Fin/root/0 ./PUNCT/punct/2",
+                None,
+            ),
+        ] {
+            assert_eq!(name_of_root(ClauseKind::Main, tree), expected, "{tree}");
         }
     }
 

@@ -194,7 +194,23 @@ impl Question<'_> {
         let on_auxiliary = |head: usize| {
             self.word(head).deprel.base() == Deprel::Aux && self.depends_on_predicate(head)
         };
-        self.depends_on_predicate(token) || self.word(token).head.is_some_and(on_auxiliary)
+        self.depends_on_predicate(token)
+            || self.word(token).head.is_some_and(on_auxiliary)
+            || self.follows_auxiliary(token)
+    }
+
+    /// "It is|n't about resurgent “nativism,” the label", "were | no longer dangerous Islamists": right behind an auxiliary of
+    /// the predicate it negates that, whatever adjective the parser hangs it on.
+    fn follows_auxiliary(&self, token: usize) -> bool {
+        let before = token
+            .checked_sub(1)
+            .map(|before| (before, self.word(before)));
+        let parted = self.word(token).is(&["n't"]) || self.next_is(token, &["longer"]);
+        parted
+            && before.is_some_and(|(before, word)| {
+                matches!(word.deprel.base(), Deprel::Aux | Deprel::Cop)
+                    && self.depends_on_predicate(before)
+            })
     }
 
     fn next_is(&self, token: usize, forms: &[&str]) -> bool {

@@ -67,7 +67,7 @@ const RESULT: Option<Part> = Some(Part::Clause(ClauseKind::Result));
 #[rustfmt::skip]
 static RULES: &[Rule] = &[
     Rule { name: AdverbialRule::Condition, part: Some(Part::Condition),
-           led_by: LedBy::Word(&LEADING), when: |clause| !clause.has_mark("as"),
+           led_by: LedBy::Word(&LEADING), when: |clause| !clause.has_mark("as") && !clause.is_asked(),
            example: "The school closes if it [rains]." },
     Rule { name: AdverbialRule::ProvidedThat, part: Some(Part::Condition),
            led_by: LedBy::Word(&["that"]), when: |clause| LEADING.iter().any(|form| clause.has_mark(form)),
@@ -119,6 +119,19 @@ static RULES: &[Rule] = &[
            led_by: LedBy::Anything,
            when: |clause| clause.has_when() && clause.is_in_front && clause.has_break_behind(),
            example: "When the vote [came], the mayor left." },
+];
+
+/// Lemmas of what is asked, not known or not sure, behind which "if" is "whether".
+const ASKING: [&str; 9] = [
+    "doubtful",
+    "unclear",
+    "uncertain",
+    "questionable",
+    "wonder",
+    "ask",
+    "know",
+    "see",
+    "doubt",
 ];
 
 /// What an adverbial clause is to the clause that it hangs on.
@@ -192,6 +205,13 @@ impl<'a> Adverbial<'a> {
         has_break_behind(self.analysis, self.predicate)
     }
 
+    /// "It remains doubtful if Cameron will win": what is not known is asked, not a condition.
+    fn is_asked(&self) -> bool {
+        let words = &self.analysis.words;
+        let asks = |head: usize| words[head].has_lemma(&ASKING);
+        !self.is_in_front && self.has_mark("if") && words[self.predicate].head.is_some_and(asks)
+    }
+
     /// "Should the vote fail, …", "Had they asked, …".
     fn is_inverted(&self) -> bool {
         let first = self.analysis.subtree(self.predicate).into_iter().next();
@@ -234,6 +254,21 @@ mod tests {
             };
             assert_eq!(found, expected, "{}", rule.example);
         }
+    }
+
+    #[test]
+    fn if_behind_what_is_asked_leads_in_no_condition() {
+        let rule = |head: &str| {
+            let tree = format!(
+                "it/PRON/nsubj/2 {head}/root/0 if/SCONJ/mark/5 they/PRON/nsubj/5 paid/VERB|VerbForm=Fin/advcl/2"
+            );
+            let analysis = tree_by_hand(&tree);
+            let found = Adverbial::new(&analysis, 1, 4).rule();
+            found.map(|rule| rule.name)
+        };
+        assert_eq!(rule("doubtful/ADJ"), None);
+        assert_eq!(rule("wonders~wonder/VERB"), None);
+        assert_eq!(rule("closes~close/VERB"), Some(AdverbialRule::Condition));
     }
 
     /// The rule for the clause whose head is "paid" and that hangs on the root.

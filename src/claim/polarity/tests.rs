@@ -222,6 +222,19 @@ fn no_negates_with_a_subject_an_object_or_an_adverb() {
             NEGATED,
         ),
         ("no/DET/det/2 hero/NOUN/root/0", NEGATED),
+        // Right behind the copula, though the tree hangs it on an adjective.
+        (
+            "men/NOUN/nsubj/6 were/AUX/cop/6 no/ADV/advmod/4 longer/ADV/advmod/5 dangerous/ADJ/amod/6 rebels/NOUN/root/0",
+            NEGATED,
+        ),
+        (
+            "it/PRON/nsubj/5 is/AUX/cop/5 n't/PART/advmod/4 new/ADJ/amod/5 fear/NOUN/root/0",
+            NEGATED,
+        ),
+        (
+            "rebels/NOUN/nsubj/6 no/ADV/advmod/3 longer/ADV/advmod/4 dangerous/ADJ/amod/1 have/AUX/aux/6 left/VERB/root/0",
+            AFFIRMED,
+        ),
         (
             "it/PRON/nsubj/2 came/VERB/root/0 in/ADP/case/5 no/DET/det/5 hurry/NOUN/obl/2",
             AFFIRMED,
