@@ -356,7 +356,10 @@ mod tests {
         let read = trees(&[&opening, "It smells ” ."]);
         assert_eq!(
             read.attributions(),
-            ["speech_before_cue: he > said > It leaks"]
+            [
+                "speech_before_cue: he > said > It leaks",
+                "unnamed: ? >  > It smells"
+            ]
         );
         let last = "It/PRON/nsubj/2 smells/VERB/ccomp/5 ”/PUNCT/punct/2 he/PRON/nsubj/5 said~say/VERB/root/0";
         let read = trees(&["“ It leaks .", last]);

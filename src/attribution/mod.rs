@@ -49,7 +49,7 @@ pub struct Attribution {
     pub sentence: usize,
     /// Who says it; `None` where nobody is named.
     pub source: Option<Source>,
-    /// The words that attribute ("said", "according to"); empty where a block quotation alone does.
+    /// The words that attribute ("said", "according to"); empty where quotation marks or a block quotation alone do.
     pub cue: ByteSpan,
     /// Index (in the sentence's tokens) of the cue's head word; `None` for a continued quotation, whose cue stands in
     /// another sentence.
@@ -69,7 +69,7 @@ pub struct Attribution {
 }
 
 impl Attribution {
-    /// The words that attribute; none where a block quotation alone does.
+    /// The words that attribute; none where quotation marks or a block quotation alone do.
     pub fn cue_words(&self) -> &[ByteSpan] {
         let has_words = !self.cue.is_empty();
         if has_words {

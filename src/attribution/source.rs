@@ -98,8 +98,17 @@ fn antecedent(analysis: &Analysis, token: usize) -> Option<usize> {
         .and_then(|at| words[at].head)
         .filter(|&noun| noun < token && words[noun].upos.is_nominal());
     // Where the tree has no relative clause: the noun right in front of "who".
-    let beside = || token.checked_sub(1).filter(|_| words[token].is(&["who"]));
-    noun.or_else(|| beside().filter(|&before| words[before].upos.is_nominal()))
+    // "He asked the mayor who said it": what is asked is no relative clause.
+    let is_asked = || {
+        let verb = words[token].head;
+        verb.is_some_and(|verb| words[verb].deprel.base() == Deprel::Ccomp)
+    };
+    let beside = || {
+        let before = token.checked_sub(1)?;
+        let is_noun = matches!(words[before].upos, Upos::Noun | Upos::Propn);
+        (words[token].is(&["who"]) && is_noun && !is_asked()).then_some(before)
+    };
+    noun.or_else(beside)
 }
 
 /// "Mr Obama said …": some trees give the verb two subjects, title and name.

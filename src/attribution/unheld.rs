@@ -128,7 +128,10 @@ fn is_conditional(cue: &SourcedCue) -> bool {
         .children_with(cue.token, &[Deprel::Mark, Deprel::Advmod])
         .map(|child| &cue.analysis.words[child])
         .filter(|word| word.deprel == Deprel::Mark || word.is(&WHENEVER));
-    let is_past = cue.word().has(Feature::TensePast);
+    let auxiliaries = cue.analysis.children_with(cue.token, &[Deprel::Aux]);
+    let is_past = auxiliaries
+        .chain([cue.token])
+        .any(|verb| cue.analysis.words[verb].has(Feature::TensePast));
     leading.any(|word| word.is(&["if", "unless", "whether"]) || word.is(&WHENEVER) && !is_past)
 }
 
@@ -163,16 +166,25 @@ fn is_expletive(cue: &SourcedCue) -> bool {
 }
 
 fn is_negated_source(cue: &SourcedCue) -> bool {
+    let has_article = |token: usize| cue.analysis.has_child_with(token, &[Deprel::Det]);
     cue.source.is_some_and(|source| {
         let mut children = cue.analysis.children(source).iter();
-        children.any(|&child| cue.analysis.words[child].is(&["no", "neither", "few"]))
+        children.any(|&child| {
+            let word = &cue.analysis.words[child];
+            // "Few teachers", but "a few teachers".
+            let is_few = word.is(&["few"]) && !has_article(source) && !has_article(child);
+            word.is(&["no", "neither"]) || is_few
+        })
     }) || is_only_fools(cue)
 }
 
 /// "Only a fool would argue that": who says so would be wrong.
 fn is_only_fools(cue: &SourcedCue) -> bool {
     let words = &cue.analysis.words;
-    let only = |token: usize| words[token].is(&["only"]);
+    // In front of the source: "The mayor would only say that" tells what the mayor says.
+    let only = |token: usize| {
+        words[token].is(&["only"]) && cue.source.is_some_and(|source| token < source)
+    };
     let mut near = cue.source.into_iter().chain([cue.token]);
     cue.analysis
         .auxiliary(cue.token, &["would", "could", "can"])
@@ -191,8 +203,9 @@ fn is_withheld(cue: &SourcedCue) -> bool {
         .word()
         .head
         .filter(|_| cue.word().deprel.base() == Deprel::Xcomp);
+    // Who does not hesitate to say it says it.
     above
-        .is_some_and(|above| words[above].has_lemma(&WITHHOLDING) || cue.analysis.is_negated(above))
+        .is_some_and(|above| words[above].has_lemma(&WITHHOLDING) != cue.analysis.is_negated(above))
 }
 
 /// "It goes without saying that", "stopped short of saying that".
@@ -281,6 +294,16 @@ mod tests {
             ("One of the teachers said that the ferry is late.", None),
             ("It says that the ferry is late.", None),
             ("A few say that the ferry is late.", None),
+            ("A few teachers said that the ferry is late.", None),
+            (
+                "Few teachers say that the ferry is late.",
+                Some(UnheldRule::NegatedSource),
+            ),
+            ("The mayor would only say that the ferry is late.", None),
+            (
+                "The mayor did not hesitate to say that the ferry is late.",
+                None,
+            ),
             (
                 "Few say that the ferry is late.",
                 Some(UnheldRule::NoneOfThem),

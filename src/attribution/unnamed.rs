@@ -12,34 +12,53 @@ use crate::terms::{CueType, Mode};
 /// Fewest words of a quotation of which nobody doubts that it is somebody's speech.
 const FEWEST_WORDS: usize = 5;
 
-/// How many bytes of marks stand at most around a sentence between quotation marks: “…”
-const MARK_LENGTH: usize = 4;
-
 impl Finder<'_> {
     /// Adds quotations of whole sentences that nothing else credits, one attribution each.
     pub(super) fn add_unnamed(&self, attributions: &mut Vec<Attribution>) {
+        let credited = Self::credited_stretches(attributions);
         let found: Vec<Attribution> = self
             .quotations
             .iter()
-            .filter_map(|quotation| self.unnamed(attributions, quotation))
+            .filter_map(|quotation| self.unnamed(&credited, quotation))
             .collect();
         attributions.extend(found);
         sort(attributions);
     }
 
-    fn unnamed(&self, attributions: &[Attribution], quotation: &Quotation) -> Option<Attribution> {
+    /// What somebody is credited with: stretches apart, in order.
+    fn credited_stretches(attributions: &[Attribution]) -> Vec<ByteSpan> {
+        let mut spans: Vec<ByteSpan> = attributions
+            .iter()
+            .flat_map(|other| &other.content)
+            .copied()
+            .collect();
+        spans.sort_unstable();
+        let mut apart: Vec<ByteSpan> = Vec::new();
+        for span in spans {
+            match apart.last_mut() {
+                Some(last) if span.start <= last.end => *last = last.cover(span),
+                _ => apart.push(span),
+            }
+        }
+        apart
+    }
+
+    fn unnamed(&self, credited: &[ByteSpan], quotation: &Quotation) -> Option<Attribution> {
         if !quotation.closed || quotation.n_words < FEWEST_WORDS {
             return None;
         }
         let text = &self.reading.article.text;
         let is_credited = |part: ByteSpan| {
-            let near = attributions.iter().flat_map(|other| &other.content);
-            near.into_iter().any(|content| content.overlaps(part))
+            let at = credited.partition_point(|span| span.end <= part.start);
+            credited.get(at).is_some_and(|span| span.overlaps(part))
         };
         let whole = |sentence: ByteSpan| {
             let part = quotation.part_in(sentence, text);
-            let is_whole = part.start <= sentence.start + MARK_LENGTH
-                && part.end + MARK_LENGTH >= sentence.end;
+            let only_marks = |start: usize, end: usize| {
+                !text[start.min(end)..end].contains(char::is_alphanumeric)
+            };
+            let is_whole =
+                only_marks(sentence.start, part.start) && only_marks(part.end, sentence.end);
             (is_whole && !part.is_empty() && !is_credited(part)).then_some(part)
         };
         let sentences = quotation.first_sentence..=quotation.last_sentence;
@@ -97,6 +116,7 @@ mod tests {
             "The film “The Man Who Came to Town” is long.",
             "The town has “a toll that hurts every shop”.",
             "“The toll hurts.”",
+            "It \"hurts every single shop in town\".",
         ] {
             assert!(unnamed(text).is_empty(), "{text}");
         }

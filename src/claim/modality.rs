@@ -83,7 +83,9 @@ fn is_got_to(analysis: &Analysis, token: usize) -> bool {
     let words = &analysis.words;
     words[token].is(&["got"])
         && to_follows(words, token)
-        && analysis.auxiliary(token, &["have", "'ve", "'s"]).is_some()
+        && analysis
+            .auxiliary(token, &["have", "has", "'ve", "'s"])
+            .is_some()
 }
 
 /// "We need an agreement", "we need governments to act": what one says of all calls for it.

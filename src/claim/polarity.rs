@@ -205,8 +205,9 @@ impl Question<'_> {
         let before = token
             .checked_sub(1)
             .map(|before| (before, self.word(before)));
-        let parted = self.word(token).is(&["n't"]) || self.next_is(token, &["longer"]);
-        parted
+        let is_suffix = self.word(token).is(&["n't"]);
+        let is_no_longer = self.word(token).is(&["no"]) && self.next_is(token, &["longer"]);
+        (is_suffix || is_no_longer)
             && before.is_some_and(|(before, word)| {
                 matches!(word.deprel.base(), Deprel::Aux | Deprel::Cop)
                     && self.depends_on_predicate(before)

@@ -8,7 +8,7 @@ use super::{Extraction, UNSURE_BELOW};
 use crate::terms::LeftOutReason;
 
 /// Below this probability a claim is left out: of such claims three times as many mislead as are right.
-pub const LEFT_OUT_BELOW: f32 = 0.4;
+const LEFT_OUT_BELOW: f32 = 0.4;
 
 /// The extraction without what is too doubtful. Linear in claims, but for the order of what is left out.
 pub fn withhold(extraction: Extraction) -> Extraction {

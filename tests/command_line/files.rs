@@ -16,7 +16,7 @@ fn written(test: &str) -> (String, String) {
         path("bank.txt", BANK),
         path(
             "ferry.html",
-            "<p>The ferry, the <b>mayor</b> says, is late.</p>",
+            "<p>The <b>mayor</b> says that the ferry is late.</p>",
         ),
     )
 }
@@ -129,6 +129,17 @@ fn a_folder_gets_the_files_of_each_article() {
     let files = export(&made, ExportFormat::Brat, &ExportOptions::default()).unwrap();
     let written = std::fs::read_to_string(folder.join(format!("{stem}.ann"))).unwrap();
     assert_eq!(written, files[0].text);
+}
+
+#[test]
+fn an_export_never_overwrites_an_article() {
+    let (bank, _) = written("overwrites");
+    let folder = std::path::Path::new(&bank).parent().unwrap();
+    let out = folder.to_str().unwrap();
+    let run = averral(&["--format", "brat", "--out", out, &bank], b"");
+    assert_eq!(run.status, Some(2), "{}", run.err);
+    assert!(run.err.contains("overwrite"), "{}", run.err);
+    assert_eq!(std::fs::read_to_string(&bank).unwrap(), BANK);
 }
 
 #[test]

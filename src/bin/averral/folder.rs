@@ -4,7 +4,7 @@ use crate::format::{self, Format};
 use crate::stop::Stop;
 use averral::Report;
 use averral::export::ExportFormat;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,13 +12,15 @@ use std::path::{Path, PathBuf};
 pub struct Folder {
     path: PathBuf,
     format: ExportFormat,
-    /// How many articles have each name: of two `index.html` the second is `index-2`.
-    named: HashMap<OsString, u32>,
+    /// Names that are taken, in small letters: of two `index.html` the second is `index-2`.
+    taken: HashSet<OsString>,
+    /// The articles: an export never takes the place of one.
+    articles: HashSet<PathBuf>,
 }
 
 impl Folder {
     /// The folder, made where it is missing.
-    pub fn new(path: &Path, format: Format) -> Result<Folder, Stop> {
+    pub fn new(path: &Path, format: Format, articles: &[PathBuf]) -> Result<Folder, Stop> {
         let Format::Export(format) = format else {
             let message = format!("--out is for exports; --format is {}", format.name());
             return Err(Stop::Usage(message));
@@ -27,19 +29,25 @@ impl Folder {
         Ok(Folder {
             path: path.to_path_buf(),
             format,
-            named: HashMap::new(),
+            taken: HashSet::new(),
+            articles: articles
+                .iter()
+                .filter_map(|article| fs::canonicalize(article).ok())
+                .collect(),
         })
     }
 
     /// Writes the files of an article.
     pub fn write(&mut self, article: &Path, report: &Report) -> Result<(), Stop> {
-        let mut stem = match article.file_stem() {
+        let own = match article.file_stem() {
             Some(stem) if article != Path::new("-") => stem.to_os_string(),
             _ => "standard-input".into(),
         };
-        let n = self.named.entry(stem.clone()).or_default();
-        *n += 1;
-        if *n > 1 {
+        let mut stem = own.clone();
+        let mut n = 1;
+        while !self.taken.insert(stem.to_ascii_lowercase()) {
+            n += 1;
+            stem = own.clone();
             stem.push(format!("-{n}"));
         }
         for file in format::files(report, self.format) {
@@ -53,6 +61,10 @@ impl Folder {
                 _ => file.name.into(),
             };
             let path = self.path.join(name);
+            if fs::canonicalize(&path).is_ok_and(|path| self.articles.contains(&path)) {
+                let message = format!("{}: the export would overwrite an article", path.display());
+                return Err(Stop::Usage(message));
+            }
             fs::write(&path, file.text)
                 .map_err(|error| Stop::io(&path.display().to_string(), &error))?;
         }

@@ -59,7 +59,7 @@ pub fn show(arguments: &ShowArguments) -> Faults {
     }
     let format = arguments.format;
     let mut folder = match &arguments.out {
-        Some(path) => Some(Folder::new(path, format)?),
+        Some(path) => Some(Folder::new(path, format, &files)?),
         None => None,
     };
     if folder.is_none() && (format.needs_folder() || many && !format.takes_many()) {

@@ -37,6 +37,10 @@ pub(super) fn is_clause_of_its_own(
 fn is_alternative(analysis: &Analysis, first: usize) -> bool {
     let mut coordinators = analysis
         .children_with(first, &[Deprel::Conj])
+        // "A fish or fowl, and the town likes it": words are not claimed.
+        .filter(|&conjunct| {
+            has_verb(analysis, conjunct) || analysis.subject_of_clause(conjunct).is_some()
+        })
         .flat_map(|conjunct| analysis.children_with(conjunct, &[Deprel::Cc]));
     coordinators.any(|coordinator| analysis.words[coordinator].is(&["or"]))
 }
@@ -159,6 +163,10 @@ mod tests {
         let list = "they/PRON/nsubj/2 wait/VERB|VerbForm=Fin/root/0 ,/PUNCT/punct/4 pay/VERB|VerbForm=Fin/conj/2 or/CCONJ/cc/6 \
                     leave/VERB|VerbForm=Fin/conj/2";
         assert!(!is_clause(CLAUSE, list));
+        let words = "it/PRON/nsubj/3 is~be/AUX/cop/3 fish/NOUN/root/0 or/CCONJ/cc/5 fowl/NOUN/conj/3 and/CCONJ/cc/8 towns/NOUN/nsubj/8 \
+                     eat/VERB|VerbForm=Fin/conj/3";
+        let analysis = tree_by_hand(words);
+        assert!(!is_alternative(&analysis, 2));
     }
 
     #[test]

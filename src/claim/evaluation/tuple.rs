@@ -8,6 +8,7 @@
 use super::noun;
 use super::predicate::{Coordination, Stated, stated};
 use crate::analysis::Analysis;
+use std::collections::BTreeSet;
 
 /// A relation that a sentence states. The numbers are indices of its tokens, in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +46,8 @@ pub fn tuples(analysis: &Analysis) -> Vec<Tuple> {
             .filter(|stated| !stated.frame.arguments.is_empty());
         let of_predicate = predicate.map(|stated| [whole(&stated), parts(&stated)].concat());
         let of_noun = noun::tuples(analysis, token);
-        for tuple in of_predicate.into_iter().flatten().chain(of_noun) {
+        for mut tuple in of_predicate.into_iter().flatten().chain(of_noun) {
+            tuple.hold_words_once();
             if !tuples.iter().any(|other| other.says_the_same(&tuple)) {
                 tuples.push(tuple);
             }
@@ -55,6 +57,15 @@ pub fn tuples(analysis: &Analysis) -> Vec<Tuple> {
 }
 
 impl Tuple {
+    /// A preposition that leads two phrases would stand in a slot twice.
+    fn hold_words_once(&mut self) {
+        let slots = self.arguments.iter_mut();
+        for slot in slots.chain([&mut self.subject, &mut self.relation]) {
+            let mut seen = BTreeSet::new();
+            slot.retain(|&token| seen.insert(token));
+        }
+    }
+
     fn says_the_same(&self, other: &Tuple) -> bool {
         other.subject == self.subject
             && other.relation == self.relation

@@ -45,8 +45,8 @@ pub(super) fn lacks_object(candidate: &Candidate) -> bool {
 pub(super) fn ends_in_auxiliary(candidate: &Candidate) -> bool {
     let own = &candidate.clause.tokens;
     // "It didn't": behind the negation nothing is said either.
-    let spoken = own.iter().rev().map(|&token| candidate.word(token));
-    let Some(last) = spoken.into_iter().find(|word| word.upos != Upos::Part) else {
+    let mut spoken = own.iter().rev().map(|&token| candidate.word(token));
+    let Some(last) = spoken.find(|word| word.upos != Upos::Part) else {
         return false;
     };
     let is_verb = |&&token: &&usize| matches!(candidate.word(token).upos, Upos::Aux | Upos::Verb);

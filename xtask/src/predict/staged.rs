@@ -32,6 +32,7 @@ impl Staged {
         stages
     }
 
+    /// With all claims, however doubtful: what confidence is learned from.
     pub fn with_doubtful_claims(weights: &Weights, source: &str, options: &Options) -> Self {
         let article = article::read(source, options);
         let anchor = article.anchor(options);

@@ -103,7 +103,9 @@ pub(super) fn mentions(
     let mut mentions = Vec::new();
     for (index, (sentence, analysis)) in sentences.iter().zip(analyses).enumerate() {
         let from = mentions.len();
-        for head in dateline(analysis)..analysis.words.len() {
+        let opens_block = index == 0 || sentences[index - 1].block != sentence.block;
+        let dateline = if opens_block { dateline(analysis) } else { 0 };
+        for head in dateline..analysis.words.len() {
             let place = Place {
                 sentence: index,
                 block: sentence.block,
@@ -155,11 +157,11 @@ fn dateline(analysis: &Analysis) -> usize {
             && !word.form.contains(char::is_lowercase)
             && word.form.starts_with(char::is_alphabetic)
     };
-    let dash = words
-        .iter()
-        .take(LONGEST_DATELINE)
-        .position(|word| matches!(word.form.as_str(), "-" | "--" | "–" | "—" | "―"));
-    match dash {
+    let is_dash = |word: &Word| matches!(word.form.as_str(), "-" | "--" | "–" | "—" | "―");
+    let dash = words.iter().take(LONGEST_DATELINE).position(is_dash);
+    // "NATO — an alliance of 32 states — met": two of them enclose an aside.
+    let encloses = |dash: usize| words[dash + 1..].iter().any(is_dash);
+    match dash.filter(|&dash| !encloses(dash)) {
         Some(dash) if dash > 0 && words.first().is_some_and(is_capital) => {
             let blank = words[dash - 1].span.end < words[dash].span.start;
             let names = words[..dash]
