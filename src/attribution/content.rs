@@ -134,6 +134,20 @@ pub(super) fn mode_beside(quotations: &[Quotation], sentence: ByteSpan, cue: Byt
     if quoted { Mode::Mixed } else { Mode::Indirect }
 }
 
+/// Stretches that cover the same bytes, in order and apart.
+pub(super) fn union<'a>(spans: impl Iterator<Item = &'a ByteSpan>) -> Vec<ByteSpan> {
+    let mut spans: Vec<ByteSpan> = spans.copied().collect();
+    spans.sort();
+    let mut apart: Vec<ByteSpan> = Vec::new();
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.cover(span),
+            _ => apart.push(span),
+        }
+    }
+    apart
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -300,5 +314,22 @@ mod tests {
         }
         let analysis = tree_by_hand("leaks/VERB/root/0 that/SCONJ/mark/1 if/ADV/advmod/1");
         assert!(has_mark(&analysis, 0, &["whether", "that"]) && !has_mark(&analysis, 0, &["if"]));
+    }
+
+    #[test]
+    fn a_union_covers_the_same_bytes_in_order() {
+        let span = |start, end| ByteSpan::new(start, end);
+        let spans = [
+            span(10, 20),
+            span(0, 5),
+            span(20, 25),
+            span(12, 14),
+            span(30, 40),
+        ];
+        assert_eq!(
+            union(spans.iter()),
+            [span(0, 5), span(10, 25), span(30, 40)]
+        );
+        assert!(union([].iter()).is_empty());
     }
 }

@@ -223,7 +223,7 @@ impl Finder<'_> {
         let (first, source) = (quotation.first_sentence, speech.source.clone());
         Attribution {
             cue_type,
-            ..Attribution::direct(first, source, speech.cue, content, speech.rule)
+            ..Attribution::direct(first, Some(source), speech.cue, content, speech.rule)
         }
     }
 

@@ -4,7 +4,7 @@
 //! dependency tree, lists of cues and quotation marks. Where none has credited the words, the weights' own attributions
 //! are taken (`weights.rs`), and quotations without a cue go on with the speaker before them (`continued.rs`). Turns of a
 //! conversation (`turn.rs`) and signed quotations (`signed.rs`) name their speaker without a verb; block quotations are
-//! somebody's even where nobody is named (`quoted_block.rs`).
+//! somebody's even where nobody is named (`quoted_block.rs`), and so are whole sentences between quotation marks (`unnamed.rs`).
 //! Known to go wrong on cues that the list lacks where nothing is quoted, and where the parser hangs a quotation on the
 //! wrong verb.
 
@@ -51,8 +51,8 @@ pub struct Attribution {
     pub source: Option<Source>,
     /// The words that attribute ("said", "according to"); empty where quotation marks or a block quotation alone do.
     pub cue: ByteSpan,
-    /// Index (in the sentence's tokens) of the cue's head word; `None` for a continued quotation, whose cue stands in
-    /// another sentence.
+    /// Index (in the sentence's tokens) of the cue's head word; `None` where no word of that sentence is one: of quotations
+    /// that are continued, signed, labelled or nobody's.
     pub cue_token: Option<usize>,
     /// What kind of act the cue reports.
     pub cue_type: CueType,
@@ -82,14 +82,14 @@ impl Attribution {
     /// Words that somebody says in full, credited by what stands beside them: no verb of their sentence.
     fn direct(
         sentence: usize,
-        source: Source,
+        source: Option<Source>,
         cue: ByteSpan,
         content: Vec<ByteSpan>,
         rule: AttributionRule,
     ) -> Self {
         Attribution {
             sentence,
-            source: Some(source),
+            source,
             cue,
             cue_token: None,
             cue_type: CueType::Assertion,

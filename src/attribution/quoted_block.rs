@@ -7,7 +7,7 @@
 use super::{Attribution, AttributionRule, Finder, Source, sort, source};
 use crate::grammar::{Chunk, Deprel, EntityType, Upos};
 use crate::span::ByteSpan;
-use crate::terms::{BlockKind, CueType, Mode, SourceType};
+use crate::terms::{BlockKind, SourceType};
 use std::ops::Range;
 
 /// Largest share of an article's text that block quotations may take: a page with more of them sets its own text so.
@@ -94,18 +94,8 @@ impl Finder<'_> {
             .collect();
         let nothing = ByteSpan::new(content[0].start, content[0].start);
         let (source, cue) = speaker.unzip();
-        Attribution {
-            sentence: sentences.start,
-            source,
-            cue: cue.unwrap_or(nothing),
-            cue_token: None,
-            cue_type: CueType::Assertion,
-            weak: false,
-            content,
-            mode: Mode::Direct,
-            parent: None,
-            rule: AttributionRule::QuotedBlock,
-        }
+        let (first, cue) = (sentences.start, cue.unwrap_or(nothing));
+        Attribution::direct(first, source, cue, content, AttributionRule::QuotedBlock)
     }
 
     /// Who speaks in a block quotation that begins at a sentence, as the paragraph in front of it tells.

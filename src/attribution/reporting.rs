@@ -195,7 +195,7 @@ fn clause_gone_on_with(analysis: &Analysis, cue: usize, complement: usize) -> Op
 /// The clause that a parenthetical cue hangs on: directly, or by a subject in front of it ("Leaks, she adds, were found").
 fn interrupted_clause(analysis: &Analysis, cue: usize) -> Option<usize> {
     let words = &analysis.words;
-    let hangs = words[cue].deprel == Deprel::Parataxis || is_aside_in_disguise(analysis, cue);
+    let hangs = words[cue].deprel == Deprel::Parataxis || is_set_off(analysis, cue);
     let head = words[cue].head.filter(|_| hangs)?;
     let beyond = words[head]
         .head
@@ -204,7 +204,7 @@ fn interrupted_clause(analysis: &Analysis, cue: usize) -> Option<usize> {
 }
 
 /// "Leaks, she adds, were found because …": between commas a subject with its verb is said aside, whatever the parser makes of it.
-fn is_aside_in_disguise(analysis: &Analysis, cue: usize) -> bool {
+fn is_set_off(analysis: &Analysis, cue: usize) -> bool {
     let relations = [Deprel::Advcl, Deprel::Dep];
     relations.contains(&analysis.words[cue].deprel)
         && !analysis.has_child_with(cue, &[Deprel::Mark])

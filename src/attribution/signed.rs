@@ -106,7 +106,7 @@ impl Finder<'_> {
         (!content.is_empty()).then(|| {
             let source = source::source_at(self.reading, sentence, name);
             let rule = AttributionRule::SignedQuotation;
-            Attribution::direct(sentence, source, dash, content, rule)
+            Attribution::direct(sentence, Some(source), dash, content, rule)
         })
     }
 

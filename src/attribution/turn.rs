@@ -156,7 +156,7 @@ impl Finder<'_> {
         };
         let (cue, rule) = (words[label.colon].span, AttributionRule::SpeakerLabel);
         (!content.is_empty())
-            .then(|| Attribution::direct(label.sentence, source, cue, content, rule))
+            .then(|| Attribution::direct(label.sentence, Some(source), cue, content, rule))
     }
 }
 

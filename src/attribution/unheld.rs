@@ -175,11 +175,11 @@ fn is_negated_source(cue: &SourcedCue) -> bool {
             let is_few = word.is(&["few"]) && !has_article(source) && !has_article(child);
             word.is(&["no", "neither"]) || is_few
         })
-    }) || is_only_fools(cue)
+    }) || would_be_said_by_few(cue)
 }
 
 /// "Only a fool would argue that": who says so would be wrong.
-fn is_only_fools(cue: &SourcedCue) -> bool {
+fn would_be_said_by_few(cue: &SourcedCue) -> bool {
     let words = &cue.analysis.words;
     // In front of the source: "The mayor would only say that" tells what the mayor says.
     let only = |token: usize| {

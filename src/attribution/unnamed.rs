@@ -1,13 +1,12 @@
 //! Whole sentences between quotation marks that no rule gives a speaker: somebody's, but nobody is named.
 //!
-//! Words that an article sets between marks are not its author's; of such sentences that had no speaker readers found nine
-//! in ten held wrongly while they were told as the author's. Titles and words picked out stand inside a sentence and stay
+//! Words that an article sets between marks are not its author's: told as such, they put a stranger's speech into the
+//! author's mouth. Titles and words picked out stand inside a sentence and stay
 //! its author's. Known to go wrong where one straight mark is missing in a paragraph.
 
 use super::quotation::Quotation;
-use super::{Attribution, AttributionRule, Finder, sort};
+use super::{Attribution, AttributionRule, Finder, content, sort};
 use crate::span::ByteSpan;
-use crate::terms::{CueType, Mode};
 
 /// Fewest words of a quotation of which nobody doubts that it is somebody's speech.
 const FEWEST_WORDS: usize = 5;
@@ -15,7 +14,7 @@ const FEWEST_WORDS: usize = 5;
 impl Finder<'_> {
     /// Adds quotations of whole sentences that nothing else credits, one attribution each.
     pub(super) fn add_unnamed(&self, attributions: &mut Vec<Attribution>) {
-        let credited = Self::credited_stretches(attributions);
+        let credited = content::union(attributions.iter().flat_map(|other| &other.content));
         let found: Vec<Attribution> = self
             .quotations
             .iter()
@@ -23,24 +22,6 @@ impl Finder<'_> {
             .collect();
         attributions.extend(found);
         sort(attributions);
-    }
-
-    /// What somebody is credited with: stretches apart, in order.
-    fn credited_stretches(attributions: &[Attribution]) -> Vec<ByteSpan> {
-        let mut spans: Vec<ByteSpan> = attributions
-            .iter()
-            .flat_map(|other| &other.content)
-            .copied()
-            .collect();
-        spans.sort_unstable();
-        let mut apart: Vec<ByteSpan> = Vec::new();
-        for span in spans {
-            match apart.last_mut() {
-                Some(last) if span.start <= last.end => *last = last.cover(span),
-                _ => apart.push(span),
-            }
-        }
-        apart
     }
 
     fn unnamed(&self, credited: &[ByteSpan], quotation: &Quotation) -> Option<Attribution> {
@@ -67,20 +48,12 @@ impl Finder<'_> {
             .filter_map(|sentence| whole(self.reading.sentences[sentence].span))
             .collect();
         let start = content.first()?.start;
-        Some(Attribution {
-            sentence: sentences
-                .into_iter()
-                .find(|&sentence| self.reading.sentences[sentence].span.end > start)?,
-            source: None,
-            cue: ByteSpan::new(start, start),
-            cue_token: None,
-            cue_type: CueType::Assertion,
-            weak: false,
-            content,
-            mode: Mode::Direct,
-            parent: None,
-            rule: AttributionRule::Unnamed,
-        })
+        let sentence = sentences
+            .into_iter()
+            .find(|&sentence| self.reading.sentences[sentence].span.end > start)?;
+        let nothing = ByteSpan::new(start, start);
+        let rule = AttributionRule::Unnamed;
+        Some(Attribution::direct(sentence, None, nothing, content, rule))
     }
 }
 

@@ -20,7 +20,7 @@ const UNSAID: [&str; 3] = ["whether", "if", "to"];
 impl Finder<'_> {
     /// Adds the attributions of the weights that no rule has found.
     pub(super) fn add_tagged(&self, attributions: &mut Vec<Attribution>) {
-        let taken = union(
+        let taken = content::union(
             attributions
                 .iter()
                 .flat_map(|attribution| attribution.content.iter().chain([&attribution.cue])),
@@ -140,20 +140,6 @@ fn topmost(analysis: &Analysis, span: ByteSpan) -> impl Iterator<Item = usize> +
     })
 }
 
-/// Stretches that cover the same bytes, in order and apart.
-fn union<'a>(spans: impl Iterator<Item = &'a ByteSpan>) -> Vec<ByteSpan> {
-    let mut spans: Vec<ByteSpan> = spans.copied().collect();
-    spans.sort();
-    let mut apart: Vec<ByteSpan> = Vec::new();
-    for span in spans {
-        match apart.last_mut() {
-            Some(last) if span.start <= last.end => *last = last.cover(span),
-            _ => apart.push(span),
-        }
-    }
-    apart
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,22 +244,5 @@ mod tests {
             finder.is_clause(read.sentences[sentence].span)
         };
         assert!(!clause(0) && clause(1) && clause(2) && !clause(3));
-    }
-
-    #[test]
-    fn a_union_covers_the_same_bytes_in_order() {
-        let span = |start, end| ByteSpan::new(start, end);
-        let spans = [
-            span(10, 20),
-            span(0, 5),
-            span(20, 25),
-            span(12, 14),
-            span(30, 40),
-        ];
-        assert_eq!(
-            union(spans.iter()),
-            [span(0, 5), span(10, 25), span(30, 40)]
-        );
-        assert!(union([].iter()).is_empty());
     }
 }

@@ -16,7 +16,7 @@ use crate::span::ByteSpan;
 use crate::terms::{BlockKind, Polarity};
 use std::sync::LazyLock;
 
-/// Below this probability a claim is unsure: about half of the claims under it mislead or are broken.
+/// Below this probability a claim is unsure: of those that are still told more mislead or are broken than are right.
 pub const UNSURE_BELOW: f32 = 0.5;
 
 /// Most doubts that are told.
